@@ -1,0 +1,34 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** How the two Qualys ids come into the Kubernetes Secret that the sensor reads: by mechanism, not by cloud. */
+export type KubernetesCredentials = PlainSecret | CsiSecret | SyncedSecret;
+
+/** Pulumi writes the Secret; the cluster encrypts it (EKS envelope encryption). */
+export interface PlainSecret {
+  readonly delivery: "secret";
+  readonly activationId: pulumi.Input<string>;
+  readonly customerId: pulumi.Input<string>;
+}
+
+/** The Secrets Store CSI driver reads a vault for the pod and keeps the Secret while the pod lives. */
+export interface CsiSecret {
+  readonly delivery: "csi";
+  readonly vault: VaultObjects;
+  /** Labels of the pods and annotations of the service account that tie them to a cloud identity. */
+  readonly podLabels: Readonly<Record<string, string>>;
+  readonly serviceAccountAnnotations: Readonly<Record<string, pulumi.Input<string>>>;
+}
+
+/** A controller of the platform copies a vault's secrets into the Secret (GKE Secret Sync). */
+export interface SyncedSecret {
+  readonly delivery: "sync";
+  readonly vault: VaultObjects;
+}
+
+/** A `SecretProviderClass`: the provider's name and parameters, and what the two ids are called in what it fetches. */
+export interface VaultObjects {
+  readonly provider: string;
+  readonly parameters: Readonly<Record<string, pulumi.Input<string>>>;
+  readonly activationId: string;
+  readonly customerId: string;
+}
