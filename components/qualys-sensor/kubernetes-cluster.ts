@@ -1,19 +1,36 @@
-import type * as kubernetes from "@pulumi/kubernetes";
+import type { Provider } from "@pulumi/kubernetes/provider";
 import type * as pulumi from "@pulumi/pulumi";
 
 /** What the sensor needs of a Kubernetes cluster. EKS, AKS and GKE clusters satisfy it structurally. */
 export interface KubernetesCluster {
   /** Talks to the cluster's API server; ready once the cluster has nodes and its network policies are enforced. */
-  readonly provider: kubernetes.Provider;
+  readonly provider: Provider;
   /** Addresses that the sensor's NetworkPolicy has to let through on this platform. */
   readonly addresses: ClusterAddresses;
+  /** Nodes that the cluster keeps for the sensor, if it does: what selects them and what they repel others with. */
+  readonly placement?: NodePlacement;
 }
 
 export interface ClusterAddresses {
-  /** Where pods find the API server: ranges, reached on 443 and 6443. */
+  /**
+   * Where pods find the API server: ranges, reached on 443 and 6443. With the VPC CNI this includes the address of the
+   * `kubernetes` service, because that CNI judges a packet before the service's address is translated.
+   */
   readonly apiServer: readonly pulumi.Input<string>[];
   /** Ranges of DNS resolvers that are not pods (node-local caches, the cloud's resolver), reached on 53 over UDP and TCP. */
   readonly resolvers: readonly string[];
   /** Ranges of the network's private endpoints, reached on 443. */
   readonly privateEndpoints: readonly pulumi.Input<string>[];
+}
+
+export interface NodePlacement {
+  readonly nodeSelector: Readonly<Record<string, string>>;
+  readonly tolerations: readonly Toleration[];
+}
+
+export interface Toleration {
+  readonly key: string;
+  readonly operator: "Equal" | "Exists";
+  readonly value?: string;
+  readonly effect?: "NoSchedule" | "PreferNoSchedule" | "NoExecute";
 }
