@@ -28,8 +28,11 @@ export interface AutoName {
   readonly property: string;
   /** Between the logical name and the random digits, default `-`. */
   readonly separator?: string;
+  /** Number of hexadecimal digits, default 7. */
+  readonly digits?: number;
   /** Longest name that the cloud takes; the logical name is cut, never the digits. */
   readonly maxLength?: number;
+  readonly lowerCase?: boolean;
 }
 
 /** What is fixed when a resource is created. */
@@ -50,30 +53,42 @@ export interface CloudConfig {
   readonly tenantId: string;
 }
 
+/** Arguments are known, or the program would not ask; a value in the result may be `unknown` (policy/resource.ts). */
 export type InvokeAnswer = (args: Properties, config: CloudConfig) => Properties;
 
-/** Registers the children of a component plugin, as the real plugin does, and returns the component's outputs. */
-export type ComponentAnswer = (component: RemoteComponent) => Promise<Properties>;
+/** Registers the children of a component plugin, as the real plugin does. */
+export type ComponentAnswer = (component: RemoteComponent) => Promise<ComponentResult>;
+
+export interface ComponentResult {
+  readonly outputs: Properties;
+  /** URNs of the children that the outputs come from. */
+  readonly dependencies: readonly string[];
+}
 
 export interface RemoteComponent {
   readonly urn: string;
   readonly name: string;
   readonly inputs: Properties;
   readonly config: CloudConfig;
-  /** Registers a child; answers its outputs, in which a preview has unknowns. */
   register(type: string, name: string, inputs: Properties, options?: ChildOptions): Promise<RegisteredChild>;
+  /** A child as a value, for outputs that are resources. */
+  reference(child: RegisteredChild): unknown;
 }
 
 export interface ChildOptions {
   /** URN of the parent; default the component itself. */
   readonly parent?: string;
   readonly dependsOn?: readonly string[];
+  /** URNs that a property's value comes from. */
+  readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
   readonly protect?: boolean;
   readonly component?: boolean;
 }
 
 export interface RegisteredChild {
   readonly urn: string;
+  /** `unknown`: a preview creates nothing. */
   readonly id: unknown;
-  readonly outputs: Properties;
+  /** The inputs after the provider's check. */
+  readonly inputs: Properties;
 }

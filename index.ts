@@ -1,0 +1,23 @@
+import type { Input } from "@pulumi/pulumi";
+import { type Cloud, loadSettings, type Settings } from "./settings";
+
+type Page<C extends Cloud> = { readonly default: (settings: Settings<C>) => Outputs | Promise<Outputs> };
+type Outputs = Record<string, Input<unknown>>;
+
+/** The pages are loaded on demand: an AWS stack never loads the Azure SDK. */
+const pages: { readonly [C in Cloud]: () => Promise<Page<C>> } = {
+  "aws-ecs": () => import("./stacks/aws-ecs"),
+  "aws-eks": () => import("./stacks/aws-eks"),
+  azure: () => import("./stacks/azure"),
+  gcp: () => import("./stacks/gcp"),
+};
+
+async function deploy<C extends Cloud>(cloud: C, settings: Settings<C>): Promise<Outputs> {
+  const page = await pages[cloud]();
+  return page.default(settings);
+}
+
+export = async () => {
+  const settings = loadSettings();
+  return deploy(settings.cloud, settings);
+};

@@ -1,0 +1,53 @@
+import * as pulumi from "@pulumi/pulumi";
+import { setAllConfig } from "@pulumi/pulumi/runtime/config";
+import { disconnect, resetOptions } from "@pulumi/pulumi/runtime/settings";
+import { runInPulumiStack } from "@pulumi/pulumi/runtime/stack";
+import * as state from "@pulumi/pulumi/runtime/state";
+import type { Engine } from "./engine";
+import { serve } from "./server";
+
+/** What the CLI would hand over to a program: its configuration, with plain values and the keys of secret ones. */
+export interface ProgramConfig {
+  readonly values: Readonly<Record<string, string>>;
+  readonly secretKeys: readonly string[];
+}
+
+/**
+ * Runs a program's entry point against an engine, dry, as Pulumi's own runner does, and ends when the program and all its
+ * registrations have. Answers what went wrong, if anything: refused settings, or an error in the program.
+ */
+export async function run(entryPoint: string, config: ProgramConfig, engine: Engine): Promise<Error | undefined> {
+  const served = await serve(engine);
+  const failures = new Set<Error>();
+  const collect = (reason: unknown) => void failures.add(reason instanceof Error ? reason : new Error(String(reason)));
+  process.on("uncaughtException", collect).on("unhandledRejection", collect);
+  try {
+    await inOwnState(async () => {
+      resetOptions(engine.project, engine.stack, 16, served.address, served.address, true, "organization");
+      setAllConfig({ ...config.values }, [...config.secretKeys]);
+      await runInPulumiStack(() => program(entryPoint)).catch(collect);
+      await disconnect(failures.size === 0);
+    });
+  } finally {
+    process.off("uncaughtException", collect).off("unhandledRejection", collect);
+    served.close();
+  }
+  return failures.values().next().value ?? loggedError(engine);
+}
+
+async function program(entryPoint: string): Promise<unknown> {
+  const exported: unknown = require(entryPoint);
+  return typeof exported === "function" ? exported() : exported;
+}
+
+function loggedError({ diagnostics }: Engine): Error | undefined {
+  const logged = diagnostics.find(({ severity }) => severity === "error");
+  return logged === undefined ? undefined : new pulumi.RunError(logged.message);
+}
+
+/** Each run has a runtime state of its own, so that one process can preview several stacks. */
+function inOwnState(body: () => Promise<void>): Promise<void> {
+  const { withLocalStorage } = state as { withLocalStorage?: (body: () => Promise<void>) => Promise<void> };
+  if (withLocalStorage === undefined) throw new Error("this version of @pulumi/pulumi keeps its state elsewhere");
+  return withLocalStorage(body);
+}

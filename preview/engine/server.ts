@@ -1,0 +1,163 @@
+import * as grpc from "@grpc/grpc-js";
+import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
+import * as resource from "@pulumi/pulumi/proto/resource_pb";
+import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
+import * as engineMessages from "@pulumi/pulumi/proto/engine_pb";
+import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
+import { Empty } from "google-protobuf/google/protobuf/empty_pb";
+import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
+import { TransformCallbacks } from "./callbacks";
+import type { Diagnostic, Engine, RegisteredResource, Registration } from "./engine";
+import { outputDependencies, type WireProperties } from "./wire";
+
+/** The engine's address for a program, and how to close it. */
+export interface ServedEngine {
+  readonly address: string;
+  close(): void;
+}
+
+/** Serves an engine over Pulumi's protocol: the resource monitor, which programs register with, and the engine's log. */
+export async function serve(engine: Engine): Promise<ServedEngine> {
+  const callbacks = new TransformCallbacks();
+  const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
+  server.addService(ResourceMonitorService, monitor(engine, callbacks));
+  server.addService(EngineService, log(engine));
+  const port = await new Promise<number>((resolve, reject) =>
+    server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
+      error === null ? resolve(bound) : reject(error),
+    ),
+  );
+  return {
+    address: `127.0.0.1:${port}`,
+    close: () => {
+      callbacks.close();
+      server.forceShutdown();
+    },
+  };
+}
+
+function monitor(engine: Engine, callbacks: TransformCallbacks): grpc.UntypedServiceImplementation {
+  return {
+    supportsFeature: answer(() => new resource.SupportsFeatureResponse().setHassupport(true)),
+    registerPackage: answer((request: resource.RegisterPackageRequest) =>
+      new resource.RegisterPackageResponse().setRef(`${request.getName()}@${request.getVersion()}`),
+    ),
+    registerStackTransform: answer((request) => {
+      engine.stackTransforms.push(callbacks.transform(request));
+      return new Empty();
+    }),
+    registerResource: answer(async (request: resource.RegisterResourceRequest) =>
+      registered(await engine.register(registration(request, callbacks))),
+    ),
+    registerResourceOutputs: answer((request: resource.RegisterResourceOutputsRequest) => {
+      engine.setOutputs(request.getUrn(), properties(request.getOutputs()));
+      return new Empty();
+    }),
+    readResource: answer(async (request: resource.ReadResourceRequest) => {
+      const { urn, outputs } = await engine.register(readRegistration(request));
+      return new resource.ReadResourceResponse().setUrn(urn).setProperties(struct(outputs));
+    }),
+    invoke: answer((request: resource.ResourceInvokeRequest) => {
+      const result = engine.invoke(request.getTok(), properties(request.getArgs()));
+      return new InvokeResponse().setReturn(struct(result));
+    }),
+    call: answer((request: resource.ResourceCallRequest) => {
+      throw new Error(`the offline preview calls no method of a component: ${request.getTok()}`);
+    }),
+    signalAndWaitForShutdown: answer(() => new Empty()),
+  };
+}
+
+function log(engine: Engine): grpc.UntypedServiceImplementation {
+  const severities: Record<number, Diagnostic["severity"]> = ["debug", "info", "warning", "error"];
+  return {
+    log: answer((request: engineMessages.LogRequest) => {
+      engine.diagnostics.push({
+        severity: severities[request.getSeverity()] ?? "info",
+        message: request.getMessage(),
+        ...(request.getUrn() === "" ? {} : { urn: request.getUrn() }),
+      });
+      return new Empty();
+    }),
+    getRootResource: answer(() => new engineMessages.GetRootResourceResponse().setUrn(engine.rootUrn)),
+    setRootResource: answer((request: engineMessages.SetRootResourceRequest) => {
+      engine.rootUrn = request.getUrn();
+      return new engineMessages.SetRootResourceResponse();
+    }),
+    requirePulumiVersion: answer(() => new engineMessages.RequirePulumiVersionResponse()),
+  };
+}
+
+function registration(request: resource.RegisterResourceRequest, callbacks: TransformCallbacks): Registration {
+  const inputs = properties(request.getObject());
+  const kind = request.getRemote() ? "remote" : request.getCustom() ? "custom" : "component";
+  return {
+    type: request.getType(),
+    name: request.getName(),
+    kind,
+    inputs,
+    protect: request.getProtect() ?? false,
+    dependencies: request.getDependenciesList(),
+    propertyDependencies: kind === "remote" ? dependenciesOf(inputs) : declaredDependencies(request),
+    transforms: request.getTransformsList().map((callback) => callbacks.transform(callback)),
+    ...(request.getParent() === "" ? {} : { parent: request.getParent() }),
+    ...(request.getProvider() === "" ? {} : { provider: request.getProvider() }),
+  };
+}
+
+function readRegistration(request: resource.ReadResourceRequest): Registration {
+  return {
+    type: request.getType(),
+    name: request.getName(),
+    kind: "custom",
+    inputs: properties(request.getProperties()),
+    protect: false,
+    dependencies: request.getDependenciesList(),
+    propertyDependencies: {},
+    transforms: [],
+    ...(request.getParent() === "" ? {} : { parent: request.getParent() }),
+  };
+}
+
+function declaredDependencies(request: resource.RegisterResourceRequest): Record<string, readonly string[]> {
+  const declared: [string, string[]][] = [];
+  request.getPropertydependenciesMap().forEach((urns, key) => declared.push([key, urns.getUrnsList()]));
+  return Object.fromEntries(declared.filter(([, urns]) => urns.length > 0));
+}
+
+/** What a component plugin is given carries its dependencies inside the values. */
+function dependenciesOf(inputs: WireProperties): Record<string, readonly string[]> {
+  const found = Object.entries(inputs).map(([key, value]) => [key, [...new Set(outputDependencies(value))]] as const);
+  return Object.fromEntries(found.filter(([, urns]) => urns.length > 0));
+}
+
+function registered({ urn, outputs, outputDependencies }: RegisteredResource): resource.RegisterResourceResponse {
+  const response = new resource.RegisterResourceResponse().setUrn(urn).setObject(struct(outputs));
+  const dependencies = response.getPropertydependenciesMap();
+  for (const key of outputDependencies.length > 0 ? Object.keys(outputs) : []) {
+    const urns = new resource.RegisterResourceResponse.PropertyDependencies().setUrnsList([...outputDependencies]);
+    dependencies.set(key, urns);
+  }
+  return response;
+}
+
+function properties(message: Struct | undefined): WireProperties {
+  return message?.toJavaScript() ?? {};
+}
+
+function struct(values: WireProperties): Struct {
+  return Struct.fromJavaScript(values as Record<string, JavaScriptValue>);
+}
+
+/** A method of a service from a function; what it throws reaches the program as the error of its call. */
+function answer<Request, Response>(
+  reply: (request: Request) => Response | Promise<Response>,
+): grpc.handleUnaryCall<Request, Response> {
+  return async ({ request }, respond) => {
+    try {
+      respond(null, await reply(request));
+    } catch (error) {
+      respond({ code: grpc.status.UNKNOWN, details: error instanceof Error ? error.message : String(error) });
+    }
+  };
+}

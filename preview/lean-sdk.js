@@ -1,0 +1,35 @@
+"use strict";
+/*
+ * Half a second of `require("@pulumi/pulumi")` is spent on two packages that only turn closures into cloud functions,
+ * which this program has none of: they are loaded when something first uses them. And every Output keeps a stack trace
+ * that nobody reads unless a run fails. Both reach into the SDK, whose version is pinned; tests/preview/lean-sdk.test.ts
+ * says when a new version needs another look. The real engine runs the program without either.
+ */
+const Module = require("node:module");
+const path = require("node:path");
+
+const onDemand = new Set(["typescript", "@npmcli/arborist"]);
+const sdk = path.join("@pulumi", "pulumi");
+const load = Module._load;
+
+Module._load = function (request, parent, isMain) {
+  const bySdk = parent?.filename?.includes(sdk);
+  return onDemand.has(request) && bySdk ? lazily(() => load.call(this, request, parent, isMain)) : load.apply(this, arguments);
+};
+
+function lazily(open) {
+  let opened;
+  const target = () => (opened ??= open());
+  return new Proxy(
+    {},
+    {
+      // TypeScript's import helpers ask for this while they load the module; true spares them a copy of it.
+      get: (_, key) => (key === "__esModule" ? true : target()[key]),
+      has: (_, key) => key in target(),
+      ownKeys: () => Reflect.ownKeys(target()),
+      getOwnPropertyDescriptor: (_, key) => ({ ...Object.getOwnPropertyDescriptor(target(), key), configurable: true }),
+    },
+  );
+}
+
+if (process.env.PREVIEW_STACK_TRACES !== "true") Error.stackTraceLimit = 0;
