@@ -1,0 +1,45 @@
+.DEFAULT_GOAL := help
+.PHONY: help install preview test check format lint types generate bench clean
+
+packages := node_modules/.package-lock.json
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+preview: install ## Preview all stacks offline and judge them; STACK=aws-eks for one, ARGS=--help for more
+	@node preview/main.js $(STACK) $(ARGS)
+
+test: install ## Run every test that this machine can run, and say what was skipped
+	@node_modules/.bin/mocha
+
+check: install ## What CI runs: format, lint, types, generated files up to date, tests
+	@node_modules/.bin/prettier --check --log-level warn .
+	@node_modules/.bin/eslint .
+	@node_modules/.bin/tsc
+	@node preview/generate.js --check
+	@node_modules/.bin/mocha
+
+format: install ## Format the code
+	@node_modules/.bin/prettier --write --log-level warn .
+
+lint: install ## Look for mistakes in the code
+	@node_modules/.bin/eslint .
+
+types: install ## Check the types
+	@node_modules/.bin/tsc
+
+generate: install ## Write the generated files: docs/settings.md, docs/rules.md, docs/controls.md, settings/schema
+	@node preview/generate.js
+
+bench: install ## Measure how long a preview takes, in ratios to a plain program
+	@node bench/main.js
+
+clean: ## Remove what was installed and cached
+	rm -rf node_modules policy/node_modules
+
+install: $(packages) ## Install the packages, if they are not
+
+$(packages): package.json policy/package.json package-lock.json
+	@node -e 'const [a, b] = process.versions.node.split(".").map(Number); if (a < 20 || (a === 20 && b < 19)) { console.error("Node.js 20.19 or newer is needed; this is " + process.version); process.exit(1) }'
+	@npm ci --no-progress --loglevel=error
+	@touch $@

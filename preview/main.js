@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+"use strict";
+require("./register");
+require("./lean-sdk");
+const { main } = require("./cli.ts");
+
+main(process.argv.slice(2)).then(
+  (code) => (process.exitCode = code),
+  (error) => {
+    console.error(error.stack || error.message || String(error));
+    process.exitCode = 2;
+  },
+);

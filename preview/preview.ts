@@ -1,0 +1,62 @@
+import { RunError } from "@pulumi/pulumi";
+import { evaluate, type EvaluateOptions } from "../policy/evaluate";
+import type { Resource } from "../policy/resource";
+import { type Completed, withStandIns } from "../settings/only-you-know";
+import { componentAnswer, invokeAnswer, resourceAnswer } from "./cloud/find";
+import { cloudConfig } from "./cloud/config";
+import { Engine, type RegisteredResource } from "./engine/engine";
+import { run } from "./engine/run";
+import * as wire from "./engine/wire";
+import type { Project } from "./project";
+import type { Outcome } from "./result";
+
+export interface PreviewOptions {
+  readonly project: Project;
+  readonly stack: string;
+  readonly policy: EvaluateOptions;
+  /** Configuration that takes the place of the stack file's, by full key; objects as JSON, `undefined` removes. */
+  readonly config?: Readonly<Record<string, string | undefined>>;
+}
+
+const cloud = { resource: resourceAnswer, invoke: invokeAnswer, component: componentAnswer };
+
+/** Previews one stack without an account, the CLI or a network, and judges what it would create. */
+export async function preview({ project, stack, policy, config }: PreviewOptions): Promise<Outcome> {
+  const completed = completedConfig(project, stack, config);
+  const engine = new Engine(project.name, stack, cloudConfig(completed.values), cloud);
+  const failure = await run(project.entryPoint, completed, engine);
+  if (failure !== undefined) {
+    const reason = RunError.isInstance(failure) && engine.resources.length <= 1 ? "settings" : "program";
+    return { stack, reason, message: failure.message };
+  }
+  const resources = engine.resources.map(asResource);
+  return {
+    stack,
+    resources,
+    outputs: wire.plain(engine.resources[0]?.outputs ?? {}) as Record<string, unknown>,
+    toSet: completed.missing,
+    warnings: engine.diagnostics.filter(({ severity }) => severity === "warning").map(({ message }) => message),
+    verdict: evaluate(resources, policy),
+  };
+}
+
+function completedConfig(project: Project, stack: string, changes: PreviewOptions["config"] = {}): Completed {
+  const { values, encrypted } = project.config(stack);
+  const changed = Object.entries({ ...values, ...changes }).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return withStandIns({ project: project.name, values: Object.fromEntries(changed), encrypted });
+}
+
+/** The engine's resource as rules and reports see it. */
+function asResource({ urn, type, name, inputs, parent, protect, dependencies, propertyDependencies }: RegisteredResource): Resource {
+  return {
+    urn,
+    type,
+    name,
+    properties: wire.plain(inputs) as Record<string, unknown>,
+    secrets: Object.keys(inputs).filter((key) => wire.isSecret(inputs[key])),
+    ...(parent === undefined ? {} : { parent }),
+    protect,
+    dependencies,
+    propertyDependencies,
+  };
+}

@@ -1,0 +1,25 @@
+import { accessSync, constants } from "node:fs";
+import path from "node:path";
+import type { Context } from "mocha";
+
+/** Skips a test, visibly, when a program that it needs is not on the PATH. In CI nothing may be missing. */
+export function needs(test: Context, ...programs: string[]): void {
+  const missing = programs.filter((program) => !onPath(program));
+  if (missing.length === 0) return;
+  if (process.env.CI === "true") throw new Error(`not on the PATH: ${missing.join(", ")}`);
+  if (test.test !== undefined) test.test.title += ` (needs ${missing.join(", ")} on the PATH)`;
+  test.skip();
+}
+
+function onPath(program: string): boolean {
+  return (process.env.PATH ?? "").split(path.delimiter).some((folder) => isExecutable(path.join(folder, program)));
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
