@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, sep } from "node:path";
+import { CORE_SCHEMA, load } from "js-yaml";
+import type { Exemption } from "./exemptions";
+import type { Rule } from "./rule";
+
+const rulesFolder = join(__dirname, "rules");
+
+/** Ids of all rules: the folder is the list. */
+export function ruleIds(): string[] {
+  return readdirSync(rulesFolder, { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => file.slice(0, -".ts".length).split(sep).join("/"))
+    .sort();
+}
+
+export function loadRules(): readonly Rule[] {
+  return ruleIds().map((id) => (require(join(rulesFolder, id)) as { default: Rule }).default);
+}
+
+/** The accepted departures, in `exemptions.yaml` beside this file. */
+export function loadExemptions(): readonly Exemption[] {
+  return parseExemptions(readFileSync(join(__dirname, "exemptions.yaml"), "utf8"));
+}
+
+const required = ["rule", "resource", "reason", "owner", "expires"] as const;
+const optional = ["covers", "setting"] as const;
+
+export function parseExemptions(yaml: string): readonly Exemption[] {
+  // The core schema leaves dates alone.
+  const entries: unknown = load(yaml, { schema: CORE_SCHEMA }) ?? [];
+  if (!Array.isArray(entries)) throw new Error("exemptions.yaml: expected a list of exemptions");
+  return entries.map((entry: Record<string, unknown>, index) => {
+    const wrong = mistakeIn(entry);
+    if (wrong) throw new Error(`exemptions.yaml: exemption ${index + 1}: ${wrong}`);
+    return entry as object as Exemption;
+  });
+}
+
+function mistakeIn(entry: Record<string, unknown>): string | undefined {
+  if (typeof entry !== "object" || entry === null) return "expected a mapping";
+  for (const key of required) {
+    if (typeof entry[key] !== "string" || entry[key] === "") return `${key} is missing`;
+  }
+  const unknownKey = Object.keys(entry).find((key) => ![...required, ...optional].some((known) => known === key));
+  if (unknownKey) return `${unknownKey} is none of ${[...required, ...optional].join(", ")}`;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(String(entry.expires))) return `expires is ${entry.expires}, expected YYYY-MM-DD`;
+  return undefined;
+}

@@ -1,0 +1,15 @@
+/** What is wrong, each in a few words with the name and value it was found at; empty if nothing is. */
+export type Problems = readonly string[];
+
+export function unless(condition: boolean | undefined, problem: string): Problems {
+  return condition ? [] : [problem];
+}
+
+export function when(condition: boolean | undefined, problem: string): Problems {
+  return condition ? [problem] : [];
+}
+
+/** The elements of a list that may be absent, or hold nothing, or be no list at all. */
+export function list<Element>(value: readonly Element[] | null | undefined): readonly NonNullable<Element>[] {
+  return Array.isArray(value) ? value.filter((element) => element !== null && element !== undefined) : [];
+}

@@ -1,0 +1,141 @@
+import type { Controls } from "./controls";
+import { resource, type Example } from "./examples";
+import type { Problems } from "./problems";
+import type { Resource } from "./resource";
+import type { Stack, Typed } from "./stack";
+import type { Container, PodSpec, PropertiesOf, Type } from "./types";
+import { containers, pods } from "./views/containers";
+import type { View } from "./views/view";
+
+export const severities = ["critical", "high", "medium", "low"] as const;
+export type Severity = (typeof severities)[number];
+
+/** What the rules are about: the rows of the reports' matrix. */
+export const areas = [
+  "secrets management",
+  "network isolation",
+  "API restriction",
+  "encryption at rest",
+  "encryption in transit",
+  "identity",
+  "logging",
+  "image security",
+  "runtime security",
+  "node security",
+] as const;
+export type Area = (typeof areas)[number];
+
+/** What a rule says of itself. Reports, documents and the pack take all their words from here. */
+export interface RuleWords {
+  /** Its path below `policy/rules`, without the extension. */
+  readonly id: string;
+  /** The good state. */
+  readonly title: string;
+  readonly severity: Severity;
+  readonly area: Area;
+  readonly controls: Controls;
+  /** What to do about a problem, as an imperative. */
+  readonly fix: string;
+}
+
+export interface Rule extends RuleWords {
+  readonly types: readonly Type[];
+  /** Looks at other resources than the one it judges, so it can only run when all are there. */
+  readonly wholeStack: boolean;
+  /** Forbids its types: there is no good resource of them. */
+  readonly forbids: boolean;
+  /** `undefined`: the rule does not apply to this resource. */
+  check(resource: Resource, stack: Stack): Problems | undefined;
+  readonly good: readonly Example[];
+  readonly bad: readonly Example[];
+}
+
+interface Definition<Subject> extends RuleWords {
+  /** Left out: the rule applies to all. */
+  applies?(subject: Subject): boolean;
+  check(subject: Subject): Problems;
+  readonly good: readonly Subject[];
+  readonly bad: readonly Subject[];
+}
+
+/** A rule about the properties of one resource. Its examples hold for each of the types. */
+export function rule<T extends Type>(types: T | readonly T[], definition: Definition<PropertiesOf<T>>): Rule {
+  const { applies, check, good, bad, ...words } = definition;
+  const all = [types].flat() as T[];
+  const asExamples = (properties: PropertiesOf<T>) => all.map((type) => [resource(type, "example", properties)]);
+  return {
+    ...words,
+    types: all,
+    wholeStack: false,
+    forbids: false,
+    check({ properties }) {
+      const subject = properties as PropertiesOf<T>;
+      return applies?.(subject) === false ? undefined : check(subject);
+    },
+    good: good.flatMap(asExamples),
+    bad: bad.flatMap(asExamples),
+  };
+}
+
+/** A rule about things inside resources, such as the containers of workloads. Its examples hold in every spelling. */
+export function ruleOn<Item>(view: View<Item>, definition: Definition<Item>): Rule {
+  const { applies, check, good, bad, ...words } = definition;
+  return {
+    ...words,
+    types: view.types,
+    wholeStack: false,
+    forbids: false,
+    check(resource) {
+      const subjects = view.items(resource).filter(({ item }) => applies?.(item) !== false);
+      if (subjects.length === 0) return undefined;
+      return subjects.flatMap(({ name, item }) =>
+        check(item).map((problem) => (name ? `${name}: ${problem}` : problem)),
+      );
+    },
+    good: good.flatMap((item) => view.spellings(item)),
+    bad: bad.flatMap((item) => view.spellings(item)),
+  };
+}
+
+interface StackDefinition<T extends Type> extends RuleWords {
+  applies?(subject: Typed<T>, stack: Stack): boolean;
+  check(subject: Typed<T>, stack: Stack): Problems;
+  readonly good: readonly Example[];
+  readonly bad: readonly Example[];
+}
+
+/** A rule about a resource and others that belong to it. */
+export function stackRule<T extends Type>(types: T | readonly T[], definition: StackDefinition<T>): Rule {
+  const { applies, check, ...rest } = definition;
+  return {
+    ...rest,
+    types: [types].flat() as T[],
+    wholeStack: true,
+    forbids: false,
+    check(resource, stack) {
+      const subject = resource as Typed<T>;
+      return applies?.(subject, stack) === false ? undefined : check(subject, stack);
+    },
+  };
+}
+
+/** A rule that some types of resource should not be there at all. */
+export function forbid(types: Type | readonly Type[], definition: RuleWords & { readonly problem: string }): Rule {
+  const { problem, ...words } = definition;
+  const all = [types].flat();
+  return {
+    ...words,
+    types: all,
+    wholeStack: false,
+    forbids: true,
+    check: () => [problem],
+    good: [],
+    bad: all.map((type) => [resource(type, "example", {})]),
+  };
+}
+
+/** A rule on every container of every Kubernetes workload. */
+export const containerRule = (definition: Definition<Container>) => ruleOn(containers, definition);
+
+/** A rule on the pod of every Kubernetes workload. */
+export const podRule = (definition: Definition<PodSpec>) => ruleOn(pods, definition);

@@ -1,0 +1,29 @@
+import { list, unless, when } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("aws:eks/cluster:Cluster", {
+  id: "aws/eks/restricted-endpoint",
+  title: "The EKS API server answers inside the VPC, and outside it only to named ranges",
+  severity: "critical",
+  area: "API restriction",
+  controls: { eks: ["5.4.1"] },
+  fix: "Set vpcConfig.endpointPrivateAccess, and either turn the public endpoint off or name its publicAccessCidrs.",
+  check({ vpcConfig }) {
+    // An absent value is AWS's default: public for everybody, and not private.
+    const open = list(vpcConfig?.publicAccessCidrs ?? ["0.0.0.0/0"]).filter((cidr) => cidr.endsWith("/0"));
+    return [
+      ...unless(vpcConfig?.endpointPrivateAccess === true, "the private endpoint is off"),
+      ...when(vpcConfig?.endpointPublicAccess !== false && open.length > 0, `the public endpoint answers ${open}`),
+    ];
+  },
+  good: [
+    { vpcConfig: { endpointPrivateAccess: true, endpointPublicAccess: false } },
+    { vpcConfig: { endpointPrivateAccess: true, publicAccessCidrs: ["203.0.113.0/24"] } },
+  ],
+  bad: [
+    {},
+    { vpcConfig: { endpointPrivateAccess: false, endpointPublicAccess: false } },
+    { vpcConfig: { endpointPrivateAccess: true } },
+    { vpcConfig: { endpointPrivateAccess: true, publicAccessCidrs: ["203.0.113.0/24", "0.0.0.0/0"] } },
+  ],
+});

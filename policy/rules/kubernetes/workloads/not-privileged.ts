@@ -1,0 +1,14 @@
+import { unless } from "../../../problems";
+import { containerRule } from "../../../rule";
+
+export default containerRule({
+  id: "kubernetes/workloads/not-privileged",
+  title: "Containers are not privileged",
+  severity: "critical",
+  area: "runtime security",
+  controls: { kubernetes: ["5.2.2"], eks: ["4.2.1"], aks: ["4.2.1"] },
+  fix: "Remove securityContext.privileged, and grant the few capabilities that the container needs.",
+  check: ({ securityContext }) => unless(securityContext?.privileged !== true, "privileged is true"),
+  good: [{}, { securityContext: { privileged: false } }],
+  bad: [{ securityContext: { privileged: true } }],
+});

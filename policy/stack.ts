@@ -1,0 +1,71 @@
+import type { Plain } from "./plain";
+import type { Resource } from "./resource";
+import type { ResourceArgs, Type } from "./types";
+import { guarded } from "./unknown";
+
+/** A resource whose type is known to the compiler. */
+export interface Typed<T extends Type> extends Resource {
+  readonly properties: Plain<ResourceArgs[T]> & Readonly<Record<string, unknown>>;
+}
+
+/**
+ * All resources of a stack, and how they hang together. Resources are joined by what their properties were made from,
+ * not by values: the id of a new network is not known in a preview, its URN is.
+ */
+export class Stack {
+  readonly resources: readonly Resource[];
+  private readonly byUrn = new Map<string, Resource>();
+  private readonly byType = new Map<string, Resource[]>();
+  private readonly byReference = new Map<string, Map<string, Resource[]>>();
+
+  constructor(resources: readonly Resource[]) {
+    this.resources = resources.map(guarded);
+    for (const resource of this.resources) {
+      this.byUrn.set(resource.urn, resource);
+      append(this.byType, resource.type, resource);
+    }
+  }
+
+  all<T extends Type>(type: T): readonly Typed<T>[] {
+    return (this.byType.get(type) ?? []) as readonly Resource[] as readonly Typed<T>[];
+  }
+
+  /** The resources of a type whose property has its value from the target. */
+  pointingAt<T extends Type>(target: Resource, type: T, property: keyof ResourceArgs[T] & string): readonly Typed<T>[] {
+    const references = this.references(type, property);
+    const found = this.selfAndComponents(target).flatMap((urn) => references.get(urn) ?? []);
+    return [...new Set(found)] as readonly Resource[] as readonly Typed<T>[];
+  }
+
+  /** The resources of a type that the property has its value from. */
+  behind<T extends Type>(resource: Resource, property: string, type: T): readonly Typed<T>[] {
+    const sources = new Set(resource.propertyDependencies[property]);
+    if (sources.size === 0) return [];
+    return this.all(type).filter((candidate) => this.selfAndComponents(candidate).some((urn) => sources.has(urn)));
+  }
+
+  private references(type: Type, property: string): Map<string, Resource[]> {
+    const key = `${type} ${property}`;
+    const known = this.byReference.get(key);
+    if (known) return known;
+    const references = new Map<string, Resource[]>();
+    for (const resource of this.all(type)) {
+      for (const urn of resource.propertyDependencies[property] ?? []) append(references, urn, resource);
+    }
+    this.byReference.set(key, references);
+    return references;
+  }
+
+  /** A value that came out of a component may be recorded as coming from the component, not from the child. */
+  private selfAndComponents(resource: Resource): string[] {
+    const urns = [];
+    for (let at: Resource | undefined = resource; at; at = this.byUrn.get(at.parent ?? "")) urns.push(at.urn);
+    return urns;
+  }
+}
+
+function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+  const values = map.get(key);
+  if (values) values.push(value);
+  else map.set(key, [value]);
+}

@@ -1,0 +1,57 @@
+import { unknown, type Resource } from "./resource";
+
+/** Thrown when a rule reads a value that is not known before the deployment; the answer is then "unknown". */
+export class UnknownValue extends Error {
+  constructor(readonly path: string) {
+    super(`${path} is not known before the deployment`);
+    this.name = "UnknownValue";
+  }
+}
+
+/** True for our own error and for the one that Pulumi's policy host throws in the same place. */
+export function isUnknownValue(error: unknown): error is Error {
+  return error instanceof UnknownValue || (error instanceof Error && "unknownTypeSentinel" in error);
+}
+
+/** Set, even if the value is not known yet. */
+export function isSet<T extends object>(object: T | null | undefined, key: keyof T & string): boolean {
+  try {
+    const value: unknown = object?.[key];
+    return value !== undefined && value !== null;
+  } catch (error) {
+    if (isUnknownValue(error)) return true;
+    throw error;
+  }
+}
+
+/** The resource, with properties that throw `UnknownValue` where a value is not known. */
+export function guarded(resource: Resource): Resource {
+  if (!holdsUnknown(resource.properties)) return resource;
+  return { ...resource, properties: guard(resource.properties, "") };
+}
+
+function holdsUnknown(value: unknown): boolean {
+  if (value === unknown) return true;
+  if (typeof value !== "object" || value === null) return false;
+  if (Array.isArray(value)) return value.some(holdsUnknown);
+  for (const key in value) if (holdsUnknown((value as Record<string, unknown>)[key])) return true;
+  return false;
+}
+
+function guard<T extends object>(object: T, path: string): T {
+  return new Proxy(object, {
+    get(target, key, receiver) {
+      const value: unknown = Reflect.get(target, key, receiver);
+      if (typeof value !== "object" && typeof value !== "symbol") return value;
+      const at = pathOf(path, key);
+      if (value === unknown) throw new UnknownValue(at);
+      return typeof value === "object" && value !== null ? guard(value, at) : value;
+    },
+  });
+}
+
+function pathOf(parent: string, key: string | symbol): string {
+  const name = String(key);
+  if (/^\d+$/.test(name)) return `${parent}[${name}]`;
+  return parent === "" ? name : `${parent}.${name}`;
+}

@@ -1,0 +1,59 @@
+import { resource, type Example } from "../examples";
+import { list } from "../problems";
+import type { Resource } from "../resource";
+import type { Container, PodSpec, Type } from "../types";
+import type { Named, View } from "./view";
+
+/** Where each kind of workload keeps its pod. */
+const podPaths = {
+  "kubernetes:core/v1:Pod": ["spec"],
+  "kubernetes:apps/v1:DaemonSet": ["spec", "template", "spec"],
+  "kubernetes:apps/v1:Deployment": ["spec", "template", "spec"],
+  "kubernetes:apps/v1:ReplicaSet": ["spec", "template", "spec"],
+  "kubernetes:apps/v1:StatefulSet": ["spec", "template", "spec"],
+  "kubernetes:batch/v1:Job": ["spec", "template", "spec"],
+  "kubernetes:batch/v1:CronJob": ["spec", "jobTemplate", "spec", "template", "spec"],
+  "kubernetes:core/v1:ReplicationController": ["spec", "template", "spec"],
+} as const satisfies Partial<Record<Type, readonly string[]>>;
+
+type Workload = keyof typeof podPaths;
+const workloads = Object.keys(podPaths) as Workload[];
+
+const containerLists = ["containers", "initContainers", "ephemeralContainers"] as const;
+
+export function podOf({ type, properties }: Resource): PodSpec | undefined {
+  let at: unknown = properties;
+  for (const key of podPaths[type as Workload] ?? []) at = (at as Record<string, unknown> | null | undefined)?.[key];
+  return at && typeof at === "object" ? at : undefined;
+}
+
+/** Every container of a pod: ordinary, init and ephemeral. */
+export function containersOf(pod: PodSpec): readonly Named<Container>[] {
+  return containerLists.flatMap((key) =>
+    list<Container>(pod[key]).map((item) => ({ name: `container ${item.name ?? "without a name"}`, item })),
+  );
+}
+
+function workload(type: Workload, pod: PodSpec): Example {
+  const properties = [...podPaths[type]].reverse().reduce<object>((inner, key) => ({ [key]: inner }), pod);
+  return [resource(type, "example", properties)];
+}
+
+export const pods: View<PodSpec> = {
+  types: workloads,
+  items(resource) {
+    const pod = podOf(resource);
+    return pod ? [{ name: "", item: pod }] : [];
+  },
+  spellings: (pod) => workloads.map((type) => workload(type, pod)),
+};
+
+export const containers: View<Container> = {
+  types: workloads,
+  items(resource) {
+    const pod = podOf(resource);
+    return pod ? containersOf(pod) : [];
+  },
+  spellings: (container) =>
+    workloads.flatMap((type) => containerLists.map((key) => workload(type, { [key]: [container] }))),
+};
