@@ -1,0 +1,83 @@
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import path from "node:path";
+import { describe, it } from "mocha";
+import { unknown } from "../../policy/resource";
+import { cloudConfig } from "../../preview/cloud/config";
+import { NoAnswer, componentAnswer, invokeAnswer, resourceAnswer } from "../../preview/cloud/find";
+import { Engine } from "../../preview/engine/engine";
+import { run } from "../../preview/engine/run";
+import { mask, plain } from "../../preview/engine/wire";
+
+const cloud = { resource: resourceAnswer, invoke: invokeAnswer, component: componentAnswer };
+const programs = path.join(__dirname, "programs");
+const config = { values: { "project:id": "canary", "project:size": "3" }, secretKeys: ["project:id"] };
+
+async function runProgram(name: string): Promise<{ engine: Engine; failure: Error | undefined }> {
+  const engine = new Engine("project", "stack", cloudConfig({}), cloud);
+  return { engine, failure: await run(path.join(programs, `${name}.ts`), config, engine) };
+}
+
+describe("running a program", () => {
+  it("registers what it declares, with parents, protection, transforms called back, and dependencies", async () => {
+    const { engine, failure } = await runProgram("network");
+    assert.equal(failure, undefined);
+    const [, component, vpc, subnet] = engine.resources;
+    assert.equal(component?.urn, "urn:pulumi:stack::project::test:aws:Network::net");
+    assert.equal(vpc?.parent, component.urn);
+    assert.equal(vpc.protect, true);
+    assert.deepEqual(vpc.inputs.tags, { by: "transform" });
+    assert.deepEqual(subnet?.propertyDependencies.vpcId, [vpc.urn]);
+  });
+
+  it("knows what a preview knows: inputs, not what the cloud would answer; and keeps secrets secret", async () => {
+    const { engine } = await runProgram("network");
+    const subnet = plain(engine.resources[3]?.inputs);
+    assert.deepEqual(subnet, { vpcId: unknown, cidrBlock: "10.0.0.0/16", tags: { secret: mask, arn: unknown } });
+    assert.deepEqual(plain(engine.resources[0]?.outputs), { id: mask, size: 3 });
+  });
+
+  it("runs two programs in one process, each with a state of its own", async () => {
+    const first = await runProgram("network");
+    const second = await runProgram("network");
+    assert.deepEqual(
+      first.engine.resources.map(({ urn }) => urn),
+      second.engine.resources.map(({ urn }) => urn),
+    );
+  });
+
+  it("answers why a program refused its settings, before anything but the stack is registered", async () => {
+    const { engine, failure } = await runProgram("refusing");
+    assert.equal(failure?.message, "the settings are wrong");
+    assert.equal(engine.resources.length, 1);
+  });
+
+  it("names a resource type that it has no answer for, and where to put the answer", async () => {
+    const { failure } = await runProgram("unanswered");
+    assert.ok(failure?.message.includes(new NoAnswer("resource type", "aws:ec2/carrierGateway:CarrierGateway").message));
+    assert.match(failure.message, /preview\/cloud\/aws\/ec2\.ts/);
+  });
+});
+
+describe("the lean SDK", () => {
+  const root = path.join(__dirname, "..", "..");
+  const lean = (script: string) =>
+    execFileSync(process.execPath, ["-r", "./preview/lean-sdk.js", "-e", script], { cwd: root, encoding: "utf8" });
+
+  it("does not load the packages that only serialise closures", () => {
+    const loaded = lean(`require("@pulumi/pulumi"); console.log(Object.keys(require.cache).join("\\n"))`);
+    assert.match(loaded, /@pulumi\/pulumi\/runtime\/closure/);
+    assert.doesNotMatch(loaded, /node_modules\/typescript\/lib|@npmcli\/arborist\/lib/);
+  });
+
+  it("loads them when closures are serialised after all", () => {
+    const text = lean(
+      `require("@pulumi/pulumi").runtime.serializeFunction(() => 42).then(({ text }) => console.log(text.includes("42")))`,
+    );
+    assert.equal(text.trim(), "true");
+  });
+
+  it("keeps no stack traces of outputs, unless asked to", () => {
+    assert.equal(lean("console.log(Error.stackTraceLimit)").trim(), "0");
+  });
+});

@@ -1,0 +1,92 @@
+import path from "node:path";
+import type { Resource } from "../../policy/resource";
+import { loadExemptions, loadRules } from "../../policy/load";
+import { preview } from "../../preview/preview";
+import { readProject } from "../../preview/project";
+import { failed, type Outcome, type PreviewResult } from "../../preview/result";
+
+const project = readProject(path.join(__dirname, "..", ".."));
+const policy = { rules: loadRules(), exemptions: loadExemptions(), today: "2026-11-30" };
+const outcomes = new Map<string, Promise<Outcome>>();
+
+/** Settings that take the place of the stack file's, by path below the project's namespace or by full key. */
+export type Changes = Readonly<Record<string, unknown>>;
+
+/** A preview of a committed stack with some settings changed; each is run once, however many tests look at it. */
+export function outcomeOf(stack: string, changes: Changes = {}): Promise<Outcome> {
+  const key = JSON.stringify([stack, changes]);
+  const outcome = outcomes.get(key) ?? preview({ project, stack, policy, config: configFor(stack, changes) });
+  outcomes.set(key, outcome);
+  return outcome;
+}
+
+/** As `outcomeOf`, for settings that must work. */
+export async function previewOf(stack: string, changes: Changes = {}): Promise<StackPreview> {
+  const outcome = await outcomeOf(stack, changes);
+  if (failed(outcome)) throw new Error(`${stack}: ${outcome.message}`);
+  return new StackPreview(outcome);
+}
+
+/** What tests ask a preview. */
+export class StackPreview {
+  constructor(readonly result: PreviewResult) {}
+
+  get resources(): readonly Resource[] {
+    return this.result.resources;
+  }
+
+  ofType(type: string): Resource[] {
+    return this.resources.filter((resource) => resource.type === type);
+  }
+
+  /** The one resource of a type, or the one of them whose name ends so. */
+  one(type: string, nameEnd = ""): Resource {
+    const found = this.ofType(type).filter(({ name }) => name.endsWith(nameEnd));
+    const [resource] = found;
+    if (resource === undefined || found.length > 1) {
+      const names = this.ofType(type).map(({ name }) => name);
+      throw new Error(`${found.length} resources ${type} …${nameEnd}; there are ${names.join(", ") || "none"}`);
+    }
+    return resource;
+  }
+
+  byUrn(urn: string): Resource {
+    const resource = this.resources.find((each) => each.urn === urn);
+    if (resource === undefined) throw new Error(`no resource ${urn}`);
+    return resource;
+  }
+
+  /** The resources that a property's value comes from. */
+  behind(resource: Resource, property: string): Resource[] {
+    return (resource.propertyDependencies[property] ?? []).map((urn) => this.byUrn(urn));
+  }
+}
+
+function configFor(stack: string, changes: Changes): Record<string, string | undefined> {
+  const { values } = project.config(stack);
+  const changed: Record<string, unknown> = {};
+  for (const [at, value] of Object.entries(changes)) {
+    if (at.includes(":")) {
+      changed[at] = value;
+      continue;
+    }
+    const [first = "", ...rest] = at.split(".");
+    const key = `${project.name}:${first}`;
+    changed[key] = rest.length === 0 ? value : withValue(changed[key] ?? parsed(values[key]), rest, value);
+  }
+  return Object.fromEntries(Object.entries(changed).map(([key, value]) => [key, text(value)]));
+}
+
+function withValue(object: unknown, [first = "", ...rest]: string[], value: unknown): unknown {
+  const fields = (object ?? {}) as Record<string, unknown>;
+  return { ...fields, [first]: rest.length === 0 ? value : withValue(fields[first], rest, value) };
+}
+
+function parsed(value: string | undefined): unknown {
+  return value === undefined ? undefined : JSON.parse(value);
+}
+
+function text(value: unknown): string | undefined {
+  if (value === undefined || typeof value === "string") return value;
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
