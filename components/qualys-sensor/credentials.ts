@@ -31,4 +31,6 @@ export interface VaultObjects {
   readonly parameters: Readonly<Record<string, pulumi.Input<string>>>;
   readonly activationId: string;
   readonly customerId: string;
+  /** Versions of the two secrets in the vault. A running sensor keeps the ids that it started with, so a change restarts it. */
+  readonly versions?: readonly pulumi.Input<string>[];
 }

@@ -1,0 +1,150 @@
+import { LogGroup } from "@pulumi/aws/cloudwatch";
+import { Service, TaskDefinition } from "@pulumi/aws/ecs";
+import * as pulumi from "@pulumi/pulumi";
+import { awsAccount } from "../../aws/account";
+import type { LogStorage } from "../../aws/logs";
+import type { SensorSettings } from "../sensor-arguments";
+import { containerDefinition, hostMounts, taskSize } from "./container";
+import { createSecurityGroup } from "./egress";
+import { createRoles, type TaskRoles } from "./roles";
+
+export interface EcsQualysSensorArgs {
+  /** ARN of a cluster of container instances, without a default capacity provider strategy: a DAEMON service takes none. */
+  readonly clusterArn: pulumi.Input<string>;
+  readonly network: EcsSensorNetwork;
+  readonly credentials: EcsCredentials;
+  /** Full reference of the image, pinned by digest where the registry knows it. */
+  readonly image: pulumi.Input<string>;
+  /** ARN of the ECR repository that holds the image; none when it comes from somewhere else. */
+  readonly repositoryArn?: pulumi.Input<string>;
+  /** ARN of a Secrets Manager secret that unlocks another private registry. */
+  readonly pullSecret?: string;
+  readonly podUrl: string;
+  readonly sensor: SensorSettings;
+  readonly logs: LogStorage;
+  readonly protect: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+export interface EcsSensorNetwork {
+  readonly vpcId: pulumi.Input<string>;
+  readonly vpcCidr: pulumi.Input<string>;
+  readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
+}
+
+/** Where the two ids are. */
+export interface EcsCredentials {
+  readonly activationId: StoredSecret;
+  readonly customerId: StoredSecret;
+  /** ARN of the key that encrypts both. */
+  readonly keyArn: pulumi.Input<string>;
+}
+
+/** A name is known in a preview and goes into policies; an ARN is known once the secret exists. */
+export interface StoredSecret {
+  readonly name: pulumi.Input<string>;
+  readonly arn: pulumi.Input<string>;
+  /** A running task keeps the value that it started with. A version of its own makes a change a new task definition. */
+  readonly version: pulumi.Input<string>;
+}
+
+/** The registry sensor on every container instance of an ECS cluster. */
+export class EcsQualysSensor extends pulumi.ComponentResource {
+  readonly serviceName: pulumi.Output<string>;
+  readonly logGroupName: pulumi.Output<string>;
+  readonly securityGroupId: pulumi.Output<string>;
+
+  constructor(name: string, args: EcsQualysSensorArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("qualys:aws:QualysSensor", name, {}, opts);
+    const account = awsAccount(this);
+
+    const logGroup = this.createLogGroup(name, args);
+    const roles = createRoles(name, args, logGroup.name, account, this);
+    const group = createSecurityGroup(name, args.network, args.sensor, args.tags, this);
+    const task = this.defineTask(name, args, roles, { group: logGroup.name, region: account.region });
+    const service = this.runOnInstances(name, args, task, group.id, roles);
+
+    this.serviceName = service.name;
+    this.logGroupName = logGroup.name;
+    this.securityGroupId = group.id;
+    this.registerOutputs({
+      serviceName: this.serviceName,
+      logGroupName: this.logGroupName,
+      securityGroupId: this.securityGroupId,
+    });
+  }
+
+  private createLogGroup(name: string, { logs, protect, tags }: EcsQualysSensorArgs): LogGroup {
+    return new LogGroup(
+      `${name}-logs`,
+      { retentionInDays: logs.retentionDays, kmsKeyId: logs.keyArn, tags },
+      { parent: this, protect },
+    );
+  }
+
+  private defineTask(
+    name: string,
+    args: EcsQualysSensorArgs,
+    { execution, task }: TaskRoles,
+    log: { group: pulumi.Input<string>; region: pulumi.Input<string> },
+  ): TaskDefinition {
+    const { credentials, sensor, tags } = args;
+    const activationId = versioned(credentials.activationId);
+    const customerId = versioned(credentials.customerId);
+    return new TaskDefinition(
+      name,
+      {
+        family: name,
+        requiresCompatibilities: ["EC2"],
+        runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: "X86_64" },
+        networkMode: "awsvpc",
+        ...taskSize(sensor),
+        executionRoleArn: execution.arn,
+        taskRoleArn: task.arn,
+        containerDefinitions: pulumi.jsonStringify([containerDefinition({ ...args, activationId, customerId, log })]),
+        volumes: hostMounts(sensor).map(({ name, host }) => ({ name, hostPath: host })),
+        tags,
+      },
+      { parent: this },
+    );
+  }
+
+  /**
+   * E3: one task an instance, also on those that are added later. E4: the old task goes before the new one comes, as
+   * there is room for one. Deploying fails when the sensor does not stay up (X10), and the last version comes back.
+   */
+  private runOnInstances(
+    name: string,
+    { clusterArn, network, tags }: EcsQualysSensorArgs,
+    task: TaskDefinition,
+    securityGroupId: pulumi.Input<string>,
+    { rights }: TaskRoles,
+  ): Service {
+    return new Service(
+      name,
+      {
+        cluster: clusterArn,
+        taskDefinition: task.arn,
+        schedulingStrategy: "DAEMON",
+        launchType: "EC2",
+        networkConfiguration: { subnets: network.subnetIds, securityGroups: [securityGroupId], assignPublicIp: false },
+        deploymentMaximumPercent: 100,
+        deploymentMinimumHealthyPercent: 0,
+        deploymentCircuitBreaker: { enable: true, rollback: true },
+        // A daemon is everywhere already.
+        availabilityZoneRebalancing: "DISABLED",
+        enableExecuteCommand: false,
+        enableEcsManagedTags: true,
+        propagateTags: "SERVICE",
+        waitForSteadyState: true,
+        tags,
+      },
+      { parent: this, dependsOn: rights },
+    );
+  }
+}
+
+/** ARN, JSON key, version stage, version id: what ECS reads a secret by. */
+function versioned({ arn, version }: StoredSecret): pulumi.Output<string> {
+  return pulumi.interpolate`${arn}:::${version}`;
+}

@@ -1,0 +1,41 @@
+import type { input } from "@pulumi/kubernetes/types";
+import { agentIdentity, containerd, sensorData } from "../runtimes";
+import type { SensorSettings } from "../sensor-arguments";
+import { certificateMounts, certificateVolumes } from "./certificates";
+
+/** X2: only the configured runtime's socket. The mount of any other would keep the pod from starting. */
+export function sensorVolumes(sensor: SensorSettings): input.core.v1.Volume[] {
+  return [
+    { name: "runtime-socket", hostPath: { path: containerd.socket.host, type: "Socket" } },
+    { name: "image-store", hostPath: { path: containerd.imageStore.host, type: "Directory" } },
+    { name: "agent-identity", hostPath: { path: agentIdentity.host, type: "DirectoryOrCreate" } },
+    ...(sensor.persistence === "host"
+      ? [{ name: "sensor-data", hostPath: { path: sensorData.host, type: "DirectoryOrCreate" } }]
+      : []),
+    ...certificateVolumes(sensor),
+    ...scratchFolders(sensor).map(({ name }) => ({ name, emptyDir: {} })),
+  ];
+}
+
+export function sensorMounts(sensor: SensorSettings): input.core.v1.VolumeMount[] {
+  return [
+    // X15: read-only keeps the file in place. It does not restrict what is asked through the socket.
+    { name: "runtime-socket", mountPath: containerd.socket.container, readOnly: true },
+    { name: "image-store", mountPath: containerd.imageStore.container, readOnly: true },
+    // Before the folder inside it.
+    ...(sensor.persistence === "host" ? [{ name: "sensor-data", mountPath: sensorData.container }] : []),
+    { name: "agent-identity", mountPath: agentIdentity.container },
+    ...certificateMounts(sensor),
+    ...scratchFolders(sensor).map(({ name, path }) => ({ name, mountPath: path })),
+  ];
+}
+
+/** What the sensor writes besides its data, once its own root is read-only. */
+function scratchFolders({ readOnlyRootFilesystem }: SensorSettings) {
+  return readOnlyRootFilesystem
+    ? [
+        { name: "tmp", path: "/tmp" },
+        { name: "cache", path: "/root/.cache" },
+      ]
+    : [];
+}

@@ -1,0 +1,62 @@
+/*
+ * What differs between the two container runtimes that the sensor drives, once: command line, socket and image store
+ * all follow from it, so that they can never disagree.
+ */
+export interface Runtime {
+  /** Names the orchestrator and the runtime on the command line. */
+  readonly mode: readonly string[];
+  /** How the image store lays out its layers. */
+  readonly storageDriver: "overlay" | "overlay2";
+  readonly socket: HostMount;
+  readonly imageStore: HostMount;
+  /** Where the sensor looks for the certificates of registries' authorities: a folder for each registry host. */
+  readonly registryCertificates: string;
+  /** Whether unknown registry certificates can be accepted for the sensor alone. Docker's daemon decides for itself. */
+  readonly acceptsInsecureRegistries: boolean;
+}
+
+export interface HostMount {
+  readonly host: string;
+  readonly container: string;
+}
+
+/** EKS, AKS and GKE. */
+export const containerd: Runtime = {
+  mode: ["--k8s-mode", "--container-runtime", "containerd"],
+  storageDriver: "overlay",
+  // The sensor finds the socket at a fixed path; on the node, /var/run is only a link to /run.
+  socket: { host: "/run/containerd/containerd.sock", container: "/var/run/containerd/containerd.sock" },
+  imageStore: { host: "/var/lib/containerd", container: "/var/lib/containerd" },
+  registryCertificates: "/etc/containerd/certs.d",
+  acceptsInsecureRegistries: true,
+};
+
+/** ECS on EC2. */
+export const docker: Runtime = {
+  mode: ["--ecs-mode"],
+  storageDriver: "overlay2",
+  socket: { host: "/var/run/docker.sock", container: "/var/run/docker.sock" },
+  imageStore: { host: "/var/lib/docker", container: "/var/lib/docker" },
+  registryCertificates: "/etc/docker/certs.d",
+  acceptsInsecureRegistries: false,
+};
+
+/*
+ * Below /var/lib on every node, because that is writable and survives a restart on all of them: Container-Optimized OS
+ * refuses /usr/local and forgets /etc.
+ */
+
+/** Who this sensor is: without it, every restart makes a new sensor in Qualys. */
+export const agentIdentity: HostMount = {
+  host: "/var/lib/qualys/agent",
+  container: "/usr/local/qualys/qpa/data/conf/agent-data",
+};
+
+/** Logs, scratch space and caches. */
+export const sensorData: HostMount = { host: "/var/lib/qualys/data", container: "/usr/local/qualys/qpa/data" };
+
+/** The certificates of the proxies' authorities. On Kubernetes the file comes from a ConfigMap, not from the host. */
+export const proxyCertificates: HostMount = {
+  host: "/var/lib/qualys/certificates/custom-ca.crt",
+  container: "/etc/qualys/qpa/cert/custom-ca.crt",
+};
