@@ -1,0 +1,17 @@
+import { proxyTargets } from "../qualys-sensor/proxies";
+import type { SensorSettings } from "../qualys-sensor/sensor-arguments";
+import type { Traffic } from "./security-rules";
+
+/** What machines may reach outside their network: HTTPS (Qualys, registries, AWS), and what the settings add. */
+export function allowedEgress(sensor: SensorSettings): Record<string, Traffic> {
+  const rules: Record<string, Traffic> = {
+    https: { description: "Qualys, registries and AWS", peer: { cidrIpv4: "0.0.0.0/0" }, fromPort: 443 },
+  };
+  for (const { cidr, port, description } of sensor.egress) {
+    rules[`${cidr}-${port}`] = { description, peer: { cidrIpv4: cidr }, fromPort: port };
+  }
+  for (const { host, port, cidr } of proxyTargets(sensor)) {
+    rules[`proxy-${host}-${port}`] = { description: `Proxy ${host}`, peer: { cidrIpv4: cidr }, fromPort: port };
+  }
+  return rules;
+}

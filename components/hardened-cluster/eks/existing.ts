@@ -1,0 +1,54 @@
+import { getSubnet } from "@pulumi/aws/ec2";
+import { getCluster } from "@pulumi/aws/eks";
+import { Provider } from "@pulumi/kubernetes/provider";
+import * as pulumi from "@pulumi/pulumi";
+import { addresses, type EksAddresses } from "./addresses";
+
+export interface ExistingEksCluster {
+  readonly clusterName: string;
+  readonly provider: Provider;
+  readonly addresses: EksAddresses;
+}
+
+/** A cluster that exists already and that whoever deploys may administer. */
+export async function existingEksCluster(name: string, clusterName: string): Promise<ExistingEksCluster> {
+  const cluster = await getCluster({ name: clusterName });
+  const subnets = await Promise.all(cluster.vpcConfig.subnetIds.map((id) => getSubnet({ id })));
+  const cidrs = subnets.map((subnet) => pulumi.output(subnet.cidrBlock));
+  return {
+    clusterName,
+    provider: new Provider(name, { kubeconfig: kubeconfig(cluster) }),
+    addresses: addresses(
+      { privateCidrs: cidrs, endpointCidrs: cidrs },
+      cluster.kubernetesNetworkConfigs[0].serviceIpv4Cidr,
+    ),
+  };
+}
+
+type ClusterAccess = Pick<
+  Awaited<ReturnType<typeof getCluster>>,
+  "name" | "region" | "endpoint" | "certificateAuthorities"
+>;
+
+/** Holds no secret: whoever uses it asks the AWS CLI for a token. */
+function kubeconfig({ name, region, endpoint, certificateAuthorities }: ClusterAccess): string {
+  return JSON.stringify({
+    apiVersion: "v1",
+    kind: "Config",
+    clusters: [{ name, cluster: { server: endpoint, "certificate-authority-data": certificateAuthorities[0].data } }],
+    contexts: [{ name, context: { cluster: name, user: name } }],
+    "current-context": name,
+    users: [
+      {
+        name,
+        user: {
+          exec: {
+            apiVersion: "client.authentication.k8s.io/v1beta1",
+            command: "aws",
+            args: ["--region", region, "eks", "get-token", "--cluster-name", name, "--output", "json"],
+          },
+        },
+      },
+    ],
+  });
+}

@@ -1,0 +1,139 @@
+import type * as pulumi from "@pulumi/pulumi";
+
+/** A condition that somebody has to look at. The dashboard shows its metric. */
+export interface Alarm {
+  /** What is wrong, and where to look. */
+  readonly description: string;
+  readonly metric: Metric;
+  readonly bad: { readonly above: number } | { readonly below: number };
+  /** How long it has to last. */
+  readonly minutes: number;
+  /** What it means that the metric is not there. */
+  readonly silence: "breaching" | "notBreaching";
+}
+
+export interface Metric {
+  readonly namespace: string;
+  readonly name: string;
+  readonly dimensions: Readonly<Record<string, pulumi.Input<string>>>;
+  readonly statistic: "Sum" | "Minimum" | "Maximum";
+}
+
+export type Alarms = Readonly<Record<string, Alarm>>;
+
+export function networkAlarms(natGatewayIds: readonly pulumi.Input<string>[]): Alarms {
+  return Object.fromEntries(
+    natGatewayIds.map((NatGatewayId, number) => [
+      `nat-${number + 1}`,
+      {
+        description:
+          "The NAT gateway has no port left for new connections: scans and uploads fail. Look for what opens so many.",
+        metric: {
+          namespace: "AWS/NATGateway",
+          name: "ErrorPortAllocation",
+          dimensions: { NatGatewayId },
+          statistic: "Sum",
+        },
+        bad: { above: 0 },
+        minutes: 15,
+        silence: "notBreaching",
+      },
+    ]),
+  );
+}
+
+export interface EksSensor {
+  readonly clusterName: pulumi.Input<string>;
+  readonly namespace: pulumi.Input<string>;
+  readonly daemonSet: pulumi.Input<string>;
+}
+
+export function eksAlarms({ clusterName, namespace, daemonSet }: EksSensor): Alarms {
+  const metric = (name: string, more: Metric["dimensions"] = {}): Metric => ({
+    namespace: "ContainerInsights",
+    name,
+    dimensions: { ClusterName: clusterName, ...more },
+    statistic: "Maximum",
+  });
+  return {
+    sensor: {
+      description: "A sensor pod is not available, or nothing reports on it: see the pods and events of its namespace.",
+      metric: metric("daemonset_status_number_unavailable", { Namespace: namespace, PodName: daemonSet }),
+      bad: { above: 0 },
+      minutes: 15,
+      silence: "breaching",
+    },
+    nodes: {
+      description: "A node failed, and repair has not replaced it: see the node group's health.",
+      metric: metric("cluster_failed_node_count"),
+      bad: { above: 0 },
+      minutes: 15,
+      silence: "breaching",
+    },
+    disk: {
+      description:
+        "A node's disk is nearly full: scans fail and pods are evicted. Fewer scan threads, or a larger disk.",
+      metric: metric("node_filesystem_utilization"),
+      bad: { above: 80 },
+      minutes: 15,
+      silence: "notBreaching",
+    },
+  };
+}
+
+export interface EcsSensor {
+  readonly clusterName: pulumi.Input<string>;
+  readonly serviceName: pulumi.Input<string>;
+  readonly autoScalingGroupName: pulumi.Input<string>;
+  readonly logGroupName: pulumi.Input<string>;
+  readonly nodes: number;
+}
+
+export function ecsAlarms({ clusterName, serviceName, autoScalingGroupName, logGroupName, nodes }: EcsSensor): Alarms {
+  const service = { ClusterName: clusterName, ServiceName: serviceName };
+  return {
+    sensor: {
+      description: "Fewer sensor tasks run than there are instances: see the service's events.",
+      metric: {
+        namespace: "ECS/ContainerInsights",
+        name: "RunningTaskCount",
+        dimensions: service,
+        statistic: "Minimum",
+      },
+      bad: { below: nodes },
+      minutes: 15,
+      silence: "breaching",
+    },
+    memory: {
+      description: "The sensor is about to be killed for its memory: give it more, or fewer scan threads.",
+      metric: { namespace: "AWS/ECS", name: "MemoryUtilization", dimensions: service, statistic: "Maximum" },
+      bad: { above: 95 },
+      minutes: 15,
+      silence: "notBreaching",
+    },
+    instances: {
+      description: "Fewer instances are in service than there should be: see the Auto Scaling group's activity.",
+      metric: {
+        namespace: "AWS/AutoScaling",
+        name: "GroupInServiceInstances",
+        dimensions: { AutoScalingGroupName: autoScalingGroupName },
+        statistic: "Minimum",
+      },
+      bad: { below: nodes },
+      minutes: 15,
+      silence: "breaching",
+    },
+    silence: {
+      description: "The sensor has written nothing for an hour: it hangs, or cannot start.",
+      metric: {
+        namespace: "AWS/Logs",
+        name: "IncomingLogEvents",
+        dimensions: { LogGroupName: logGroupName },
+        statistic: "Sum",
+      },
+      bad: { below: 1 },
+      minutes: 60,
+      silence: "breaching",
+    },
+  };
+}

@@ -1,0 +1,96 @@
+import { getVpcEndpointServiceOutput, SecurityGroup, VpcEndpoint } from "@pulumi/aws/ec2";
+import type { Vpc } from "@pulumi/awsx/ec2";
+import * as pulumi from "@pulumi/pulumi";
+import { awsAccount, type AwsAccount } from "../../aws/account";
+import { policyDocument, type PolicyStatement } from "../../aws/policies";
+import { securityRules } from "../../aws/security-rules";
+
+interface PrivateEndpointArgs {
+  readonly vpc: Vpc;
+  readonly cidr: string;
+  readonly services: readonly string[];
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Addresses inside the network for AWS's own services (E17), which only this account's principals may use. */
+export function privateEndpoints(network: string, args: PrivateEndpointArgs, parent: pulumi.Resource): void {
+  const { vpc, cidr, services, tags } = args;
+  if (services.length === 0) return;
+  const account = awsAccount(parent);
+  const { vpcId } = vpc;
+
+  new VpcEndpoint(
+    `${network}-s3`,
+    {
+      vpcId,
+      vpcEndpointType: "Gateway",
+      serviceName: endpointService("s3", "Gateway", parent).serviceName,
+      routeTableIds: vpc.routeTables.apply((tables) => pulumi.all(tables.map((table) => table.id))),
+      policy: endpointPolicy("s3", account, cidr),
+      tags,
+    },
+    { parent },
+  );
+
+  const securityGroupIds = [endpointSecurityGroup(network, args, parent).id];
+  for (const service of services) {
+    const { serviceName, vpcEndpointPolicySupported } = endpointService(service, "Interface", parent);
+    const policy = endpointPolicy(service, account, cidr);
+    new VpcEndpoint(
+      `${network}-${service}`,
+      {
+        vpcId,
+        vpcEndpointType: "Interface",
+        serviceName,
+        subnetIds: vpc.privateSubnetIds,
+        securityGroupIds,
+        privateDnsEnabled: true,
+        // AWS refuses a policy on the services that know none.
+        policy: pulumi.all([vpcEndpointPolicySupported, policy]).apply(([yes, text]) => (yes ? text : undefined)),
+        tags,
+      },
+      { parent },
+    );
+  }
+}
+
+/** E11: looked up, because the name's form differs between partitions. */
+function endpointService(service: string, serviceType: "Gateway" | "Interface", parent: pulumi.Resource) {
+  return getVpcEndpointServiceOutput({ service, serviceType }, { parent });
+}
+
+function endpointSecurityGroup(network: string, { vpc, cidr, tags }: PrivateEndpointArgs, parent: pulumi.Resource) {
+  const name = `${network}-endpoints`;
+  const description = "Private endpoints of AWS services";
+  const group = new SecurityGroup(name, { vpcId: vpc.vpcId, description, tags }, { parent });
+  const https = { description: "HTTPS from the network", peer: { cidrIpv4: cidr }, fromPort: 443 };
+  securityRules(name, group, { ingress: { network: https }, tags }, parent);
+  return group;
+}
+
+/**
+ * What a registry scan reads is signed by the registry, not by this account: image layers in S3 (ECR's own and those of
+ * other registries that keep theirs there), and repositories of other accounts' ECR.
+ */
+const registryReads: Readonly<Record<string, string[]>> = {
+  s3: ["s3:GetObject"],
+  "ecr.api": ["ecr:BatchGetImage", "ecr:Describe*", "ecr:List*", "ecr:GetAuthorizationToken"],
+  "ecr.dkr": ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
+};
+
+function endpointPolicy(service: string, account: AwsAccount, cidr: string): pulumi.Output<string> {
+  const everyone = { Effect: "Allow" as const, Principal: "*" as const, Resource: "*" };
+  const ownAccount: PolicyStatement = {
+    ...everyone,
+    Sid: "OwnAccount",
+    Action: "*",
+    Condition: { StringEquals: { "aws:PrincipalAccount": account.id } },
+  };
+  const reads: PolicyStatement = {
+    ...everyone,
+    Sid: "RegistryReads",
+    Action: registryReads[service],
+    Condition: { IpAddress: { "aws:VpcSourceIp": cidr } },
+  };
+  return policyDocument(service in registryReads ? [ownAccount, reads] : [ownAccount]);
+}

@@ -1,0 +1,99 @@
+import { DefaultNetworkAcl, DefaultSecurityGroup } from "@pulumi/aws/ec2";
+import { Vpc } from "@pulumi/awsx/ec2";
+import * as pulumi from "@pulumi/pulumi";
+import type { LogStorage } from "../../aws/logs";
+import { planSubnets, type ZoneSubnets } from "../subnet-plan";
+import { inboundRules, outboundRules } from "./access-rules";
+import { privateEndpoints } from "./endpoints";
+import { recordFlows } from "./flow-logs";
+import type { AwsNetwork } from "./network";
+
+export interface AwsSecureVpcArgs {
+  readonly cidr: string;
+  /** Names of the availability zones, one private and one public subnet each. */
+  readonly zones: readonly string[];
+  readonly natPerZone: boolean;
+  /** Ranges of networks that will be connected to this one. */
+  readonly peers: readonly string[];
+  /** Services reached by a private endpoint, by the name they have in it (`ecr.api`); none: all goes through NAT. */
+  readonly endpoints: readonly string[];
+  /** Where the network's flows are recorded; absent: nowhere. */
+  readonly flowLogs?: LogStorage;
+  readonly protect: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** A VPC whose workloads have no public address, leave through NAT gateways and reach AWS by private endpoints. */
+export class AwsSecureVpc extends pulumi.ComponentResource implements AwsNetwork {
+  readonly vpcId: pulumi.Output<string>;
+  readonly cidr: pulumi.Output<string>;
+  /** Usable: known only once the routes through the NAT gateways exist, so that no node starts without a way out. */
+  readonly privateSubnetIds: pulumi.Output<string[]>;
+  readonly privateCidrs: pulumi.Output<string>[];
+  readonly endpointCidrs: pulumi.Output<string>[];
+  readonly natGatewayIds: pulumi.Output<string>[];
+  readonly flowLogGroupName?: pulumi.Output<string>;
+
+  constructor(name: string, args: AwsSecureVpcArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("qualys:aws:SecureVpc", name, {}, opts);
+    const { tags } = args;
+
+    const plan = planSubnets(args.cidr, args.zones.length);
+    const vpc = this.network(name, plan, args);
+    this.vpcId = vpc.vpcId;
+    this.cidr = pulumi.output(args.cidr);
+    this.privateSubnetIds = pulumi.all([vpc.privateSubnetIds, vpc.routes]).apply(([ids]) => ids);
+    this.privateCidrs = plan.map((zone) => pulumi.output(zone.private));
+    this.endpointCidrs = args.endpoints.length > 0 ? this.privateCidrs : [];
+    this.natGatewayIds = (args.natPerZone ? args.zones : args.zones.slice(0, 1)).map(
+      (_, number) => vpc.natGateways[number].id,
+    );
+
+    this.closeDefaults(name, vpc, args);
+    privateEndpoints(name, { vpc, cidr: args.cidr, services: args.endpoints, tags }, this);
+    this.flowLogGroupName =
+      args.flowLogs && recordFlows(name, { vpcId: vpc.vpcId, logs: args.flowLogs, ...args }, this);
+
+    this.registerOutputs({ vpcId: this.vpcId, cidr: this.cidr, privateSubnetIds: this.privateSubnetIds });
+  }
+
+  private network(name: string, plan: ZoneSubnets[], { cidr, zones, natPerZone, tags }: AwsSecureVpcArgs): Vpc {
+    return new Vpc(
+      `${name}-vpc`,
+      {
+        cidrBlock: cidr,
+        availabilityZoneNames: [...zones],
+        subnetStrategy: "Auto",
+        subnetSpecs: [
+          { type: "Private", cidrBlocks: plan.map((zone) => zone.private) },
+          { type: "Public", cidrBlocks: plan.map((zone) => zone.public) },
+        ],
+        natGateways: { strategy: natPerZone ? "OnePerAz" : "Single" },
+        enableDnsHostnames: true,
+        enableDnsSupport: true,
+        tags,
+      },
+      { parent: this, transforms: [withoutPublicAddresses] },
+    );
+  }
+
+  /** Every VPC comes with a security group and an access list that let all through. Adopted here and closed. */
+  private closeDefaults(name: string, vpc: Vpc, { cidr, peers, tags }: AwsSecureVpcArgs) {
+    new DefaultSecurityGroup(`${name}-default`, { vpcId: vpc.vpcId, ingress: [], egress: [], tags }, { parent: this });
+    new DefaultNetworkAcl(
+      `${name}-default`,
+      {
+        defaultNetworkAclId: vpc.vpc.defaultNetworkAclId,
+        subnetIds: pulumi.all([vpc.privateSubnetIds, vpc.publicSubnetIds]).apply((ids) => ids.flat()),
+        ingress: inboundRules([cidr, ...peers]),
+        egress: outboundRules,
+        tags,
+      },
+      { parent: this },
+    );
+  }
+}
+
+/** The public subnets hold NAT gateways, which bring their own address; awsx gives one to all that starts there. */
+const withoutPublicAddresses: pulumi.ResourceTransform = ({ type, props, opts }) =>
+  type === "aws:ec2/subnet:Subnet" ? { props: { ...props, mapPublicIpOnLaunch: false }, opts } : undefined;

@@ -1,0 +1,24 @@
+import { getSubnetOutput, getVpcOutput } from "@pulumi/aws/ec2";
+import * as pulumi from "@pulumi/pulumi";
+
+/** What a cluster needs of a network, whoever made it. */
+export interface AwsNetwork {
+  readonly vpcId: pulumi.Output<string>;
+  readonly cidr: pulumi.Output<string>;
+  readonly privateSubnetIds: pulumi.Output<string[]>;
+  readonly privateCidrs: readonly pulumi.Output<string>[];
+  /** Where private endpoints are; none if there are none. */
+  readonly endpointCidrs: readonly pulumi.Output<string>[];
+}
+
+/** A network that exists already, and may have private endpoints in its private subnets. */
+export function existingAwsNetwork(existing: { vpcId: string; privateSubnetIds: string[] }): AwsNetwork {
+  const privateCidrs = existing.privateSubnetIds.map((id) => getSubnetOutput({ id }).cidrBlock);
+  return {
+    vpcId: pulumi.output(existing.vpcId),
+    cidr: getVpcOutput({ id: existing.vpcId }).cidrBlock,
+    privateSubnetIds: pulumi.output(existing.privateSubnetIds),
+    privateCidrs,
+    endpointCidrs: privateCidrs,
+  };
+}

@@ -1,0 +1,141 @@
+import * as pulumi from "@pulumi/pulumi";
+import { awsAccount } from "../components/aws/account";
+import { CustomerKey } from "../components/aws/customer-key";
+import { allowedEgress } from "../components/aws/egress";
+import { logGroups } from "../components/aws/key-uses";
+import type { LogStorage } from "../components/aws/logs";
+import { EksHardenedCluster } from "../components/hardened-cluster/eks";
+import { withDeployer } from "../components/hardened-cluster/eks/administrators";
+import { existingEksCluster } from "../components/hardened-cluster/eks/existing";
+import { AwsImageRegistry } from "../components/image-registry/aws";
+import { AwsObservability } from "../components/observability/aws";
+import { eksAlarms, networkAlarms } from "../components/observability/aws/alarms";
+import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
+import type { KubernetesCluster } from "../components/qualys-sensor/kubernetes-cluster";
+import { AwsSecretVault } from "../components/secret-vault/aws";
+import { AwsSecureVpc } from "../components/secure-vpc/aws";
+import { existingAwsNetwork } from "../components/secure-vpc/aws/network";
+import { chooseZones } from "../components/secure-vpc/aws/zones";
+import type { Settings } from "../settings";
+
+type EksSettings = Settings<"aws-eks">;
+
+/** The registry sensor on a Kubernetes cluster of Amazon EKS. */
+export default async function deploy(settings: EksSettings): Promise<Record<string, pulumi.Input<unknown>>> {
+  const { existing } = settings.cluster;
+  return existing === undefined ? withCluster(settings) : onExistingCluster(settings, existing.name);
+}
+
+async function withCluster(settings: EksSettings) {
+  const { name, protect, tags, cluster: wanted, sensor: scans } = settings;
+  const logKey = new CustomerKey(`${name}-logs`, {
+    description: "Logs of the network, the cluster and the sensor",
+    uses: [logGroups],
+    protect,
+    tags,
+  });
+  const logs = { ...settings.logs, keyArn: logKey.arn };
+
+  const network = await chooseNetwork(settings, logs);
+  const cluster = new EksHardenedCluster(`${name}-cluster`, {
+    network,
+    version: wanted.version,
+    serviceCidr: settings.kubernetes.serviceCidr,
+    publicApiCidrs: wanted.api.access === "restricted" ? wanted.api.authorizedCidrs : [],
+    peers: settings.network.peers,
+    admins: await withDeployer(wanted.admins),
+    nodes: wanted.nodes,
+    egress: allowedEgress(scans),
+    logs,
+    deletionProtection: wanted.deletionProtection ?? protect,
+    protect,
+    tags,
+  });
+  const { vault, images, sensor } = runSensor(settings, cluster);
+  const alerts = new AwsObservability(`${name}-alerts`, {
+    alarms: {
+      ...networkAlarms(network instanceof AwsSecureVpc ? network.natGatewayIds : []),
+      ...eksAlarms({ clusterName: cluster.clusterName, namespace: sensor.namespace, daemonSet: sensor.daemonSet }),
+    },
+    sensorLogs: {
+      groupName: cluster.applicationLogGroupName,
+      errors: pulumi.interpolate`{ ($.kubernetes.namespace_name = "${sensor.namespace}") && (($.log = "*ERROR*") || ($.log = "*FATAL*")) }`,
+    },
+    email: settings.alerts.email,
+    topicArn: settings.alerts.target?.topicArn,
+    protect,
+    tags,
+  });
+
+  return {
+    ...outputs({ clusterName: cluster.clusterName, vault, images, sensor }),
+    vpcId: network.vpcId,
+    nodeGroupName: cluster.nodeGroupName,
+    sensorLogGroup: cluster.applicationLogGroupName,
+    controlPlaneLogGroup: cluster.controlPlaneLogGroupName,
+    alarmTopicArn: alerts.topicArn,
+    dashboardUrl: alerts.dashboardUrl,
+  };
+}
+
+async function onExistingCluster(settings: EksSettings, clusterName: string) {
+  const cluster = await existingEksCluster(`${settings.name}-cluster`, clusterName);
+  return outputs({ clusterName, ...runSensor(settings, cluster) });
+}
+
+/** Zones in which EKS has no control plane. */
+const excludedZoneIds = ["use1-az3", "usw1-az2", "cac1-az3"];
+
+/** What nodes and pods call besides Qualys and registries. */
+const endpoints = [
+  ...["ec2", "ecr.api", "ecr.dkr", "eks", "eks-auth", "kms", "logs", "monitoring", "secretsmanager", "sts"],
+  ...["ssm", "ssmmessages", "ec2messages"],
+];
+
+async function chooseNetwork({ name, network, cluster, protect, tags }: EksSettings, logs: LogStorage) {
+  if (network.existing !== undefined) return existingAwsNetwork(network.existing);
+  const zones = await chooseZones({ count: network.zones, nodeType: cluster.nodes.type, excludedZoneIds });
+  return new AwsSecureVpc(`${name}-network`, {
+    ...network,
+    zones,
+    endpoints: network.privateEndpoints ? endpoints : [],
+    flowLogs: network.flowLogs ? logs : undefined,
+    protect,
+    tags,
+  });
+}
+
+function runSensor(settings: EksSettings, cluster: KubernetesCluster) {
+  const { name, activationId, customerId, image, protect, tags } = settings;
+  const vault = new AwsSecretVault(`${name}-vault`, { activationId, customerId, protect, tags });
+  const images = new AwsImageRegistry(`${name}-images`, { image, protect, tags });
+  const sensor = new KubernetesQualysSensor(`${name}-sensor`, {
+    cluster,
+    // A Secret, which the cluster's key encrypts; the vault keeps the ids for everything else.
+    credentials: { delivery: "secret", activationId, customerId },
+    image: images.image,
+    pullSecret: image.pullSecret,
+    podUrl: settings.podUrl,
+    sensor: settings.sensor,
+    maxNodes: settings.cluster.nodes.max,
+    tags,
+  });
+  return { vault, images, sensor };
+}
+
+interface Deployed extends ReturnType<typeof runSensor> {
+  readonly clusterName: pulumi.Input<string>;
+}
+
+function outputs({ clusterName, vault, images, sensor }: Deployed) {
+  const { region } = awsAccount();
+  return {
+    clusterName,
+    kubeconfigCommand: pulumi.interpolate`aws eks update-kubeconfig --region ${region} --name ${clusterName}`,
+    sensorImage: images.image,
+    sensorNamespace: sensor.namespace,
+    sensorDaemonSet: sensor.daemonSet,
+    activationIdSecretArn: vault.activationId.arn,
+    customerIdSecretArn: vault.customerId.arn,
+  };
+}
