@@ -1,0 +1,131 @@
+import { createHash } from "node:crypto";
+import { IAMAuditConfig } from "@pulumi/gcp/projects";
+import { Secret, SecretIamMember, SecretVersion } from "@pulumi/gcp/secretmanager";
+import * as pulumi from "@pulumi/pulumi";
+import { EncryptionKey } from "../gcp/encryption-key";
+import type { GcpProject } from "../gcp/project";
+import { serviceAgent } from "../gcp/service-agents";
+
+export interface GcpSecretVaultArgs {
+  readonly project: GcpProject;
+  readonly activationId: pulumi.Output<string>;
+  readonly customerId: pulumi.Output<string>;
+  /** The Kubernetes service account that reads the ids, and the pool its cluster issues identities in. */
+  readonly reader: {
+    readonly workloadPool: pulumi.Input<string>;
+    readonly namespace: string;
+    readonly serviceAccount: string;
+  };
+  readonly protect: boolean;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Days that a destroyed version can still be brought back. */
+const recoveryDays = 30;
+
+/** The two Qualys ids in Secret Manager: in one region, under one key, for one reader, every reading recorded. */
+export class GcpSecretVault extends pulumi.ComponentResource {
+  /** What the cluster's controller needs to fetch the ids: a `SecretProviderClass` of GKE's provider. */
+  readonly objects: {
+    readonly provider: string;
+    readonly parameters: Readonly<Record<string, pulumi.Output<string>>>;
+    readonly activationId: string;
+    readonly customerId: string;
+  };
+  readonly activationId: pulumi.Output<string>;
+  readonly customerId: pulumi.Output<string>;
+
+  constructor(name: string, args: GcpSecretVaultArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("qualys:gcp:SecretVault", name, {}, opts);
+    const { project, protect, tags } = args;
+
+    const user = serviceAgent(name, "secretmanager", project, this);
+    const key = new EncryptionKey(`${name}-key`, { project, user, protect, tags }, this);
+    this.recordReadings(name, args);
+    this.activationId = this.store(`${name}-activation-id`, args.activationId, key, args);
+    this.customerId = this.store(`${name}-customer-id`, args.customerId, key, args);
+
+    this.objects = {
+      provider: "gke",
+      parameters: {
+        secrets: pulumi.jsonStringify([
+          { resourceName: latest(project, this.activationId), path: "activation-id" },
+          { resourceName: latest(project, this.customerId), path: "customer-id" },
+        ]),
+      },
+      activationId: "activation-id",
+      customerId: "customer-id",
+    };
+    this.registerOutputs({ activationId: this.activationId, customerId: this.customerId });
+  }
+
+  private store(
+    name: string,
+    value: pulumi.Output<string>,
+    key: EncryptionKey,
+    { project, reader, protect, tags }: GcpSecretVaultArgs,
+  ): pulumi.Output<string> {
+    const secret = new Secret(
+      name,
+      {
+        replication: {
+          userManaged: {
+            replicas: [{ location: project.region, customerManagedEncryption: { kmsKeyName: key.name } }],
+          },
+        },
+        versionDestroyTtl: protect ? `${recoveryDays * 24 * 60 * 60}s` : undefined,
+        deletionProtection: protect,
+        labels: tags,
+      },
+      { parent: this, protect },
+    );
+    new SecretVersion(
+      name,
+      { secret: secret.id, secretDataWo: value, secretDataWoVersion: value.apply(fingerprint) },
+      { parent: this },
+    );
+    new SecretIamMember(
+      name,
+      { secretId: secret.secretId, role: "roles/secretmanager.secretAccessor", member: principal(project, reader) },
+      { parent: this },
+    );
+    return secret.secretId;
+  }
+
+  /**
+   * Readings, and refusals of them, are in no log until a project asks for it. The setting covers all of the project's
+   * secrets, so a destroy of something worth protecting leaves it on.
+   */
+  private recordReadings(name: string, { project, protect }: GcpSecretVaultArgs): void {
+    new IAMAuditConfig(
+      name,
+      {
+        project: project.id,
+        service: "secretmanager.googleapis.com",
+        auditLogConfigs: [{ logType: "ADMIN_READ" }, { logType: "DATA_READ" }, { logType: "DATA_WRITE" }],
+      },
+      { parent: this, dependsOn: [...project.apis], retainOnDelete: protect },
+    );
+  }
+}
+
+/** One Kubernetes service account as IAM sees it; no service account of Google's, and no key, stands between. */
+function principal(
+  { number }: GcpProject,
+  { workloadPool, namespace, serviceAccount }: GcpSecretVaultArgs["reader"],
+): pulumi.Output<string> {
+  const pools = pulumi.interpolate`principal://iam.googleapis.com/projects/${number}/locations/global/workloadIdentityPools`;
+  return pulumi.interpolate`${pools}/${workloadPool}/subject/ns/${namespace}/sa/${serviceAccount}`;
+}
+
+function latest({ id }: GcpProject, secretId: pulumi.Output<string>): pulumi.Output<string> {
+  return pulumi.interpolate`projects/${id}/secrets/${secretId}/versions/latest`;
+}
+
+/**
+ * The provider writes a write-only value only when this number changes, because it keeps no value to compare with.
+ * As the value itself, the number stays a secret.
+ */
+function fingerprint(value: string): number {
+  return createHash("sha256").update(value).digest().readUInt32BE() >>> 1;
+}

@@ -1,0 +1,126 @@
+import * as pulumi from "@pulumi/pulumi";
+import { prepareProject, type GcpProject } from "../components/gcp/project";
+import { GkeHardenedCluster } from "../components/hardened-cluster/gke";
+import { existingGkeCluster } from "../components/hardened-cluster/gke/existing";
+import { GcpImageRegistry } from "../components/image-registry/gcp";
+import { GcpObservability } from "../components/observability/gcp";
+import * as identity from "../components/qualys-sensor/identity";
+import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
+import { GcpSecretVault } from "../components/secret-vault/gcp";
+import { GcpSecureVpc } from "../components/secure-vpc/gcp";
+import { existingGcpNetwork } from "../components/secure-vpc/gcp/existing";
+import type { Settings } from "../settings";
+
+/** The sensor on GKE: private nodes in a VPC of their own, the ids in Secret Manager, one image and no other. */
+export default function deploy(settings: Settings<"gcp">): Record<string, pulumi.Input<unknown>> {
+  const { name, protect, tags, sensor, image } = settings;
+  const project = prepareProject(name);
+  const { cluster, ownCluster, ownNetwork } = platform(settings, project);
+
+  const vault = new GcpSecretVault(`${name}-vault`, {
+    project,
+    activationId: settings.activationId,
+    customerId: settings.customerId,
+    reader: {
+      workloadPool: cluster.workloadPool,
+      namespace: identity.namespace,
+      serviceAccount: identity.serviceAccount,
+    },
+    protect,
+    tags,
+  });
+
+  const images = new GcpImageRegistry(`${name}-images`, {
+    project,
+    image,
+    readers: cluster.imageReaders,
+    admission: ownCluster && {
+      cluster: ownCluster.name,
+      runsScannedImages: sensor.scanningPolicy !== "StaticScanningOnly",
+    },
+    protect,
+    tags,
+  });
+
+  const qualys = new KubernetesQualysSensor(
+    `${name}-sensor`,
+    {
+      cluster,
+      credentials: { delivery: "sync", vault: vault.objects },
+      image: images.image,
+      pullSecret: image.registry === "upstream" ? image.pullSecret : undefined,
+      podUrl: settings.podUrl,
+      sensor,
+      maxNodes: settings.cluster.nodes.max,
+      tags,
+    },
+    { dependsOn: [vault, images] },
+  );
+
+  const alerts = new GcpObservability(`${name}-alerts`, {
+    project,
+    subject: {
+      cluster: cluster.name,
+      namespace: identity.namespace,
+      secrets: [vault.activationId, vault.customerId],
+      network: ownNetwork,
+      announcements: ownCluster?.announcements,
+    },
+    retentionDays: settings.logs.retentionDays,
+    email: settings.alerts.email,
+    notificationChannel: settings.alerts.target?.notificationChannel,
+    protect,
+    tags,
+  });
+
+  return {
+    cluster: cluster.name,
+    connect: pulumi.interpolate`gcloud container clusters get-credentials ${cluster.name} --project ${project.id} --location ${cluster.location}`,
+    egressAddress: ownNetwork?.egressAddress,
+    secrets: { activationId: vault.activationId, customerId: vault.customerId },
+    image: images.image,
+    namespace: qualys.namespace,
+    daemonSet: qualys.daemonSet,
+    logBucket: alerts.logBucket,
+    dashboard: alerts.dashboard,
+  };
+}
+
+/** The network and the cluster, as far as they are this stack's to make. */
+function platform(settings: Settings<"gcp">, project: GcpProject) {
+  const { name, network, cluster, kubernetes, protect, tags } = settings;
+  const { privateEndpoints } = network;
+  if (cluster.existing !== undefined) {
+    return { cluster: existingGkeCluster(`${name}-cluster`, { project, ...cluster.existing, privateEndpoints }) };
+  }
+
+  const ownNetwork =
+    network.existing === undefined
+      ? new GcpSecureVpc(`${name}-network`, {
+          project,
+          cidr: network.cidr,
+          podCidr: kubernetes.podCidr,
+          serviceCidr: kubernetes.serviceCidr,
+          privateEndpoints,
+          flowLogs: network.flowLogs,
+          egress: settings.sensor.egress,
+          tags,
+        })
+      : undefined;
+
+  const ownCluster = new GkeHardenedCluster(`${name}-cluster`, {
+    project,
+    network: ownNetwork ?? existingGcpNetwork({ project, ...network.existing! }),
+    privateEndpoints,
+    zones: network.zones,
+    version: cluster.version,
+    nodes: cluster.nodes,
+    api: { ...cluster.api, internalCidrs: [network.cidr, ...network.peers] },
+    admins: cluster.admins,
+    maintenanceWindow: cluster.maintenanceWindow,
+    deletionProtection: cluster.deletionProtection ?? protect,
+    protect,
+    tags,
+  });
+  return { cluster: ownCluster, ownCluster, ownNetwork };
+}
