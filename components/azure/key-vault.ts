@@ -1,0 +1,69 @@
+import * as authorization from "@pulumi/azure-native/authorization";
+import * as keyvault from "@pulumi/azure-native/keyvault";
+import * as pulumi from "@pulumi/pulumi";
+import { diagnostics } from "./diagnostics";
+import type { AzureFoundation } from "./foundation";
+import { lock } from "./lock";
+import { serviceEndpoint, type ServiceAccess } from "./service-access";
+import { uniqueName } from "./unique-name";
+
+export interface KeyVaultArgs {
+  readonly foundation: AzureFoundation;
+  readonly access: ServiceAccess;
+}
+
+export interface KeyVault {
+  readonly vault: keyvault.Vault;
+  /** Resolves the vault's name to its private endpoint. */
+  readonly reachable: pulumi.CustomResource[];
+}
+
+/**
+ * Expiry of secrets and of the first version of keys, in seconds since 1970. The ids that Qualys issues do not expire and
+ * Key Vault goes on serving an expired secret; the benchmark asks for a date, and an alert goes out 30 days before it.
+ * The date is written down, not counted from today: the same program gives the same vault every day.
+ */
+export const expiry = Date.UTC(2036, 0, 1) / 1000;
+
+/** A key vault that only the network reaches and only roles open. */
+export function keyVault(
+  name: string,
+  { foundation, access }: KeyVaultArgs,
+  opts: pulumi.CustomResourceOptions,
+): KeyVault {
+  const { resourceGroup, tags, protect } = foundation;
+  const vault = new keyvault.Vault(
+    name,
+    {
+      resourceGroupName: resourceGroup.name,
+      // Global, 24 characters.
+      vaultName: resourceGroup.id.apply((id) => uniqueName(name, id, { maxLength: 24, separator: "-" })),
+      properties: {
+        tenantId: authorization.getClientConfigOutput({ parent: opts.parent }).tenantId,
+        sku: { family: "A", name: "standard" },
+        enableRbacAuthorization: true,
+        enableSoftDelete: true,
+        enablePurgeProtection: true,
+        // Nothing can purge the vault before; the name is freed with it, and no new vault asks for the same name.
+        softDeleteRetentionInDays: protect ? 90 : 7,
+        publicNetworkAccess: access.addresses.length === 0 ? "Disabled" : "Enabled",
+        networkAcls: {
+          defaultAction: "Deny",
+          // Secrets and keys are written through Azure Resource Manager, a trusted service.
+          bypass: "AzureServices",
+          ipRules: access.addresses.map((value) => ({ value })),
+        },
+      },
+      tags,
+    },
+    { ...opts, protect },
+  );
+  diagnostics(`${name}-logs`, { foundation, resourceId: vault.id }, opts);
+  if (protect) lock(`${name}-lock`, vault.id, opts);
+  const reachable = serviceEndpoint(
+    `${name}-endpoint`,
+    { foundation, access, service: "vault", resourceId: vault.id },
+    opts,
+  );
+  return { vault, reachable };
+}

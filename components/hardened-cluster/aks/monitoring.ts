@@ -1,0 +1,93 @@
+import * as monitor from "@pulumi/azure-native/monitor";
+import type * as containerservice from "@pulumi/azure-native/containerservice";
+import * as pulumi from "@pulumi/pulumi";
+import { diagnostics } from "../../azure/diagnostics";
+import type { AzureFoundation } from "../../azure/foundation";
+
+/** A12: kube-audit-admin leaves out reads, guard has the Entra ID sign-ins. */
+const controlPlaneLogs = [
+  "kube-apiserver",
+  "kube-audit-admin",
+  "kube-controller-manager",
+  "kube-scheduler",
+  "cluster-autoscaler",
+  "cloud-controller-manager",
+  "guard",
+];
+
+export interface MonitoringArgs {
+  readonly foundation: AzureFoundation;
+  readonly cluster: containerservice.ManagedCluster;
+}
+
+/** Control plane logs, container logs and inventory to the workspace; metrics to managed Prometheus, whose workspace it returns. */
+export function monitoring(name: string, args: MonitoringArgs, opts: pulumi.CustomResourceOptions) {
+  const { foundation, cluster } = args;
+  diagnostics(`${name}-logs`, { foundation, resourceId: cluster.id, categories: controlPlaneLogs }, opts);
+  collectContainerLogs(`${name}-containers`, args, opts);
+  return collectMetrics(`${name}-metrics`, args, opts);
+}
+
+function collectContainerLogs(
+  name: string,
+  { foundation, cluster }: MonitoringArgs,
+  opts: pulumi.CustomResourceOptions,
+) {
+  const { resourceGroup, workspace, tags } = foundation;
+  const streams = ["Microsoft-ContainerInsights-Group-Default"];
+  const rule = new monitor.DataCollectionRule(
+    name,
+    {
+      resourceGroupName: resourceGroup.name,
+      kind: "Linux",
+      dataSources: {
+        extensions: [
+          {
+            name: "ContainerInsightsExtension",
+            extensionName: "ContainerInsights",
+            extensionSettings: {
+              dataCollectionSettings: { interval: "1m", namespaceFilteringMode: "Off", enableContainerLogV2: true },
+            },
+            streams,
+          },
+        ],
+      },
+      destinations: { logAnalytics: [{ name: "workspace", workspaceResourceId: workspace.id }] },
+      dataFlows: [{ streams, destinations: ["workspace"] }],
+      tags,
+    },
+    opts,
+  );
+  new monitor.DataCollectionRuleAssociation(
+    `${name}-association`,
+    // The add-on looks for this very name.
+    { resourceUri: cluster.id, associationName: "ContainerInsightsExtension", dataCollectionRuleId: rule.id },
+    opts,
+  );
+}
+
+function collectMetrics(name: string, { foundation, cluster }: MonitoringArgs, opts: pulumi.CustomResourceOptions) {
+  const { resourceGroup, tags } = foundation;
+  const place = { resourceGroupName: resourceGroup.name, tags };
+  const prometheus = new monitor.AzureMonitorWorkspace(name, place, opts);
+  const endpoint = new monitor.DataCollectionEndpoint(`${name}-in`, { ...place, kind: "Linux" }, opts);
+  const streams = ["Microsoft-PrometheusMetrics"];
+  const rule = new monitor.DataCollectionRule(
+    name,
+    {
+      ...place,
+      kind: "Linux",
+      dataCollectionEndpointId: endpoint.id,
+      dataSources: { prometheusForwarder: [{ name: "prometheus", streams }] },
+      destinations: { monitoringAccounts: [{ name: "prometheus", accountResourceId: prometheus.id }] },
+      dataFlows: [{ streams, destinations: ["prometheus"] }],
+    },
+    opts,
+  );
+  new monitor.DataCollectionRuleAssociation(
+    `${name}-association`,
+    { resourceUri: cluster.id, associationName: "prometheus", dataCollectionRuleId: rule.id },
+    opts,
+  );
+  return prometheus;
+}

@@ -1,0 +1,76 @@
+import * as sensor from "../../qualys-sensor/identity";
+
+export interface PrometheusAlert {
+  readonly alert: string;
+  readonly expression: string;
+  readonly for: string;
+  readonly severity: number;
+  readonly annotations: Readonly<Record<string, string>>;
+}
+
+const ofSensor = `namespace="${sensor.namespace}"`;
+
+export const prometheusAlerts: readonly PrometheusAlert[] = [
+  {
+    alert: "SensorPodsNotReady",
+    // X10: a deployment counts as done only while its pods are ready.
+    expression: `kube_daemonset_status_desired_number_scheduled{${ofSensor}} - kube_daemonset_status_number_ready{${ofSensor}} > 0`,
+    for: "PT15M",
+    severity: 1,
+    annotations: { summary: "Sensor pods are not ready for 15 minutes: registries are not scanned." },
+  },
+  {
+    alert: "SensorNowhere",
+    expression: `absent(kube_daemonset_status_desired_number_scheduled{${ofSensor}} > 0)`,
+    for: "PT15M",
+    severity: 1,
+    annotations: { summary: "No node runs the sensor." },
+  },
+  {
+    alert: "SensorRestarts",
+    expression: `increase(kube_pod_container_status_restarts_total{${ofSensor}}[1h]) > 3`,
+    for: "PT5M",
+    severity: 2,
+    annotations: { summary: "A sensor pod restarted more than three times in an hour." },
+  },
+  {
+    alert: "NodeNotReady",
+    expression: `kube_node_status_condition{condition="Ready",status="true"} == 0`,
+    for: "PT15M",
+    severity: 2,
+    annotations: { summary: "A node is not ready for 15 minutes." },
+  },
+];
+
+/** Fires when the query has rows; with `silence`, when it has none. */
+export interface LogAlert {
+  readonly name: string;
+  readonly description: string;
+  readonly severity: number;
+  readonly query: string;
+  readonly silence: boolean;
+}
+
+export const logAlerts: readonly LogAlert[] = [
+  {
+    name: "vault-denied",
+    description: "Someone was refused by a key vault",
+    severity: 1,
+    query: `AZKVAuditLogs | where HttpStatusCode in (401, 403) and isnotempty(Identity)`,
+    silence: false,
+  },
+  {
+    name: "image-pull",
+    description: "A node cannot pull the sensor's image",
+    severity: 1,
+    query: `KubeEvents | where Namespace == "${sensor.namespace}" and Reason == "Failed" and Message has "pull"`,
+    silence: false,
+  },
+  {
+    name: "logs-stopped",
+    description: "The cluster sends no logs",
+    severity: 2,
+    query: "KubeNodeInventory",
+    silence: true,
+  },
+];

@@ -1,0 +1,76 @@
+import * as network from "@pulumi/azure-native/network";
+import * as pulumi from "@pulumi/pulumi";
+import type { Settings } from "../../../settings";
+import type { AzureFoundation } from "../../azure/foundation";
+import type { AzureNetwork, AzureSubnets, OutboundType } from "../../azure/network";
+import { serviceAccess } from "./private-dns";
+
+export interface AzureExistingVpcArgs {
+  readonly foundation: AzureFoundation;
+  readonly existing: NonNullable<Settings<"azure">["network"]["existing"]>;
+}
+
+type Subnet = NonNullable<network.GetVirtualNetworkResult["subnets"]>[number];
+
+/** A network that somebody else keeps: its subnets, rules and flow logs are theirs; private endpoints and their DNS are ours. */
+export class AzureExistingVpc extends pulumi.ComponentResource implements AzureNetwork {
+  readonly subnets: AzureSubnets;
+  readonly outboundType: pulumi.Output<OutboundType>;
+  readonly publicAddresses: readonly pulumi.Output<string>[] = [];
+  readonly services: AzureNetwork["services"];
+
+  constructor(name: string, { foundation, existing }: AzureExistingVpcArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("qualys:azure:SecureVpc", name, {}, opts);
+    const { virtualNetworkId, nodeSubnetId, privateEndpointSubnetId } = existing;
+    const virtualNetwork = network.getVirtualNetworkOutput(parseId(virtualNetworkId), { parent: this });
+    const find = (what: string, wanted: (subnet: Subnet) => boolean) =>
+      virtualNetwork.apply(({ subnets }) => {
+        const found = subnets?.find(wanted);
+        if (found === undefined) throw new Error(`${virtualNetworkId} has no ${what}.`);
+        return found;
+      });
+    const sameId = (id: string) => (subnet: Subnet) => subnet.id?.toLowerCase() === id.toLowerCase();
+    const nodes = find(`subnet ${nodeSubnetId}`, sameId(nodeSubnetId));
+    const endpoints = find(`subnet ${privateEndpointSubnetId}`, sameId(privateEndpointSubnetId));
+    const apiServer = find(`subnet of at least /28 that is delegated to ${aksDelegation}`, isDelegated);
+
+    this.subnets = {
+      nodes: { id: nodeSubnetId, cidr: nodes.apply(rangeOf) },
+      privateEndpoints: { id: privateEndpointSubnetId, cidr: endpoints.apply(rangeOf) },
+      apiServer: { id: apiServer.apply(({ id }) => id ?? ""), cidr: apiServer.apply(rangeOf) },
+    };
+    this.outboundType = nodes.apply(outboundTypeOf);
+    const { publicAddresses } = this;
+    this.services = serviceAccess(
+      name,
+      { foundation, virtualNetworkId, privateEndpoints: privateEndpointSubnetId, publicAddresses },
+      { parent: this },
+    );
+    this.registerOutputs({ outboundType: this.outboundType });
+  }
+}
+
+const aksDelegation = "Microsoft.ContainerService/managedClusters";
+
+const isDelegated = ({ delegations }: Subnet) =>
+  delegations?.some(({ serviceName }) => serviceName === aksDelegation) ?? false;
+
+function parseId(virtualNetworkId: string) {
+  const [, resourceGroupName = "", virtualNetworkName = ""] =
+    /\/resourceGroups\/([^/]+)\/.*\/virtualNetworks\/([^/]+)/i.exec(virtualNetworkId) ?? [];
+  return { resourceGroupName, virtualNetworkName };
+}
+
+function outboundTypeOf({ id, natGateway, routeTable }: Subnet): OutboundType {
+  if (natGateway !== undefined) return "userAssignedNATGateway";
+  if (routeTable !== undefined) return "userDefinedRouting";
+  throw new Error(
+    `${id}: nodes have no way out. Give the subnet a NAT gateway, or a route table that leads to a firewall.`,
+  );
+}
+
+function rangeOf({ id, addressPrefix, addressPrefixes }: Subnet): string {
+  const range = addressPrefix ?? addressPrefixes?.[0];
+  if (range === undefined) throw new Error(`${id}: the subnet has no address range.`);
+  return range;
+}

@@ -1,0 +1,182 @@
+import * as network from "@pulumi/azure-native/network";
+import * as pulumi from "@pulumi/pulumi";
+import type { Settings } from "../../../settings";
+import { diagnostics } from "../../azure/diagnostics";
+import type { AzureFoundation } from "../../azure/foundation";
+import type { AzureNetwork, AzureSubnets } from "../../azure/network";
+import { planAddresses } from "./address-plan";
+import { flowLogs } from "./flow-logs";
+import { serviceAccess } from "./private-dns";
+import { apiServerRules, nodeRules, privateEndpointRules, type TrafficArgs } from "./security-rules";
+
+export { AzureExistingVpc } from "./existing";
+
+export interface AzureSecureVpcArgs {
+  readonly foundation: AzureFoundation;
+  readonly network: Settings<"azure">["network"];
+  readonly podCidr: string;
+  /** Where the sensor goes besides HTTPS. */
+  readonly egress: Settings["sensor"]["egress"];
+  readonly logRetentionDays: number;
+}
+
+/** The network: nodes behind a NAT gateway, private endpoints, and the API server's own subnet. */
+export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNetwork {
+  readonly virtualNetworkId: pulumi.Output<string>;
+  readonly subnets: AzureSubnets;
+  readonly outboundType = "userAssignedNATGateway";
+  readonly publicAddresses: readonly pulumi.Output<string>[];
+  readonly services: AzureNetwork["services"];
+
+  readonly #name: string;
+  readonly #foundation: AzureFoundation;
+  readonly #child: pulumi.CustomResourceOptions = { parent: this };
+
+  constructor(name: string, args: AzureSecureVpcArgs, opts?: pulumi.ComponentResourceOptions) {
+    super("qualys:azure:SecureVpc", name, {}, opts);
+    this.#name = name;
+    this.#foundation = args.foundation;
+    const { settings, foundation } = { settings: args.network, foundation: args.foundation };
+
+    const virtualNetwork = this.#createVirtualNetwork(settings.cidr);
+    const natAddress = this.#createPublicAddress();
+    const natGateway = this.#createNatGateway(natAddress);
+    this.virtualNetworkId = virtualNetwork.id;
+    this.publicAddresses = [natAddress.ipAddress.apply(assigned)];
+    this.subnets = this.#createSubnets(virtualNetwork, natGateway, args);
+    this.services = serviceAccess(
+      name,
+      {
+        foundation,
+        virtualNetworkId: this.virtualNetworkId,
+        privateEndpoints: settings.privateEndpoints ? this.subnets.privateEndpoints.id : undefined,
+        publicAddresses: this.publicAddresses,
+      },
+      this.#child,
+    );
+    if (settings.flowLogs) {
+      const { virtualNetworkId } = this;
+      flowLogs(`${name}-flows`, { foundation, virtualNetworkId, retentionDays: args.logRetentionDays }, this.#child);
+    }
+    this.registerOutputs({ virtualNetworkId: this.virtualNetworkId });
+  }
+
+  #createVirtualNetwork(cidr: string) {
+    const name = this.#name;
+    const { resourceGroup, tags } = this.#foundation;
+    const virtualNetwork = new network.VirtualNetwork(
+      name,
+      { resourceGroupName: resourceGroup.name, addressSpace: { addressPrefixes: [cidr] }, tags },
+      // The subnets are resources of their own; Azure lists them here too.
+      { ...this.#child, ignoreChanges: ["subnets"] },
+    );
+    diagnostics(`${name}-logs`, { foundation: this.#foundation, resourceId: virtualNetwork.id }, this.#child);
+    return virtualNetwork;
+  }
+
+  #createPublicAddress() {
+    const name = `${this.#name}-nat-address`;
+    const { resourceGroup, tags } = this.#foundation;
+    const address = new network.PublicIPAddress(
+      name,
+      { resourceGroupName: resourceGroup.name, sku: { name: "Standard" }, publicIPAllocationMethod: "Static", tags },
+      this.#child,
+    );
+    diagnostics(`${name}-logs`, { foundation: this.#foundation, resourceId: address.id }, this.#child);
+    return address;
+  }
+
+  // A5: the address belongs to the gateway and the gateway to the subnet from the moment each exists, so whoever waits for
+  // the subnet waits for a way out.
+  #createNatGateway(address: network.PublicIPAddress) {
+    const { resourceGroup, tags } = this.#foundation;
+    return new network.NatGateway(
+      `${this.#name}-nat`,
+      {
+        resourceGroupName: resourceGroup.name,
+        sku: { name: "Standard" },
+        publicIpAddresses: [{ id: address.id }],
+        idleTimeoutInMinutes: 10,
+        tags,
+      },
+      this.#child,
+    );
+  }
+
+  #createSubnets(
+    virtualNetwork: network.VirtualNetwork,
+    natGateway: network.NatGateway,
+    args: AzureSecureVpcArgs,
+  ): AzureSubnets {
+    const plan = planAddresses(args.network.cidr);
+    const traffic: TrafficArgs = { plan, podCidr: args.podCidr, peers: args.network.peers, egress: args.egress };
+    const subnet = (
+      role: string,
+      properties: Omit<network.SubnetArgs, "resourceGroupName" | "virtualNetworkName">,
+      after: network.Subnet[],
+    ) =>
+      new network.Subnet(
+        `${this.#name}-${role}`,
+        {
+          resourceGroupName: this.#foundation.resourceGroup.name,
+          virtualNetworkName: virtualNetwork.name,
+          defaultOutboundAccess: false,
+          ...properties,
+        },
+        // Azure changes a network for one subnet at a time.
+        { ...this.#child, dependsOn: after },
+      );
+
+    const nodes = subnet(
+      "nodes",
+      {
+        addressPrefix: plan.nodes,
+        networkSecurityGroup: { id: this.#createSecurityGroup("nodes", nodeRules(traffic)) },
+        natGateway: { id: natGateway.id },
+      },
+      [],
+    );
+    const privateEndpoints = subnet(
+      "private-endpoints",
+      {
+        addressPrefix: plan.privateEndpoints,
+        networkSecurityGroup: { id: this.#createSecurityGroup("private-endpoints", privateEndpointRules(traffic)) },
+        // Without it, the group's rules do not apply to private endpoints.
+        privateEndpointNetworkPolicies: "NetworkSecurityGroupEnabled",
+      },
+      [nodes],
+    );
+    const apiServer = subnet(
+      "api-server",
+      {
+        addressPrefix: plan.apiServer,
+        networkSecurityGroup: { id: this.#createSecurityGroup("api-server", apiServerRules(traffic)) },
+        delegations: [{ name: "aks", serviceName: "Microsoft.ContainerService/managedClusters" }],
+      },
+      [privateEndpoints],
+    );
+    return {
+      nodes: { id: nodes.id, cidr: plan.nodes },
+      privateEndpoints: { id: privateEndpoints.id, cidr: plan.privateEndpoints },
+      apiServer: { id: apiServer.id, cidr: plan.apiServer },
+    };
+  }
+
+  #createSecurityGroup(role: string, securityRules: network.NetworkSecurityGroupArgs["securityRules"]) {
+    const name = `${this.#name}-${role}-rules`;
+    const { resourceGroup, tags } = this.#foundation;
+    const group = new network.NetworkSecurityGroup(
+      name,
+      { resourceGroupName: resourceGroup.name, securityRules, tags },
+      this.#child,
+    );
+    // Security groups have logs but no metrics.
+    diagnostics(`${name}-logs`, { foundation: this.#foundation, resourceId: group.id, metrics: false }, this.#child);
+    return group.id;
+  }
+}
+
+function assigned(address: string | undefined): string {
+  if (address === undefined) throw new Error("Azure gave the NAT gateway's public address no number.");
+  return address;
+}

@@ -1,0 +1,53 @@
+import * as privatedns from "@pulumi/azure-native/privatedns";
+import type * as pulumi from "@pulumi/pulumi";
+import type { AzureFoundation } from "../../azure/foundation";
+import type { Service, ServiceAccess } from "../../azure/service-access";
+
+export interface ServiceAccessArgs {
+  readonly foundation: AzureFoundation;
+  readonly virtualNetworkId: pulumi.Input<string>;
+  /** Id of the subnet of the private endpoints; undefined: the services are reached over the internet. */
+  readonly privateEndpoints: pulumi.Input<string> | undefined;
+  readonly publicAddresses: readonly pulumi.Input<string>[];
+}
+
+/** Opens the way from the network to Azure's own services. */
+export function serviceAccess(
+  name: string,
+  args: ServiceAccessArgs,
+  opts: pulumi.CustomResourceOptions,
+): ServiceAccess {
+  const { privateEndpoints: subnetId, publicAddresses } = args;
+  if (subnetId === undefined) return { addresses: publicAddresses };
+  const zoneIds = { vault: privateDns(name, "vault", args, opts), registry: privateDns(name, "registry", args, opts) };
+  return { privateEndpoints: { subnetId, zoneIds }, addresses: [] };
+}
+
+/** Azure looks for these very names. */
+const zoneNames: Readonly<Record<Service, string>> = {
+  vault: "privatelink.vaultcore.azure.net",
+  registry: "privatelink.azurecr.io",
+};
+
+/** Answers a service's public name with its private endpoint, inside the network only; returns the zone's id. */
+function privateDns(name: string, service: Service, args: ServiceAccessArgs, opts: pulumi.CustomResourceOptions) {
+  const { resourceGroup, tags } = args.foundation;
+  const zone = new privatedns.PrivateZone(
+    `${name}-${service}-zone`,
+    { resourceGroupName: resourceGroup.name, privateZoneName: zoneNames[service], location: "global", tags },
+    opts,
+  );
+  new privatedns.VirtualNetworkLink(
+    `${name}-${service}-zone-link`,
+    {
+      resourceGroupName: resourceGroup.name,
+      privateZoneName: zone.name,
+      location: "global",
+      registrationEnabled: false,
+      virtualNetwork: { id: args.virtualNetworkId },
+      tags,
+    },
+    opts,
+  );
+  return zone.id;
+}

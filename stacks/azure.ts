@@ -1,0 +1,127 @@
+import * as operationalinsights from "@pulumi/azure-native/operationalinsights";
+import * as resources from "@pulumi/azure-native/resources";
+import type * as pulumi from "@pulumi/pulumi";
+import type { AzureFoundation } from "../components/azure/foundation";
+import { lock } from "../components/azure/lock";
+import { AksHardenedCluster } from "../components/hardened-cluster/aks";
+import { existingAksCluster } from "../components/hardened-cluster/aks/existing";
+import { AzureImageRegistry } from "../components/image-registry/azure";
+import { AzureObservability } from "../components/observability/azure";
+import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
+import { AzureSecretVault } from "../components/secret-vault/azure";
+import { AzureExistingVpc, AzureSecureVpc } from "../components/secure-vpc/azure";
+import type { Settings } from "../settings";
+
+type AzureSettings = Settings<"azure">;
+type Outputs = Record<string, pulumi.Input<unknown>>;
+
+/** Azure: the sensor on AKS, with its network, vault, image and alerts; or the sensor alone, on a cluster that exists. */
+export default function deploy(settings: AzureSettings): Outputs {
+  const { existing } = settings.cluster;
+  return existing === undefined ? deployAll(settings) : deploySensor(settings, existing);
+}
+
+function deployAll(settings: AzureSettings): Outputs {
+  const { name, kubernetes } = settings;
+  const foundation = layFoundation(settings);
+
+  const network = connect(`${name}-network`, settings, foundation);
+
+  const cluster = new AksHardenedCluster(`${name}-cluster`, {
+    foundation,
+    network,
+    settings: settings.cluster,
+    ranges: kubernetes,
+    zones: settings.network.zones,
+  });
+
+  const vault = new AzureSecretVault(`${name}-vault`, {
+    foundation,
+    access: network.services,
+    activationId: settings.activationId,
+    customerId: settings.customerId,
+    oidcIssuerUrl: cluster.oidcIssuerUrl,
+  });
+
+  const images = new AzureImageRegistry(`${name}-images`, {
+    foundation,
+    access: network.services,
+    image: settings.image,
+    kubeletPrincipalId: cluster.kubeletPrincipalId,
+  });
+
+  const sensor = new KubernetesQualysSensor(`${name}-sensor`, {
+    cluster,
+    credentials: vault.credentials,
+    image: images.image,
+    pullSecret: settings.image.pullSecret,
+    podUrl: settings.podUrl,
+    sensor: settings.sensor,
+    maxNodes: settings.cluster.nodes.max,
+    tags: settings.tags,
+  });
+
+  const alerts = new AzureObservability(`${name}-alerts`, {
+    foundation,
+    alerts: settings.alerts,
+    cluster,
+    metricsId: cluster.metrics.id,
+    vaultId: vault.vaultId,
+  });
+
+  return {
+    resourceGroup: foundation.resourceGroup.name,
+    logWorkspace: foundation.workspace.name,
+    cluster: cluster.clusterName,
+    vault: vault.vaultName,
+    image: images.image,
+    namespace: sensor.namespace,
+    workbook: alerts.workbookId,
+  };
+}
+
+/** Somebody else's cluster keeps its own network, logs and encryption: nothing is made here but what is in its namespace. */
+function deploySensor(settings: AzureSettings, existing: NonNullable<AzureSettings["cluster"]["existing"]>): Outputs {
+  const { name, image } = settings;
+  const { activationId, customerId } = settings;
+  const sensor = new KubernetesQualysSensor(`${name}-sensor`, {
+    cluster: existingAksCluster(`${name}-cluster`, existing),
+    credentials: { delivery: "secret", activationId, customerId },
+    image: image.digest === undefined ? `${image.source}:${image.tag}` : `${image.source}@${image.digest}`,
+    pullSecret: image.pullSecret,
+    podUrl: settings.podUrl,
+    sensor: settings.sensor,
+    maxNodes: settings.cluster.nodes.max,
+    tags: settings.tags,
+  });
+  return { cluster: existing.name, namespace: sensor.namespace };
+}
+
+function layFoundation({ name, tags, protect, logs }: AzureSettings): AzureFoundation {
+  const resourceGroup = new resources.ResourceGroup(name, { tags }, { protect });
+  const workspace = new operationalinsights.Workspace(
+    `${name}-logs`,
+    {
+      resourceGroupName: resourceGroup.name,
+      sku: { name: "PerGB2018" },
+      retentionInDays: logs.retentionDays,
+      features: { enableLogAccessUsingOnlyResourcePermissions: true },
+      tags,
+    },
+    { protect },
+  );
+  if (protect) lock(`${name}-logs-lock`, workspace.id, {});
+  return { resourceGroup, workspace, tags, protect };
+}
+
+function connect(name: string, { network, kubernetes, sensor, logs }: AzureSettings, foundation: AzureFoundation) {
+  const { existing } = network;
+  if (existing !== undefined) return new AzureExistingVpc(name, { foundation, existing });
+  return new AzureSecureVpc(name, {
+    foundation,
+    network,
+    podCidr: kubernetes.podCidr,
+    egress: sensor.egress,
+    logRetentionDays: logs.retentionDays,
+  });
+}
