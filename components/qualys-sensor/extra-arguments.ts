@@ -4,7 +4,9 @@
  */
 const reserved: Readonly<Record<string, string>> = {
   "--registry-sensor": "it is always there",
+  "-r": "it is always there",
   "--cicd-deployed-sensor": "a registry sensor cannot also be a CI/CD sensor",
+  "-c": "a registry sensor cannot also be a CI/CD sensor",
   "--k8s-mode": "the cloud decides it",
   "--ecs-mode": "the cloud decides it",
   "--swrm-mode": "the cloud decides it",
@@ -32,22 +34,20 @@ const reserved: Readonly<Record<string, string>> = {
   "--disableContainerScan": "only a general sensor knows it",
 };
 
-/** Further arguments, in the order given. One setting holds a flag and its value: `--disable-features SBOM`. */
-export function extraArguments(settings: readonly string[]): string[] {
+/** Further arguments, in the order given: an option and its value are two of them. */
+export function extraArguments(settings: readonly string[]): readonly string[] {
   const problems = extraArgumentProblems(settings);
   if (problems.length > 0) throw new Error(`sensor.extraArguments: ${problems.join("; ")}`);
-  return settings.flatMap((setting) => setting.trim().split(/\s+/));
+  return settings;
 }
 
 /** What is wrong with them, each problem in a few words. */
 export function extraArgumentProblems(settings: readonly string[]): string[] {
-  const flags = settings.map(flagOf);
+  const options = settings.filter((setting) => setting.startsWith("-")).map((setting) => setting.split("=", 1).join());
   return [
-    ...flags.filter((flag) => Object.hasOwn(reserved, flag)).map((flag) => `${flag} is not allowed: ${reserved[flag]}`),
-    ...flags.filter((flag, index) => flags.indexOf(flag) < index).map((flag) => `${flag} is there twice`),
+    ...options
+      .filter((option) => Object.hasOwn(reserved, option))
+      .map((option) => `not ${option}: ${reserved[option]}`),
+    ...options.filter((option, index) => options.indexOf(option) < index).map((option) => `${option} is there twice`),
   ];
-}
-
-function flagOf(setting: string): string {
-  return setting.trim().split(/[\s=]/, 1)[0] ?? "";
 }

@@ -1,17 +1,21 @@
 import { LogGroup } from "@pulumi/aws/cloudwatch";
+import { SecurityGroup } from "@pulumi/aws/ec2";
 import { Service, TaskDefinition } from "@pulumi/aws/ecs";
 import * as pulumi from "@pulumi/pulumi";
 import { awsAccount } from "../../aws/account";
 import type { LogStorage } from "../../aws/logs";
+import { securityRules, type Traffic } from "../../aws/security-rules";
+import type { AwsNetwork } from "../../secure-vpc/aws/network";
 import type { SensorSettings } from "../sensor-arguments";
 import { containerDefinition, hostMounts, taskSize } from "./container";
-import { createSecurityGroup } from "./egress";
 import { createRoles, type TaskRoles } from "./roles";
 
 export interface EcsQualysSensorArgs {
   /** ARN of a cluster of container instances, without a default capacity provider strategy: a DAEMON service takes none. */
   readonly clusterArn: pulumi.Input<string>;
-  readonly network: EcsSensorNetwork;
+  readonly network: Pick<AwsNetwork, "vpcId" | "cidr" | "privateSubnetIds">;
+  /** What the sensor may reach, besides DNS. */
+  readonly egress: Readonly<Record<string, Traffic>>;
   readonly credentials: EcsCredentials;
   /** Full reference of the image, pinned by digest where the registry knows it. */
   readonly image: pulumi.Input<string>;
@@ -24,12 +28,6 @@ export interface EcsQualysSensorArgs {
   readonly logs: LogStorage;
   readonly protect: boolean;
   readonly tags: Readonly<Record<string, string>>;
-}
-
-export interface EcsSensorNetwork {
-  readonly vpcId: pulumi.Input<string>;
-  readonly vpcCidr: pulumi.Input<string>;
-  readonly subnetIds: pulumi.Input<pulumi.Input<string>[]>;
 }
 
 /** Where the two ids are. */
@@ -60,7 +58,7 @@ export class EcsQualysSensor extends pulumi.ComponentResource {
 
     const logGroup = this.createLogGroup(name, args);
     const roles = createRoles(name, args, logGroup.name, account, this);
-    const group = createSecurityGroup(name, args.network, args.sensor, args.tags, this);
+    const group = this.createSecurityGroup(name, args);
     const task = this.defineTask(name, args, roles, { group: logGroup.name, region: account.region });
     const service = this.runOnInstances(name, args, task, group.id, roles);
 
@@ -82,6 +80,16 @@ export class EcsQualysSensor extends pulumi.ComponentResource {
     );
   }
 
+  /** Nothing comes in. */
+  private createSecurityGroup(name: string, { network, egress, tags }: EcsQualysSensorArgs): SecurityGroup {
+    const description = "Qualys registry sensor";
+    const group = new SecurityGroup(name, { description, vpcId: network.vpcId, tags }, { parent: this });
+    const resolver = { description: "DNS", peer: { cidrIpv4: network.cidr }, fromPort: 53 };
+    const dns = { dns: { ...resolver, protocol: "udp" }, "dns-tcp": resolver } satisfies Record<string, Traffic>;
+    securityRules(name, group, { egress: { ...dns, ...egress }, tags }, this);
+    return group;
+  }
+
   private defineTask(
     name: string,
     args: EcsQualysSensorArgs,
@@ -94,6 +102,7 @@ export class EcsQualysSensor extends pulumi.ComponentResource {
     return new TaskDefinition(
       name,
       {
+        // Not physical: revisions count up within it.
         family: name,
         requiresCompatibilities: ["EC2"],
         runtimePlatform: { operatingSystemFamily: "LINUX", cpuArchitecture: "X86_64" },
@@ -127,7 +136,11 @@ export class EcsQualysSensor extends pulumi.ComponentResource {
         taskDefinition: task.arn,
         schedulingStrategy: "DAEMON",
         launchType: "EC2",
-        networkConfiguration: { subnets: network.subnetIds, securityGroups: [securityGroupId], assignPublicIp: false },
+        networkConfiguration: {
+          subnets: network.privateSubnetIds,
+          securityGroups: [securityGroupId],
+          assignPublicIp: false,
+        },
         deploymentMaximumPercent: 100,
         deploymentMinimumHealthyPercent: 0,
         deploymentCircuitBreaker: { enable: true, rollback: true },

@@ -110,11 +110,10 @@ export function scratchGibibytes({ threads, scans, persistence }: SensorSettings
 
 /** Root, because the runtime's socket is root's. No more privilege than the list says can be gained. */
 function securityContext(sensor: SensorSettings): input.core.v1.SecurityContext {
-  const { drop, add } = linuxCapabilities(sensor.capabilities);
   return {
     privileged: false,
     allowPrivilegeEscalation: false,
     readOnlyRootFilesystem: sensor.readOnlyRootFilesystem,
-    capabilities: { drop: [...drop], add: [...add] },
+    capabilities: linuxCapabilities(sensor.capabilities),
   };
 }
