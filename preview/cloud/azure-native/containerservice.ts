@@ -1,0 +1,47 @@
+import type { ServiceAnswers } from "../answers";
+import { armId, copied, random, uuidOf } from "../azure-names";
+
+const managedClusters = "Microsoft.ContainerService/managedClusters";
+
+export default {
+  resources: {
+    "azure-native:containerservice:ManagedCluster": random("resourceName", ({ dnsPrefix }, { urn, config }) => ({
+      fqdn: `${String(dnsPrefix)}-0a1b2c3d.hcp.${config.region}.azmk8s.io`,
+      oidcIssuerProfile: {
+        enabled: true,
+        issuerURL: `https://${config.region}.oic.prod-aks.azure.com/${config.tenantId}/${uuidOf(urn)}/`,
+      },
+    })),
+    "azure-native:containerservice:AgentPool": copied("agentPoolName"),
+    "azure-native:containerservice:MaintenanceConfiguration": copied("configName"),
+  },
+  invokes: {
+    "azure-native:containerservice:getManagedCluster": (
+      { resourceName, resourceGroupName },
+      { subscriptionId, region },
+    ) => ({
+      id: armId(subscriptionId, resourceGroupName, managedClusters, resourceName),
+      name: resourceName,
+      location: region,
+    }),
+    "azure-native:containerservice:listManagedClusterUserCredentials": ({ resourceName }, { region }) => ({
+      kubeconfigs: [
+        { name: "clusterUser", value: kubeconfig(`https://${String(resourceName)}.hcp.${region}.azmk8s.io:443`) },
+      ],
+    }),
+  },
+} satisfies ServiceAnswers;
+
+/** As AKS answers it: base64 of YAML. */
+function kubeconfig(server: string): string {
+  const lines = [
+    "apiVersion: v1",
+    "clusters:",
+    "- cluster:",
+    `    certificate-authority-data: ${authority}`,
+    `    server: ${server}`,
+  ];
+  return Buffer.from(lines.join("\n")).toString("base64");
+}
+
+const authority = Buffer.from("a certificate authority").toString("base64");
