@@ -31,7 +31,7 @@ export class CustomerKey extends pulumi.ComponentResource {
       },
       { parent: this, protect },
     );
-    new kms.Alias(name, { targetKeyId: key.keyId }, { parent: this });
+    new kms.Alias(name, { namePrefix: `alias/${name}-`, targetKeyId: key.keyId }, { parent: this });
 
     this.arn = key.arn;
     this.registerOutputs({ arn: this.arn });

@@ -1,0 +1,22 @@
+import { arn, globalArn } from "../aws-arn";
+import type { ServiceAnswers } from "../answers";
+
+export default {
+  resources: {
+    "aws:cloudwatch/logGroup:LogGroup": {
+      autoName: { property: "name", maxLength: 512 },
+      outputs: ({ name }, { config }) => ({ id: name, arn: arn(config, "logs", `log-group:${String(name)}`) }),
+    },
+    "aws:cloudwatch/logMetricFilter:LogMetricFilter": { autoName: { property: "name", maxLength: 512 } },
+    "aws:cloudwatch/metricAlarm:MetricAlarm": {
+      autoName: { property: "name", maxLength: 255 },
+      outputs: ({ name }, { config }) => ({ id: name, arn: arn(config, "cloudwatch", `alarm:${String(name)}`) }),
+    },
+    "aws:cloudwatch/dashboard:Dashboard": {
+      outputs: ({ dashboardName }, { config }) => ({
+        id: dashboardName,
+        dashboardArn: globalArn(config, "cloudwatch", `dashboard/${String(dashboardName)}`),
+      }),
+    },
+  },
+} satisfies ServiceAnswers;
