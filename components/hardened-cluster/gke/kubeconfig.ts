@@ -7,17 +7,16 @@ export interface ApiEndpoint {
   readonly certificateAuthority?: string;
 }
 
+/** Known once the cluster is there; its id is taken in to say so. */
 export function endpointOf(cluster: Cluster, access: "restricted" | "private"): pulumi.Output<ApiEndpoint> {
-  return access === "restricted"
-    ? cluster.controlPlaneEndpointsConfig.apply(({ dnsEndpointConfig }) => ({
-        host: dnsEndpointConfig?.endpoint ?? "",
-      }))
-    : pulumi
-        .all([cluster.privateClusterConfig, cluster.masterAuth])
-        .apply(([{ privateEndpoint }, { clusterCaCertificate }]) => ({
-          host: privateEndpoint ?? "",
-          certificateAuthority: clusterCaCertificate,
-        }));
+  const { id, controlPlaneEndpointsConfig, privateClusterConfig, masterAuth } = cluster;
+  return pulumi
+    .all([controlPlaneEndpointsConfig, privateClusterConfig, masterAuth, id])
+    .apply(([{ dnsEndpointConfig }, { privateEndpoint }, { clusterCaCertificate }]) =>
+      access === "restricted"
+        ? { host: dnsEndpointConfig!.endpoint! }
+        : { host: privateEndpoint!, certificateAuthority: clusterCaCertificate },
+    );
 }
 
 /** Holds no credential: whoever uses it identifies to Google with a plugin. */

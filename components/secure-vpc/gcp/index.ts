@@ -61,8 +61,9 @@ export class GcpSecureVpc extends pulumi.ComponentResource {
 
     this.network = network.name;
     this.subnetwork = nodes.name;
-    this.podsRange = rangeName(nodes, "pods");
-    this.servicesRange = rangeName(nodes, "services");
+    // Said by the subnet, so that whoever uses the ranges waits for it.
+    this.podsRange = nodes.name.apply(() => "pods");
+    this.servicesRange = nodes.name.apply(() => "services");
     this.controlPlaneSubnetwork = controlPlane.id;
     this.controlPlaneRange = pulumi.output(plan.controlPlane);
     this.nodeTags = [nodeTag];
@@ -151,11 +152,4 @@ export class GcpSecureVpc extends pulumi.ComponentResource {
       { parent: this, dependsOn: [...project.apis] },
     );
   }
-}
-
-/** Taken from the subnet, so that whoever uses the range waits for it. */
-function rangeName(subnet: compute.Subnetwork, range: "pods" | "services"): pulumi.Output<string> {
-  return subnet.secondaryIpRanges.apply(
-    (ranges) => ranges.find(({ rangeName }) => rangeName === range)?.rangeName ?? range,
-  );
 }

@@ -1,0 +1,5 @@
+import type { ServiceAnswers } from "../answers";
+
+export default {
+  resources: { "gcp:binaryauthorization/policy:Policy": {} },
+} satisfies ServiceAnswers;

@@ -1,0 +1,48 @@
+import type { CloudConfig, Properties, ServiceAnswers } from "../answers";
+import { autoName } from "./names";
+
+const api = "https://www.googleapis.com/compute/v1";
+
+/** `global/networks` → a resource that has its link and its project. */
+function linked(collection: string) {
+  return {
+    autoName,
+    outputs: ({ name }: Properties, { config: { project, region } }: { config: CloudConfig }) => ({
+      project,
+      selfLink: `${api}/projects/${project}/${collection.replace("REGION", region)}/${name}`,
+    }),
+  };
+}
+
+export default {
+  resources: {
+    "gcp:compute/network:Network": linked("global/networks"),
+    "gcp:compute/subnetwork:Subnetwork": linked("regions/REGION/subnetworks"),
+    "gcp:compute/firewall:Firewall": linked("global/firewalls"),
+    "gcp:compute/router:Router": linked("regions/REGION/routers"),
+    "gcp:compute/routerNat:RouterNat": { autoName },
+    "gcp:compute/address:Address": {
+      autoName,
+      outputs: (inputs, created) => ({
+        ...linked("regions/REGION/addresses").outputs(inputs, created),
+        address: "203.0.113.10",
+      }),
+    },
+  },
+  invokes: {
+    // Out of order, with zones for accelerators and without an `a`, as regions may be.
+    "gcp:compute/getZones:getZones": (args, config) => {
+      const region = args.region as string;
+      const names = ["d", "c", "b", "ai1a"].map((zone) => `${region}-${zone}`);
+      return { id: `projects/${config.project}/regions/${region}`, project: config.project, region, names };
+    },
+    "gcp:compute/getSubnetwork:getSubnetwork": (args, { project, region }) => ({
+      id: `projects/${project}/regions/${region}/subnetworks/${args.name ?? "shared"}`,
+      name: args.name ?? "shared",
+      project,
+      region,
+      ipCidrRange: "10.8.0.0/22",
+      privateIpGoogleAccess: true,
+    }),
+  },
+} satisfies ServiceAnswers;

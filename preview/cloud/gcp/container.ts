@@ -1,0 +1,48 @@
+import type { Properties, ServiceAnswers } from "../answers";
+import { autoName } from "./names";
+
+const clusterCaCertificate = Buffer.from("-----BEGIN CERTIFICATE-----").toString("base64");
+const privateEndpoint = "10.0.8.2";
+const dnsEndpoint = (region: string) => `gke-0123456789abcdef-123456789012.${region}.gke.goog`;
+
+export default {
+  resources: {
+    "gcp:container/cluster:Cluster": {
+      autoName,
+      outputs: ({ name, location, controlPlaneEndpointsConfig, privateClusterConfig, masterAuth }, { config }) => {
+        const { dnsEndpointConfig, ...endpoints } = controlPlaneEndpointsConfig as { dnsEndpointConfig: Properties };
+        return {
+          project: config.project,
+          selfLink: `https://container.googleapis.com/v1/projects/${config.project}/locations/${location}/clusters/${name}`,
+          endpoint: privateEndpoint,
+          masterVersion: "1.35.2-gke.1000000",
+          masterAuth: { ...(masterAuth as Properties), clusterCaCertificate },
+          privateClusterConfig: { ...(privateClusterConfig as Properties), privateEndpoint },
+          controlPlaneEndpointsConfig: {
+            ...endpoints,
+            dnsEndpointConfig: { ...dnsEndpointConfig, endpoint: dnsEndpoint(config.region) },
+          },
+        };
+      },
+    },
+    "gcp:container/nodePool:NodePool": { autoName, outputs: () => ({ version: "1.35.2-gke.1000000" }) },
+  },
+  invokes: {
+    "gcp:container/getCluster:getCluster": ({ name, location }, { project, accountId, region }) => ({
+      id: `projects/${project}/locations/${location}/clusters/${name}`,
+      name,
+      location,
+      project,
+      enableAutopilot: false,
+      endpoint: privateEndpoint,
+      masterAuths: [{ clusterCaCertificate }],
+      controlPlaneEndpointsConfigs: [
+        { dnsEndpointConfigs: [{ allowExternalTraffic: true, endpoint: dnsEndpoint(region) }] },
+      ],
+      privateClusterConfigs: [{ privateEndpoint }],
+      workloadIdentityConfigs: [{ workloadPool: `${project}.svc.id.goog` }],
+      secretSyncConfigs: [{ enabled: true }],
+      nodePools: [{ nodeConfigs: [{ serviceAccount: `${accountId}-compute@developer.gserviceaccount.com` }] }],
+    }),
+  },
+} satisfies ServiceAnswers;
