@@ -16,7 +16,7 @@ check: install ## What CI runs: format, lint, types, generated files up to date,
 	@node_modules/.bin/prettier --check --log-level warn .
 	@node_modules/.bin/eslint .
 	@node_modules/.bin/tsc
-	@node preview/generate.js --check
+	@node docs/generate.js --check
 	@node_modules/.bin/mocha
 
 format: install ## Format the code
@@ -29,7 +29,7 @@ types: install ## Check the types
 	@node_modules/.bin/tsc
 
 generate: install ## Write the generated files: docs/settings.md, docs/rules.md, docs/controls.md, settings/schema
-	@node preview/generate.js
+	@node docs/generate.js
 
 bench: install ## Measure how long a preview takes, in ratios to a plain program
 	@node bench/main.js

@@ -43,7 +43,7 @@ export async function preview({ project, stack, policy, config }: PreviewOptions
 function completedConfig(project: Project, stack: string, changes: PreviewOptions["config"] = {}): Completed {
   const { values, encrypted } = project.config(stack);
   const changed = Object.entries({ ...values, ...changes }).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return withStandIns({ project: project.name, values: Object.fromEntries(changed), encrypted });
+  return withStandIns({ values: Object.fromEntries(changed), encrypted });
 }
 
 /** The engine's resource as rules and reports see it. */

@@ -69,6 +69,8 @@ export interface RemoteComponent {
   readonly urn: string;
   readonly name: string;
   readonly inputs: Properties;
+  /** URNs that an input's value comes from. */
+  readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   readonly config: CloudConfig;
   register(type: string, name: string, inputs: Properties, options?: ChildOptions): Promise<RegisteredChild>;
   /** A child as a value, for outputs that are resources. */

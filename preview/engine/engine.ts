@@ -121,6 +121,7 @@ export class Engine {
       urn: component.urn,
       name: component.name,
       inputs: wire.plain(component.inputs) as Record<string, unknown>,
+      propertyDependencies: component.propertyDependencies,
       config: this.config,
       register: async (type, name, inputs, options = {}) => {
         const child = await this.register({

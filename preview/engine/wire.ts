@@ -82,9 +82,10 @@ export function isSecret(value: Wire): boolean {
   return children(value).some(isSecret);
 }
 
-/** URNs that an output's value comes from; only inputs of component plugins carry them. */
+/** URNs that a value comes from; only inputs of component plugins carry them. */
 export function outputDependencies(value: Wire): string[] {
   const mark = marked(value);
+  if (mark?.signature === specialResourceSig) return [String(mark.content.urn)];
   const own = mark?.signature === specialOutputValueSig ? (mark.content.dependencies as string[] | undefined) : [];
   return [...(own ?? []), ...children(value).flatMap(outputDependencies)];
 }

@@ -55,7 +55,7 @@ describe("running a program", () => {
   it("names a resource type that it has no answer for, and where to put the answer", async () => {
     const { failure } = await runProgram("unanswered");
     assert.ok(failure?.message.includes(new NoAnswer("resource type", "aws:ec2/carrierGateway:CarrierGateway").message));
-    assert.match(failure.message, /preview\/cloud\/aws\/ec2\.ts/);
+    assert.match(String(failure?.message), /preview\/cloud\/aws\/ec2\.ts/);
   });
 });
 

@@ -1,4 +1,5 @@
 import { armId, copied, random } from "../azure-names";
+import { unknown } from "../../../policy/resource";
 import type { ServiceAnswers } from "../answers";
 
 export default {
@@ -18,7 +19,7 @@ export default {
       { subscriptionId, region },
     ) => {
       const id = armId(subscriptionId, resourceGroupName, "Microsoft.Network/virtualNetworks", virtualNetworkName);
-      return { id, name: virtualNetworkName, location: region, subnets: [] };
+      return { id, name: virtualNetworkName, location: region, subnets: unknown };
     },
   },
 } satisfies ServiceAnswers;

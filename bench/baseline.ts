@@ -1,0 +1,71 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import { build, type Plugin } from "esbuild";
+import { readProject } from "../preview/project";
+import { withStandIns } from "../settings/only-you-know";
+
+const root = path.join(__dirname, "..");
+
+/**
+ * Builds B, what everything is measured against: a stack's own program as plain JavaScript that imports whole SDKs and
+ * runs under Pulumi's mocks, which is how Pulumi programs are usually unit-tested. Answers the file to run.
+ */
+export async function buildBaseline(stack: string): Promise<string> {
+  const project = readProject(root);
+  const { values, encrypted } = project.config(stack);
+  const completed = withStandIns({ project: project.name, values, encrypted });
+  const folder = path.join(root, "node_modules", ".cache", "bench");
+  mkdirSync(folder, { recursive: true });
+  const outfile = path.join(folder, `baseline-${stack}.js`);
+  await build({
+    stdin: {
+      contents: baseline(project.name, stack, completed.values, completed.secretKeys),
+      resolveDir: root,
+      loader: "ts",
+    },
+    outfile,
+    bundle: true,
+    platform: "node",
+    target: "node20",
+    format: "cjs",
+    plugins: [wholeSdks],
+    logLevel: "error",
+  });
+  return outfile;
+}
+
+function baseline(project: string, stack: string, values: object, secretKeys: readonly string[]): string {
+  return `
+    import * as pulumi from "@pulumi/pulumi";
+    pulumi.runtime.setMocks({
+      newResource: ({ name, inputs, id }) => ({ id: id || name + "-id", state: { ...inputs, arn: "arn:aws:x:y:123456789012:" + name } }),
+      call: ({ token, inputs }) => ({
+        ...inputs, id: "id", names: ["a", "b", "c"], accountId: "123456789012", partition: "aws", region: "region", name: "name",
+        dnsSuffix: "amazonaws.com", version: "v1", value: "value", arn: "arn:aws:x:y:123456789012:z", cidrBlock: "10.0.0.0/16", userName: "u", password: "p",
+      }),
+    }, ${JSON.stringify(project)}, ${JSON.stringify(stack)}, true);
+    pulumi.runtime.setAllConfig(${JSON.stringify(values)}, ${JSON.stringify(secretKeys)});
+    const program = require("./index.ts");
+    pulumi.runtime.runInPulumiStack(() => program()).then(() => pulumi.runtime.disconnect());
+  `;
+}
+
+/** Packages stay outside; a folder of an SDK becomes a property of the whole SDK. */
+const wholeSdks: Plugin = {
+  name: "whole-sdks",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^@pulumi\/(aws|awsx|azure-native|eks|gcp|kubernetes)\/.+/ }, ({ path: request }) => ({
+      path: request,
+      namespace: "sdk",
+    }));
+    onResolve({ filter: /^[^./]/ }, ({ path: request }) => ({ path: request, external: true }));
+    onLoad({ filter: /.*/, namespace: "sdk" }, ({ path: request }) => {
+      const [scope, name, ...folders] = request.split("/");
+      const sdk = `${scope}/${name}`;
+      return {
+        contents: `module.exports = ${JSON.stringify(folders)}.reduce((at, folder) => at[folder] ?? at, require(${JSON.stringify(sdk)}));`,
+        resolveDir: root,
+      };
+    });
+  },
+};

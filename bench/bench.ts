@@ -1,0 +1,60 @@
+import { spawnSync } from "node:child_process";
+import { rmSync } from "node:fs";
+import path from "node:path";
+import { buildBaseline } from "./baseline";
+
+const root = path.join(__dirname, "..");
+const stack = "aws-eks";
+const rounds = Number(process.env.ROUNDS ?? 7);
+
+interface Contestant {
+  readonly name: string;
+  readonly args: readonly string[];
+}
+
+/** Whole processes, in turn within each round, so that a slow moment of the machine hits all of them. */
+export async function main(): Promise<void> {
+  const baseline: Contestant = { name: `B: ${stack} as plain JavaScript under mocks, whole SDKs`, args: [await buildBaseline(stack)] };
+  const bareSdk: Contestant = { name: "R: only loading @pulumi/pulumi", args: ["-e", 'require("@pulumi/pulumi")'] };
+  const one: Contestant = { name: `preview of ${stack}, all rules, terminal report`, args: ["preview/main.js", stack] };
+  const four: Contestant = { name: "preview of all four stacks in one call", args: ["preview/main.js"] };
+  const first = coldRun(one);
+  const contestants = [baseline, bareSdk, one, four];
+  contestants.forEach(seconds);
+  const times = new Map<Contestant, number[]>(contestants.map((each) => [each, []]));
+  for (let round = 0; round < rounds; round++) {
+    for (const each of contestants) times.get(each)?.push(seconds(each));
+  }
+  const of = (each: Contestant) => median(times.get(each) ?? []);
+
+  console.log(`medians of ${rounds} runs, Node ${process.versions.node}`);
+  for (const each of contestants) console.log(`${of(each).toFixed(2).padStart(7)} s  ${each.name}`);
+  console.log(`${first.toFixed(2).padStart(7)} s  first preview of ${stack}, nothing transformed yet\n`);
+  const ratios: readonly [string, number, number][] = [
+    ["one stack / B", of(one) / of(baseline), 0.4],
+    ["one stack / R", of(one) / of(bareSdk), 0.9],
+    ["four stacks / one stack", of(four) / of(one), 2.5],
+    ["first run / B", first / of(baseline), 2],
+  ];
+  for (const [name, ratio, goal] of ratios) {
+    console.log(`${ratio.toFixed(2).padStart(7)}    ${name} (goal ${goal})${ratio > goal ? "  ← above" : ""}`);
+  }
+}
+
+function coldRun(contestant: Contestant): number {
+  rmSync(path.join(root, "node_modules", ".cache", "preview"), { recursive: true, force: true });
+  return seconds(contestant);
+}
+
+function seconds({ name, args }: Contestant): number {
+  const start = process.hrtime.bigint();
+  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 });
+  const elapsed = Number(process.hrtime.bigint() - start) / 1e9;
+  // A preview that finds violations has still run to its end.
+  if (status !== 0 && status !== 1) throw new Error(`${name} ended with ${status}\n${stderr}`);
+  return elapsed;
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}

@@ -1,0 +1,3 @@
+"use strict";
+require("../preview/register");
+require("./bench.ts").main();
