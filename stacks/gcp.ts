@@ -75,7 +75,7 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
 
   return {
     cluster: cluster.name,
-    connect: pulumi.interpolate`gcloud container clusters get-credentials ${cluster.name} --project ${project.id} --location ${cluster.location}`,
+    connect: pulumi.interpolate`gcloud container clusters get-credentials ${cluster.name} --project ${project.id} --location ${cluster.location} ${settings.cluster.api.access === "private" ? "--internal-ip" : "--dns-endpoint"}`,
     egressAddress: ownNetwork?.egressAddress,
     secrets: { activationId: vault.activationId, customerId: vault.customerId },
     image: images.image,

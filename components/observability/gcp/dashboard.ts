@@ -1,5 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
-import { aboutSecrets, containers, daemonSet, droppedPackets, refusedImages, type Subject } from "./subject";
+import type { Counters } from "./counters";
+import {
+  aboutSecrets,
+  containers,
+  daemonSet,
+  deniedConnections,
+  droppedPackets,
+  refusedImages,
+  type Subject,
+} from "./subject";
 
 type Widget = { readonly title: string } & ({ readonly xyChart: object } | { readonly logsPanel: object });
 
@@ -7,8 +16,14 @@ const columns = 12;
 const tile = { width: columns / 2, height: 4 };
 
 /** A dashboard in the form that Cloud Monitoring takes it in, two tiles a row. */
-export function dashboard(displayName: string, subject: Subject) {
-  const widgets = [...sensorTiles(subject), ...nodeTiles(subject), ...networkTiles(subject), ...logTiles(subject)];
+export function dashboard(displayName: string, subject: Subject, counters: Counters) {
+  const widgets = [
+    ...sensorTiles(subject),
+    ...nodeTiles(subject),
+    ...networkTiles(subject),
+    ...denialTiles(subject, counters),
+    ...logTiles(subject),
+  ];
   const tiles = widgets.map((widget, index) => ({
     ...tile,
     xPos: (index % 2) * tile.width,
@@ -57,20 +72,36 @@ function nodeTiles({ cluster }: Subject): Widget[] {
 
 function networkTiles({ network }: Subject): Widget[] {
   if (network === undefined) return [];
-  const { subnetwork, natGateway } = network;
+  const series = pulumi.interpolate`{monitored_resource="nat_gateway",gateway_name="${network.natGateway}"}`;
   return [
-    chart("Packets that Cloud NAT dropped, a second", droppedPackets(natGateway)),
-    logs(
-      "What the firewall denied",
-      pulumi.interpolate`log_id("compute.googleapis.com/firewall") AND resource.labels.subnetwork_name="${subnetwork}" AND jsonPayload.disposition="DENIED"`,
+    chart(
+      "Connections through Cloud NAT",
+      pulumi.interpolate`sum(router_googleapis_com:nat_open_connections${series})`,
     ),
+    chart("Packets that Cloud NAT dropped, a second", droppedPackets(network.natGateway)),
+  ];
+}
+
+/** How often, and what. */
+function denialTiles(subject: Subject, counters: Counters): Widget[] {
+  const images = [
+    chart("Images that were refused", pulumi.interpolate`sum(increase(${counters.refusedImages}[10m]))`),
+    logs("Images that were refused", refusedImages(subject)),
+  ];
+  if (subject.network === undefined) return images;
+  return [
+    ...images,
+    chart(
+      "Connections that the firewall denied",
+      pulumi.interpolate`sum(increase(${counters.deniedConnections}[10m]))`,
+    ),
+    logs("Connections that the firewall denied", deniedConnections(subject.network.subnetwork)),
   ];
 }
 
 function logTiles(subject: Subject): Widget[] {
   const { cluster, namespace } = subject;
   return [
-    logs("Images that were refused", refusedImages(subject)),
     logs("Who read or changed the Qualys ids", aboutSecrets(subject)),
     logs(
       "Sensors",

@@ -2,6 +2,7 @@ import { AlertPolicy, Dashboard, NotificationChannel } from "@pulumi/gcp/monitor
 import * as pulumi from "@pulumi/pulumi";
 import type { GcpProject } from "../../gcp/project";
 import { alertsOn, type LogAlert, type MetricAlert } from "./alerts";
+import { counters } from "./counters";
 import { dashboard } from "./dashboard";
 import { storeLogs } from "./logs";
 import type { Subject } from "./subject";
@@ -50,13 +51,13 @@ export class GcpObservability extends pulumi.ComponentResource {
     name: string,
     alert: MetricAlert | LogAlert,
     notificationChannels: pulumi.Input<string>[],
-    { project, tags }: GcpObservabilityArgs,
+    { project, subject, tags }: GcpObservabilityArgs,
   ): void {
     const { title, severity, meaning } = alert;
     new AlertPolicy(
       name,
       {
-        displayName: title,
+        displayName: pulumi.interpolate`${title} (${subject.cluster})`,
         severity,
         documentation: { content: meaning, mimeType: "text/markdown" },
         combiner: "OR",
@@ -70,13 +71,11 @@ export class GcpObservability extends pulumi.ComponentResource {
   }
 
   private draw(name: string, { project, subject }: GcpObservabilityArgs): pulumi.Output<string> {
-    const { id } = new Dashboard(
-      name,
-      { dashboardJson: pulumi.jsonStringify(dashboard(name, subject)) },
-      { parent: this, dependsOn: [...project.apis] },
-    );
-    const board = id.apply((path) => path.split("/").pop()!);
-    return pulumi.interpolate`https://console.cloud.google.com/monitoring/dashboards/builder/${board}?project=${project.id}`;
+    const options = { parent: this, dependsOn: [...project.apis] };
+    const board = dashboard(name, subject, counters(name, subject, options));
+    const { id } = new Dashboard(name, { dashboardJson: pulumi.jsonStringify(board) }, options);
+    const uuid = id.apply((path) => path.split("/").pop()!);
+    return pulumi.interpolate`https://console.cloud.google.com/monitoring/dashboards/builder/${uuid}?project=${project.id}`;
   }
 }
 

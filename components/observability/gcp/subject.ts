@@ -47,3 +47,8 @@ export function refusedImages({ cluster }: Subject): pulumi.Output<string> {
   const refused = '(protoPayload.response.reason="VIOLATES_POLICY" OR "image-policy.k8s.io/break-glass")';
   return pulumi.interpolate`log_id("cloudaudit.googleapis.com/activity") AND resource.type="k8s_cluster" AND resource.labels.cluster_name="${cluster}" AND ${refused}`;
 }
+
+/** Connections that the network's firewall did not let through. */
+export function deniedConnections(subnetwork: pulumi.Input<string>): pulumi.Output<string> {
+  return pulumi.interpolate`log_id("compute.googleapis.com/firewall") AND resource.labels.subnetwork_name="${subnetwork}" AND jsonPayload.disposition="DENIED"`;
+}

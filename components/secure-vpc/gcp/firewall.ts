@@ -2,6 +2,12 @@ import { Firewall, type FirewallArgs } from "@pulumi/gcp/compute";
 import * as pulumi from "@pulumi/pulumi";
 import { restrictedApis } from "./private-google-access";
 
+export interface Destination {
+  readonly cidr: string;
+  readonly port: number;
+  readonly description: string;
+}
+
 export interface FirewallPlan {
   readonly network: pulumi.Input<string>;
   /** Network tag of the nodes: nothing else in the network is let out. */
@@ -10,7 +16,7 @@ export interface FirewallPlan {
   readonly internal: readonly string[];
   readonly privateEndpoints: boolean;
   /** Destinations besides public HTTPS: private registries, proxies. */
-  readonly egress: readonly { readonly cidr: string; readonly port: number; readonly description: string }[];
+  readonly egress: readonly Destination[];
 }
 
 const everything = [{ protocol: "all" }];
@@ -57,14 +63,14 @@ export function firewall(name: string, plan: FirewallPlan, parent: pulumi.Resour
   if (plan.privateEndpoints) {
     allowOut("egress-google-apis", [restrictedApis.range], https, "Google's APIs, at their restricted address.");
   }
-  plan.egress.forEach(({ cidr, port, description }) =>
+  for (const [port, destinations] of byPort(plan.egress)) {
     allowOut(
-      `egress-${cidr.replace(/[./]/g, "-")}-${port}`,
-      [cidr],
+      `egress-${port}`,
+      destinations.map(({ cidr }) => cidr),
       [{ protocol: "tcp", ports: [`${port}`] }],
-      description,
-    ),
-  );
+      destinations.map(({ description }) => description).join(" "),
+    );
+  }
   rule("deny-private", {
     description: "Public HTTPS does not mean the rest of the private network.",
     direction: "EGRESS",
@@ -80,4 +86,11 @@ export function firewall(name: string, plan: FirewallPlan, parent: pulumi.Resour
     destinationRanges: anywhere,
     allows: https,
   });
+}
+
+/** A rule has one set of ports for all its ranges. */
+function byPort(egress: readonly Destination[]): Map<number, Destination[]> {
+  const ports = new Map<number, Destination[]>();
+  for (const destination of egress) ports.set(destination.port, [...(ports.get(destination.port) ?? []), destination]);
+  return ports;
 }

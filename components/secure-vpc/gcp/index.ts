@@ -3,7 +3,7 @@ import { Policy } from "@pulumi/gcp/dns";
 import * as pulumi from "@pulumi/pulumi";
 import type { GcpProject } from "../../gcp/project";
 import { planAddresses } from "./address-plan";
-import { firewall, type FirewallPlan } from "./firewall";
+import { firewall, type Destination } from "./firewall";
 import { privateGoogleAccess } from "./private-google-access";
 
 export interface GcpSecureVpcArgs {
@@ -15,7 +15,7 @@ export interface GcpSecureVpcArgs {
   /** Reach Google's APIs at their restricted address, under private DNS zones. */
   readonly privateEndpoints: boolean;
   readonly flowLogs: boolean;
-  readonly egress: FirewallPlan["egress"];
+  readonly egress: readonly Destination[];
   readonly tags: Readonly<Record<string, string>>;
 }
 
@@ -64,7 +64,7 @@ export class GcpSecureVpc extends pulumi.ComponentResource {
     // Said by the subnet, so that whoever uses the ranges waits for it.
     this.podsRange = nodes.name.apply(() => "pods");
     this.servicesRange = nodes.name.apply(() => "services");
-    this.controlPlaneSubnetwork = controlPlane.id;
+    this.controlPlaneSubnetwork = pulumi.interpolate`projects/${project.id}/regions/${project.region}/subnetworks/${controlPlane.name}`;
     this.controlPlaneRange = pulumi.output(plan.controlPlane);
     this.nodeTags = [nodeTag];
     this.egressAddress = address.address;
