@@ -3,7 +3,6 @@ import { awsAccount } from "../components/aws/account";
 import { CustomerKey } from "../components/aws/customer-key";
 import { allowedEgress } from "../components/aws/egress";
 import { logGroups } from "../components/aws/key-uses";
-import type { LogStorage } from "../components/aws/logs";
 import { EksHardenedCluster } from "../components/hardened-cluster/eks";
 import { withDeployer } from "../components/hardened-cluster/eks/administrators";
 import { existingEksCluster } from "../components/hardened-cluster/eks/existing";
@@ -13,12 +12,19 @@ import { eksAlarms, networkAlarms } from "../components/observability/aws/alarms
 import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
 import type { KubernetesCluster } from "../components/qualys-sensor/kubernetes-cluster";
 import { AwsSecretVault } from "../components/secret-vault/aws";
-import { AwsSecureVpc } from "../components/secure-vpc/aws";
-import { existingAwsNetwork } from "../components/secure-vpc/aws/network";
-import { chooseZones } from "../components/secure-vpc/aws/zones";
+import { chooseAwsNetwork } from "../components/secure-vpc/aws/choose";
 import type { Settings } from "../settings";
 
 type EksSettings = Settings<"aws-eks">;
+
+/** What nodes and pods call besides Qualys and registries. */
+const services = [
+  ...["ec2", "ecr.api", "ecr.dkr", "eks", "eks-auth", "kms", "logs", "monitoring", "secretsmanager", "sts"],
+  ...["ssm", "ssmmessages", "ec2messages"],
+];
+
+/** Zones in which EKS has no control plane. */
+const excludedZoneIds = ["use1-az3", "usw1-az2", "cac1-az3"];
 
 /** The registry sensor on a Kubernetes cluster of Amazon EKS. */
 export default async function deploy(settings: EksSettings): Promise<Record<string, pulumi.Input<unknown>>> {
@@ -36,7 +42,15 @@ async function withCluster(settings: EksSettings) {
   });
   const logs = { ...settings.logs, keyArn: logKey.arn };
 
-  const network = await chooseNetwork(settings, logs);
+  const network = await chooseAwsNetwork(`${name}-network`, {
+    settings: settings.network,
+    nodeType: wanted.nodes.type,
+    excludedZoneIds,
+    services,
+    logs,
+    protect,
+    tags,
+  });
   const cluster = new EksHardenedCluster(`${name}-cluster`, {
     network,
     version: wanted.version,
@@ -54,7 +68,7 @@ async function withCluster(settings: EksSettings) {
   const { vault, images, sensor } = runSensor(settings, cluster);
   const alerts = new AwsObservability(`${name}-alerts`, {
     alarms: {
-      ...networkAlarms(network instanceof AwsSecureVpc ? network.natGatewayIds : []),
+      ...networkAlarms(network.natGatewayIds),
       ...eksAlarms({ clusterName: cluster.clusterName, namespace: sensor.namespace, daemonSet: sensor.daemonSet }),
     },
     sensorLogs: {
@@ -81,28 +95,6 @@ async function withCluster(settings: EksSettings) {
 async function onExistingCluster(settings: EksSettings, clusterName: string) {
   const cluster = await existingEksCluster(`${settings.name}-cluster`, clusterName);
   return outputs({ clusterName, ...runSensor(settings, cluster) });
-}
-
-/** Zones in which EKS has no control plane. */
-const excludedZoneIds = ["use1-az3", "usw1-az2", "cac1-az3"];
-
-/** What nodes and pods call besides Qualys and registries. */
-const endpoints = [
-  ...["ec2", "ecr.api", "ecr.dkr", "eks", "eks-auth", "kms", "logs", "monitoring", "secretsmanager", "sts"],
-  ...["ssm", "ssmmessages", "ec2messages"],
-];
-
-async function chooseNetwork({ name, network, cluster, protect, tags }: EksSettings, logs: LogStorage) {
-  if (network.existing !== undefined) return existingAwsNetwork(network.existing);
-  const zones = await chooseZones({ count: network.zones, nodeType: cluster.nodes.type, excludedZoneIds });
-  return new AwsSecureVpc(`${name}-network`, {
-    ...network,
-    zones,
-    endpoints: network.privateEndpoints ? endpoints : [],
-    flowLogs: network.flowLogs ? logs : undefined,
-    protect,
-    tags,
-  });
 }
 
 function runSensor(settings: EksSettings, cluster: KubernetesCluster) {

@@ -84,14 +84,17 @@ export function eksAlarms({ clusterName, namespace, daemonSet }: EksSensor): Ala
 export interface EcsSensor {
   readonly clusterName: pulumi.Input<string>;
   readonly serviceName: pulumi.Input<string>;
-  readonly autoScalingGroupName: pulumi.Input<string>;
   readonly logGroupName: pulumi.Input<string>;
+  /** Absent for a cluster that somebody else looks after. */
+  readonly autoScalingGroupName?: pulumi.Input<string>;
+  /** Fewest instances that there are. */
   readonly nodes: number;
 }
 
 export function ecsAlarms({ clusterName, serviceName, autoScalingGroupName, logGroupName, nodes }: EcsSensor): Alarms {
   const service = { ClusterName: clusterName, ServiceName: serviceName };
   return {
+    ...(autoScalingGroupName === undefined ? {} : instanceAlarms(autoScalingGroupName, nodes)),
     sensor: {
       description: "Fewer sensor tasks run than there are instances: see the service's events.",
       metric: {
@@ -111,18 +114,6 @@ export function ecsAlarms({ clusterName, serviceName, autoScalingGroupName, logG
       minutes: 15,
       silence: "notBreaching",
     },
-    instances: {
-      description: "Fewer instances are in service than there should be: see the Auto Scaling group's activity.",
-      metric: {
-        namespace: "AWS/AutoScaling",
-        name: "GroupInServiceInstances",
-        dimensions: { AutoScalingGroupName: autoScalingGroupName },
-        statistic: "Minimum",
-      },
-      bad: { below: nodes },
-      minutes: 15,
-      silence: "breaching",
-    },
     silence: {
       description: "The sensor has written nothing for an hour: it hangs, or cannot start.",
       metric: {
@@ -133,6 +124,23 @@ export function ecsAlarms({ clusterName, serviceName, autoScalingGroupName, logG
       },
       bad: { below: 1 },
       minutes: 60,
+      silence: "breaching",
+    },
+  };
+}
+
+function instanceAlarms(autoScalingGroupName: pulumi.Input<string>, nodes: number): Alarms {
+  return {
+    instances: {
+      description: "Fewer instances are in service than there should be: see the Auto Scaling group's activity.",
+      metric: {
+        namespace: "AWS/AutoScaling",
+        name: "GroupInServiceInstances",
+        dimensions: { AutoScalingGroupName: autoScalingGroupName },
+        statistic: "Minimum",
+      },
+      bad: { below: nodes },
+      minutes: 15,
       silence: "breaching",
     },
   };

@@ -1,7 +1,7 @@
 import { getSubnetOutput, getVpcOutput } from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
 
-/** What a cluster needs of a network, whoever made it. */
+/** What clusters need of a network, whoever made it. */
 export interface AwsNetwork {
   readonly vpcId: pulumi.Output<string>;
   readonly cidr: pulumi.Output<string>;
@@ -9,6 +9,8 @@ export interface AwsNetwork {
   readonly privateCidrs: readonly pulumi.Output<string>[];
   /** Where private endpoints are; none if there are none. */
   readonly endpointCidrs: readonly pulumi.Output<string>[];
+  /** Those that this stack looks after. */
+  readonly natGatewayIds: readonly pulumi.Output<string>[];
 }
 
 /** A network that exists already, and may have private endpoints in its private subnets. */
@@ -20,5 +22,6 @@ export function existingAwsNetwork(existing: { vpcId: string; privateSubnetIds: 
     privateSubnetIds: pulumi.output(existing.privateSubnetIds),
     privateCidrs,
     endpointCidrs: privateCidrs,
+    natGatewayIds: [],
   };
 }

@@ -1,0 +1,16 @@
+import { getClusterOutput } from "@pulumi/aws/ecs";
+import type * as pulumi from "@pulumi/pulumi";
+
+/** What a sensor and its alarms need of an ECS cluster, whoever made it. */
+export interface EcsCluster {
+  readonly clusterArn: pulumi.Output<string>;
+  readonly clusterName: pulumi.Output<string>;
+  /** Absent if somebody else looks after the instances. */
+  readonly autoScalingGroupName?: pulumi.Output<string>;
+}
+
+/** A cluster of container instances that exists already. */
+export function existingEcsCluster(clusterName: string): EcsCluster {
+  const cluster = getClusterOutput({ clusterName });
+  return { clusterArn: cluster.arn, clusterName: cluster.clusterName };
+}

@@ -1,0 +1,110 @@
+import type * as pulumi from "@pulumi/pulumi";
+import { CustomerKey } from "../components/aws/customer-key";
+import { allowedEgress } from "../components/aws/egress";
+import { logGroups } from "../components/aws/key-uses";
+import { EcsHardenedCluster } from "../components/hardened-cluster/ecs";
+import { type EcsCluster, existingEcsCluster } from "../components/hardened-cluster/ecs/existing";
+import { AwsImageRegistry } from "../components/image-registry/aws";
+import { AwsObservability } from "../components/observability/aws";
+import { ecsAlarms, networkAlarms } from "../components/observability/aws/alarms";
+import { EcsQualysSensor } from "../components/qualys-sensor/ecs";
+import { hostFiles } from "../components/qualys-sensor/ecs/host-files";
+import { AwsSecretVault } from "../components/secret-vault/aws";
+import { chooseAwsNetwork } from "../components/secure-vpc/aws/choose";
+import type { Settings } from "../settings";
+
+/** What instances and tasks call besides Qualys and registries. */
+const services = [
+  ...["ecs", "ecs-agent", "ecs-telemetry", "ecr.api", "ecr.dkr", "logs", "secretsmanager", "kms", "sts"],
+  ...["ssm", "ssmmessages", "ec2messages"],
+];
+
+/** The registry sensor on every instance of an ECS cluster. */
+export default async function deploy(settings: Settings<"aws-ecs">): Promise<Record<string, pulumi.Input<unknown>>> {
+  const { name, activationId, customerId, podUrl, image, protect, tags } = settings;
+  const { nodes, existing, deletionProtection } = settings.cluster;
+  const egress = allowedEgress(settings.sensor);
+
+  const logKey = new CustomerKey(`${name}-logs`, {
+    description: "Logs of the network, the cluster and the sensor",
+    uses: [logGroups],
+    protect,
+    tags,
+  });
+  const logs = { ...settings.logs, keyArn: logKey.arn };
+
+  const network = await chooseAwsNetwork(`${name}-network`, {
+    settings: settings.network,
+    nodeType: nodes.type,
+    services,
+    logs,
+    protect,
+    tags,
+  });
+  const vault = new AwsSecretVault(`${name}-vault`, { activationId, customerId, protect, tags });
+  const images = new AwsImageRegistry(`${name}-images`, { image, protect, tags });
+  const cluster: EcsCluster =
+    existing !== undefined
+      ? existingEcsCluster(existing.name)
+      : new EcsHardenedCluster(`${name}-cluster`, {
+          network,
+          nodes,
+          egress,
+          files: hostFiles(settings.sensor),
+          proxy: hostProxy(settings),
+          logs,
+          deletionProtection: deletionProtection ?? protect,
+          protect,
+          tags,
+        });
+  const sensor = new EcsQualysSensor(`${name}-sensor`, {
+    clusterArn: cluster.clusterArn,
+    network,
+    egress,
+    credentials: vault,
+    image: images.image,
+    repositoryArn: images.repositoryArn,
+    pullSecret: image.pullSecret,
+    podUrl,
+    sensor: settings.sensor,
+    logs,
+    protect,
+    tags,
+  });
+  const alerts = new AwsObservability(`${name}-alerts`, {
+    alarms: {
+      ...networkAlarms(network.natGatewayIds),
+      ...ecsAlarms({
+        clusterName: cluster.clusterName,
+        autoScalingGroupName: cluster.autoScalingGroupName,
+        serviceName: sensor.serviceName,
+        logGroupName: sensor.logGroupName,
+        nodes: existing === undefined ? nodes.min : 1,
+      }),
+    },
+    sensorLogs: { groupName: sensor.logGroupName, errors: "?ERROR ?FATAL" },
+    email: settings.alerts.email,
+    topicArn: settings.alerts.target?.topicArn,
+    protect,
+    tags,
+  });
+
+  return {
+    vpcId: network.vpcId,
+    clusterName: cluster.clusterName,
+    sensorService: sensor.serviceName,
+    sensorImage: images.image,
+    sensorLogGroup: sensor.logGroupName,
+    activationIdSecretArn: vault.activationId.arn,
+    customerIdSecretArn: vault.customerId.arn,
+    alarmTopicArn: alerts.topicArn,
+    dashboardUrl: alerts.dashboardUrl,
+  };
+}
+
+/** Docker pulls what the sensor scans, so it takes the sensor's way to registries. */
+function hostProxy({ sensor, network }: Settings<"aws-ecs">) {
+  const proxy = sensor.registryProxy ?? sensor.proxy;
+  const direct = network.privateEndpoints ? [".amazonaws.com", ".amazonaws.com.cn"] : [];
+  return proxy && { address: proxy.address, direct };
+}
