@@ -3,8 +3,7 @@ import * as resources from "@pulumi/azure-native/resources";
 import type * as pulumi from "@pulumi/pulumi";
 import type { AzureFoundation } from "../components/azure/foundation";
 import { lock } from "../components/azure/lock";
-import { AksHardenedCluster } from "../components/hardened-cluster/aks";
-import { existingAksCluster } from "../components/hardened-cluster/aks/existing";
+import { AksHardenedCluster, existingAksCluster } from "../components/hardened-cluster/aks";
 import { AzureImageRegistry } from "../components/image-registry/azure";
 import { AzureObservability } from "../components/observability/azure";
 import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
@@ -97,8 +96,14 @@ function deploySensor(settings: AzureSettings, existing: NonNullable<AzureSettin
   return { cluster: existing.name, namespace: sensor.namespace };
 }
 
-function layFoundation({ name, tags, protect, logs }: AzureSettings): AzureFoundation {
-  const resourceGroup = new resources.ResourceGroup(name, { tags }, { protect });
+function layFoundation({
+  name,
+  tags,
+  protect,
+  logs,
+  "azure-native:location": location,
+}: AzureSettings): AzureFoundation {
+  const resourceGroup = new resources.ResourceGroup(name, { location, tags }, { protect });
   const workspace = new operationalinsights.Workspace(
     `${name}-logs`,
     {

@@ -1,6 +1,6 @@
 import * as monitor from "@pulumi/azure-native/monitor";
 import type * as containerservice from "@pulumi/azure-native/containerservice";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { diagnostics } from "../../azure/diagnostics";
 import type { AzureFoundation } from "../../azure/foundation";
 

@@ -25,8 +25,8 @@ export function hardenedNodes({ vmSize, min, max, diskGiB, version, zones }: Nod
     osType: "Linux",
     osSKU: "AzureLinux",
     osDiskSizeGB: diskGiB,
-    // A1: a disk on the host only where the size has one that is large enough.
-    osDiskType: localDiskGiB(vmSize) >= diskGiB ? "Ephemeral" : "Managed",
+    // A1: on the host only where its disk is larger: trusted launch keeps a GiB of it.
+    osDiskType: localDiskGiB(vmSize) > diskGiB ? "Ephemeral" : "Managed",
     enableNodePublicIP: false,
     // A13, A18: encrypted down to the host's own disks, booted from signed code, no SSH.
     enableEncryptionAtHost: true,

@@ -36,7 +36,7 @@ export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNet
     super("qualys:azure:SecureVpc", name, {}, opts);
     this.#name = name;
     this.#foundation = args.foundation;
-    const { settings, foundation } = { settings: args.network, foundation: args.foundation };
+    const { foundation, network: settings } = args;
 
     const virtualNetwork = this.#createVirtualNetwork(settings.cidr);
     const natAddress = this.#createPublicAddress();
@@ -108,8 +108,9 @@ export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNet
     natGateway: network.NatGateway,
     args: AzureSecureVpcArgs,
   ): AzureSubnets {
-    const plan = planAddresses(args.network.cidr);
-    const traffic: TrafficArgs = { plan, podCidr: args.podCidr, peers: args.network.peers, egress: args.egress };
+    const { cidr, peers } = args.network;
+    const plan = planAddresses(cidr);
+    const traffic: TrafficArgs = { cidr, plan, podCidr: args.podCidr, peers, egress: args.egress };
     const subnet = (
       role: string,
       properties: Omit<network.SubnetArgs, "resourceGroupName" | "virtualNetworkName">,

@@ -5,9 +5,11 @@ import type { AddressPlan } from "./address-plan";
 type Rule = input.network.SecurityRuleArgs;
 
 export interface TrafficArgs {
+  /** Range of the whole network. */
+  readonly cidr: string;
   readonly plan: AddressPlan;
   readonly podCidr: string;
-  /** Networks that may reach the API server. */
+  /** Ranges of the networks that are connected to this one. */
   readonly peers: readonly string[];
   readonly egress: Settings["sensor"]["egress"];
 }
@@ -48,12 +50,12 @@ export function privateEndpointRules({ plan, podCidr }: TrafficArgs): Rule[] {
   ];
 }
 
-export function apiServerRules({ plan, podCidr, peers }: TrafficArgs): Rule[] {
+/** Administrators and deployments may come from anywhere in the network and its peers. */
+export function apiServerRules({ cidr, plan, podCidr, peers }: TrafficArgs): Rule[] {
   return [
-    inbound(100, "AllowCluster", { ...tcp("443", "4443"), sourceAddressPrefixes: [plan.nodes, podCidr] }),
+    inbound(100, "AllowNetwork", { ...tcp("443", "4443"), sourceAddressPrefixes: [cidr, podCidr, ...peers] }),
     inbound(110, "AllowApiServer", { sourceAddressPrefix: plan.apiServer }),
     inbound(120, "AllowAzureLoadBalancer", { sourceAddressPrefix: "AzureLoadBalancer" }),
-    ...(peers.length > 0 ? [inbound(130, "AllowPeers", { ...tcp("443"), sourceAddressPrefixes: [...peers] })] : []),
     inbound(4096, "DenyAllInbound", { access: "Deny" }),
   ];
 }

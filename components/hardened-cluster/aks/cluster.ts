@@ -1,0 +1,144 @@
+import * as authorization from "@pulumi/azure-native/authorization";
+import * as containerservice from "@pulumi/azure-native/containerservice";
+import type * as managedidentity from "@pulumi/azure-native/managedidentity";
+import * as pulumi from "@pulumi/pulumi";
+import type { Settings } from "../../../settings";
+import type { AzureFoundation } from "../../azure/foundation";
+import { lock } from "../../azure/lock";
+import type { AzureNetwork } from "../../azure/network";
+import { uniqueName } from "../../azure/unique-name";
+import { dnsServiceAddress } from "../../secure-vpc/azure/address-plan";
+import type { EtcdEncryption } from "./encryption";
+import { hardenedNodes } from "./nodes";
+
+export interface ClusterArgs {
+  readonly foundation: AzureFoundation;
+  readonly network: AzureNetwork;
+  readonly settings: Settings<"azure">["cluster"];
+  readonly ranges: Settings<"azure">["kubernetes"];
+  readonly zones: number;
+}
+
+/** What exists, with its roles, before the cluster does. */
+export interface Prerequisites {
+  readonly controlPlane: managedidentity.UserAssignedIdentity;
+  readonly kubelet: managedidentity.UserAssignedIdentity;
+  readonly encryption: EtcdEncryption;
+  readonly grants: pulumi.Resource[];
+}
+
+/** A2: system pods want four cores, two nodes and a size outside of the B series. */
+const systemPool = { vmSize: "Standard_D4ds_v5", min: 2, max: 3, diskGiB: 128 } as const;
+
+export function createCluster(
+  name: string,
+  args: ClusterArgs,
+  before: Prerequisites,
+  opts: pulumi.CustomResourceOptions,
+) {
+  const { foundation, network, settings, ranges, zones } = args;
+  const { controlPlane, kubelet, encryption, grants } = before;
+  const { resourceGroup, workspace, tags } = foundation;
+  const protect = settings.deletionProtection ?? foundation.protect;
+  const cluster = new containerservice.ManagedCluster(
+    name,
+    {
+      resourceGroupName: resourceGroup.name,
+      dnsPrefix: name,
+      // Its default name outgrows the 80 characters that a group may have.
+      nodeResourceGroup: resourceGroup.id.apply((id) =>
+        uniqueName(`${name}-nodes`, id, { maxLength: 80, separator: "-" }),
+      ),
+      nodeResourceGroupProfile: { restrictionLevel: "ReadOnly" },
+      kubernetesVersion: settings.version,
+      // A15: a tier with an uptime agreement, upgrades on their own, in a window.
+      sku: { name: "Base", tier: "Standard" },
+      autoUpgradeProfile: { upgradeChannel: "patch", nodeOSUpgradeChannel: "NodeImage" },
+      // A16: not an identity that is only there once the cluster is.
+      identity: { type: "UserAssigned", userAssignedIdentities: [controlPlane.id] },
+      identityProfile: {
+        kubeletidentity: { resourceId: kubelet.id, clientId: kubelet.clientId, objectId: kubelet.principalId },
+      },
+      // A9: local accounts go only because Entra ID comes.
+      aadProfile: {
+        managed: true,
+        enableAzureRBAC: true,
+        adminGroupObjectIDs: settings.admins,
+        tenantID: authorization.getClientConfigOutput({ parent: opts.parent }).tenantId,
+      },
+      disableLocalAccounts: true,
+      enableRBAC: true,
+      apiServerAccessProfile: apiServerAccess(settings.api, network),
+      networkProfile: {
+        networkPlugin: "azure",
+        networkPluginMode: "overlay",
+        networkDataplane: "cilium",
+        networkPolicy: "cilium",
+        outboundType: network.outboundType,
+        loadBalancerSku: "standard",
+        podCidr: ranges.podCidr,
+        serviceCidr: ranges.serviceCidr,
+        dnsServiceIP: dnsServiceAddress(ranges.serviceCidr),
+      },
+      agentPoolProfiles: [
+        {
+          ...hardenedNodes({ ...systemPool, version: settings.version, zones }),
+          name: "system",
+          mode: "System",
+          vnetSubnetID: network.subnets.nodes.id,
+          nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"],
+          tags,
+        },
+      ],
+      oidcIssuerProfile: { enabled: true },
+      securityProfile: {
+        // A13: the vault is closed to the public; the control plane meets it inside the network.
+        azureKeyVaultKms: {
+          enabled: true,
+          keyId: encryption.key.keyUriWithVersion,
+          keyVaultNetworkAccess: "Private",
+          keyVaultResourceId: encryption.vault.id,
+        },
+        defender: { logAnalyticsWorkspaceResourceId: workspace.id, securityMonitoring: { enabled: true } },
+        imageCleaner: { enabled: true, intervalHours: 48 },
+        workloadIdentity: { enabled: true },
+      },
+      azureMonitorProfile: { metrics: { enabled: true } },
+      addonProfiles: addOns(workspace.id),
+      tags,
+    },
+    {
+      ...opts,
+      protect,
+      dependsOn: [...grants, ...encryption.grants],
+      // The autoscaler's.
+      ignoreChanges: ["agentPoolProfiles[0].count"],
+    },
+  );
+  if (protect) lock(`${name}-lock`, cluster.id, opts);
+  return cluster;
+}
+
+/** A12: each of them has its counterpart: a vault, an assignment, a data collection rule. */
+const addOns = (workspaceId: pulumi.Input<string>) => ({
+  azureKeyvaultSecretsProvider: {
+    enabled: true,
+    config: { enableSecretRotation: "true", rotationPollInterval: "2m" },
+  },
+  azurepolicy: { enabled: true, config: { version: "v2" } },
+  omsagent: { enabled: true, config: { logAnalyticsWorkspaceResourceID: workspaceId, useAADAuth: "true" } },
+});
+
+/**
+ * A10: never open to everyone. The API server answers inside the network, through a subnet of its own, where nodes and the
+ * key vault meet it; outside, it answers named ranges or nobody.
+ */
+function apiServerAccess({ access, authorizedCidrs }: Settings<"azure">["cluster"]["api"], network: AzureNetwork) {
+  const inside = { enableVnetIntegration: true, subnetId: network.subnets.apiServer.id, disableRunCommand: true };
+  if (access === "private") {
+    return { ...inside, enablePrivateCluster: true, enablePrivateClusterPublicFQDN: false, privateDNSZone: "system" };
+  }
+  // A11: Azure adds the addresses of its load balancers by itself, but not a NAT gateway's.
+  const natRanges = network.publicAddresses.map((address) => pulumi.interpolate`${address}/32`);
+  return { ...inside, enablePrivateCluster: false, authorizedIPRanges: [...authorizedCidrs, ...natRanges] };
+}
