@@ -3,8 +3,14 @@ import { resource, type Example } from "./examples";
 import type { Problems } from "./problems";
 import type { Resource } from "./resource";
 import type { Stack, Typed } from "./stack";
-import type { Container, PodSpec, PropertiesOf, Type } from "./types";
+import type { Container, PodSpec, PolicyRule, PropertiesOf, TaskContainer, Type } from "./types";
 import { containers, pods } from "./views/containers";
+import { namespacedObjects, type Metadata } from "./views/kubernetes-objects";
+import { networkSecurityRules, type SecurityRule } from "./views/network-security-rules";
+import { identityStatements, resourceStatements, type Statement } from "./views/policy-statements";
+import { rbacRules } from "./views/rbac-rules";
+import { egress, ingress, type Traffic } from "./views/security-group-rules";
+import { taskContainers } from "./views/task-containers";
 import type { View } from "./views/view";
 
 export const severities = ["critical", "high", "medium", "low"] as const;
@@ -139,3 +145,27 @@ export const containerRule = (definition: Definition<Container>) => ruleOn(conta
 
 /** A rule on the pod of every Kubernetes workload. */
 export const podRule = (definition: Definition<PodSpec>) => ruleOn(pods, definition);
+
+/** A rule on the metadata of every Kubernetes object that lives in a namespace. */
+export const namespacedRule = (definition: Definition<Metadata>) => ruleOn(namespacedObjects, definition);
+
+/** A rule on what each rule of a Role or ClusterRole grants. */
+export const rbacRule = (definition: Definition<PolicyRule>) => ruleOn(rbacRules, definition);
+
+/** A rule on every container of every ECS task. */
+export const taskContainerRule = (definition: Definition<TaskContainer>) => ruleOn(taskContainers, definition);
+
+/** A rule on what AWS security groups let in. */
+export const ingressRule = (definition: Definition<Traffic>) => ruleOn(ingress, definition);
+
+/** A rule on what AWS security groups let out. */
+export const egressRule = (definition: Definition<Traffic>) => ruleOn(egress, definition);
+
+/** A rule on what AWS identities are allowed to do. */
+export const identityStatementRule = (definition: Definition<Statement>) => ruleOn(identityStatements, definition);
+
+/** A rule on who is let in to AWS resources. */
+export const resourceStatementRule = (definition: Definition<Statement>) => ruleOn(resourceStatements, definition);
+
+/** A rule on what Azure network security groups let through. */
+export const networkSecurityRule = (definition: Definition<SecurityRule>) => ruleOn(networkSecurityRules, definition);

@@ -36,6 +36,7 @@ import type * as batch from "@pulumi/kubernetes/batch/v1";
 import type * as core from "@pulumi/kubernetes/core/v1";
 import type * as helm from "@pulumi/kubernetes/helm/v3";
 import type * as networking from "@pulumi/kubernetes/networking/v1";
+import type * as policy from "@pulumi/kubernetes/policy/v1";
 import type * as rbac from "@pulumi/kubernetes/rbac/v1";
 import type { core as corev1, rbac as rbacv1 } from "@pulumi/kubernetes/types/input";
 import type { Plain } from "./plain";
@@ -70,6 +71,7 @@ export interface ResourceArgs {
   "aws:ecs/cluster:Cluster": ecs.ClusterArgs;
   "aws:ecs/service:Service": ecs.ServiceArgs;
   "aws:ecs/taskDefinition:TaskDefinition": ecs.TaskDefinitionArgs;
+  "aws:ecs/taskSet:TaskSet": ecs.TaskSetArgs;
   "aws:eks/accessEntry:AccessEntry": eks.AccessEntryArgs;
   "aws:eks/accessPolicyAssociation:AccessPolicyAssociation": eks.AccessPolicyAssociationArgs;
   "aws:eks/addon:Addon": eks.AddonArgs;
@@ -78,6 +80,7 @@ export interface ResourceArgs {
   "aws:eks/podIdentityAssociation:PodIdentityAssociation": eks.PodIdentityAssociationArgs;
   "aws:iam/accessKey:AccessKey": iam.AccessKeyArgs;
   "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": iam.GroupPolicyAttachmentArgs;
+  "aws:iam/instanceProfile:InstanceProfile": iam.InstanceProfileArgs;
   "aws:iam/openIdConnectProvider:OpenIdConnectProvider": iam.OpenIdConnectProviderArgs;
   "aws:iam/policy:Policy": iam.PolicyArgs;
   "aws:iam/policyAttachment:PolicyAttachment": iam.PolicyAttachmentArgs;
@@ -92,6 +95,7 @@ export interface ResourceArgs {
   "aws:kms/keyPolicy:KeyPolicy": kms.KeyPolicyArgs;
   "aws:secretsmanager/secret:Secret": secretsmanager.SecretArgs;
   "aws:secretsmanager/secretPolicy:SecretPolicy": secretsmanager.SecretPolicyArgs;
+  "aws:secretsmanager/secretRotation:SecretRotation": secretsmanager.SecretRotationArgs;
   "aws:secretsmanager/secretVersion:SecretVersion": secretsmanager.SecretVersionArgs;
   "aws:sns/topic:Topic": sns.TopicArgs;
   "aws:sns/topicPolicy:TopicPolicy": sns.TopicPolicyArgs;
@@ -150,6 +154,7 @@ export interface ResourceArgs {
   "kubernetes:apps/v1:StatefulSet": apps.StatefulSetArgs;
   "kubernetes:batch/v1:CronJob": batch.CronJobArgs;
   "kubernetes:batch/v1:Job": batch.JobArgs;
+  "kubernetes:core/v1:ConfigMap": core.ConfigMapArgs;
   "kubernetes:core/v1:LimitRange": core.LimitRangeArgs;
   "kubernetes:core/v1:Namespace": core.NamespaceArgs;
   "kubernetes:core/v1:Pod": core.PodArgs;
@@ -161,6 +166,7 @@ export interface ResourceArgs {
   "kubernetes:helm.sh/v3:Release": helm.ReleaseArgs;
   "kubernetes:networking.k8s.io/v1:Ingress": networking.IngressArgs;
   "kubernetes:networking.k8s.io/v1:NetworkPolicy": networking.NetworkPolicyArgs;
+  "kubernetes:policy/v1:PodDisruptionBudget": policy.PodDisruptionBudgetArgs;
   "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole": rbac.ClusterRoleArgs;
   "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding": rbac.ClusterRoleBindingArgs;
   "kubernetes:rbac.authorization.k8s.io/v1:Role": rbac.RoleArgs;

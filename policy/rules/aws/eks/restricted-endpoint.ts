@@ -13,7 +13,10 @@ export default rule("aws:eks/cluster:Cluster", {
     const open = list(vpcConfig?.publicAccessCidrs ?? ["0.0.0.0/0"]).filter((cidr) => cidr.endsWith("/0"));
     return [
       ...unless(vpcConfig?.endpointPrivateAccess === true, "the private endpoint is off"),
-      ...when(vpcConfig?.endpointPublicAccess !== false && open.length > 0, `the public endpoint answers ${open}`),
+      ...when(
+        vpcConfig?.endpointPublicAccess !== false && open.length > 0,
+        `the public endpoint answers ${open.join(", ")}`,
+      ),
     ];
   },
   good: [

@@ -1,4 +1,4 @@
-import { unless } from "../../../problems";
+import { when } from "../../../problems";
 import { containerRule } from "../../../rule";
 
 export default containerRule({
@@ -8,7 +8,7 @@ export default containerRule({
   area: "runtime security",
   controls: { kubernetes: ["5.2.2"], eks: ["4.2.1"], aks: ["4.2.1"] },
   fix: "Remove securityContext.privileged, and grant the few capabilities that the container needs.",
-  check: ({ securityContext }) => unless(securityContext?.privileged !== true, "privileged is true"),
+  check: ({ securityContext }) => when(securityContext?.privileged === true, "privileged is true"),
   good: [{}, { securityContext: { privileged: false } }],
   bad: [{ securityContext: { privileged: true } }],
 });

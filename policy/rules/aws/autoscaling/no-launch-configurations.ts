@@ -1,0 +1,11 @@
+import { forbid } from "../../../rule";
+
+export default forbid("aws:ec2/launchConfiguration:LaunchConfiguration", {
+  id: "aws/autoscaling/no-launch-configurations",
+  title: "Auto Scaling groups use launch templates",
+  severity: "medium",
+  area: "node security",
+  controls: {},
+  fix: "Replace it by an aws.ec2.LaunchTemplate.",
+  problem: "is a launch configuration, which AWS no longer develops",
+});

@@ -1,0 +1,19 @@
+import { list, unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("aws:autoscaling/group:Group", {
+  id: "aws/autoscaling/tags-propagate",
+  title: "Instances carry the tags of their group",
+  severity: "low",
+  area: "node security",
+  controls: { "aws-compute": ["2.14"] },
+  fix: "Set tags, each with propagateAtLaunch.",
+  check: ({ tags }) => [
+    ...unless(list(tags).length > 0, "no tags are set"),
+    ...list(tags).flatMap(({ key, propagateAtLaunch }) =>
+      unless(propagateAtLaunch === true, `tag ${key} stays with the group`),
+    ),
+  ],
+  good: [{ tags: [{ key: "Owner", value: "platform", propagateAtLaunch: true }] }],
+  bad: [{}, { tags: [{ key: "Owner", value: "platform", propagateAtLaunch: false }] }],
+});

@@ -1,0 +1,14 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("aws:ebs/volume:Volume", {
+  id: "aws/ec2/encrypted-standalone-volumes",
+  title: "EBS volumes are encrypted",
+  severity: "critical",
+  area: "encryption at rest",
+  controls: { "aws-foundations": ["6.1.1"], "aws-compute": ["2.2.1", "2.2.5"] },
+  fix: "Set encrypted to true.",
+  check: ({ encrypted }) => unless(encrypted === true, "encrypted is not true"),
+  good: [{ encrypted: true }],
+  bad: [{}, { encrypted: false }],
+});

@@ -1,0 +1,18 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
+  id: "aws/ec2/imds-hop-limit",
+  title: "Containers cannot ask the instance for its credentials",
+  severity: "high",
+  area: "identity",
+  controls: {},
+  fix: "Set metadataOptions.httpPutResponseHopLimit to 1, and give workloads roles of their own.",
+  check: ({ metadataOptions }) =>
+    unless(
+      metadataOptions?.httpPutResponseHopLimit === 1,
+      `httpPutResponseHopLimit is ${metadataOptions?.httpPutResponseHopLimit ?? "not set"}`,
+    ),
+  good: [{ metadataOptions: { httpPutResponseHopLimit: 1 } }],
+  bad: [{}, { metadataOptions: { httpPutResponseHopLimit: 2 } }],
+});

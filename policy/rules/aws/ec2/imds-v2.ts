@@ -1,0 +1,18 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule(["aws:ec2/launchTemplate:LaunchTemplate", "aws:ec2/instance:Instance"], {
+  id: "aws/ec2/imds-v2",
+  title: "Instances answer metadata requests only with a session (IMDSv2)",
+  severity: "critical",
+  area: "identity",
+  controls: { "aws-foundations": ["6.7"], "aws-compute": ["2.8"] },
+  fix: "Set metadataOptions.httpTokens to required.",
+  check: ({ metadataOptions }) =>
+    unless(
+      metadataOptions?.httpTokens === "required" || metadataOptions?.httpEndpoint === "disabled",
+      `httpTokens is ${metadataOptions?.httpTokens ?? "not set"}`,
+    ),
+  good: [{ metadataOptions: { httpTokens: "required" } }, { metadataOptions: { httpEndpoint: "disabled" } }],
+  bad: [{}, { metadataOptions: {} }, { metadataOptions: { httpTokens: "optional" } }],
+});

@@ -1,0 +1,43 @@
+import { resource } from "../../../examples";
+import { unless } from "../../../problems";
+import { stackRule } from "../../../rule";
+import { strings } from "../../../views/json";
+
+const grantsSessions = (arn: string) => arn.endsWith("/AmazonSSMManagedInstanceCore");
+
+export default stackRule("aws:iam/instanceProfile:InstanceProfile", {
+  id: "aws/ec2/session-manager",
+  title: "Instances are managed by Systems Manager",
+  severity: "medium",
+  area: "node security",
+  controls: { "aws-compute": ["2.9"] },
+  fix: "Attach AmazonSSMManagedInstanceCore to the instances' role.",
+  applies: (profile, stack) => stack.behind(profile, "role", "aws:iam/role:Role").length > 0,
+  check: (profile, stack) =>
+    stack.behind(profile, "role", "aws:iam/role:Role").flatMap((role) => {
+      const attached = stack.pointingAt(role, "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "role");
+      const policies = [
+        ...attached.map(({ properties }) => properties.policyArn ?? ""),
+        ...strings(role.properties.managedPolicyArns),
+      ];
+      return unless(policies.some(grantsSessions), `${role.name} lacks AmazonSSMManagedInstanceCore`);
+    }),
+  good: [
+    [
+      resource("aws:iam/role:Role", "node", {}),
+      resource(
+        "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+        "sessions",
+        { policyArn: "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore" },
+        { role: "node" },
+      ),
+      resource("aws:iam/instanceProfile:InstanceProfile", "profile", {}, { role: "node" }),
+    ],
+  ],
+  bad: [
+    [
+      resource("aws:iam/role:Role", "node", {}),
+      resource("aws:iam/instanceProfile:InstanceProfile", "profile", {}, { role: "node" }),
+    ],
+  ],
+});

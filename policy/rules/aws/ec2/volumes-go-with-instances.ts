@@ -1,0 +1,24 @@
+import { list, when } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
+  id: "aws/ec2/volumes-go-with-instances",
+  title: "Volumes are deleted with their instance",
+  severity: "low",
+  area: "node security",
+  controls: { "aws-compute": ["2.12"] },
+  fix: "Set ebs.deleteOnTermination to true on every volume.",
+  applies: ({ blockDeviceMappings }) => list(blockDeviceMappings).some(({ ebs }) => ebs !== undefined),
+  check: ({ blockDeviceMappings }) =>
+    list(blockDeviceMappings).flatMap(({ deviceName, ebs }) =>
+      when(
+        ebs !== undefined && String(ebs.deleteOnTermination) !== "true",
+        `${deviceName ?? "a volume"} outlives its instance`,
+      ),
+    ),
+  good: [{ blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { deleteOnTermination: "true" } }] }],
+  bad: [
+    { blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: {} }] },
+    { blockDeviceMappings: [{ deviceName: "/dev/xvda", ebs: { deleteOnTermination: "false" } }] },
+  ],
+});

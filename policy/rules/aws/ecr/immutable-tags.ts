@@ -1,0 +1,15 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("aws:ecr/repository:Repository", {
+  id: "aws/ecr/immutable-tags",
+  title: "A tag always means the same image",
+  severity: "high",
+  area: "image security",
+  controls: { "aws-compute": ["18.3"] },
+  fix: "Set imageTagMutability to IMMUTABLE.",
+  check: ({ imageTagMutability }) =>
+    unless(imageTagMutability === "IMMUTABLE", `imageTagMutability is ${imageTagMutability ?? "not set"}`),
+  good: [{ imageTagMutability: "IMMUTABLE" }],
+  bad: [{}, { imageTagMutability: "MUTABLE" }],
+});

@@ -1,0 +1,15 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("aws:ecr/repository:Repository", {
+  id: "aws/ecr/scan-on-push",
+  title: "Images are scanned when they arrive",
+  severity: "high",
+  area: "image security",
+  controls: { "aws-compute": ["18.1"], eks: ["5.1.1"] },
+  fix: "Set imageScanningConfiguration.scanOnPush to true.",
+  check: ({ imageScanningConfiguration }) =>
+    unless(imageScanningConfiguration?.scanOnPush === true, "scanOnPush is not true"),
+  good: [{ imageScanningConfiguration: { scanOnPush: true } }],
+  bad: [{}, { imageScanningConfiguration: { scanOnPush: false } }],
+});

@@ -1,0 +1,20 @@
+import { list, unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("aws:ecs/cluster:Cluster", {
+  id: "aws/ecs/container-insights",
+  title: "Container Insights watches the cluster",
+  severity: "medium",
+  area: "runtime security",
+  controls: { "aws-compute": ["3.9"] },
+  fix: "Set the cluster setting containerInsights to enhanced, or at least enabled.",
+  check({ settings }) {
+    const value = list(settings).find(({ name }) => name === "containerInsights")?.value;
+    return unless(["enabled", "enhanced"].includes(value ?? ""), `containerInsights is ${value ?? "not set"}`);
+  },
+  good: [
+    { settings: [{ name: "containerInsights", value: "enhanced" }] },
+    { settings: [{ name: "containerInsights", value: "enabled" }] },
+  ],
+  bad: [{}, { settings: [{ name: "containerInsights", value: "disabled" }] }],
+});

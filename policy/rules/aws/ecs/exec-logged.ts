@@ -1,0 +1,17 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("aws:ecs/cluster:Cluster", {
+  id: "aws/ecs/exec-logged",
+  title: "Shells opened in containers are logged",
+  severity: "medium",
+  area: "logging",
+  controls: { "aws-compute": ["3.16"] },
+  fix: "Set configuration.executeCommandConfiguration.logging to OVERRIDE, with a log group.",
+  check({ configuration }) {
+    const logging = configuration?.executeCommandConfiguration?.logging;
+    return unless(["DEFAULT", "OVERRIDE"].includes(logging ?? ""), `logging is ${logging ?? "not set"}`);
+  },
+  good: [{ configuration: { executeCommandConfiguration: { logging: "OVERRIDE" } } }],
+  bad: [{}, { configuration: { executeCommandConfiguration: { logging: "NONE" } } }],
+});

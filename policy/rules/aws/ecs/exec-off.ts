@@ -1,0 +1,14 @@
+import { when } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("aws:ecs/service:Service", {
+  id: "aws/ecs/exec-off",
+  title: "No shell can be opened in the service's containers",
+  severity: "medium",
+  area: "runtime security",
+  controls: { "aws-compute": ["3.16"] },
+  fix: "Leave enableExecuteCommand off.",
+  check: ({ enableExecuteCommand }) => when(enableExecuteCommand === true, "enableExecuteCommand is true"),
+  good: [{}, { enableExecuteCommand: false }],
+  bad: [{ enableExecuteCommand: true }],
+});

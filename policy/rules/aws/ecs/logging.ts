@@ -1,0 +1,14 @@
+import { unless } from "../../../problems";
+import { taskContainerRule } from "../../../rule";
+
+export default taskContainerRule({
+  id: "aws/ecs/logging",
+  title: "Containers send their logs away",
+  severity: "high",
+  area: "logging",
+  controls: { "aws-compute": ["3.7"] },
+  fix: "Set logConfiguration.logDriver to awslogs, or another driver that leaves the instance.",
+  check: ({ logConfiguration }) => unless(Boolean(logConfiguration?.logDriver), "logConfiguration is not set"),
+  good: [{ name: "app", logConfiguration: { logDriver: "awslogs" } }],
+  bad: [{ name: "app" }, { name: "app", logConfiguration: {} }],
+});

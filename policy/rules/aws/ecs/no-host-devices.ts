@@ -1,0 +1,14 @@
+import { list } from "../../../problems";
+import { taskContainerRule } from "../../../rule";
+
+export default taskContainerRule({
+  id: "aws/ecs/no-host-devices",
+  title: "Containers have no devices of the instance",
+  severity: "high",
+  area: "runtime security",
+  controls: {},
+  fix: "Remove linuxParameters.devices.",
+  check: ({ linuxParameters }) => list(linuxParameters?.devices).map(({ hostPath }) => `has device ${hostPath}`),
+  good: [{ name: "app" }],
+  bad: [{ name: "app", linuxParameters: { devices: [{ hostPath: "/dev/xvda" }] } }],
+});

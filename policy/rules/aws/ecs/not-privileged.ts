@@ -1,0 +1,14 @@
+import { when } from "../../../problems";
+import { taskContainerRule } from "../../../rule";
+
+export default taskContainerRule({
+  id: "aws/ecs/not-privileged",
+  title: "Containers are not privileged",
+  severity: "critical",
+  area: "runtime security",
+  controls: { "aws-compute": ["3.1", "3.4"] },
+  fix: "Remove privileged, and grant the few capabilities that the container needs.",
+  check: ({ privileged }) => when(privileged === true, "privileged is true"),
+  good: [{ name: "app" }, { name: "app", privileged: false }],
+  bad: [{ name: "app", privileged: true }],
+});

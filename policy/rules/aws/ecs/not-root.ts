@@ -1,0 +1,14 @@
+import { when } from "../../../problems";
+import { taskContainerRule } from "../../../rule";
+
+export default taskContainerRule({
+  id: "aws/ecs/not-root",
+  title: "Containers do not run as root",
+  severity: "medium",
+  area: "runtime security",
+  controls: {},
+  fix: "Set user to a name or number other than root.",
+  check: ({ user }) => when(["", "root", "0"].includes((user ?? "").split(":")[0]), "runs as root"),
+  good: [{ name: "app", user: "1000:1000" }],
+  bad: [{ name: "app" }, { name: "app", user: "root" }, { name: "app", user: "0:0" }],
+});

@@ -1,0 +1,14 @@
+import { unless } from "../../../problems";
+import { taskContainerRule } from "../../../rule";
+
+export default taskContainerRule({
+  id: "aws/ecs/read-only-root",
+  title: "Containers cannot write to their own image",
+  severity: "medium",
+  area: "runtime security",
+  controls: { "aws-compute": ["3.5"] },
+  fix: "Set readonlyRootFilesystem, and mount a volume where the container writes.",
+  check: ({ readonlyRootFilesystem }) => unless(readonlyRootFilesystem === true, "readonlyRootFilesystem is not true"),
+  good: [{ name: "app", readonlyRootFilesystem: true }],
+  bad: [{ name: "app" }, { name: "app", readonlyRootFilesystem: false }],
+});

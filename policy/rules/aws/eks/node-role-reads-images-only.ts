@@ -1,0 +1,69 @@
+import { resource } from "../../../examples";
+import { stackRule } from "../../../rule";
+import { actionsOf, allows, statementsOf } from "../../../views/policy-statements";
+import { strings } from "../../../views/json";
+
+const writes = /^(\*|ecr:\*|ecr:(put|upload|initiate|complete|delete|create|set|batchdelete).*)$/i;
+
+export default stackRule("aws:eks/nodeGroup:NodeGroup", {
+  id: "aws/eks/node-role-reads-images-only",
+  title: "Nodes pull images, and cannot push them",
+  severity: "medium",
+  area: "image security",
+  controls: { eks: ["5.1.3"] },
+  fix: "Attach AmazonEC2ContainerRegistryPullOnly to the node role, and nothing that writes to ECR.",
+  applies: (group, stack) => stack.behind(group, "nodeRoleArn", "aws:iam/role:Role").length > 0,
+  check: (group, stack) =>
+    stack.behind(group, "nodeRoleArn", "aws:iam/role:Role").flatMap((role) => {
+      const attached = stack.pointingAt(role, "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "role");
+      const policies = [
+        ...attached.map(({ properties }) => properties.policyArn ?? ""),
+        ...strings(role.properties.managedPolicyArns),
+      ];
+      const statements = stack
+        .pointingAt(role, "aws:iam/rolePolicy:RolePolicy", "role")
+        .flatMap(({ properties }) => statementsOf(properties.policy));
+      return [
+        ...policies
+          .filter((arn) => /\/AmazonEC2ContainerRegistry(PowerUser|FullAccess)$/.test(arn))
+          .map((arn) => `${role.name} has ${arn}`),
+        ...statements
+          .filter((statement) => allows(statement) && actionsOf(statement).some((action) => writes.test(action)))
+          .map((statement) => `${role.name} allows ${actionsOf(statement).join(", ")}`),
+      ];
+    }),
+  good: [
+    [
+      resource("aws:iam/role:Role", "node", {}),
+      resource(
+        "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+        "pull",
+        { policyArn: "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPullOnly" },
+        { role: "node" },
+      ),
+      resource("aws:eks/nodeGroup:NodeGroup", "nodes", {}, { nodeRoleArn: "node" }),
+    ],
+  ],
+  bad: [
+    [
+      resource("aws:iam/role:Role", "node", {}),
+      resource(
+        "aws:iam/rolePolicyAttachment:RolePolicyAttachment",
+        "push",
+        { policyArn: "arn:aws:iam::aws:policy/AmazonEC2ContainerRegistryPowerUser" },
+        { role: "node" },
+      ),
+      resource("aws:eks/nodeGroup:NodeGroup", "nodes", {}, { nodeRoleArn: "node" }),
+    ],
+    [
+      resource("aws:iam/role:Role", "node", {}),
+      resource(
+        "aws:iam/rolePolicy:RolePolicy",
+        "own",
+        { policy: JSON.stringify({ Statement: [{ Effect: "Allow", Action: "ecr:PutImage", Resource: "*" }] }) },
+        { role: "node" },
+      ),
+      resource("aws:eks/nodeGroup:NodeGroup", "nodes", {}, { nodeRoleArn: "node" }),
+    ],
+  ],
+});

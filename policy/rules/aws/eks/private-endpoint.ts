@@ -1,0 +1,15 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("aws:eks/cluster:Cluster", {
+  id: "aws/eks/private-endpoint",
+  title: "The EKS API server answers only inside the VPC",
+  severity: "medium",
+  area: "API restriction",
+  controls: { eks: ["5.4.2"] },
+  fix: "Set vpcConfig.endpointPublicAccess to false.",
+  // An absent value is AWS's default, which is public.
+  check: ({ vpcConfig }) => unless(vpcConfig?.endpointPublicAccess === false, "the public endpoint is on"),
+  good: [{ vpcConfig: { endpointPublicAccess: false } }],
+  bad: [{}, { vpcConfig: { endpointPublicAccess: true } }],
+});

@@ -1,0 +1,53 @@
+import { resource } from "../../../examples";
+import { when } from "../../../problems";
+import { stackRule } from "../../../rule";
+import { isSet } from "../../../unknown";
+
+export default stackRule("aws:eks/nodeGroup:NodeGroup", {
+  id: "aws/eks/private-nodes",
+  title: "Nodes are in subnets without a way in from the internet",
+  severity: "high",
+  area: "network isolation",
+  controls: { eks: ["5.4.3"] },
+  fix: "Put the node group into subnets whose routes lead to a NAT gateway.",
+  applies: (group, stack) => stack.behind(group, "subnetIds", "aws:ec2/subnet:Subnet").length > 0,
+  check: (group, stack) =>
+    stack.behind(group, "subnetIds", "aws:ec2/subnet:Subnet").flatMap((subnet) => {
+      const tables = stack
+        .pointingAt(subnet, "aws:ec2/routeTableAssociation:RouteTableAssociation", "subnetId")
+        .flatMap((association) => stack.behind(association, "routeTableId", "aws:ec2/routeTable:RouteTable"));
+      const routes = tables.flatMap((table) => stack.pointingAt(table, "aws:ec2/route:Route", "routeTableId"));
+      return when(
+        routes.some(({ properties }) => isSet(properties, "gatewayId")),
+        `${subnet.name} has a route to an internet gateway`,
+      );
+    }),
+  good: [
+    [
+      resource("aws:ec2/subnet:Subnet", "private", {}),
+      resource("aws:ec2/routeTable:RouteTable", "table", {}),
+      resource("aws:ec2/route:Route", "out", {}, { routeTableId: "table", natGatewayId: "nat" }),
+      resource(
+        "aws:ec2/routeTableAssociation:RouteTableAssociation",
+        "association",
+        {},
+        { routeTableId: "table", subnetId: "private" },
+      ),
+      resource("aws:eks/nodeGroup:NodeGroup", "nodes", {}, { subnetIds: ["private"] }),
+    ],
+  ],
+  bad: [
+    [
+      resource("aws:ec2/subnet:Subnet", "public", {}),
+      resource("aws:ec2/routeTable:RouteTable", "table", {}),
+      resource("aws:ec2/route:Route", "out", {}, { routeTableId: "table", gatewayId: "gateway" }),
+      resource(
+        "aws:ec2/routeTableAssociation:RouteTableAssociation",
+        "association",
+        {},
+        { routeTableId: "table", subnetId: "public" },
+      ),
+      resource("aws:eks/nodeGroup:NodeGroup", "nodes", {}, { subnetIds: ["public"] }),
+    ],
+  ],
+});

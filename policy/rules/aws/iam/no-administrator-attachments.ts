@@ -1,0 +1,24 @@
+import { when } from "../../../problems";
+import { rule } from "../../../rule";
+import { attachedPolicies, attachments } from "../../../views/policy-attachments";
+
+export default rule(attachments, {
+  id: "aws/iam/no-administrator-attachments",
+  title: "Nobody is an administrator of the account",
+  severity: "critical",
+  area: "identity",
+  controls: { "aws-foundations": ["2.14"] },
+  fix: "Attach a policy that allows what is needed.",
+  check: (attachment) =>
+    attachedPolicies(attachment).flatMap((arn) => when(arn.endsWith("/AdministratorAccess"), `attaches ${arn}`)),
+  good: [
+    { policyArn: "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore" },
+    { managedPolicyArns: ["arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"] },
+  ],
+  bad: [
+    {
+      policyArn: "arn:aws:iam::aws:policy/AdministratorAccess",
+      managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"],
+    },
+  ],
+});

@@ -1,0 +1,26 @@
+import { when } from "../../../problems";
+import { identityStatementRule } from "../../../rule";
+import { actionsOf, allows, resourcesOf } from "../../../views/policy-statements";
+
+export default identityStatementRule({
+  id: "aws/iam/no-administrator-statements",
+  title: "No policy allows everything on everything",
+  severity: "critical",
+  area: "identity",
+  controls: { "aws-foundations": ["2.14"] },
+  fix: "Name the actions and the resources.",
+  check: (statement) =>
+    when(
+      allows(statement) && actionsOf(statement).includes("*") && resourcesOf(statement).includes("*"),
+      "allows * on *",
+    ),
+  good: [
+    { Effect: "Allow", Action: ["logs:PutLogEvents"], Resource: "*" },
+    { Effect: "Deny", Action: "*", Resource: "*" },
+  ],
+  bad: [
+    { Effect: "Allow", Action: "*", Resource: "*" },
+    { Effect: "Allow", Action: ["s3:GetObject", "*"], Resource: ["*"] },
+    { Effect: "Allow", NotAction: "iam:*", Resource: "*" },
+  ],
+});

@@ -1,0 +1,27 @@
+import { when } from "../../../problems";
+import { identityStatementRule } from "../../../rule";
+import { actionsOf, allows, conditionsOf, resourcesOf } from "../../../views/policy-statements";
+
+const decrypts = ["*", "kms:*", "kms:decrypt", "kms:reencrypt*", "kms:reencryptfrom"];
+
+export default identityStatementRule({
+  id: "aws/iam/no-decryption-with-any-key",
+  title: "Policies name the keys that they allow to decrypt with",
+  severity: "medium",
+  area: "identity",
+  controls: {},
+  fix: "Write the key's ARN as Resource.",
+  check: (statement) =>
+    when(
+      allows(statement) &&
+        resourcesOf(statement).includes("*") &&
+        conditionsOf(statement).length === 0 &&
+        actionsOf(statement).some((action) => decrypts.includes(action.toLowerCase())),
+      "allows decryption with any key",
+    ),
+  good: [
+    { Effect: "Allow", Action: "kms:Decrypt", Resource: "arn:aws:kms:eu-central-1:123456789012:key/example" },
+    { Effect: "Allow", Action: ["kms:DescribeKey"], Resource: "*" },
+  ],
+  bad: [{ Effect: "Allow", Action: ["kms:DescribeKey", "kms:Decrypt"], Resource: "*" }],
+});

@@ -1,0 +1,32 @@
+import { when } from "../../../problems";
+import { resourceStatementRule } from "../../../rule";
+import { allows, conditionsOf, principalsOf } from "../../../views/policy-statements";
+
+export default resourceStatementRule({
+  id: "aws/iam/no-public-principals",
+  title: "No resource lets everybody in",
+  severity: "critical",
+  area: "identity",
+  controls: { "aws-foundations": ["2.21"], "aws-compute": ["18.4"], eks: ["5.1.2"] },
+  fix: "Name the principals, or narrow the statement by a condition on the account, organization or source.",
+  check: (statement) =>
+    when(
+      allows(statement) && principalsOf(statement).includes("*") && conditionsOf(statement).length === 0,
+      "lets in everybody",
+    ),
+  good: [
+    { Effect: "Allow", Principal: { AWS: "arn:aws:iam::123456789012:root" }, Action: "kms:*", Resource: "*" },
+    {
+      Effect: "Allow",
+      Principal: { AWS: "*" },
+      Action: "kms:Decrypt",
+      Resource: "*",
+      Condition: { StringEquals: { "kms:CallerAccount": "123456789012" } },
+    },
+    { Effect: "Deny", Principal: "*", Action: "*", Resource: "*" },
+  ],
+  bad: [
+    { Effect: "Allow", Principal: "*", Action: "ecr:BatchGetImage" },
+    { Effect: "Allow", Principal: { AWS: ["123456789012", "*"] }, Action: "kms:Decrypt", Resource: "*" },
+  ],
+});

@@ -1,0 +1,24 @@
+import { when } from "../../../problems";
+import { identityStatementRule } from "../../../rule";
+import { actionsOf, allows, resourcesOf } from "../../../views/policy-statements";
+
+export default identityStatementRule({
+  id: "aws/iam/no-service-wildcards",
+  title: "No policy allows all actions of a service on all its resources",
+  severity: "high",
+  area: "identity",
+  controls: {},
+  fix: "Name the actions, or the resources.",
+  check: (statement) =>
+    when(
+      allows(statement) &&
+        resourcesOf(statement).includes("*") &&
+        actionsOf(statement).some((action) => action.endsWith(":*")),
+      `allows ${actionsOf(statement).join(", ")} on *`,
+    ),
+  good: [
+    { Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
+    { Effect: "Allow", Action: "s3:*", Resource: "arn:aws:s3:::bucket/*" },
+  ],
+  bad: [{ Effect: "Allow", Action: ["logs:*"], Resource: "*" }],
+});

@@ -1,0 +1,15 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("aws:cloudwatch/logGroup:LogGroup", {
+  id: "aws/logs/retention",
+  title: "Logs are kept for a year",
+  severity: "medium",
+  area: "logging",
+  controls: { "aws-foundations": ["4.7"] },
+  fix: "Set retentionInDays to 365 or more, or to 0 for ever.",
+  check: ({ retentionInDays = 0 }) =>
+    unless(retentionInDays === 0 || retentionInDays >= 365, `retentionInDays is ${retentionInDays}`),
+  good: [{ retentionInDays: 365 }, { retentionInDays: 0 }, {}],
+  bad: [{ retentionInDays: 7 }],
+});

@@ -1,0 +1,38 @@
+import { list, when } from "../../../problems";
+import { rule } from "../../../rule";
+import { adminPorts, holdsPort, isAnywhere } from "../../../views/ports";
+
+export default rule(["aws:ec2/defaultNetworkAcl:DefaultNetworkAcl", "aws:ec2/networkAcl:NetworkAcl"], {
+  id: "aws/network/acl-without-admin-ports",
+  title: "Network ACLs let nobody on the internet reach SSH or RDP",
+  severity: "high",
+  area: "network isolation",
+  controls: { "aws-foundations": ["6.2"] },
+  fix: "Deny ports 22 and 3389 from 0.0.0.0/0 in front of what allows them.",
+  check: ({ ingress }) =>
+    adminPorts.flatMap((port) => {
+      const first = [...list(ingress)]
+        .sort((a, b) => (a.ruleNo ?? 0) - (b.ruleNo ?? 0))
+        .find(
+          ({ protocol, cidrBlock, ipv6CidrBlock, fromPort = 0, toPort = 0 }) =>
+            isAnywhere(cidrBlock ?? ipv6CidrBlock ?? "") &&
+            (["-1", "all"].includes(protocol ?? "") ||
+              (["tcp", "6"].includes(protocol ?? "") && holdsPort({ from: fromPort, to: toPort }, port))),
+        );
+      return when(first?.action === "allow", `rule ${first?.ruleNo} lets anybody reach port ${port}`);
+    }),
+  good: [
+    {},
+    {
+      ingress: [
+        { ruleNo: 90, action: "deny", protocol: "tcp", fromPort: 22, toPort: 22, cidrBlock: "0.0.0.0/0" },
+        { ruleNo: 91, action: "deny", protocol: "tcp", fromPort: 3389, toPort: 3389, cidrBlock: "0.0.0.0/0" },
+        { ruleNo: 100, action: "allow", protocol: "-1", fromPort: 0, toPort: 0, cidrBlock: "0.0.0.0/0" },
+      ],
+    },
+  ],
+  bad: [
+    { ingress: [{ ruleNo: 100, action: "allow", protocol: "-1", fromPort: 0, toPort: 0, cidrBlock: "0.0.0.0/0" }] },
+    { ingress: [{ ruleNo: 100, action: "allow", protocol: "tcp", fromPort: 22, toPort: 22, cidrBlock: "0.0.0.0/0" }] },
+  ],
+});

@@ -1,0 +1,25 @@
+import { when } from "../../../problems";
+import { egressRule } from "../../../rule";
+import { isWorldwide } from "../../../views/security-group-rules";
+
+export default egressRule({
+  id: "aws/network/no-open-egress",
+  title: "Security groups name the ports that lead to the internet",
+  severity: "high",
+  area: "network isolation",
+  controls: {},
+  fix: "Replace the rule by one for port 443.",
+  check: (traffic) => {
+    const { protocol, ports } = traffic;
+    const everything = protocol === "-1" || !ports || ports.to - ports.from >= 65534;
+    return when(isWorldwide(traffic) && everything, `every port of ${traffic.ranges.join(", ")} can be reached`);
+  },
+  good: [
+    { protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] },
+    { protocol: "-1", ranges: ["10.0.0.0/16"] },
+  ],
+  bad: [
+    { protocol: "-1", ranges: ["0.0.0.0/0"] },
+    { protocol: "tcp", ports: { from: 0, to: 65535 }, ranges: ["::/0"] },
+  ],
+});

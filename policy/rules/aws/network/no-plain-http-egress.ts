@@ -1,0 +1,19 @@
+import { when } from "../../../problems";
+import { egressRule } from "../../../rule";
+import { isWorldwide } from "../../../views/security-group-rules";
+
+export default egressRule({
+  id: "aws/network/no-plain-http-egress",
+  title: "Nothing speaks plain HTTP to the internet",
+  severity: "medium",
+  area: "encryption in transit",
+  controls: {},
+  fix: "Let out port 443 only.",
+  check: (traffic) =>
+    when(
+      isWorldwide(traffic) && traffic.ports?.from === 80 && traffic.ports.to === 80,
+      `port 80 of ${traffic.ranges.join(", ")} can be reached`,
+    ),
+  good: [{ protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] }],
+  bad: [{ protocol: "tcp", ports: { from: 80, to: 80 }, ranges: ["0.0.0.0/0"] }],
+});

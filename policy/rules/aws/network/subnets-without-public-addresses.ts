@@ -1,0 +1,14 @@
+import { when } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("aws:ec2/subnet:Subnet", {
+  id: "aws/network/subnets-without-public-addresses",
+  title: "Subnets hand out no public addresses",
+  severity: "high",
+  area: "network isolation",
+  controls: { eks: ["5.4.3"] },
+  fix: "Set mapPublicIpOnLaunch to false; a NAT gateway has an address of its own.",
+  check: ({ mapPublicIpOnLaunch }) => when(mapPublicIpOnLaunch === true, "mapPublicIpOnLaunch is true"),
+  good: [{}, { mapPublicIpOnLaunch: false }],
+  bad: [{ mapPublicIpOnLaunch: true }],
+});

@@ -1,0 +1,46 @@
+import { resource } from "../../../examples";
+import { when } from "../../../problems";
+import { stackRule } from "../../../rule";
+
+/** What private nodes talk to all the time. */
+const services = ["ecr.api", "ecr.dkr", "s3", "logs", "sts"];
+
+export default stackRule("aws:ec2/vpc:Vpc", {
+  id: "aws/network/vpc-endpoints",
+  title: "AWS services are reached inside the VPC",
+  severity: "medium",
+  area: "network isolation",
+  controls: { "aws-foundations": ["6.8"] },
+  fix: "Add VPC endpoints for the services.",
+  check(vpc, stack) {
+    const endpoints = stack.pointingAt(vpc, "aws:ec2/vpcEndpoint:VpcEndpoint", "vpcId");
+    const names = endpoints.map(({ properties }) => properties.serviceName ?? "");
+    const missing = services.filter((service) => !names.some((name) => name.endsWith(`.${service}`)));
+    return when(missing.length > 0, `no endpoint for ${missing.join(", ")}`);
+  },
+  good: [
+    [
+      resource("aws:ec2/vpc:Vpc", "network", {}),
+      ...services.map((service) =>
+        resource(
+          "aws:ec2/vpcEndpoint:VpcEndpoint",
+          service,
+          { serviceName: `com.amazonaws.eu-central-1.${service}` },
+          { vpcId: "network" },
+        ),
+      ),
+    ],
+  ],
+  bad: [
+    [resource("aws:ec2/vpc:Vpc", "network", {})],
+    [
+      resource("aws:ec2/vpc:Vpc", "network", {}),
+      resource(
+        "aws:ec2/vpcEndpoint:VpcEndpoint",
+        "s3",
+        { serviceName: "com.amazonaws.eu-central-1.s3" },
+        { vpcId: "network" },
+      ),
+    ],
+  ],
+});

@@ -1,0 +1,24 @@
+import { resource } from "../../../examples";
+import { unless } from "../../../problems";
+import { stackRule } from "../../../rule";
+
+export default stackRule("aws:secretsmanager/secret:Secret", {
+  id: "aws/secrets/rotation",
+  title: "Secrets rotate",
+  severity: "medium",
+  area: "secrets management",
+  controls: {},
+  fix: "Add an aws.secretsmanager.SecretRotation.",
+  check: (secret, stack) =>
+    unless(
+      stack.pointingAt(secret, "aws:secretsmanager/secretRotation:SecretRotation", "secretId").length > 0,
+      "nothing rotates it",
+    ),
+  good: [
+    [
+      resource("aws:secretsmanager/secret:Secret", "secret", {}),
+      resource("aws:secretsmanager/secretRotation:SecretRotation", "rotation", {}, { secretId: "secret" }),
+    ],
+  ],
+  bad: [[resource("aws:secretsmanager/secret:Secret", "secret", {})]],
+});

@@ -1,0 +1,34 @@
+import { resource } from "../../../examples";
+import { unless } from "../../../problems";
+import { stackRule } from "../../../rule";
+import { inNamespace } from "../../../views/network-policies";
+
+export default stackRule("kubernetes:core/v1:Namespace", {
+  id: "kubernetes/namespaces/quota",
+  title: "Every namespace has a quota and default limits",
+  severity: "low",
+  area: "runtime security",
+  controls: {},
+  fix: "Add a ResourceQuota and a LimitRange to the namespace.",
+  check: (namespace, stack) => [
+    ...unless(
+      inNamespace(stack.all("kubernetes:core/v1:ResourceQuota"), namespace, stack).length > 0,
+      "no ResourceQuota",
+    ),
+    ...unless(inNamespace(stack.all("kubernetes:core/v1:LimitRange"), namespace, stack).length > 0, "no LimitRange"),
+  ],
+  good: [
+    [
+      resource("kubernetes:core/v1:Namespace", "app", { metadata: { name: "app" } }),
+      resource("kubernetes:core/v1:ResourceQuota", "quota", { metadata: { namespace: "app" } }),
+      resource("kubernetes:core/v1:LimitRange", "limits", { metadata: { namespace: "app" } }),
+    ],
+  ],
+  bad: [
+    [resource("kubernetes:core/v1:Namespace", "app", { metadata: { name: "app" } })],
+    [
+      resource("kubernetes:core/v1:Namespace", "app", { metadata: { name: "app" } }),
+      resource("kubernetes:core/v1:ResourceQuota", "quota", { metadata: { namespace: "app" } }),
+    ],
+  ],
+});

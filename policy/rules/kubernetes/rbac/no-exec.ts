@@ -1,0 +1,19 @@
+import { list, when } from "../../../problems";
+import { rbacRule } from "../../../rule";
+import { grants } from "../../../views/rbac-rules";
+
+export default rbacRule({
+  id: "kubernetes/rbac/no-exec",
+  title: "Roles open no shell in other pods",
+  severity: "high",
+  area: "identity",
+  controls: {},
+  fix: "Leave pods/exec and pods/attach out.",
+  check: (granted) =>
+    when(
+      grants(granted, ["create", "get"], ["pods/exec", "pods/attach"]),
+      `${list(granted.resources).join(", ")} is granted`,
+    ),
+  good: [{ apiGroups: [""], resources: ["pods", "pods/log"], verbs: ["get"] }],
+  bad: [{ apiGroups: [""], resources: ["pods/exec"], verbs: ["create"] }],
+});

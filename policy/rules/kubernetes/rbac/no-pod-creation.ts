@@ -1,0 +1,30 @@
+import { list, when } from "../../../problems";
+import { rbacRule } from "../../../rule";
+import { grants } from "../../../views/rbac-rules";
+
+const makesPods = [
+  "pods",
+  "deployments",
+  "daemonsets",
+  "statefulsets",
+  "replicasets",
+  "replicationcontrollers",
+  "jobs",
+  "cronjobs",
+];
+
+export default rbacRule({
+  id: "kubernetes/rbac/no-pod-creation",
+  title: "Roles start no pods",
+  severity: "medium",
+  area: "identity",
+  controls: { kubernetes: ["5.1.4"], eks: ["4.1.4"], aks: ["4.1.4"] },
+  fix: "Leave the verb create out for pods and for what makes pods.",
+  check: (granted) =>
+    when(grants(granted, ["create"], makesPods), `create on ${list(granted.resources).join(", ")} is granted`),
+  good: [{ apiGroups: [""], resources: ["pods"], verbs: ["get", "list", "watch"] }],
+  bad: [
+    { apiGroups: [""], resources: ["pods"], verbs: ["create"] },
+    { apiGroups: ["batch"], resources: ["jobs"], verbs: ["get", "create"] },
+  ],
+});

@@ -1,0 +1,21 @@
+import { list, when } from "../../../problems";
+import { rbacRule } from "../../../rule";
+
+export default rbacRule({
+  id: "kubernetes/rbac/no-wildcards",
+  title: "Roles name what they grant",
+  severity: "high",
+  area: "identity",
+  controls: { kubernetes: ["5.1.3"], eks: ["4.1.3"], aks: ["4.1.3"], gke: ["4.1.3"] },
+  fix: "Name the API groups, resources and verbs.",
+  check: ({ apiGroups, resources, verbs }) =>
+    Object.entries({ apiGroups, resources, verbs }).flatMap(([key, names]) =>
+      when(list(names).includes("*"), `${key} has a wildcard`),
+    ),
+  good: [{ apiGroups: [""], resources: ["pods"], verbs: ["get", "list"] }],
+  bad: [
+    { apiGroups: ["*"], resources: ["pods"], verbs: ["get"] },
+    { apiGroups: [""], resources: ["*"], verbs: ["get"] },
+    { apiGroups: [""], resources: ["pods"], verbs: ["*"] },
+  ],
+});

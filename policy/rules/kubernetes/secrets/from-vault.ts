@@ -1,0 +1,16 @@
+import { when } from "../../../problems";
+import { rule } from "../../../rule";
+import { isSet } from "../../../unknown";
+
+export default rule("kubernetes:core/v1:Secret", {
+  id: "kubernetes/secrets/from-vault",
+  title: "Secrets come from the cloud's vault",
+  severity: "low",
+  area: "secrets management",
+  controls: { kubernetes: ["5.4.2"], eks: ["4.4.2"], aks: ["4.5.2"], gke: ["4.4.2"] },
+  fix: "Sync the Secret from the vault (Secrets Store CSI, Secret Sync, External Secrets) instead of writing it.",
+  check: (secret) =>
+    (["data", "stringData"] as const).flatMap((key) => when(isSet(secret, key), `${key} is written by the program`)),
+  good: [{ type: "kubernetes.io/service-account-token" }],
+  bad: [{ stringData: { token: "…" } }, { data: { token: "…" } }],
+});

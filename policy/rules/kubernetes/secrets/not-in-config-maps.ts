@@ -1,0 +1,15 @@
+import { when } from "../../../problems";
+import { rule } from "../../../rule";
+import { isCredentialName } from "../../../views/credential-names";
+
+export default rule("kubernetes:core/v1:ConfigMap", {
+  id: "kubernetes/secrets/not-in-config-maps",
+  title: "No credential lies in a ConfigMap",
+  severity: "high",
+  area: "secrets management",
+  controls: {},
+  fix: "Move the value to a Secret, or better to the cloud's vault.",
+  check: ({ data }) => Object.keys(data ?? {}).flatMap((key) => when(isCredentialName(key), `holds ${key}`)),
+  good: [{}, { data: { logLevel: "info" } }],
+  bad: [{ data: { password: "hunter2" } }],
+});

@@ -1,0 +1,28 @@
+import { list, unless } from "../../../problems";
+import { containerRule } from "../../../rule";
+
+export default containerRule({
+  id: "kubernetes/workloads/no-added-capabilities",
+  title: "Containers drop all capabilities, and add none but NET_BIND_SERVICE",
+  severity: "high",
+  area: "runtime security",
+  controls: { kubernetes: ["5.2.9"] },
+  fix: "Set securityContext.capabilities.drop to ALL and add nothing.",
+  check({ securityContext }) {
+    const { drop, add } = securityContext?.capabilities ?? {};
+    const added = list(add).filter((name) => name !== "NET_BIND_SERVICE");
+    return [
+      ...unless(list(drop).includes("ALL"), "not all capabilities are dropped"),
+      ...added.map((name) => `adds ${name}`),
+    ];
+  },
+  good: [
+    { securityContext: { capabilities: { drop: ["ALL"] } } },
+    { securityContext: { capabilities: { drop: ["ALL"], add: ["NET_BIND_SERVICE"] } } },
+  ],
+  bad: [
+    {},
+    { securityContext: { capabilities: { drop: ["NET_RAW"] } } },
+    { securityContext: { capabilities: { drop: ["ALL"], add: ["SYS_ADMIN"] } } },
+  ],
+});

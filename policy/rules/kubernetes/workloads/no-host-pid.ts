@@ -1,0 +1,14 @@
+import { when } from "../../../problems";
+import { podRule } from "../../../rule";
+
+export default podRule({
+  id: "kubernetes/workloads/no-host-pid",
+  title: "Pods do not see the node's processes",
+  severity: "critical",
+  area: "runtime security",
+  controls: { kubernetes: ["5.2.3"], eks: ["4.2.2"], aks: ["4.2.2"] },
+  fix: "Remove hostPID.",
+  check: ({ hostPID }) => when(hostPID === true, "hostPID is true"),
+  good: [{}, { hostPID: false }],
+  bad: [{ hostPID: true }],
+});

@@ -1,0 +1,16 @@
+import { unless } from "../../../problems";
+import { containerRule } from "../../../rule";
+
+export default containerRule({
+  id: "kubernetes/workloads/no-privilege-escalation",
+  title: "Processes gain no privileges beyond their parent's",
+  severity: "high",
+  area: "runtime security",
+  controls: { kubernetes: ["5.2.6"], eks: ["4.2.5"], aks: ["4.2.5"] },
+  fix: "Set securityContext.allowPrivilegeEscalation to false.",
+  // An absent value is true.
+  check: ({ securityContext }) =>
+    unless(securityContext?.allowPrivilegeEscalation === false, "allowPrivilegeEscalation is not false"),
+  good: [{ securityContext: { allowPrivilegeEscalation: false } }],
+  bad: [{}, { securityContext: {} }, { securityContext: { allowPrivilegeEscalation: true } }],
+});

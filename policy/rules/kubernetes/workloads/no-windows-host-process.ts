@@ -1,0 +1,23 @@
+import { when } from "../../../problems";
+import { podRule } from "../../../rule";
+import { containersOf } from "../../../views/containers";
+
+export default podRule({
+  id: "kubernetes/workloads/no-windows-host-process",
+  title: "No Windows container runs as a process of the node",
+  severity: "critical",
+  area: "runtime security",
+  controls: { kubernetes: ["5.2.10"] },
+  fix: "Remove windowsOptions.hostProcess.",
+  check: (pod) => [
+    ...when(pod.securityContext?.windowsOptions?.hostProcess === true, "hostProcess is true"),
+    ...containersOf(pod).flatMap(({ name, item }) =>
+      when(item.securityContext?.windowsOptions?.hostProcess === true, `${name}: hostProcess is true`),
+    ),
+  ],
+  good: [{}, { containers: [{ name: "app" }] }],
+  bad: [
+    { securityContext: { windowsOptions: { hostProcess: true } } },
+    { containers: [{ name: "app", securityContext: { windowsOptions: { hostProcess: true } } }] },
+  ],
+});

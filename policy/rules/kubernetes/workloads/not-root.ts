@@ -1,0 +1,32 @@
+import { unless } from "../../../problems";
+import { podRule } from "../../../rule";
+import { containersOf } from "../../../views/containers";
+
+export default podRule({
+  id: "kubernetes/workloads/not-root",
+  title: "Containers do not run as root",
+  severity: "medium",
+  area: "runtime security",
+  controls: { kubernetes: ["5.2.7"] },
+  fix: "Set securityContext.runAsNonRoot, or a runAsUser above 0, on the pod or the container.",
+  check: (pod) =>
+    containersOf(pod).flatMap(({ name, item: { securityContext } }) => {
+      const user = securityContext?.runAsUser ?? pod.securityContext?.runAsUser;
+      const nonRoot = securityContext?.runAsNonRoot ?? pod.securityContext?.runAsNonRoot;
+      return unless(user === undefined ? nonRoot === true : user > 0, `${name}: may run as root`);
+    }),
+  good: [
+    { containers: [{ name: "app", securityContext: { runAsNonRoot: true } }] },
+    { containers: [{ name: "app", securityContext: { runAsUser: 1000 } }] },
+    { securityContext: { runAsNonRoot: true }, containers: [{ name: "app" }], initContainers: [{ name: "init" }] },
+  ],
+  bad: [
+    { containers: [{ name: "app" }] },
+    { containers: [{ name: "app", securityContext: { runAsUser: 0 } }] },
+    {
+      securityContext: { runAsNonRoot: true },
+      containers: [{ name: "app", securityContext: { runAsNonRoot: false } }],
+    },
+    { containers: [], initContainers: [{ name: "init" }] },
+  ],
+});

@@ -1,0 +1,15 @@
+import { unless } from "../../../problems";
+import { podRule } from "../../../rule";
+
+export default podRule({
+  id: "kubernetes/workloads/own-service-account",
+  title: "Workloads have a service account of their own",
+  severity: "medium",
+  area: "identity",
+  controls: { kubernetes: ["5.1.5"], eks: ["4.1.5"], aks: ["4.1.5"], gke: ["4.1.4"] },
+  fix: "Make a ServiceAccount for the workload and name it in serviceAccountName.",
+  check: ({ serviceAccountName }) =>
+    unless((serviceAccountName ?? "default") !== "default", "the default service account is used"),
+  good: [{ serviceAccountName: "app" }],
+  bad: [{}, { serviceAccountName: "default" }],
+});

@@ -1,0 +1,15 @@
+import { unless } from "../../../problems";
+import { containerRule } from "../../../rule";
+
+export default containerRule({
+  id: "kubernetes/workloads/resource-limits",
+  title: "Containers have limits for CPU and memory",
+  severity: "medium",
+  area: "runtime security",
+  controls: {},
+  fix: "Set resources.limits.cpu and resources.limits.memory.",
+  check: ({ resources }) =>
+    ["cpu", "memory"].flatMap((name) => unless(Boolean(resources?.limits?.[name]), `no ${name} limit`)),
+  good: [{ resources: { limits: { cpu: "1", memory: "1Gi" } } }],
+  bad: [{}, { resources: { limits: { memory: "1Gi" } } }, { resources: { requests: { cpu: "1", memory: "1Gi" } } }],
+});

@@ -1,0 +1,30 @@
+import { unless } from "../../../problems";
+import { podRule } from "../../../rule";
+import { containersOf } from "../../../views/containers";
+
+export default podRule({
+  id: "kubernetes/workloads/seccomp",
+  title: "System calls are filtered by seccomp",
+  severity: "high",
+  area: "runtime security",
+  controls: { kubernetes: ["5.6.2"], gke: ["4.6.2"] },
+  fix: "Set securityContext.seccompProfile.type to RuntimeDefault on the pod.",
+  check: (pod) =>
+    containersOf(pod).flatMap(({ name, item }) => {
+      const profile = item.securityContext?.seccompProfile ?? pod.securityContext?.seccompProfile;
+      const filtered = ["RuntimeDefault", "Localhost"].includes(profile?.type ?? "");
+      return unless(filtered, `${name}: seccomp is ${profile?.type ?? "not set"}`);
+    }),
+  good: [
+    { securityContext: { seccompProfile: { type: "RuntimeDefault" } }, containers: [{ name: "app" }] },
+    { containers: [{ name: "app", securityContext: { seccompProfile: { type: "Localhost" } } }] },
+  ],
+  bad: [
+    { containers: [{ name: "app" }] },
+    { securityContext: { seccompProfile: { type: "Unconfined" } }, containers: [{ name: "app" }] },
+    {
+      securityContext: { seccompProfile: { type: "RuntimeDefault" } },
+      containers: [{ name: "app", securityContext: { seccompProfile: { type: "Unconfined" } } }],
+    },
+  ],
+});

@@ -1,0 +1,37 @@
+import { resource } from "../examples";
+import type { PropertiesOf, Type } from "../types";
+import type { View } from "./view";
+
+/** Kinds that live in a namespace. */
+export const namespacedTypes = [
+  "kubernetes:apps/v1:DaemonSet",
+  "kubernetes:apps/v1:Deployment",
+  "kubernetes:apps/v1:ReplicaSet",
+  "kubernetes:apps/v1:StatefulSet",
+  "kubernetes:batch/v1:CronJob",
+  "kubernetes:batch/v1:Job",
+  "kubernetes:core/v1:ConfigMap",
+  "kubernetes:core/v1:LimitRange",
+  "kubernetes:core/v1:Pod",
+  "kubernetes:core/v1:ResourceQuota",
+  "kubernetes:core/v1:Secret",
+  "kubernetes:core/v1:Service",
+  "kubernetes:core/v1:ServiceAccount",
+  "kubernetes:networking.k8s.io/v1:Ingress",
+  "kubernetes:networking.k8s.io/v1:NetworkPolicy",
+  "kubernetes:policy/v1:PodDisruptionBudget",
+  "kubernetes:rbac.authorization.k8s.io/v1:Role",
+  "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding",
+] as const satisfies readonly Type[];
+
+export type Metadata = NonNullable<PropertiesOf<(typeof namespacedTypes)[number]>["metadata"]>;
+
+/** The metadata of every object that lives in a namespace. */
+export const namespacedObjects: View<Metadata> = {
+  types: namespacedTypes,
+  items({ properties }) {
+    const { metadata } = properties as { metadata?: Metadata };
+    return [{ name: "", item: metadata ?? {} }];
+  },
+  spellings: (metadata) => namespacedTypes.map((type) => [resource(type, "example", { metadata })]),
+};

@@ -1,0 +1,39 @@
+import { resource } from "../examples";
+import { list } from "../problems";
+import type { PropertiesOf } from "../types";
+import { strings } from "./json";
+import { holdsPort, isAnywhere, portRange } from "./ports";
+import type { View } from "./view";
+
+/** One rule of an Azure network security group, as Azure writes it. */
+export type SecurityRule = PropertiesOf<"azure-native:network:SecurityRule">;
+
+/** Lets traffic in from the whole internet. */
+export function admitsAnyone(rule: SecurityRule): boolean {
+  const sources = [...strings(rule.sourceAddressPrefix), ...strings(rule.sourceAddressPrefixes)];
+  return rule.access === "Allow" && rule.direction === "Inbound" && sources.some(isAnywhere);
+}
+
+export function isFor({ protocol }: SecurityRule, wanted: "tcp" | "udp"): boolean {
+  return protocol === "*" || protocol?.toLowerCase() === wanted;
+}
+
+export function reachesPort(rule: SecurityRule, port: number): boolean {
+  const ranges = [...strings(rule.destinationPortRange), ...strings(rule.destinationPortRanges)];
+  return ranges.some((range) => holdsPort(portRange(range), port));
+}
+
+/** A group's rules, whether written inside the group or as resources of their own. */
+export const networkSecurityRules: View<SecurityRule> = {
+  types: ["azure-native:network:NetworkSecurityGroup", "azure-native:network:SecurityRule"],
+  items({ type, properties }) {
+    if (type === "azure-native:network:SecurityRule") return [{ name: "", item: properties }];
+    const rules =
+      properties.securityRules as PropertiesOf<"azure-native:network:NetworkSecurityGroup">["securityRules"];
+    return list(rules).map((item) => ({ name: `rule ${item.name ?? "without a name"}`, item }));
+  },
+  spellings: (rule) => [
+    [resource("azure-native:network:NetworkSecurityGroup", "example", { securityRules: [rule] })],
+    [resource("azure-native:network:SecurityRule", "example", rule)],
+  ],
+};

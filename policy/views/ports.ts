@@ -1,0 +1,23 @@
+/** True if the range (absent: all ports) holds the port. */
+export function holdsPort(range: PortRange | undefined, port: number): boolean {
+  return range === undefined || (range.from <= port && port <= range.to);
+}
+
+export interface PortRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** `22`, `8000-8080`, or `*` for all, as Azure and Google write it. */
+export function portRange(text: string): PortRange | undefined {
+  const [from, to = from] = text.split("-").map(Number);
+  return Number.isInteger(from) && Number.isInteger(to) ? { from, to } : undefined;
+}
+
+/** Ports of remote administration: SSH and RDP. */
+export const adminPorts: readonly number[] = [22, 3389];
+
+/** True for the whole internet, however a cloud writes it. */
+export function isAnywhere(source: string): boolean {
+  return ["*", "any", "internet"].includes(source.toLowerCase()) || source.endsWith("/0");
+}

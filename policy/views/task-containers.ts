@@ -1,0 +1,21 @@
+import { resource } from "../examples";
+import type { TaskContainer } from "../types";
+import { asList, isObject, parsed } from "./json";
+import type { Named, View } from "./view";
+
+const taskDefinition = "aws:ecs/taskDefinition:TaskDefinition";
+
+/** The containers of an ECS task, which are JSON text inside its definition. */
+export function taskContainersOf(containerDefinitions: unknown): readonly Named<TaskContainer>[] {
+  return asList(parsed(containerDefinitions))
+    .filter(isObject)
+    .map((item: TaskContainer) => ({ name: `container ${item.name ?? "without a name"}`, item }));
+}
+
+export const taskContainers: View<TaskContainer> = {
+  types: [taskDefinition],
+  items: ({ properties }) => taskContainersOf(properties.containerDefinitions),
+  spellings: (container) => [
+    [resource(taskDefinition, "example", { containerDefinitions: JSON.stringify([container]) })],
+  ],
+};
