@@ -26,10 +26,18 @@ function plainSecret(place: Place, { activationId, customerId }: PlainSecret): S
     {
       metadata: namespaced(place, identity.secret),
       type: "Opaque",
-      stringData: { [secretKeys.activationId]: activationId, [secretKeys.customerId]: customerId },
+      // The encoded form: the provider would turn text into it, and previews without the provider would differ.
+      data: pulumi.secret({
+        [secretKeys.activationId]: pulumi.output(activationId).apply(base64),
+        [secretKeys.customerId]: pulumi.output(customerId).apply(base64),
+      }),
     },
     { parent: place.parent },
   );
+}
+
+function base64(text: string): string {
+  return Buffer.from(text).toString("base64");
 }
 
 function secretProviderClass(place: Place, { provider, parameters }: VaultObjects, spec = {}): CustomResource {

@@ -7,8 +7,8 @@ import { namespaced, podLabels, type Place } from "./place";
 import { podSpec, type SensorPod } from "./pod";
 
 /**
- * One sensor a node at most: two would share the host's identity and data. A pod counts once it has run for half a
- * minute, because a sensor that cannot reach Qualys or has wrong ids ends by itself, and that is all there is to see.
+ * One sensor a node at most: two would share the host's identity and data. A pod counts once it has run for a
+ * while, because a sensor that cannot reach Qualys or has wrong ids ends by itself, and that is all there is to see.
  */
 export function runOnNodes(place: Place, pod: SensorPod, dependsOn: pulumi.Resource[]): DaemonSet {
   return new DaemonSet(
@@ -17,7 +17,7 @@ export function runOnNodes(place: Place, pod: SensorPod, dependsOn: pulumi.Resou
       metadata: namespaced(place, identity.serviceAccount),
       spec: {
         selector: { matchLabels: podLabels },
-        minReadySeconds: 30,
+        minReadySeconds: 15,
         updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "25%", maxSurge: 0 } },
         template: { metadata: podMetadata(pod), spec: podSpec(pod) },
       },

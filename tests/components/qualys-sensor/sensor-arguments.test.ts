@@ -1,0 +1,178 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { describe, it } from "mocha";
+import { containerd, docker, type Runtime } from "../../../components/qualys-sensor/runtimes";
+import { sensorArguments } from "../../../components/qualys-sensor/sensor-arguments";
+import { scanPodEnvironment, sensorEnvironment } from "../../../components/qualys-sensor/sensor-environment";
+import { anySensor, defaultSensor, sensorWith } from "./sensors";
+
+const podUrl = "https://cmsqagpublic.qg1.apps.qualys.com/ContainerSensor";
+const runtime = fc.constantFrom(containerd, docker);
+
+/** Checks something of every command line that there can be. */
+function ofEvery(check: (args: string[], runtime: Runtime, sensor: typeof defaultSensor) => void) {
+  fc.assert(
+    fc.property(runtime, anySensor, (runtime, sensor) => check(sensorArguments(runtime, sensor), runtime, sensor)),
+  );
+}
+
+function valueOf(args: string[], flag: string): string | undefined {
+  return args[args.indexOf(flag) + 1];
+}
+
+describe("the sensor's command line", () => {
+  const common = [
+    ...["--scanning-policy", "StaticScanningOnly", "--scan-thread-pool-size", "4"],
+    ...["--perform-sca-scan", "--sca-scan-timeout-in-seconds", "900", "--perform-secret-detection"],
+    ...["--enable-disk-space-check", "--log-level", "3", "--enable-console-logs"],
+    ...["--log-filesize", "10M", "--log-filepurgecount", "5"],
+  ];
+
+  it("on Kubernetes is, by default", () => {
+    const mode = ["--k8s-mode", "--container-runtime", "containerd", "--registry-sensor"];
+    assert.deepEqual(sensorArguments(containerd, defaultSensor), [
+      ...mode,
+      "--storage-driver-type",
+      "overlay",
+      ...common,
+    ]);
+  });
+
+  it("on ECS is, by default", () => {
+    const mode = ["--ecs-mode", "--registry-sensor"];
+    assert.deepEqual(sensorArguments(docker, defaultSensor), [...mode, "--storage-driver-type", "overlay2", ...common]);
+  });
+
+  it("makes a registry sensor and nothing else", () => {
+    ofEvery((args) => {
+      assert.equal(args.filter((arg) => arg === "--registry-sensor").length, 1);
+      assert.ok(!args.includes("--cicd-deployed-sensor"));
+    });
+  });
+
+  it("E2, X3: names one orchestrator, and the runtime that the nodes have", () => {
+    ofEvery((args, runtime) => {
+      const modes = args.filter((arg) => ["--k8s-mode", "--ecs-mode", "--swrm-mode", "--dcos-mode"].includes(arg));
+      assert.deepEqual(modes, [runtime === containerd ? "--k8s-mode" : "--ecs-mode"]);
+      assert.equal(args.includes("--container-runtime"), runtime === containerd);
+      assert.ok(!args.includes("--use-kubectl"));
+    });
+  });
+
+  it("reads image layers as the runtime stores them: overlay2 is Docker's, overlay containerd's", () => {
+    ofEvery((args, runtime) => {
+      assert.equal(valueOf(args, "--storage-driver-type"), runtime === containerd ? "overlay" : "overlay2");
+    });
+  });
+
+  it("says that there is no data volume, or how large its logs may be", () => {
+    ofEvery((args, _, { persistence }) => {
+      assert.equal(args.includes("--sensor-without-persistent-storage"), persistence === "none");
+      assert.equal(args.includes("--qlys-disable-default-logging-to-file"), persistence === "none");
+      assert.equal(args.includes("--log-filesize"), persistence === "host");
+      assert.equal(args.includes("--log-filepurgecount"), persistence === "host");
+    });
+  });
+
+  it("holds nothing that only a general sensor knows", () => {
+    ofEvery((args) => {
+      for (const flag of ["--optimize-image-scans", "--disableImageScan", "--disableContainerScan"]) {
+        assert.ok(!args.includes(flag), flag);
+      }
+    });
+  });
+
+  it("holds nothing that the other settings make meaningless", () => {
+    ofEvery((args, runtime, { scans, insecureRegistries, profileTags }) => {
+      assert.equal(args.includes("--sca-scan-timeout-in-seconds"), scans.softwareComposition);
+      assert.equal(args.includes("--insecure-registry"), insecureRegistries && runtime === containerd);
+      assert.equal(args.includes("--tag-sensor-profile"), profileTags.length > 0);
+    });
+  });
+
+  it("holds each flag once, and a flag's value after it", () => {
+    ofEvery((args) => {
+      const flags = args.filter((arg) => arg.startsWith("--"));
+      assert.deepEqual(flags, [...new Set(flags)]);
+      args.forEach((arg, index) => assert.ok(arg.startsWith("--") || args[index - 1]?.startsWith("--"), arg));
+    });
+  });
+
+  it("ends with the extra arguments", () => {
+    ofEvery((args, _, { extraArguments }) => {
+      assert.deepEqual(args.slice(args.length - extraArguments.length), extraArguments);
+    });
+  });
+});
+
+describe("extra arguments", () => {
+  const refused: readonly [string[], RegExp][] = [
+    [["--cicd-deployed-sensor"], /not --cicd-deployed-sensor: a registry sensor cannot also be a CI\/CD sensor/],
+    [["--optimize-image-scans"], /only a general sensor knows it/],
+    [["--log-level", "5"], /not --log-level: set sensor\.logLevel/],
+    [["--log-level=5"], /not --log-level: set sensor\.logLevel/],
+    [["--perform-malware-detection"], /set sensor\.scans\.malware/],
+    [["--sensor-without-persistent-storage"], /set sensor\.persistence/],
+    [["--ecs-mode"], /the cloud decides it/],
+    [["-c"], /CI\/CD/],
+    [["--mask-env-variable", "--mask-env-variable"], /--mask-env-variable is there twice/],
+  ];
+  for (const [extraArguments, reason] of refused) {
+    it(`may not be ${extraArguments.join(" ")}`, () => {
+      const sensor = sensorWith({ extraArguments });
+      assert.throws(() => sensorArguments(containerd, sensor), { message: reason });
+    });
+  }
+
+  it("may not be any flag that the sensor is already given", () => {
+    ofEvery((args, runtime, sensor) => {
+      for (const flag of args
+        .slice(0, args.length - sensor.extraArguments.length)
+        .filter((arg) => arg.startsWith("--"))) {
+        assert.throws(() => sensorArguments(runtime, { ...sensor, extraArguments: [flag] }), new RegExp(flag));
+      }
+    });
+  });
+
+  it("names all of what is wrong at once", () => {
+    const sensor = sensorWith({ extraArguments: ["--k8s-mode", "-c"] });
+    assert.throws(() => sensorArguments(docker, sensor), { message: /^sensor\.extraArguments: .*--k8s-mode.*; .*-c/ });
+  });
+});
+
+describe("the sensor's environment", () => {
+  const names = (variables: readonly { name: string }[]) => variables.map(({ name }) => name);
+
+  it("is, by default, where Qualys is", () => {
+    assert.deepEqual(sensorEnvironment(podUrl, defaultSensor), [{ name: "POD_URL", value: podUrl }]);
+    assert.deepEqual(scanPodEnvironment(defaultSensor), []);
+  });
+
+  it("X4: never holds an id, nor POD_NAME, which to the sensor is a platform", () => {
+    fc.assert(
+      fc.property(anySensor, (sensor) => {
+        const all = names([...sensorEnvironment(podUrl, sensor), ...scanPodEnvironment(sensor)]);
+        for (const name of ["ACTIVATIONID", "CUSTOMERID", "POD_NAME"]) assert.ok(!all.includes(name), name);
+        assert.deepEqual(all, [...new Set(all)]);
+      }),
+    );
+  });
+
+  it("has a proxy for Qualys and another for registries, as host and port", () => {
+    const sensor = sensorWith({ proxy: { address: "a.example:1" }, registryProxy: { address: "b.example:2" } });
+    assert.deepEqual(sensorEnvironment(podUrl, sensor).slice(1), [
+      { name: "qualys_https_proxy", value: "a.example:1" },
+      { name: "https_proxy", value: "b.example:2" },
+    ]);
+  });
+
+  it("sizes the pods of dynamic scans by their own setting, not by the sensor's", () => {
+    assert.deepEqual(scanPodEnvironment(sensorWith({ scanningPolicy: "DynamicScanningOnly" })), [
+      { name: "QUALYS_SCANNING_CONTAINER_LAUNCH_TIMEOUT", value: "10" },
+      { name: "QUALYS_SCANNING_CONTAINER_CPUREQUEST", value: "100m" },
+      { name: "QUALYS_SCANNING_CONTAINER_CPULIMIT", value: "500m" },
+      { name: "QUALYS_SCANNING_CONTAINER_MEMORYREQUESTMB", value: "300Mi" },
+      { name: "QUALYS_SCANNING_CONTAINER_MEMORYLIMITMB", value: "800Mi" },
+    ]);
+  });
+});
