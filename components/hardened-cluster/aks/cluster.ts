@@ -40,6 +40,7 @@ export function createCluster(
   const { controlPlane, kubelet, encryption, grants } = before;
   const { resourceGroup, workspace, tags } = foundation;
   const protect = settings.deletionProtection ?? foundation.protect;
+  const profile = securityProfile(encryption, workspace.id);
   const cluster = new containerservice.ManagedCluster(
     name,
     {
@@ -91,18 +92,7 @@ export function createCluster(
         },
       ],
       oidcIssuerProfile: { enabled: true },
-      securityProfile: {
-        // A13: the vault is closed to the public; the control plane meets it inside the network.
-        azureKeyVaultKms: {
-          enabled: true,
-          keyId: encryption.key.keyUriWithVersion,
-          keyVaultNetworkAccess: "Private",
-          keyVaultResourceId: encryption.vault.id,
-        },
-        defender: { logAnalyticsWorkspaceResourceId: workspace.id, securityMonitoring: { enabled: true } },
-        imageCleaner: { enabled: true, intervalHours: 48 },
-        workloadIdentity: { enabled: true },
-      },
+      securityProfile: profile,
       azureMonitorProfile: { metrics: { enabled: true } },
       addonProfiles: addOns(workspace.id),
       tags,
@@ -111,6 +101,7 @@ export function createCluster(
       ...opts,
       protect,
       dependsOn: [...grants, ...encryption.grants],
+      transforms: [keepVisible(profile)],
       // The autoscaler's.
       ignoreChanges: ["agentPoolProfiles[0].count"],
     },
@@ -118,6 +109,27 @@ export function createCluster(
   if (protect) lock(`${name}-lock`, cluster.id, opts);
   return cluster;
 }
+
+const securityProfile = (encryption: EtcdEncryption, workspaceId: pulumi.Input<string>) => ({
+  // A13: the vault is closed to the public; the control plane meets it inside the network.
+  azureKeyVaultKms: {
+    enabled: true,
+    keyId: encryption.key.keyUriWithVersion,
+    keyVaultNetworkAccess: "Private",
+    keyVaultResourceId: encryption.vault.id,
+  },
+  defender: { logAnalyticsWorkspaceResourceId: workspaceId, securityMonitoring: { enabled: true } },
+  imageCleaner: { enabled: true, intervalHours: 48 },
+  workloadIdentity: { enabled: true },
+});
+
+/**
+ * The SDK fills defaults into this profile once it knows every id in it, so a preview would not know any of it, and policies
+ * could judge nothing before the deployment. Handed over a second time behind the SDK's back, only the ids stay unknown.
+ */
+const keepVisible =
+  (profile: ReturnType<typeof securityProfile>): pulumi.ResourceTransform =>
+  ({ props, opts }) => ({ props: { ...props, securityProfile: profile }, opts });
 
 /** A12: each of them has its counterpart: a vault, an assignment, a data collection rule. */
 const addOns = (workspaceId: pulumi.Input<string>) => ({
