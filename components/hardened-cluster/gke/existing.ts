@@ -20,7 +20,7 @@ export function existingGkeCluster(name: string, args: ExistingGkeClusterArgs) {
   const privateEndpoint = cluster.apply(({ privateClusterConfigs: [config] }) => `${config!.privateEndpoint}/32`);
   const account = cluster.apply(({ nodePools: [pool] }) => pool?.nodeConfigs[0]?.serviceAccount ?? "default");
   return {
-    name: cluster.name,
+    name: pulumi.output(args.name),
     location,
     provider: new Provider(name, { kubeconfig: kubeconfig(cluster.apply(endpointOf)) }),
     addresses: gkeAddresses(privateEndpoint, privateEndpoints),

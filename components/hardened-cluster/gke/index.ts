@@ -14,6 +14,7 @@ import { endpointOf, kubeconfig } from "./kubeconfig";
 import { recurringWindow, type MaintenanceWindow } from "./maintenance-window";
 import type { GkeNetwork } from "./network";
 import { nodeIdentity, nodePool, nodeSecurity, type NodeArgs } from "./nodes";
+import { pickZones } from "./zones";
 
 export interface GkeHardenedClusterArgs {
   readonly project: GcpProject;
@@ -155,16 +156,6 @@ function operations(args: GkeHardenedClusterArgs, announcements: Topic): Cluster
   };
 }
 
-/**
- * G3: the region's own zones, because not every region has an `a`. Zones for accelerators (`us-central1-ai1a`) have none
- * of the usual machines.
- */
 function zoneNames({ region, apis }: GcpProject, zones: number, parent: pulumi.Resource): pulumi.Output<string[]> {
-  const found = getZonesOutput({ region }, { parent, dependsOn: [...apis] });
-  return found.names.apply((names) =>
-    names
-      .filter((zone) => /-[a-z]$/.test(zone))
-      .sort()
-      .slice(0, zones),
-  );
+  return getZonesOutput({ region }, { parent, dependsOn: [...apis] }).names.apply((names) => pickZones(names, zones));
 }

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import { previewOf, type StackPreview } from "../../support/preview";
+
+const secret = "gcp:secretmanager/secret:Secret";
+const version = "gcp:secretmanager/secretVersion:SecretVersion";
+const reader = "gcp:secretmanager/secretIamMember:SecretIamMember";
+
+describe("GcpSecretVault", () => {
+  let stack: StackPreview;
+  before(async () => (stack = await previewOf("gcp")));
+
+  it("keeps both ids in the stack's region, under a key of its own (X9)", () => {
+    const secrets = stack.ofType(secret);
+    assert.equal(secrets.length, 2);
+    for (const { name, properties } of secrets) {
+      const { userManaged } = properties.replication as { userManaged: { replicas: Replica[] } };
+      const [replica, ...more] = userManaged.replicas;
+      assert.deepEqual(more, [], name);
+      assert.match(replica!.customerManagedEncryption.kmsKeyName, /^projects\/.+\/cryptoKeys\//, name);
+      assert.ok(replica!.customerManagedEncryption.kmsKeyName.includes(`/locations/${replica!.location}/`), name);
+    }
+  });
+
+  it("writes the values where no state keeps them, and never in plain (X8)", () => {
+    for (const { name, secrets, properties } of stack.ofType(version)) {
+      assert.deepEqual([...secrets].sort(), ["secretDataWo", "secretDataWoVersion"], name);
+      assert.equal(properties.secretData, undefined, name);
+    }
+  });
+
+  it("is read by the sensor's service account, which exists once the cluster does", () => {
+    const cluster = stack.one("gcp:container/cluster:Cluster");
+    for (const grant of stack.ofType(reader)) {
+      assert.equal(grant.properties.role, "roles/secretmanager.secretAccessor");
+      assert.ok(stack.behind(grant, "member").includes(cluster), grant.name);
+    }
+  });
+
+  it("has readings recorded", () => {
+    const { properties } = stack.one("gcp:projects/iAMAuditConfig:IAMAuditConfig");
+    assert.equal(properties.service, "secretmanager.googleapis.com");
+    const types = (properties.auditLogConfigs as { logType: string }[]).map(({ logType }) => logType);
+    assert.deepEqual(types.sort(), ["ADMIN_READ", "DATA_READ", "DATA_WRITE"]);
+  });
+
+  it("is where the sensor's Secret comes from (X9)", () => {
+    const objects = stack.one("kubernetes:secrets-store.csi.x-k8s.io/v1:SecretProviderClass").properties as unknown as {
+      spec: { provider: string; parameters: { secrets: string } };
+    };
+    assert.equal(objects.spec.provider, "gke");
+    const fetched = JSON.parse(objects.spec.parameters.secrets) as { resourceName: string }[];
+    const ids = stack.ofType(secret).map(({ properties }) => `/secrets/${String(properties.secretId)}/versions/latest`);
+    assert.deepEqual(
+      fetched.map(({ resourceName }) => resourceName.replace(/^projects\/[^/]+/, "")).sort(),
+      ids.sort(),
+    );
+  });
+
+  it("survives a mistake, and can be let go", async () => {
+    for (const { protect, properties } of stack.ofType(secret)) {
+      assert.deepEqual(
+        [protect, properties.deletionProtection, properties.versionDestroyTtl],
+        [true, true, "2592000s"],
+      );
+    }
+    const loose = await previewOf("gcp", { protect: false });
+    for (const { protect, properties } of loose.ofType(secret)) {
+      assert.deepEqual(
+        [protect, properties.deletionProtection, properties.versionDestroyTtl],
+        [false, false, undefined],
+      );
+    }
+  });
+});
+
+interface Replica {
+  readonly location: string;
+  readonly customerManagedEncryption: { readonly kmsKeyName: string };
+}
