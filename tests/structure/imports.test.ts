@@ -37,6 +37,7 @@ describe("the check of imports", () => {
     ["the pack loading another package", "policy/rules/a.ts", `import { z } from "zod";`],
     ["the preview knowing a component", "preview/preview.ts", `import { A } from "../components/a/b";`],
     ["the preview knowing all settings", "preview/preview.ts", `import { A } from "../settings";`],
+    ["documents made of a preview", "docs/generate.ts", `import { preview } from "../preview/preview";`],
     ["a page that is not loaded on demand", "index.ts", `import gcp from "./stacks/gcp";`],
     ["another cloud's SDK", "components/a/ecs.ts", `import * as b from "@pulumi/azure-native/network";`],
     ["another cloud's types", "components/a/eks/b.ts", `import type * as c from "@pulumi/gcp/dns";`],

@@ -1,6 +1,6 @@
-import type { types } from "@pulumi/aws";
+import type { input } from "@pulumi/aws/types";
 
-type AccessRule = types.input.ec2.DefaultNetworkAclIngress;
+type AccessRule = input.ec2.DefaultNetworkAclIngress;
 
 const anywhere = "0.0.0.0/0";
 const administration = [22, 3389];
