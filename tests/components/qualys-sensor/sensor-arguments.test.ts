@@ -43,7 +43,7 @@ describe("the sensor's command line", () => {
     assert.deepEqual(sensorArguments(docker, defaultSensor), [...mode, "--storage-driver-type", "overlay2", ...common]);
   });
 
-  it("makes a registry sensor and nothing else", () => {
+  it("X18: makes a registry sensor and nothing else, on every platform", () => {
     ofEvery((args) => {
       assert.equal(args.filter((arg) => arg === "--registry-sensor").length, 1);
       assert.ok(!args.includes("--cicd-deployed-sensor"));
@@ -59,13 +59,13 @@ describe("the sensor's command line", () => {
     });
   });
 
-  it("reads image layers as the runtime stores them: overlay2 is Docker's, overlay containerd's", () => {
+  it("S1, S4: reads image layers as the runtime stores them: overlay2 is Docker's, overlay containerd's", () => {
     ofEvery((args, runtime) => {
       assert.equal(valueOf(args, "--storage-driver-type"), runtime === containerd ? "overlay" : "overlay2");
     });
   });
 
-  it("says that there is no data volume, or how large its logs may be", () => {
+  it("S6: says that there is no data volume, or how large its logs may be", () => {
     ofEvery((args, _, { persistence }) => {
       assert.equal(args.includes("--sensor-without-persistent-storage"), persistence === "none");
       assert.equal(args.includes("--qlys-disable-default-logging-to-file"), persistence === "none");
@@ -74,7 +74,7 @@ describe("the sensor's command line", () => {
     });
   });
 
-  it("holds nothing that only a general sensor knows", () => {
+  it("S12: holds nothing that only a general sensor knows", () => {
     ofEvery((args) => {
       for (const flag of ["--optimize-image-scans", "--disableImageScan", "--disableContainerScan"]) {
         assert.ok(!args.includes(flag), flag);
@@ -98,6 +98,10 @@ describe("the sensor's command line", () => {
     });
   });
 
+  it("S25: looks at the disk before it scans", () => {
+    ofEvery((args) => assert.ok(args.includes("--enable-disk-space-check")));
+  });
+
   it("ends with the extra arguments", () => {
     ofEvery((args, _, { extraArguments }) => {
       assert.deepEqual(args.slice(args.length - extraArguments.length), extraArguments);
@@ -105,7 +109,7 @@ describe("the sensor's command line", () => {
   });
 });
 
-describe("extra arguments", () => {
+describe("S12: extra arguments", () => {
   const refused: readonly [string[], RegExp][] = [
     [["--cicd-deployed-sensor"], /not --cicd-deployed-sensor: a registry sensor cannot also be a CI\/CD sensor/],
     [["--optimize-image-scans"], /only a general sensor knows it/],
@@ -148,7 +152,7 @@ describe("the sensor's environment", () => {
     assert.deepEqual(scanPodEnvironment(defaultSensor), []);
   });
 
-  it("X4: never holds an id, nor POD_NAME, which to the sensor is a platform", () => {
+  it("X4, S23: never holds an id, nor POD_NAME, which to the sensor is a platform", () => {
     fc.assert(
       fc.property(anySensor, (sensor) => {
         const all = names([...sensorEnvironment(podUrl, sensor), ...scanPodEnvironment(sensor)]);
@@ -158,7 +162,7 @@ describe("the sensor's environment", () => {
     );
   });
 
-  it("has a proxy for Qualys and another for registries, as host and port", () => {
+  it("S22: has a proxy for Qualys and another for registries, as host and port", () => {
     const sensor = sensorWith({ proxy: { address: "a.example:1" }, registryProxy: { address: "b.example:2" } });
     assert.deepEqual(sensorEnvironment(podUrl, sensor).slice(1), [
       { name: "qualys_https_proxy", value: "a.example:1" },
@@ -166,7 +170,7 @@ describe("the sensor's environment", () => {
     ]);
   });
 
-  it("sizes the pods of dynamic scans by their own setting, not by the sensor's", () => {
+  it("S15: sizes the pods of dynamic scans by their own setting, not by the sensor's", () => {
     assert.deepEqual(scanPodEnvironment(sensorWith({ scanningPolicy: "DynamicScanningOnly" })), [
       { name: "QUALYS_SCANNING_CONTAINER_LAUNCH_TIMEOUT", value: "10" },
       { name: "QUALYS_SCANNING_CONTAINER_CPUREQUEST", value: "100m" },
