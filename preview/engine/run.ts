@@ -22,8 +22,12 @@ export async function run(entryPoint: string, config: ProgramConfig, engine: Eng
   const collect = (reason: unknown) => void failures.add(reason instanceof Error ? reason : new Error(String(reason)));
   process.on("uncaughtException", collect).on("unhandledRejection", collect);
   try {
-    await inOwnState(async () => {
+    const setOptions = () =>
       resetOptions(engine.project, engine.stack, 16, served.address, served.address, true, "organization");
+    // The SDK answers callbacks outside of the run's own state; without this, transforms would lose unknown values there.
+    setOptions();
+    await inOwnState(async () => {
+      setOptions();
       setAllConfig({ ...config.values }, [...config.secretKeys]);
       await runInPulumiStack(() => program(entryPoint)).catch(collect);
       await disconnect(failures.size === 0);
