@@ -1,0 +1,96 @@
+import type { z } from "zod";
+import type { Cloud } from "./clouds";
+import type { Scalar } from "./commands";
+import type { Finding } from "./finding";
+import type { Input } from "./input";
+import { isTree, type Path, text, valueAt } from "./paths";
+import { allowed, cloudsWith, example, settingsOf, type Shape, shapeAt } from "./shape";
+import { nearest } from "./suggest";
+
+type Issue = z.core.$ZodIssue;
+
+/** What zod found wrong, in our own words. */
+export function explain(issue: Issue, input: Input, cloud: Cloud): Finding[] {
+  const at = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
+  const shape = shapeAt(cloud, at);
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((name) => unknownSetting([...at, name], cloud));
+    case "invalid_union": {
+      const issues = meantAlternative(issue);
+      if (issues.length === 0) return [wrongValue(issue, at, valueAt(input, at), shape)];
+      return issues.flatMap((inner) => explain({ ...inner, path: [...at, ...inner.path] }, input, cloud));
+    }
+    case "invalid_key": {
+      const names = shapeAt(cloud, at.slice(0, -1))?.propertyNames;
+      return [{ at, wrong: "is not a name that may stand here", allowed: names && allowed(names) }];
+    }
+    case "custom":
+      return [{ at, wrong: issue.message, to: issue.params?.to ?? standard(shape) }];
+    default:
+      return [wrongValue(issue, at, valueAt(input, at), shape)];
+  }
+}
+
+function wrongValue(issue: Issue, at: Path, value: unknown, shape: Shape | undefined): Finding {
+  const close = typeof value === "string" ? nearest(value, shape?.enum ?? []) : undefined;
+  return { at, wrong: wording(issue, value, close), to: close ?? standard(shape) };
+}
+
+function wording(issue: Issue, value: unknown, close: string | undefined): string {
+  if (value === undefined) return "is not set";
+  switch (issue.code) {
+    case "invalid_type":
+    case "invalid_union":
+      return `is ${kind(value)}`;
+    case "too_small":
+      return issue.origin === "array" ? "has too few entries" : "is too small";
+    case "too_big":
+      return "is too large";
+    case "invalid_value":
+      return close === undefined ? "is not one of the values to choose from" : `is not spelled ${close}`;
+    default:
+      return "is not written in the right form";
+  }
+}
+
+function kind(value: unknown): string {
+  if (value === null) return "empty";
+  if (Array.isArray(value)) return "a list";
+  if (isTree(value)) return "a map";
+  if (typeof value === "boolean") return "a truth value";
+  if (typeof value === "string") return "text";
+  return Number.isInteger(value) ? "a number" : "not a whole number";
+}
+
+/** Of the alternatives, the problems of the one that takes this kind of value at all. */
+function meantAlternative({ errors }: z.core.$ZodIssueInvalidUnion): readonly Issue[] {
+  return errors.find((issues) => issues.every(({ path }) => path.length > 0)) ?? [];
+}
+
+function unknownSetting(at: Path, cloud: Cloud): Finding {
+  const parent = shapeAt(cloud, at.slice(0, -1));
+  const finding = { at, allowed: allowed(parent ?? {}) };
+  const name = String(at.at(-1));
+  if (at.length === 1 && name.includes(".") && shapeAt(cloud, name.split("."))) {
+    return { ...finding, wrong: "was set without --path", instead: name.split(".") };
+  }
+  const owners = cloudsWith(text(at));
+  if (owners.length > 0) return { ...finding, wrong: `is a setting of ${owners.join(" and ")}, not of ${cloud}` };
+  const close = nearest(name, Object.keys(parent?.properties ?? {}));
+  const instead = close === undefined ? namesake(name, cloud) : [...at.slice(0, -1), close];
+  if (instead === undefined) return { ...finding, wrong: "is not a setting" };
+  return { ...finding, wrong: `is not a setting; did you mean ${text(instead)}?`, instead };
+}
+
+/** A setting of that name in another place. */
+function namesake(name: string, cloud: Cloud): Path | undefined {
+  const paths = settingsOf(cloud).map((setting) => setting.split("."));
+  const close = nearest(name, [...new Set(paths.map((path) => path.at(-1) ?? ""))]);
+  return paths.find((path) => path.at(-1) === close);
+}
+
+/** A value that always does; of a list, an entry. */
+function standard(shape: Shape | undefined): Scalar | undefined {
+  return shape && example(shape.items ?? shape);
+}

@@ -1,0 +1,47 @@
+import { text } from "./text";
+
+export const region = text({
+  allowed: "an AWS region such as eu-central-1",
+  example: "eu-central-1",
+  pattern: /^[a-z]{2}(-[a-z]+)+-\d$/,
+  advise: (region) => {
+    const zone = /^(.*-\d)[a-z]$/.exec(region)?.[1];
+    return zone === undefined ? undefined : { wrong: "is a zone, not a region", to: zone };
+  },
+});
+
+export const resourceId = (kind: "vpc" | "subnet") =>
+  text({
+    allowed: `the id of a ${kind === "vpc" ? "VPC" : "subnet"}, such as ${kind}-0a1b2c3d4e5f67890`,
+    example: `${kind}-0a1b2c3d4e5f67890`,
+    pattern: new RegExp(`^${kind}-[0-9a-f]{8,17}$`),
+  });
+
+export const topicArn = text({
+  allowed: "the ARN of an SNS topic, such as arn:aws:sns:eu-central-1:123456789012:security-alarms",
+  example: "arn:aws:sns:eu-central-1:123456789012:security-alarms",
+  pattern: /^arn:aws(-[a-z-]+)?:sns:[a-z0-9-]+:\d{12}:[\w.-]+$/,
+});
+
+export const secretArn = text({
+  allowed:
+    "the ARN of a Secrets Manager secret, such as arn:aws:secretsmanager:eu-central-1:123456789012:secret:registry-AbCdEf",
+  example: "arn:aws:secretsmanager:eu-central-1:123456789012:secret:registry-AbCdEf",
+  pattern: /^arn:aws(-[a-z-]+)?:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+$/,
+});
+
+export const principal = text({
+  allowed: "the ARN of an IAM role or user, such as arn:aws:iam::123456789012:role/platform-admins",
+  example: "arn:aws:iam::123456789012:role/platform-admins",
+  pattern: /^arn:aws(-[a-z-]+)?:iam::\d{12}:(role|user)\/\S+$/,
+  advise: (arn) => {
+    const session = /^(arn:aws[a-z-]*):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn);
+    if (session !== null) {
+      return {
+        wrong: "is a session of a role, not the role",
+        to: `${session[1]}:iam::${session[2]}:role/${session[3]}`,
+      };
+    }
+    return arn.endsWith(":root") ? { wrong: "is a whole account" } : undefined;
+  },
+});

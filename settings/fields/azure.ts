@@ -1,0 +1,27 @@
+import { uuidPattern } from "./common";
+import { text } from "./text";
+
+export const location = text({
+  allowed: "an Azure location such as westeurope",
+  example: "westeurope",
+  pattern: /^[a-z]+\d?$/,
+  advise: (location) => {
+    const id = location.toLowerCase().replaceAll(" ", "");
+    return id === location ? undefined : { wrong: "is the location's display name, not its id", to: id };
+  },
+});
+
+export const entraGroup = text({
+  allowed: "the object id of a Microsoft Entra group, such as 1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d",
+  example: "1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d",
+  pattern: uuidPattern,
+});
+
+export const resourceId = (what: string, provider: string, ...types: string[]) => {
+  const path = (name: string) => types.map((type) => `/${type}/${name}`).join("");
+  return text({
+    allowed: `the resource id of ${what}`,
+    example: `/subscriptions/1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d/resourceGroups/shared/providers/${provider}${path("shared")}`,
+    pattern: new RegExp(`^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/${provider}${path("[^/]+")}$`, "i"),
+  });
+};

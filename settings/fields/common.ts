@@ -1,0 +1,188 @@
+import ipaddr from "ipaddr.js";
+import { z } from "zod";
+import { canonical, isCidr } from "../cidr";
+import { loosely, text } from "./text";
+
+/** The Qualys platforms, by name, with the domain of their Container Security server. */
+export const platforms = {
+  US1: "qg1.apps.qualys.com",
+  US2: "qg2.apps.qualys.com",
+  US3: "qg3.apps.qualys.com",
+  US4: "qg4.apps.qualys.com",
+  GOV1: "gov1.qualys.us",
+  EU1: "qg1.apps.qualys.eu",
+  EU2: "qg2.apps.qualys.eu",
+  EU3: "qg3.apps.qualys.it",
+  IN1: "qg1.apps.qualys.in",
+  CA1: "qg1.apps.qualys.ca",
+  AE1: "qg1.apps.qualys.ae",
+  UK1: "qg1.apps.qualys.co.uk",
+  AU1: "qg1.apps.qualys.com.au",
+  KSA1: "qg1.apps.qualysksa.com",
+} as const;
+
+type Platform = keyof typeof platforms;
+
+export const platform = z.enum(Object.keys(platforms) as [Platform, ...Platform[]]);
+
+export const containerSecurityUrl = (domain: string) => `https://cmsqagpublic.${domain}/ContainerSensor`;
+
+export const podUrl = text({
+  allowed: "https://HOST/ContainerSensor, where HOST is the platform's Container Security server",
+  example: containerSecurityUrl(platforms.US1),
+  pattern: /^https:\/\/[a-z0-9.-]+\/ContainerSensor$/,
+  advise: (url) => {
+    const [, server, domain] = /^https?:\/\/(qualysapi|qualysguard|gateway)\.([a-z0-9.-]+)/.exec(url) ?? [];
+    if (domain === undefined) return undefined;
+    return { wrong: `names ${server}, not the platform's Container Security server`, to: containerSecurityUrl(domain) };
+  },
+});
+
+// Key Vault names have no two hyphens in a row, service accounts begin with a letter.
+export const name = text({
+  allowed: "3 to 20 lower-case letters, digits and single hyphens, beginning with a letter",
+  example: "qualys-registry",
+  pattern: /^(?=.{3,20}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+});
+
+export const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** UUID-shaped; ids that Qualys issues do not always have the version and variant bits of a real UUID. */
+export const qualysId = text({
+  allowed: "an id such as 1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d, stored as a secret",
+  example: "1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d",
+  pattern: uuidPattern,
+  hidden: true,
+});
+
+export const cidr = text({
+  allowed: "a range of IPv4 addresses such as 10.0.0.0/16",
+  example: "10.0.0.0/16",
+  pattern: /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/,
+  advise: (range) => {
+    if (ipaddr.IPv4.isValidFourPartDecimal(range)) return { wrong: "has no prefix length", to: `${range}/32` };
+    if (ipaddr.IPv6.isValid(range.split("/")[0] ?? "")) return { wrong: "is an IPv6 range" };
+    if (!isCidr(range)) return { wrong: "is not a range of IPv4 addresses" };
+    if (canonical(range) !== range) return { wrong: "is an address within a range", to: canonical(range) };
+    return undefined;
+  },
+});
+
+export const port = z.int().min(1).max(65535);
+
+export const hostPort = text({
+  allowed: "HOST:PORT, without a scheme or credentials",
+  example: "proxy.example.com:3128",
+  pattern: /^[A-Za-z0-9.-]+:\d{1,5}$/,
+  hidden: true,
+  advise: (address) => {
+    const [, scheme, credentials, host] = /^([a-z0-9+]+:\/\/)?([^@]*@)?([^/]*)/i.exec(address) ?? [];
+    if (credentials !== undefined) return { wrong: "carries credentials", to: host };
+    if (scheme !== undefined) return { wrong: "carries a scheme", to: host };
+    const number = Number(/:(\d+)$/.exec(address)?.[1] ?? 1);
+    return number < 1 || number > 65535 ? { wrong: "names a port that does not exist" } : undefined;
+  },
+});
+
+export const pem = text({
+  allowed: "a certificate in PEM form, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----",
+  example: "-----BEGIN CERTIFICATE-----\nMIIB…\n-----END CERTIFICATE-----",
+  pattern: /^-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----\s*$/,
+  hidden: true,
+  advise: (certificate) => (certificate.includes("PRIVATE KEY") ? { wrong: "contains a private key" } : undefined),
+});
+
+export const kubernetesVersion = loosely(
+  text({
+    allowed: 'a minor version in quotes, such as "1.35"',
+    example: "1.35",
+    pattern: /^1\.\d{2}$/,
+    advise: (version) => {
+      const minor = /^v?(1\.\d{2})(\.\d+.*)?$/.exec(version)?.[1];
+      return minor === undefined || minor === version
+        ? undefined
+        : { wrong: "is more than a minor version", to: minor };
+    },
+  }),
+);
+
+export const imageRepository = text({
+  allowed: "a repository with its registry and without a tag, such as docker.io/qualys/qcs-sensor",
+  example: "docker.io/qualys/qcs-sensor",
+  pattern: /^[a-z0-9-]+(\.[a-z0-9-]+)*(:\d+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)+$/,
+  advise: (repository) => {
+    const bare = repository.replace(/@.*$/, "").replace(/:[^/]*$/, "");
+    if (bare !== repository) return { wrong: "carries a tag or digest, which are settings of their own", to: bare };
+    const registry = repository.split("/")[0] ?? "";
+    return /[.:]|^localhost$/.test(registry)
+      ? undefined
+      : { wrong: "names no registry", to: `docker.io/${repository}` };
+  },
+});
+
+export const imageTag = text({
+  allowed: "a version such as 1.45.0-0, never latest",
+  example: "1.45.0-0",
+  pattern: /^\w[\w.-]{0,127}$/,
+  advise: (tag) => (tag === "latest" ? { wrong: "is a different image every month" } : undefined),
+});
+
+export const imageDigest = text({
+  allowed: "sha256: and the 64 hexadecimal digits that the registry shows",
+  example: "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+  pattern: /^sha256:[0-9a-f]{64}$/,
+  advise: (digest) => (/^sha256:(.)\1+$/.test(digest) ? { wrong: "is made up" } : undefined),
+});
+
+export const registryHost = text({
+  allowed: "a registry's host, with its port if it has one, such as registry.example.com:5000",
+  example: "registry.example.com:5000",
+  pattern: /^[a-z0-9.-]+(:\d+)?$/,
+});
+
+export const kubernetesName = text({
+  allowed: "the name of a Kubernetes Secret, such as registry-credentials",
+  example: "registry-credentials",
+  pattern: /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/,
+});
+
+export const cpuQuantity = loosely(
+  text({
+    allowed: 'CPUs as Kubernetes counts them, such as "2" or 500m',
+    example: "2",
+    pattern: /^(\d+m|\d+(\.\d+)?)$/,
+  }),
+);
+
+export const memoryQuantity = text({
+  allowed: "memory in Mi or Gi, such as 6Gi",
+  example: "4Gi",
+  pattern: /^\d+(Mi|Gi)$/,
+});
+
+export const profileTag = text({
+  allowed: "a tag of letters, digits, dots, hyphens and underscores",
+  example: "registries-eu",
+  pattern: /^[\w.-]+$/,
+});
+
+const linuxCapabilities = (
+  "AUDIT_CONTROL AUDIT_READ AUDIT_WRITE BLOCK_SUSPEND BPF CHECKPOINT_RESTORE CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER " +
+  "FSETID IPC_LOCK IPC_OWNER KILL LEASE LINUX_IMMUTABLE MAC_ADMIN MAC_OVERRIDE MKNOD NET_ADMIN NET_BIND_SERVICE " +
+  "NET_BROADCAST NET_RAW PERFMON SETFCAP SETGID SETPCAP SETUID SYSLOG SYS_ADMIN SYS_BOOT SYS_CHROOT SYS_MODULE SYS_NICE " +
+  "SYS_PACCT SYS_PTRACE SYS_RAWIO SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG WAKE_ALARM"
+).split(" ");
+
+export const linuxCapability = text({
+  allowed: "a Linux capability without CAP_, such as SYS_ADMIN",
+  example: "SYS_ADMIN",
+  pattern: /^[A-Z_]+$/,
+  advise: (capability) => {
+    const bare = capability.toUpperCase().replace(/^CAP_/, "");
+    if (bare === "ALL") return { wrong: "is every capability at once" };
+    if (!linuxCapabilities.includes(bare)) return { wrong: "is no Linux capability" };
+    return bare === capability ? undefined : { wrong: "is not written as Kubernetes and ECS write it", to: bare };
+  },
+});
+
+export const email = z.email().meta({ allowed: "an e-mail address", examples: ["security@example.com"] });

@@ -1,0 +1,36 @@
+import { text } from "./text";
+
+export const region = text({
+  allowed: "a Google Cloud region such as europe-west3",
+  example: "europe-west3",
+  pattern: /^[a-z]+-[a-z]+\d+$/,
+  advise: (region) => {
+    const zone = /^([a-z]+-[a-z]+\d+)-[a-z]$/.exec(region)?.[1];
+    return zone === undefined ? undefined : { wrong: "is a zone, not a region", to: zone };
+  },
+});
+
+export const project = text({
+  allowed: "the id of a Google Cloud project, such as security-prod-4711",
+  example: "security-prod-4711",
+  pattern: /^([a-z0-9.-]+:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
+  advise: (project) => (/^\d+$/.test(project) ? { wrong: "is the project's number, not its id" } : undefined),
+});
+
+export const member = text({
+  allowed: "a user, group or serviceAccount as IAM writes it, such as group:platform-admins@example.com",
+  example: "group:platform-admins@example.com",
+  pattern: /^(user|group|serviceAccount):[^@\s]+@[^@\s]+$/,
+  advise: (member) => {
+    if (/^all(Authenticated)?Users$/.test(member)) return { wrong: "is everybody" };
+    return /^[^@\s:]+@[^@\s]+$/.test(member)
+      ? { wrong: "does not say what kind it is", to: `user:${member}` }
+      : undefined;
+  },
+});
+
+export const notificationChannel = text({
+  allowed: "the name of a notification channel, such as projects/security-prod-4711/notificationChannels/1234567890",
+  example: "projects/security-prod-4711/notificationChannels/1234567890",
+  pattern: /^projects\/[^/]+\/notificationChannels\/\d+$/,
+});

@@ -1,0 +1,92 @@
+/*
+ * What the names of machine types say about the machines. A name that is not understood is not judged.
+ */
+
+export interface Machine {
+  readonly vcpus: number;
+  readonly memoryGiB: number;
+}
+
+export interface MachineTypes {
+  machine(type: string): Machine | undefined;
+  isArm(type: string): boolean;
+  /** A general-purpose type with this many vCPUs: 4, 8, 16 or 32. */
+  general(vcpus: number): string;
+}
+
+/** `m6i.xlarge`: family, generation and attributes, size. */
+export const awsMachines: MachineTypes = {
+  machine(type) {
+    const [, family = "", size = ""] = /^([a-z]+)\d+[a-z-]*\.(\w+)$/.exec(type) ?? [];
+    if (family === "t") return burstable[size];
+    return machine(awsVcpus(size), { c: 2, m: 4, r: 8 }[family]);
+  },
+  isArm: (type) => /^(a1|[a-z]+\d+g[a-z]*)\./.test(type),
+  general: (vcpus) => `m6i.${vcpus === 4 ? "" : vcpus / 4}xlarge`,
+};
+
+const burstable: Readonly<Record<string, Machine>> = {
+  nano: { vcpus: 2, memoryGiB: 0.5 },
+  micro: { vcpus: 2, memoryGiB: 1 },
+  small: { vcpus: 2, memoryGiB: 2 },
+  medium: { vcpus: 2, memoryGiB: 4 },
+  large: { vcpus: 2, memoryGiB: 8 },
+  xlarge: { vcpus: 4, memoryGiB: 16 },
+  "2xlarge": { vcpus: 8, memoryGiB: 32 },
+};
+
+function awsVcpus(size: string): number | undefined {
+  if (size === "medium") return 1;
+  if (size === "large") return 2;
+  const times = /^(\d*)xlarge$/.exec(size)?.[1];
+  return times === undefined ? undefined : 4 * Number(times || 1);
+}
+
+/** `Standard_D4ds_v5`: family, vCPUs, attributes (a AMD, d local disk, l low memory, p Arm, s premium storage), version. */
+export const azureMachines: MachineTypes = {
+  machine(type) {
+    const { family, vcpus, attributes, version } = azureName(type);
+    if (version < 3) return undefined;
+    return machine(vcpus, attributes.includes("l") ? 2 : { D: 4, E: 8 }[family]);
+  },
+  isArm: (type) => azureName(type).attributes.includes("p"),
+  general: (vcpus) => `Standard_D${vcpus}ds_v5`,
+};
+
+/** GiB that an ephemeral OS disk can have on a type: its local disk, on version 3 its cache. 0: none. */
+export function ephemeralDiskGiB(type: string): number | undefined {
+  const { family, vcpus, attributes, version } = azureName(type);
+  const perVcpu = { 3: 25, 4: 37.5, 5: 37.5, 6: 55 }[version];
+  if (perVcpu === undefined || !["D", "E"].includes(family)) return undefined;
+  return attributes.includes(version === 3 ? "s" : "d") ? Math.floor(vcpus * perVcpu) : 0;
+}
+
+function azureName(type: string) {
+  const pattern = /^Standard_(?<family>[A-Z]+)(?<vcpus>\d+)(?<attributes>[a-z]*)_v(?<version>\d)$/;
+  const { family = "", vcpus, attributes = "", version } = pattern.exec(type)?.groups ?? {};
+  return { family, vcpus: Number(vcpus ?? 0), attributes, version: Number(version ?? 0) };
+}
+
+/** `n2-standard-4`: family, memory class, vCPUs. */
+export const gcpMachines: MachineTypes = {
+  machine(type) {
+    if (type in sharedCore) return sharedCore[type];
+    const [, family = "", memory = "", vcpus] = /^([a-z]\d+[a-z]?)-(standard|highmem|highcpu)-(\d+)$/.exec(type) ?? [];
+    const perVcpu = { standard: 4, highmem: 8, highcpu: /^(e2|n[12]d?)$/.test(family) ? 1 : undefined }[memory];
+    return machine(Number(vcpus), perVcpu);
+  },
+  isArm: (type) => /^(t2a|c4a|n4a|a4x)-/.test(type),
+  general: (vcpus) => `n2-standard-${vcpus}`,
+};
+
+const sharedCore: Readonly<Record<string, Machine>> = {
+  "f1-micro": { vcpus: 1, memoryGiB: 0.6 },
+  "g1-small": { vcpus: 1, memoryGiB: 1.7 },
+  "e2-micro": { vcpus: 2, memoryGiB: 1 },
+  "e2-small": { vcpus: 2, memoryGiB: 2 },
+  "e2-medium": { vcpus: 2, memoryGiB: 4 },
+};
+
+function machine(vcpus: number | undefined, memoryPerVcpu: number | undefined): Machine | undefined {
+  return vcpus === undefined || memoryPerVcpu === undefined ? undefined : { vcpus, memoryGiB: vcpus * memoryPerVcpu };
+}

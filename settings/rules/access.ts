@@ -1,0 +1,49 @@
+import { isPrivate, prefixLength } from "../cidr";
+import { path } from "../finding";
+import { type OnKubernetes, type Rule, when } from "./rule";
+
+const publicRange = "a public range of your own, such as 198.51.100.0/24";
+
+// A10: an API server that the whole internet reaches is one stolen credential from taken over.
+export const narrowRanges: Rule<OnKubernetes> = ({ cluster: { api } }) =>
+  api.authorizedCidrs.flatMap((cidr, index) => {
+    const at = path("cluster.api.authorizedCidrs", index);
+    if (prefixLength(cidr) === 0) return [{ at, wrong: "is the whole internet", allowed: publicRange }];
+    if (prefixLength(cidr) < 8) return [{ at, wrong: "is a large part of the internet", allowed: publicRange }];
+    // Traffic from inside takes the private endpoint, and no packet arrives from the internet with such an address.
+    return when(isPrivate(cidr), {
+      at,
+      wrong: "is a private range, which never reaches the public endpoint",
+      allowed: publicRange,
+    });
+  });
+
+export const fewRanges =
+  (most: number): Rule<OnKubernetes> =>
+  ({ cluster: { api } }) =>
+    when(api.authorizedCidrs.length > most, {
+      at: path("cluster.api.authorizedCidrs", most),
+      wrong: `is one more than the ${most} ranges that the cloud takes`,
+      allowed: `at most ${most} ranges`,
+    });
+
+/** The deployment itself talks to the API server: without a way in it stops half-way. */
+export const wayIn: Rule<OnKubernetes> = ({ cluster: { api, existing } }) =>
+  when(existing === undefined && api.access === "private" && api.reachedFrom === undefined, {
+    at: path("cluster.api.reachedFrom"),
+    besides: [path("cluster.api.access")],
+    wrong: "is not set, although cluster.api.access is private",
+    allowed: "inside (this deployment runs in the network) or peered (in a network connected to it)",
+    to: "inside",
+  });
+
+/** Secret Sync on GKE begins with 1.33; the other clouds have stopped supporting what is older. */
+export const supportedVersion: Rule<OnKubernetes> = ({ cluster: { version } }) =>
+  when(version !== undefined && Number(version.split(".")[1]) < oldest, {
+    at: path("cluster.version"),
+    wrong: "is no longer supported",
+    allowed: `"1.${oldest}" or newer`,
+    to: "1.35",
+  });
+
+const oldest = 33;

@@ -1,0 +1,109 @@
+import type { Cloud } from "../clouds";
+import { awsMachines, azureMachines, gcpMachines } from "../machine-types";
+import type { ParsedSettings } from "../schema";
+import * as access from "./access";
+import * as addresses from "./addresses";
+import { extraArguments } from "./arguments";
+import { nothingTwice } from "./lists";
+import * as nodes from "./nodes";
+import * as operations from "./operations";
+import * as places from "./places";
+import type { OnAws, OnKubernetes, Rule } from "./rule";
+import * as sensor from "./sensor";
+import * as subscription from "./subscription";
+import { awsTags, azureTags, gcpLabels, tags, tagsThatDiffer } from "./tags";
+import * as unused from "./unused";
+
+const everywhere: readonly Rule[] = [
+  subscription.onePlatform,
+  subscription.differentIds,
+  subscription.realIds,
+  addresses.noOverlap,
+  addresses.privateRanges,
+  nodes.nodeCounts,
+  nodes.roomForImages,
+  sensor.requestsWithinLimits,
+  sensor.somewhereToWrite,
+  sensor.narrowEgress,
+  sensor.wayToProxies,
+  sensor.noPrivateRegistryTwice,
+  extraArguments,
+  nothingTwice,
+  operations.aYearOfLogs,
+  operations.onePlaceForAlarms,
+  unused.besideExistingNetwork,
+  unused.besideExistingCluster,
+];
+
+const onKubernetes: readonly Rule<OnKubernetes>[] = [
+  addresses.serviceRange,
+  access.narrowRanges,
+  access.wayIn,
+  access.supportedVersion,
+  sensor.rightsForDynamicScans,
+  sensor.tolerationForm,
+  sensor.amd64Nodes,
+  unused.besideAccess,
+];
+
+const onAws: readonly Rule<OnAws>[] = [
+  places.awsZones,
+  places.arnsOfTheRegion,
+  nodes.nodeType(awsMachines),
+  operations.cloudWatchRetention,
+  tags(awsTags),
+  unused.zonesOfExistingSubnets,
+];
+
+/** What each stack's settings are judged by. */
+export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] } = {
+  "aws-ecs": [
+    ...everywhere,
+    ...onAws,
+    addresses.roomOnAws(2),
+    addresses.notReserved({ "172.17.0.0/16": "Docker on the nodes" }),
+    unused.kubernetesOnEcs,
+    unused.networkOfExistingCluster,
+  ],
+  "aws-eks": [
+    ...everywhere,
+    ...onKubernetes,
+    ...onAws,
+    // A node keeps two network interfaces' worth of addresses for its pods.
+    addresses.roomOnAws(30),
+    addresses.classicServiceRange,
+    access.fewRanges(40),
+    places.adminsOfThePartition,
+    unused.maintenanceOnEks,
+  ],
+  azure: [
+    ...everywhere,
+    ...onKubernetes,
+    places.azureZones,
+    addresses.roomForNodes(24),
+    addresses.podRange,
+    addresses.notReserved({
+      "172.30.0.0/16": "AKS",
+      "172.31.0.0/16": "AKS",
+    }),
+    access.fewRanges(200),
+    nodes.nodeType(azureMachines),
+    nodes.noBurstableOnAks,
+    nodes.ephemeralDisk,
+    operations.retentionWithin(30, 730),
+    tags(azureTags),
+    tagsThatDiffer,
+    unused.natOutsideAws,
+  ],
+  gcp: [
+    ...everywhere,
+    ...onKubernetes,
+    addresses.roomForNodes(24),
+    addresses.podRange,
+    nodes.nodeType(gcpMachines),
+    operations.retentionWithin(1, 3650),
+    tags(gcpLabels),
+    unused.natOutsideAws,
+    unused.besideNamedRanges,
+  ],
+};

@@ -1,0 +1,27 @@
+import { path } from "../finding";
+import { valueAt } from "../paths";
+import { type Rule, when } from "./rule";
+
+const lists = [
+  "network.peers",
+  "network.existing.privateSubnetIds",
+  "cluster.admins",
+  "cluster.api.authorizedCidrs",
+  "sensor.profileTags",
+  "sensor.capabilities",
+  "sensor.egress",
+];
+
+/** Clouds refuse some lists that name a thing twice; in the others it is a slip. */
+export const nothingTwice: Rule = (settings) =>
+  lists.flatMap((list) => {
+    const value = valueAt(settings, path(list));
+    const entries = Array.isArray(value) ? value.map((entry) => JSON.stringify(entry).toLowerCase()) : [];
+    return entries.flatMap((entry, index) =>
+      when(entries.indexOf(entry) < index, {
+        at: path(list, index),
+        wrong: "is there already",
+        allowed: "each entry once",
+      }),
+    );
+  });

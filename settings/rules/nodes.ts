@@ -1,0 +1,89 @@
+import { path } from "../finding";
+import { ephemeralDiskGiB, type MachineTypes } from "../machine-types";
+import type { ParsedSettings } from "../schema";
+import { gibibytes, cpus } from "./quantities";
+import { type Rule, when } from "./rule";
+
+export const nodeCounts: Rule = ({ cluster: { nodes, existing }, network }) => {
+  if (existing !== undefined) return [];
+  const zones = network.existing === undefined ? network.zones : 1;
+  return [
+    ...when(nodes.min > nodes.max, {
+      at: path("cluster.nodes.max"),
+      besides: [path("cluster.nodes.min")],
+      wrong: `is less than cluster.nodes.min, ${nodes.min}`,
+      allowed: `a whole number from ${nodes.min} on`,
+      to: nodes.min,
+    }),
+    ...when(nodes.min < zones, {
+      at: path("cluster.nodes.min"),
+      besides: [path("network.zones")],
+      wrong: `leaves some of the ${zones} zones without a node`,
+      allowed: `a whole number from ${zones} on`,
+      to: zones,
+    }),
+  ];
+};
+
+/** The sensor's image is for amd64; a scan thread wants a CPU and a GiB, the node itself four GiB. */
+export const nodeType =
+  (types: MachineTypes): Rule =>
+  ({ cluster: { nodes, existing }, sensor: { threads, resources } }) => {
+    if (existing !== undefined) return [];
+    const at = path("cluster.nodes.type");
+    if (types.isArm(nodes.type)) {
+      return [
+        {
+          at,
+          wrong: "has Arm processors, the sensor's image is for amd64",
+          allowed: "a type with amd64 processors",
+          to: types.general(4),
+        },
+      ];
+    }
+    const machine = types.machine(nodes.type);
+    if (machine === undefined) return [];
+    const vcpus = Math.max(threads, cpus(resources.sensor.cpuRequest));
+    const memoryGiB = 4 + Math.max(threads, gibibytes(resources.sensor.memoryRequest));
+    const fitting = [4, 8, 16, 32].find((count) => count >= vcpus && count * 4 >= memoryGiB) ?? 32;
+    return when(machine.vcpus < vcpus || machine.memoryGiB < memoryGiB, {
+      at,
+      besides: [path("sensor.threads"), path("sensor.resources")],
+      wrong: `has ${machine.vcpus} vCPUs and ${machine.memoryGiB} GiB: too small for the sensor with ${threads} scan threads`,
+      allowed: `a type with ${Math.ceil(vcpus)} vCPUs and ${Math.ceil(memoryGiB)} GiB or more`,
+      to: types.general(fitting),
+    });
+  };
+
+/** Static scans unpack an image three times over, for each thread at once. */
+export const roomForImages: Rule = ({ cluster: { nodes, existing }, sensor: { threads } }) => {
+  const needed = 50 + threads * 12;
+  return when(existing === undefined && nodes.diskGiB < needed, {
+    at: path("cluster.nodes.diskGiB"),
+    besides: [path("sensor.threads")],
+    wrong: `is too small for ${threads} scan threads, which unpack images of some 4 GiB three times over`,
+    allowed: `a whole number from ${needed} on`,
+    to: needed,
+  });
+};
+
+// A2: AKS takes no B-series in system pools. A1: nor have they room for an ephemeral OS disk.
+export const noBurstableOnAks: Rule<ParsedSettings<"azure">> = ({ cluster: { nodes } }) =>
+  when(/^Standard_B/i.test(nodes.type), {
+    at: path("cluster.nodes.type"),
+    wrong: "is of the B series, which AKS does not take for this",
+    allowed: "a type of another series, such as Standard_D4ds_v5",
+    to: "Standard_D4ds_v5",
+  });
+
+// A1: the OS disk lies on the node's local disk.
+export const ephemeralDisk: Rule<ParsedSettings<"azure">> = ({ cluster: { nodes, existing } }) => {
+  const local = ephemeralDiskGiB(nodes.type);
+  return when(existing === undefined && local !== undefined && local > 0 && local < nodes.diskGiB, {
+    at: path("cluster.nodes.diskGiB"),
+    besides: [path("cluster.nodes.type")],
+    wrong: `is larger than the local disk of ${nodes.type}, ${local} GiB, which the OS disk lies on`,
+    allowed: `a whole number up to ${local}, or a larger machine type`,
+    to: local,
+  });
+};

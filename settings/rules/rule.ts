@@ -1,0 +1,16 @@
+import type { Cloud } from "../clouds";
+import type { Finding } from "../finding";
+import type { ParsedSettings } from "../schema";
+
+/** A condition on several settings, each of which is right by itself. Answers what is wrong, by the settings to change. */
+export type Rule<Settings = ParsedSettings> = (settings: Settings, given: Given) => readonly Finding[];
+
+/** Whether a setting was written, and not left to its default. */
+export type Given = (setting: string) => boolean;
+
+export type OnAws = ParsedSettings<"aws-ecs" | "aws-eks">;
+export type OnKubernetes = ParsedSettings<Exclude<Cloud, "aws-ecs">>;
+
+export function when(condition: boolean, finding: Finding): Finding[] {
+  return condition ? [finding] : [];
+}

@@ -1,0 +1,111 @@
+import { contains, prefixLength } from "../cidr";
+import { type Finding, path } from "../finding";
+import type { ParsedSettings } from "../schema";
+import { cpus, gibibytes } from "./quantities";
+import { type OnKubernetes, type Rule, when } from "./rule";
+
+/** A dynamic scan starts a pod from the image, which takes the write verbs of the vendor's Role. */
+export const rightsForDynamicScans: Rule<OnKubernetes> = ({ sensor: { scanningPolicy, rbac } }) =>
+  when(scanningPolicy !== "StaticScanningOnly" && rbac === "reduced", {
+    at: path("sensor.rbac"),
+    besides: [path("sensor.scanningPolicy")],
+    wrong: `does not let ${scanningPolicy} start its pods`,
+    allowed: "vendor, or sensor.scanningPolicy StaticScanningOnly",
+    to: "vendor",
+  });
+
+export const requestsWithinLimits: Rule = ({ sensor: { resources } }) =>
+  Object.entries(resources).flatMap(([container, { cpuRequest, cpuLimit, memoryRequest, memoryLimit }]) => {
+    const setting = `sensor.resources.${container}`;
+    return [
+      ...when(cpus(cpuRequest) > cpus(cpuLimit), aboveLimit(setting, "cpu", cpuRequest)),
+      ...when(gibibytes(memoryRequest) > gibibytes(memoryLimit), aboveLimit(setting, "memory", memoryRequest)),
+    ];
+  });
+
+function aboveLimit(setting: string, resource: "cpu" | "memory", request: string): Finding {
+  return {
+    at: path(`${setting}.${resource}Limit`),
+    besides: [path(`${setting}.${resource}Request`)],
+    wrong: `is less than ${resource}Request, ${request}`,
+    allowed: `${request} or more`,
+    to: request,
+  };
+}
+
+/** Static scans unpack images where the sensor keeps its data: on the node, or else in the container's own root. */
+export const somewhereToWrite: Rule = ({ sensor: { persistence, readOnlyRootFilesystem } }) =>
+  when(persistence === "none" && readOnlyRootFilesystem, {
+    at: path("sensor.persistence"),
+    besides: [path("sensor.readOnlyRootFilesystem")],
+    wrong: "leaves the sensor nowhere to write, since sensor.readOnlyRootFilesystem is true",
+    allowed: "host, or a root that can be written to",
+    to: "host",
+  });
+
+export const narrowEgress: Rule = ({ sensor: { egress } }) =>
+  egress.flatMap(({ cidr }, index) => {
+    const at = path("sensor.egress", index, "cidr");
+    const allowed = "the range of the destination, such as 10.200.8.0/24";
+    const to = "10.200.8.0/24";
+    if (prefixLength(cidr) === 0) return [{ at, wrong: "is every address there is", allowed, to }];
+    return when(contains(cidr, metadata), {
+      at,
+      wrong: "contains the metadata service, which hands out credentials",
+      allowed,
+      to,
+    });
+  });
+
+const metadata = "169.254.169.254/32";
+
+/** Only public HTTPS is open by itself. */
+export const wayToProxies: Rule = ({ sensor: { proxy, registryProxy, egress } }) =>
+  Object.entries({ proxy, registryProxy }).flatMap(([name, value]) => {
+    const port = Number(value?.address.split(":")[1] ?? publicHttps);
+    return when(port !== publicHttps && !egress.some((destination) => destination.port === port), {
+      at: path(`sensor.${name}.address`),
+      besides: [path("sensor.egress")],
+      wrong: `is on port ${port}, to which no entry of sensor.egress leads`,
+      allowed: `an address whose port sensor.egress lists, with the proxy's range`,
+    });
+  });
+
+const publicHttps = 443;
+
+export const tolerationForm: Rule<OnKubernetes> = ({ sensor: { placement } }) =>
+  placement.tolerations.flatMap(({ operator, value }, index) => [
+    ...when(operator === "Exists" && value !== undefined, {
+      at: path("sensor.placement.tolerations", index, "value"),
+      wrong: "is never looked at, since operator is Exists",
+      allowed: "no value, or the operator Equal",
+    }),
+    ...when(operator === "Equal" && value === undefined, {
+      at: path("sensor.placement.tolerations", index, "operator"),
+      wrong: "needs a value, which is not set",
+      allowed: "Exists, or Equal with a value",
+      to: "Exists",
+    }),
+  ]);
+
+export const amd64Nodes: Rule<OnKubernetes> = ({ sensor: { placement } }) => {
+  const label = "kubernetes.io/arch";
+  const architecture = placement.nodeSelector[label];
+  return when(architecture !== undefined && architecture !== "amd64", {
+    at: path("sensor.placement.nodeSelector", label),
+    wrong: "selects nodes that the sensor's image is not made for",
+    allowed: "amd64",
+    to: "amd64",
+  });
+};
+
+export const noPrivateRegistryTwice: Rule = ({ sensor: { insecureRegistries, registryCertificates } }) =>
+  when(insecureRegistries && Object.keys(registryCertificates).length > 0, {
+    at: path("sensor.insecureRegistries"),
+    besides: [path("sensor.registryCertificates")],
+    wrong: "makes sensor.registryCertificates pointless: no certificate is checked",
+    allowed: "false, with the certificates of private registries",
+    to: false,
+  });
+
+export type Sensor = ParsedSettings["sensor"];

@@ -1,0 +1,86 @@
+import { type Finding, path } from "../finding";
+import type { ParsedSettings } from "../schema";
+import type { OnKubernetes, Rule, Given } from "./rule";
+
+/** Settings that were written and would do nothing: whoever wrote them believes something that is not so. */
+function idle(given: Given, why: string, settings: readonly string[], besides: readonly string[] = []): Finding[] {
+  return settings.filter(given).map((setting) => ({
+    at: path(setting),
+    besides: besides.map((other) => path(other)),
+    wrong: `has no effect: ${why}`,
+    allowed: "not to be set",
+  }));
+}
+
+const onKubernetesOnly = ["sensor.rbac", "sensor.placement", "sensor.insecureRegistries", "sensor.resources.scanPod"];
+
+export const kubernetesOnEcs: Rule = (_, given) => idle(given, "it belongs to Kubernetes", onKubernetesOnly);
+
+export const natOutsideAws: Rule = (_, given) =>
+  idle(given, "this cloud's NAT serves all zones", ["network.natPerZone"]);
+
+export const maintenanceOnEks: Rule = (_, given) =>
+  idle(given, "EKS upgrades when cluster.version changes, never by itself", ["cluster.maintenanceWindow"]);
+
+const ofOwnNetwork = ["cidr", "natPerZone", "privateEndpoints", "flowLogs", "peers"].map((name) => `network.${name}`);
+
+export const besideExistingNetwork: Rule = ({ network }, given) =>
+  network.existing === undefined
+    ? []
+    : idle(given, "network.existing brings its own", ofOwnNetwork, ["network.existing"]);
+
+/** On AWS the subnets say in which zones they are. */
+export const zonesOfExistingSubnets: Rule = ({ network }, given) =>
+  network.existing === undefined
+    ? []
+    : idle(given, "the subnets of network.existing say it", ["network.zones"], ["network.existing"]);
+
+const ofOwnCluster = [
+  "cluster.version",
+  "cluster.nodes.type",
+  "cluster.nodes.min",
+  "cluster.nodes.diskGiB",
+  "cluster.api",
+  "cluster.admins",
+  "cluster.deletionProtection",
+  "cluster.maintenanceWindow",
+];
+
+export const besideExistingCluster: Rule = ({ cluster, network }, given) => {
+  if (cluster.existing === undefined) return [];
+  const networks = network.existing === undefined ? [...ofOwnNetwork, "network.zones"] : [];
+  return idle(given, "cluster.existing brings its own", [...ofOwnCluster, ...networks], ["cluster.existing"]);
+};
+
+export const besideAccess: Rule<OnKubernetes> = ({ cluster: { api, existing } }, given) => {
+  if (existing !== undefined) return [];
+  const [setting, why] =
+    api.access === "private"
+      ? ["cluster.api.authorizedCidrs", "with private access nothing outside the network reaches the API server"]
+      : ["cluster.api.reachedFrom", "it goes with private access only"];
+  return idle(given, why, [setting], ["cluster.api.access"]);
+};
+
+/** The secondary ranges of a network that exists have names, and their addresses with them. */
+export const besideNamedRanges: Rule<ParsedSettings<"gcp">> = ({ network }, given) =>
+  network.existing === undefined
+    ? []
+    : idle(
+        given,
+        "network.existing names the ranges",
+        ["kubernetes.podCidr", "kubernetes.serviceCidr"],
+        ["network.existing"],
+      );
+
+/** The tasks of an ECS service get addresses of a network that has to be named. */
+export const networkOfExistingCluster: Rule<ParsedSettings<"aws-ecs">> = ({ cluster, network }) =>
+  cluster.existing === undefined || network.existing !== undefined
+    ? []
+    : [
+        {
+          at: path("cluster.existing"),
+          besides: [path("network.existing")],
+          wrong: "says nothing about the network that the sensor's tasks run in",
+          allowed: "together with network.existing, the network of the cluster",
+        },
+      ];

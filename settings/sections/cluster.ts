@@ -1,0 +1,128 @@
+import { z } from "zod";
+import { cidr } from "../fields/common";
+import { nonEmptyText } from "../fields/text";
+
+interface KubernetesCluster<Admin extends z.ZodType, Existing extends z.ZodType> {
+  readonly nodeType: string;
+  readonly admin: Admin;
+  /** Shortest maintenance window that the cloud takes, which is also the default. */
+  readonly windowHours: number;
+  readonly existing: Existing;
+}
+
+/** What the settings of a Kubernetes cluster have in common; the version is each cloud's own. */
+export function kubernetesCluster<Admin extends z.ZodType, Existing extends z.ZodType>({
+  nodeType,
+  admin,
+  windowHours,
+  existing,
+}: KubernetesCluster<Admin, Existing>) {
+  return {
+    nodes: nodes(nodeType),
+    api,
+    admins: z.array(admin).default([]).describe("Who administers the cluster."),
+    deletionProtection,
+    maintenanceWindow: maintenanceWindow(windowHours),
+    existing: existing.optional().describe("Deploy only the sensor, onto a cluster that exists already."),
+  };
+}
+
+export function ecsCluster(nodeType: string) {
+  return z
+    .strictObject({
+      nodes: nodes(nodeType),
+      deletionProtection,
+      existing: z
+        .strictObject({ name: nonEmptyText("the name of the ECS cluster", "shared").describe("Its name.") })
+        .optional()
+        .describe("Deploy only the sensor, onto a cluster that exists already; needs `network.existing` too."),
+    })
+    .prefault({})
+    .describe("The cluster.");
+}
+
+function nodes(type: string) {
+  return z
+    .strictObject({
+      type: nonEmptyText(`a machine type with amd64 processors, such as ${type}`, type)
+        .default(type)
+        .describe("Machine type of the nodes; linux/amd64 only."),
+      min: z
+        .int()
+        .min(1)
+        .max(1000)
+        .default(2)
+        .meta({ examples: [3] })
+        .describe("Fewest nodes, at least one in each zone."),
+      max: z
+        .int()
+        .min(1)
+        .max(1000)
+        .default(4)
+        .meta({ examples: [6] })
+        .describe("Most nodes."),
+      diskGiB: z
+        .int()
+        .min(50)
+        .max(2048)
+        .default(150)
+        .meta({ examples: [120] })
+        .describe("Disk of a node in GiB: images are unpacked on it."),
+    })
+    .prefault({})
+    .describe("The nodes that the sensor runs on.");
+}
+
+const api = z
+  .strictObject({
+    access: z
+      .enum(["restricted", "private"])
+      .default("restricted")
+      .describe("restricted: from the network and from authorizedCidrs; private: from the network only."),
+    authorizedCidrs: z
+      .array(
+        cidr.meta({
+          allowed: "a public range of IPv4 addresses such as 198.51.100.0/24",
+          examples: ["198.51.100.0/24"],
+        }),
+      )
+      .default([])
+      .describe("Public ranges that may reach the API server: where administrators and deployments come from."),
+    reachedFrom: z
+      .enum(["inside", "peered"])
+      .optional()
+      .describe("With private access: this deployment runs inside the network, or in one connected to it."),
+  })
+  .prefault({})
+  .describe("Who can reach the Kubernetes API server.");
+
+const deletionProtection = z
+  .boolean()
+  .optional()
+  .describe("Refuse to delete the cluster; without a word on it, as `protect`.");
+
+function maintenanceWindow(hours: number) {
+  return z
+    .strictObject({
+      day: z
+        .enum(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+        .default("Sunday")
+        .describe("Day of the week it opens."),
+      startHour: z
+        .int()
+        .min(0)
+        .max(23)
+        .default(2)
+        .meta({ examples: [22] })
+        .describe("Hour of the day it opens, in UTC."),
+      hours: z
+        .int()
+        .min(hours)
+        .max(24)
+        .default(hours)
+        .meta({ examples: [16] })
+        .describe("Length in hours."),
+    })
+    .prefault({})
+    .describe("When the cloud may upgrade the cluster and its nodes.");
+}

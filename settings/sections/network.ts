@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { cidr } from "../fields/common";
+
+/** The network of a stack: its default range, and what names a network that exists already. */
+export function network<Existing extends z.ZodType>(range: string, existing: Existing) {
+  return z
+    .strictObject({
+      cidr: cidr.default(range).describe("Address range of the network."),
+      zones: z
+        .int()
+        .min(2)
+        .max(3)
+        .default(2)
+        .meta({ examples: [3] })
+        .describe("Number of availability zones."),
+      natPerZone: z.boolean().default(true).describe("A NAT gateway in each zone; false: one for all (AWS only)."),
+      privateEndpoints: z
+        .boolean()
+        .default(true)
+        .describe("Reach the cloud's own services through private endpoints instead of NAT."),
+      flowLogs: z.boolean().default(true).describe("Record the network's flows."),
+      peers: z
+        .array(cidr.meta({ examples: ["10.200.0.0/16"] }))
+        .default([])
+        .describe("Ranges of networks that this one will be connected to; none may overlap with it."),
+      existing: existing.optional().describe("Deploy into a network that exists already instead of making one."),
+    })
+    .prefault({})
+    .describe("The network.");
+}
+
+export const podCidr = (range: string) =>
+  cidr
+    .default(range)
+    .meta({ examples: ["10.64.0.0/14"] })
+    .describe("Address range of the pods.");
+export const serviceCidr = (range: string) =>
+  cidr
+    .default(range)
+    .meta({ examples: ["10.96.0.0/16"] })
+    .describe("Address range of the Kubernetes services.");
