@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { prepareProject, type GcpProject } from "../components/gcp/project";
 import { GkeHardenedCluster } from "../components/hardened-cluster/gke";
 import { existingGkeCluster } from "../components/hardened-cluster/gke/existing";
+import type { GkeNetwork } from "../components/hardened-cluster/gke/network";
 import { GcpImageRegistry } from "../components/image-registry/gcp";
 import { GcpObservability } from "../components/observability/gcp";
 import * as identity from "../components/qualys-sensor/identity";
@@ -14,7 +15,7 @@ import type { Settings } from "../settings";
 /** The sensor on GKE: private nodes in a VPC of their own, the ids in Secret Manager, one image and no other. */
 export default function deploy(settings: Settings<"gcp">): Record<string, pulumi.Input<unknown>> {
   const { name, protect, tags, sensor, image } = settings;
-  const project = prepareProject(name);
+  const project = prepareProject(name, { id: settings["gcp:project"], region: settings["gcp:region"] });
   const { cluster, ownCluster, ownNetwork } = platform(settings, project);
 
   const vault = new GcpSecretVault(`${name}-vault`, {
@@ -86,41 +87,49 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
   };
 }
 
-/** The network and the cluster, as far as they are this stack's to make. */
+/** The cluster, and what of it and its network is this stack's own. */
 function platform(settings: Settings<"gcp">, project: GcpProject) {
-  const { name, network, cluster, kubernetes, protect, tags } = settings;
-  const { privateEndpoints } = network;
+  const { name, network, cluster } = settings;
   if (cluster.existing !== undefined) {
+    const { privateEndpoints } = network;
     return { cluster: existingGkeCluster(`${name}-cluster`, { project, ...cluster.existing, privateEndpoints }) };
   }
+  if (network.existing !== undefined) {
+    const ownCluster = gke(settings, project, existingGcpNetwork({ project, ...network.existing }));
+    return { cluster: ownCluster, ownCluster };
+  }
+  const ownNetwork = vpc(settings, project);
+  const ownCluster = gke(settings, project, ownNetwork);
+  return { cluster: ownCluster, ownCluster, ownNetwork };
+}
 
-  const ownNetwork =
-    network.existing === undefined
-      ? new GcpSecureVpc(`${name}-network`, {
-          project,
-          cidr: network.cidr,
-          podCidr: kubernetes.podCidr,
-          serviceCidr: kubernetes.serviceCidr,
-          privateEndpoints,
-          flowLogs: network.flowLogs,
-          egress: settings.sensor.egress,
-          tags,
-        })
-      : undefined;
-
-  const ownCluster = new GkeHardenedCluster(`${name}-cluster`, {
+function vpc({ name, network, kubernetes, sensor, tags }: Settings<"gcp">, project: GcpProject): GcpSecureVpc {
+  return new GcpSecureVpc(`${name}-network`, {
     project,
-    network: ownNetwork ?? existingGcpNetwork({ project, ...network.existing! }),
-    privateEndpoints,
-    zones: network.zones,
+    cidr: network.cidr,
+    podCidr: kubernetes.podCidr,
+    serviceCidr: kubernetes.serviceCidr,
+    privateEndpoints: network.privateEndpoints,
+    flowLogs: network.flowLogs,
+    egress: sensor.egress,
+    tags,
+  });
+}
+
+function gke(settings: Settings<"gcp">, project: GcpProject, network: GkeNetwork): GkeHardenedCluster {
+  const { name, cluster, protect, tags } = settings;
+  return new GkeHardenedCluster(`${name}-cluster`, {
+    project,
+    network,
+    privateEndpoints: settings.network.privateEndpoints,
+    zones: settings.network.zones,
     version: cluster.version,
     nodes: cluster.nodes,
-    api: { ...cluster.api, internalCidrs: [network.cidr, ...network.peers] },
+    api: { ...cluster.api, internalCidrs: [settings.network.cidr, ...settings.network.peers] },
     admins: cluster.admins,
     maintenanceWindow: cluster.maintenanceWindow,
     deletionProtection: cluster.deletionProtection ?? protect,
     protect,
     tags,
   });
-  return { cluster: ownCluster, ownCluster, ownNetwork };
 }

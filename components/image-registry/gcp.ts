@@ -30,9 +30,9 @@ export class GcpImageRegistry extends pulumi.ComponentResource {
   constructor(name: string, args: GcpImageRegistryArgs, opts?: pulumi.ComponentResourceOptions) {
     super("qualys:gcp:ImageRegistry", name, {}, opts);
     const { project, image, admission } = args;
-    const [, host, path] = /^([^/]+)\/(.+)$/.exec(image.source)!;
+    const [host, path] = parted(image.source);
 
-    const repository = image.registry === "private" ? this.pullThrough(name, host!, args) : pulumi.output(host!);
+    const repository = image.registry === "private" ? this.pullThrough(name, host, args) : pulumi.output(host);
     const version = image.digest === undefined ? `:${image.tag}` : `@${image.digest}`;
     this.image = pulumi.interpolate`${repository}/${path}${version}`;
     if (admission !== undefined) admitOnly(this.image, admission, { name, project, parent: this });
@@ -83,6 +83,12 @@ export class GcpImageRegistry extends pulumi.ComponentResource {
     );
     return pulumi.interpolate`${project.region}-docker.pkg.dev/${project.id}/${repository.repositoryId}`;
   }
+}
+
+/** `docker.io/qualys/qcs-sensor` → `docker.io` and `qualys/qcs-sensor` */
+function parted(repository: string): [host: string, path: string] {
+  const slash = repository.indexOf("/");
+  return [repository.slice(0, slash), repository.slice(slash + 1)];
 }
 
 function upstream(host: string) {

@@ -12,45 +12,58 @@ export interface ExistingGkeClusterArgs {
   readonly privateEndpoints: boolean;
 }
 
-/** A cluster that somebody else looks after: the way to it, and what the sensor and its secrets have to know of it. */
+/** A cluster that somebody else looks after: the way to it, and what the sensor and its vault have to know of it. */
 export function existingGkeCluster(name: string, args: ExistingGkeClusterArgs) {
   const { project, location, privateEndpoints } = args;
-  const look = getClusterOutput({ name: args.name, location }, { dependsOn: [...project.apis] });
-  const cluster = look.apply((found) => fitForSensor(args.name, found));
-  const privateEndpoint = cluster.apply(({ privateClusterConfigs: [config] }) => `${config!.privateEndpoint}/32`);
-  const account = cluster.apply(({ nodePools: [pool] }) => pool?.nodeConfigs[0]?.serviceAccount ?? "default");
+  const found = getClusterOutput({ name: args.name, location }, { dependsOn: [...project.apis] });
+  const cluster = pulumi.all([found, project.number]).apply(([result, number]) => factsOf(result, number));
   return {
     name: pulumi.output(args.name),
     location,
-    provider: new Provider(name, { kubeconfig: kubeconfig(cluster.apply(endpointOf)) }),
-    addresses: gkeAddresses(privateEndpoint, privateEndpoints),
-    workloadPool: cluster.apply(({ workloadIdentityConfigs: [config] }) => config!.workloadPool),
-    imageReaders: [pulumi.interpolate`serviceAccount:${accountEmail(account, project)}`],
+    provider: new Provider(name, { kubeconfig: kubeconfig(cluster.endpoint) }),
+    addresses: gkeAddresses(cluster.apiServer, privateEndpoints),
+    workloadPool: cluster.workloadPool,
+    imageReaders: [cluster.nodes],
   };
 }
 
-/** Says what is missing now: without it the sensor's pods would wait for ever. */
-function fitForSensor(name: string, found: GetClusterResult): GetClusterResult {
-  const refuse = (reason: string) => new Error(`cluster.existing: the sensor cannot run on ${name}: ${reason}`);
-  const update = `gcloud container clusters update ${name} --location ${found.location}`;
-  if (found.enableAutopilot) throw refuse("Autopilot lets no pod reach its node's container runtime.");
-  if (!found.workloadIdentityConfigs[0]?.workloadPool)
-    throw refuse(`it issues no workload identities. ${update} --workload-pool ${found.project}.svc.id.goog`);
-  if (!found.secretSyncConfigs[0]?.enabled)
-    throw refuse(`it does not copy secrets from Secret Manager. ${update} --enable-secret-sync`);
-  return found;
+interface ClusterFacts {
+  readonly endpoint: ApiEndpoint;
+  readonly apiServer: string;
+  readonly workloadPool: string;
+  /** IAM member that the nodes are. */
+  readonly nodes: string;
 }
 
-function endpointOf(cluster: GetClusterResult): ApiEndpoint {
-  const byName = cluster.controlPlaneEndpointsConfigs[0]?.dnsEndpointConfigs[0];
+/** Refuses a cluster on which the sensor's pods would wait for ever, and says what it lacks. */
+function factsOf(cluster: GetClusterResult, projectNumber: string): ClusterFacts {
+  const { name, location, project } = cluster;
+  const refuse = (reason: string) => new Error(`cluster.existing: the sensor cannot run on ${name}: ${reason}`);
+  const update = `gcloud container clusters update ${name} --location ${location}`;
+  const workloadPool = cluster.workloadIdentityConfigs[0]?.workloadPool;
+
+  if (cluster.enableAutopilot) throw refuse("Autopilot lets no pod reach the container runtime of its node.");
+  if (!workloadPool) throw refuse(`it issues no workload identities. ${update} --workload-pool ${project}.svc.id.goog`);
+  if (!cluster.secretSyncConfigs[0]?.enabled)
+    throw refuse(`it copies no secrets from Secret Manager. ${update} --enable-secret-sync`);
+
+  return {
+    endpoint: endpointOf(cluster),
+    apiServer: `${cluster.privateClusterConfigs[0]?.privateEndpoint ?? cluster.endpoint}/32`,
+    workloadPool,
+    nodes: `serviceAccount:${nodeAccount(cluster, projectNumber)}`,
+  };
+}
+
+function endpointOf({ controlPlaneEndpointsConfigs, endpoint, masterAuths }: GetClusterResult): ApiEndpoint {
+  const byName = controlPlaneEndpointsConfigs[0]?.dnsEndpointConfigs[0];
   return byName?.allowExternalTraffic
     ? { host: byName.endpoint }
-    : { host: cluster.endpoint, certificateAuthority: cluster.masterAuths[0]?.clusterCaCertificate };
+    : { host: endpoint, certificateAuthority: masterAuths[0]?.clusterCaCertificate };
 }
 
-/** Pools without an account of their own run as the project's. */
-function accountEmail(account: pulumi.Output<string>, { number }: GcpProject): pulumi.Output<string> {
-  return pulumi
-    .all([account, number])
-    .apply(([email, project]) => (email === "default" ? `${project}-compute@developer.gserviceaccount.com` : email));
+/** Nodes without an account of their own run as the project's. */
+function nodeAccount({ nodePools }: GetClusterResult, projectNumber: string): string {
+  const account = nodePools[0]?.nodeConfigs[0]?.serviceAccount ?? "default";
+  return account === "default" ? `${projectNumber}-compute@developer.gserviceaccount.com` : account;
 }

@@ -52,6 +52,7 @@ export class GkeHardenedCluster extends pulumi.ComponentResource {
   constructor(name: string, args: GkeHardenedClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     super("qualys:gcp:HardenedCluster", name, {}, opts);
     const { project, tags } = args;
+    const workloadPool = `${project.id}.svc.id.goog`;
 
     const secretsKey = this.key(`${name}-secrets`, kubernetesAgent(project), args);
     const disksKey = this.key(`${name}-disks`, computeAgent(project), args);
@@ -66,7 +67,7 @@ export class GkeHardenedCluster extends pulumi.ComponentResource {
         ...hardening(secretsKey.name),
         ...addons,
         ...operations(args, announcements),
-        workloadIdentityConfig: { workloadPool: `${project.id}.svc.id.goog` },
+        workloadIdentityConfig: { workloadPool },
         nodeConfig: security,
       },
       {
@@ -83,7 +84,7 @@ export class GkeHardenedCluster extends pulumi.ComponentResource {
 
     this.name = cluster.name;
     this.location = project.region;
-    this.workloadPool = cluster.workloadIdentityConfig.apply(({ workloadPool }) => workloadPool!);
+    this.workloadPool = cluster.name.apply(() => workloadPool);
     this.imageReaders = [identity.member];
     this.announcements = announcements.name;
     this.addresses = gkeAddresses(args.network.controlPlaneRange, args.privateEndpoints);

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 
 /** Where an API server answers. Its certificate is the web's own at a name, the cluster's at an address. */
 export interface ApiEndpoint {
-  readonly host: string;
+  readonly host?: string;
   readonly certificateAuthority?: string;
 }
 
@@ -14,8 +14,8 @@ export function endpointOf(cluster: Cluster, access: "restricted" | "private"): 
     .all([controlPlaneEndpointsConfig, privateClusterConfig, masterAuth, id])
     .apply(([{ dnsEndpointConfig }, { privateEndpoint }, { clusterCaCertificate }]) =>
       access === "restricted"
-        ? { host: dnsEndpointConfig!.endpoint! }
-        : { host: privateEndpoint!, certificateAuthority: clusterCaCertificate },
+        ? { host: dnsEndpointConfig?.endpoint }
+        : { host: privateEndpoint, certificateAuthority: clusterCaCertificate },
     );
 }
 

@@ -15,12 +15,10 @@ const days = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"
 /** GKE says when a window recurs by when it once was; this one was a Monday. */
 const someMonday = Date.UTC(2024, 0, 1);
 const hour = 60 * 60 * 1000;
-/** GKE demands 48 hours in any 32 days: at four windows, twelve hours each. */
-const shortest = 12;
 
 export function recurringWindow({ day, startHour, hours }: MaintenanceWindow): RecurringWindow {
   const start = someMonday + (days.indexOf(day) * 24 + startHour) * hour;
-  const end = start + Math.max(hours, shortest) * hour;
+  const end = start + hours * hour;
   return {
     startTime: timestamp(start),
     endTime: timestamp(end),

@@ -1,5 +1,5 @@
 import { Metric } from "@pulumi/gcp/logging";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { deniedConnections, refusedImages, type Subject } from "./subject";
 
 /** Log entries as numbers over time: names of their series in PromQL. */

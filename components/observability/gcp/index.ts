@@ -74,7 +74,7 @@ export class GcpObservability extends pulumi.ComponentResource {
     const options = { parent: this, dependsOn: [...project.apis] };
     const board = dashboard(name, subject, counters(name, subject, options));
     const { id } = new Dashboard(name, { dashboardJson: pulumi.jsonStringify(board) }, options);
-    const uuid = id.apply((path) => path.split("/").pop()!);
+    const uuid = id.apply((path) => path.replace(/^.*\//, ""));
     return pulumi.interpolate`https://console.cloud.google.com/monitoring/dashboards/builder/${uuid}?project=${project.id}`;
   }
 }

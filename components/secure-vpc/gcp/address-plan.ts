@@ -15,6 +15,7 @@ export function planAddresses(cidr: string): AddressPlan {
   const [, prefix] = ipaddr.IPv4.parseCIDR(cidr);
   if (prefix > 26) throw new RangeError(`${cidr}: a Google Cloud network is /26 or larger.`);
   const start = ipaddr.IPv4.networkAddressFromCIDR(cidr).toByteArray();
-  const upper = start.with(prefix >> 3, start[prefix >> 3]! | (0x80 >> (prefix & 7)));
-  return { nodes: `${start.join(".")}/${prefix + 1}`, controlPlane: `${upper.join(".")}/${endpointPrefix}` };
+  const half = 0x80 >> (prefix % 8);
+  const middle = start.map((byte, index) => (index === Math.floor(prefix / 8) ? byte | half : byte));
+  return { nodes: `${start.join(".")}/${prefix + 1}`, controlPlane: `${middle.join(".")}/${endpointPrefix}` };
 }

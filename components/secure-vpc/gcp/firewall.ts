@@ -1,5 +1,5 @@
 import { Firewall, type FirewallArgs } from "@pulumi/gcp/compute";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { restrictedApis } from "./private-google-access";
 
 export interface Destination {

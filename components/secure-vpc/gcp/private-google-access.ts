@@ -1,5 +1,5 @@
 import { ManagedZone, RecordSet } from "@pulumi/gcp/dns";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 
 /** Address of `restricted.googleapis.com`: Google's APIs without those that could carry data to outsiders. */
 export const restrictedApis = {

@@ -29,10 +29,17 @@ describe("APIs of the Google Cloud project (G2)", () => {
     const users = stack.resources.filter(({ type }) => type.startsWith("gcp:") && type !== service);
     assert.ok(users.length > 50);
     for (const user of users) {
-      const api = apiOf[/^gcp:(\w+)\//.exec(user.type)![1]!];
+      const api = apiOf[/^gcp:(\w+)\//.exec(user.type)?.[1] ?? ""];
       const urn = enabled.get(`${api}.googleapis.com`);
       assert.ok(urn, `${user.type}: no API is turned on for it`);
       assert.ok(waitsFor(user, urn), `${user.type} ${user.name} does not wait for ${api}`);
+    }
+  });
+
+  it("are turned on after the one that the provider itself needs", () => {
+    const first = stack.one(service, "-cloudresourcemanager");
+    for (const each of stack.ofType(service).filter(({ urn }) => urn !== first.urn)) {
+      assert.deepEqual(each.dependencies, [first.urn], each.name);
     }
   });
 

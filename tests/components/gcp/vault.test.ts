@@ -14,10 +14,11 @@ describe("GcpSecretVault", () => {
     assert.equal(secrets.length, 2);
     for (const { name, properties } of secrets) {
       const { userManaged } = properties.replication as { userManaged: { replicas: Replica[] } };
-      const [replica, ...more] = userManaged.replicas;
-      assert.deepEqual(more, [], name);
-      assert.match(replica!.customerManagedEncryption.kmsKeyName, /^projects\/.+\/cryptoKeys\//, name);
-      assert.ok(replica!.customerManagedEncryption.kmsKeyName.includes(`/locations/${replica!.location}/`), name);
+      assert.equal(userManaged.replicas.length, 1, name);
+      for (const { location, customerManagedEncryption } of userManaged.replicas) {
+        const key = new RegExp(`^projects/.+/locations/${location}/keyRings/.+/cryptoKeys/.*-vault-key-`);
+        assert.match(customerManagedEncryption.kmsKeyName, key, name);
+      }
     }
   });
 
