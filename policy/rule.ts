@@ -4,12 +4,15 @@ import type { Problems } from "./problems";
 import type { Resource } from "./resource";
 import type { Stack, Typed } from "./stack";
 import type { Container, PodSpec, PolicyRule, PropertiesOf, TaskContainer, Type } from "./types";
+import { agentPools, type AgentPool } from "./views/agent-pools";
 import { containers, pods } from "./views/containers";
 import { namespacedObjects, type Metadata } from "./views/kubernetes-objects";
+import { nodeConfigs, type NodeConfig } from "./views/node-configs";
 import { networkSecurityRules, type SecurityRule } from "./views/network-security-rules";
 import { identityStatements, resourceStatements, type Statement } from "./views/policy-statements";
 import { rbacRules } from "./views/rbac-rules";
 import { egress, ingress, type Traffic } from "./views/security-group-rules";
+import { subnets, type Subnet } from "./views/subnets";
 import { taskContainers } from "./views/task-containers";
 import type { View } from "./views/view";
 
@@ -169,3 +172,12 @@ export const resourceStatementRule = (definition: Definition<Statement>) => rule
 
 /** A rule on what Azure network security groups let through. */
 export const networkSecurityRule = (definition: Definition<SecurityRule>) => ruleOn(networkSecurityRules, definition);
+
+/** A rule on every pool of nodes of AKS clusters. */
+export const agentPoolRule = (definition: Definition<AgentPool>) => ruleOn(agentPools, definition);
+
+/** A rule on every subnet of Azure networks. */
+export const subnetRule = (definition: Definition<Subnet>) => ruleOn(subnets, definition);
+
+/** A rule on how every node of GKE clusters is made. */
+export const nodeConfigRule = (definition: Definition<NodeConfig>) => ruleOn(nodeConfigs, definition);

@@ -41,7 +41,10 @@ export class Stack {
   behind<T extends Type>(resource: Resource, property: string, type: T): readonly Typed<T>[] {
     const sources = new Set(resource.propertyDependencies[property]);
     if (sources.size === 0) return [];
-    return this.all(type).filter((candidate) => this.selfAndComponents(candidate).some((urn) => sources.has(urn)));
+    const candidates = this.all(type);
+    const direct = candidates.filter(({ urn }) => sources.has(urn));
+    if (direct.length > 0) return direct;
+    return candidates.filter((candidate) => this.selfAndComponents(candidate).some((urn) => sources.has(urn)));
   }
 
   private references(type: Type, property: string): Map<string, Resource[]> {

@@ -102,6 +102,7 @@ export interface ResourceArgs {
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": vpc.SecurityGroupEgressRuleArgs;
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": vpc.SecurityGroupIngressRuleArgs;
 
+  "azure-native:authorization:ManagementLockByScope": authorization.ManagementLockByScopeArgs;
   "azure-native:authorization:PolicyAssignment": authorization.PolicyAssignmentArgs;
   "azure-native:authorization:RoleAssignment": authorization.RoleAssignmentArgs;
   "azure-native:authorization:RoleDefinition": authorization.RoleDefinitionArgs;

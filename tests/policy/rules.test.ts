@@ -24,8 +24,9 @@ describe("rules", () => {
     describe(rule.id, () => {
       it("passes its good examples", () => {
         for (const example of rule.good) {
-          const statuses = answers(rule, example);
-          assert.deepEqual([...new Set(statuses)], ["pass"], JSON.stringify(example[0].properties));
+          const statuses = new Set(answers(rule, example));
+          statuses.delete("not applicable");
+          assert.deepEqual([...statuses], ["pass"], JSON.stringify(example[0].properties));
         }
       });
       it("fails its bad examples", () => {

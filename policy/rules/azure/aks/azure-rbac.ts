@@ -1,0 +1,17 @@
+import { unless, when } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("azure-native:containerservice:ManagedCluster", {
+  id: "azure/aks/azure-rbac",
+  title: "Rights inside the cluster are Azure roles",
+  severity: "medium",
+  area: "identity",
+  controls: { aks: ["5.5.2"] },
+  fix: "Set aadProfile.enableAzureRBAC to true, and leave enableRBAC on.",
+  check: ({ aadProfile, enableRBAC }) => [
+    ...unless(aadProfile?.enableAzureRBAC === true, "aadProfile.enableAzureRBAC is not true"),
+    ...when(enableRBAC === false, "enableRBAC is false"),
+  ],
+  good: [{ aadProfile: { managed: true, enableAzureRBAC: true } }],
+  bad: [{}, { aadProfile: { managed: true, enableAzureRBAC: true }, enableRBAC: false }],
+});

@@ -1,0 +1,14 @@
+import { unless } from "../../../problems";
+import { agentPoolRule } from "../../../rule";
+
+export default agentPoolRule({
+  id: "azure/aks/encryption-at-host",
+  title: "Disks of nodes are encrypted on the host, caches included",
+  severity: "high",
+  area: "encryption at rest",
+  controls: {},
+  fix: "Set enableEncryptionAtHost to true.",
+  check: ({ enableEncryptionAtHost }) => unless(enableEncryptionAtHost === true, "enableEncryptionAtHost is not true"),
+  good: [{ name: "system", enableEncryptionAtHost: true }],
+  bad: [{ name: "system" }, { name: "system", enableEncryptionAtHost: false }],
+});

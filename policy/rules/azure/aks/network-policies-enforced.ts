@@ -1,0 +1,17 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("azure-native:containerservice:ManagedCluster", {
+  id: "azure/aks/network-policies-enforced",
+  title: "The cluster enforces network policies",
+  severity: "high",
+  area: "network isolation",
+  controls: { aks: ["5.4.4"], kubernetes: ["5.3.1"] },
+  fix: "Set networkProfile.networkPolicy to cilium, calico or azure.",
+  check({ networkProfile }) {
+    const policy = networkProfile?.networkPolicy;
+    return unless(["azure", "calico", "cilium"].includes(policy ?? ""), `networkPolicy is ${policy ?? "not set"}`);
+  },
+  good: [{ networkProfile: { networkPolicy: "cilium" } }],
+  bad: [{}, { networkProfile: { networkPolicy: "none" } }],
+});

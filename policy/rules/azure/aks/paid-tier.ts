@@ -1,0 +1,15 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("azure-native:containerservice:ManagedCluster", {
+  id: "azure/aks/paid-tier",
+  title: "The control plane has an agreed availability",
+  severity: "medium",
+  area: "node security",
+  controls: { "azure-foundations": ["6.1.5"] },
+  fix: "Set sku.tier to Standard or Premium.",
+  check: ({ sku }) =>
+    unless(["Standard", "Premium"].includes(sku?.tier ?? ""), `sku.tier is ${sku?.tier ?? "not set"}`),
+  good: [{ sku: { name: "Base", tier: "Standard" } }],
+  bad: [{}, { sku: { name: "Base", tier: "Free" } }],
+});

@@ -1,0 +1,14 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("azure-native:containerservice:ManagedCluster", {
+  id: "azure/aks/policy-add-on",
+  title: "Azure Policy judges what enters the cluster",
+  severity: "medium",
+  area: "runtime security",
+  controls: { aks: ["5.1.4"], kubernetes: ["5.5.1"] },
+  fix: "Set addonProfiles.azurepolicy.enabled to true.",
+  check: ({ addonProfiles }) => unless(addonProfiles?.azurepolicy?.enabled === true, "the azurepolicy add-on is off"),
+  good: [{ addonProfiles: { azurepolicy: { enabled: true } } }],
+  bad: [{}, { addonProfiles: { azurepolicy: { enabled: false } } }],
+});

@@ -1,0 +1,14 @@
+import { when } from "../../../problems";
+import { agentPoolRule } from "../../../rule";
+
+export default agentPoolRule({
+  id: "azure/aks/private-nodes",
+  title: "Nodes have no public address",
+  severity: "high",
+  area: "network isolation",
+  controls: { aks: ["5.4.3"] },
+  fix: "Remove enableNodePublicIP.",
+  check: ({ enableNodePublicIP }) => when(enableNodePublicIP === true, "enableNodePublicIP is true"),
+  good: [{ name: "system" }, { name: "system", enableNodePublicIP: false }],
+  bad: [{ name: "system", enableNodePublicIP: true }],
+});

@@ -1,0 +1,30 @@
+import { list, unless, when } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("azure-native:containerservice:ManagedCluster", {
+  id: "azure/aks/restricted-endpoint",
+  title: "The AKS API server answers only named ranges, or only the network",
+  severity: "critical",
+  area: "API restriction",
+  controls: { aks: ["5.4.1"] },
+  fix: "Set apiServerAccessProfile.authorizedIPRanges, or enablePrivateCluster.",
+  check({ apiServerAccessProfile }) {
+    if (apiServerAccessProfile?.enablePrivateCluster === true) return [];
+    // An empty list is no limit.
+    const ranges = list(apiServerAccessProfile?.authorizedIPRanges);
+    const open = ranges.filter((range) => range.endsWith("/0"));
+    return [
+      ...unless(ranges.length > 0, "it answers the whole internet"),
+      ...when(open.length > 0, `it answers ${open.join(", ")}`),
+    ];
+  },
+  good: [
+    { apiServerAccessProfile: { authorizedIPRanges: ["203.0.113.0/24"] } },
+    { apiServerAccessProfile: { enablePrivateCluster: true } },
+  ],
+  bad: [
+    {},
+    { apiServerAccessProfile: { authorizedIPRanges: [] } },
+    { apiServerAccessProfile: { authorizedIPRanges: ["203.0.113.0/24", "0.0.0.0/0"] } },
+  ],
+});

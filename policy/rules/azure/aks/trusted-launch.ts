@@ -1,0 +1,18 @@
+import { unless } from "../../../problems";
+import { agentPoolRule } from "../../../rule";
+
+export default agentPoolRule({
+  id: "azure/aks/trusted-launch",
+  title: "Nodes start only what is signed",
+  severity: "medium",
+  area: "node security",
+  controls: {},
+  fix: "Set securityProfile.enableSecureBoot and enableVTPM to true.",
+  check: ({ securityProfile }) =>
+    unless(
+      securityProfile?.enableSecureBoot === true && securityProfile.enableVTPM === true,
+      "secure boot or the virtual TPM is off",
+    ),
+  good: [{ name: "system", securityProfile: { enableSecureBoot: true, enableVTPM: true } }],
+  bad: [{ name: "system" }, { name: "system", securityProfile: { enableSecureBoot: true } }],
+});

@@ -1,0 +1,18 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("azure-native:containerservice:ManagedCluster", {
+  id: "azure/aks/upgrades",
+  title: "The cluster and its nodes get security updates by themselves",
+  severity: "medium",
+  area: "node security",
+  controls: {},
+  fix: "Set autoUpgradeProfile.upgradeChannel and nodeOSUpgradeChannel.",
+  check: ({ autoUpgradeProfile }) =>
+    (["upgradeChannel", "nodeOSUpgradeChannel"] as const).flatMap((key) => {
+      const channel = autoUpgradeProfile?.[key];
+      return unless(!["none", "Unmanaged"].includes(channel ?? "none"), `${key} is ${channel ?? "not set"}`);
+    }),
+  good: [{ autoUpgradeProfile: { upgradeChannel: "patch", nodeOSUpgradeChannel: "NodeImage" } }],
+  bad: [{}, { autoUpgradeProfile: { upgradeChannel: "none", nodeOSUpgradeChannel: "NodeImage" } }],
+});

@@ -1,0 +1,17 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("azure-native:containerservice:ManagedCluster", {
+  id: "azure/aks/workload-identity",
+  title: "Workloads have identities of their own",
+  severity: "high",
+  area: "identity",
+  controls: { aks: ["5.2.1"] },
+  fix: "Enable oidcIssuerProfile and securityProfile.workloadIdentity.",
+  check: ({ oidcIssuerProfile, securityProfile }) => [
+    ...unless(oidcIssuerProfile?.enabled === true, "oidcIssuerProfile is off"),
+    ...unless(securityProfile?.workloadIdentity?.enabled === true, "workload identity is off"),
+  ],
+  good: [{ oidcIssuerProfile: { enabled: true }, securityProfile: { workloadIdentity: { enabled: true } } }],
+  bad: [{}, { oidcIssuerProfile: { enabled: true } }],
+});

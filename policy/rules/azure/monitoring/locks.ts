@@ -1,0 +1,36 @@
+import { resource } from "../../../examples";
+import { unless } from "../../../problems";
+import { stackRule } from "../../../rule";
+
+export default stackRule(
+  [
+    "azure-native:containerregistry:Registry",
+    "azure-native:containerservice:ManagedCluster",
+    "azure-native:keyvault:Vault",
+  ],
+  {
+    id: "azure/monitoring/locks",
+    title: "What holds state cannot be deleted by accident",
+    severity: "low",
+    area: "secrets management",
+    controls: { "azure-foundations": ["6.2"] },
+    fix: "Add a ManagementLockByScope of level CanNotDelete.",
+    check: (subject, stack) =>
+      unless(
+        stack.pointingAt(subject, "azure-native:authorization:ManagementLockByScope", "scope").length > 0,
+        "no lock protects it",
+      ),
+    good: [
+      [
+        resource("azure-native:keyvault:Vault", "vault", {}),
+        resource(
+          "azure-native:authorization:ManagementLockByScope",
+          "lock",
+          { level: "CanNotDelete" },
+          { scope: "vault" },
+        ),
+      ],
+    ],
+    bad: [[resource("azure-native:keyvault:Vault", "vault", {})]],
+  },
+);

@@ -1,0 +1,19 @@
+import { unless } from "../../../problems";
+import { subnetRule } from "../../../rule";
+import { isSet } from "../../../unknown";
+
+/** Azure's own subnets, which take no group. */
+const withoutGroup = ["GatewaySubnet", "AzureFirewallSubnet", "AzureFirewallManagementSubnet", "AzureBastionSubnet"];
+
+export default subnetRule({
+  id: "azure/network/subnet-security-group",
+  title: "Every subnet has a network security group",
+  severity: "high",
+  area: "network isolation",
+  controls: { "azure-foundations": ["7.11"] },
+  fix: "Set networkSecurityGroup.id on the subnet.",
+  applies: ({ name, subnetName }) => !withoutGroup.includes(subnetName ?? name ?? ""),
+  check: ({ networkSecurityGroup }) => unless(isSet(networkSecurityGroup, "id"), "it has no network security group"),
+  good: [{ name: "nodes", networkSecurityGroup: { id: "/subscriptions/…/networkSecurityGroups/nodes" } }],
+  bad: [{}, { name: "nodes", addressPrefix: "10.0.0.0/24" }],
+});

@@ -1,0 +1,17 @@
+import { when } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("azure-native:containerregistry:Registry", {
+  id: "azure/registry/no-admin-user",
+  title: "Registries know their users",
+  severity: "high",
+  area: "image security",
+  controls: { aks: ["5.1.2"] },
+  fix: "Leave adminUserEnabled and anonymousPullEnabled off.",
+  check: ({ adminUserEnabled, anonymousPullEnabled }) => [
+    ...when(adminUserEnabled === true, "the admin user is on"),
+    ...when(anonymousPullEnabled === true, "anybody can pull"),
+  ],
+  good: [{}, { adminUserEnabled: false, anonymousPullEnabled: false }],
+  bad: [{ adminUserEnabled: true }, { anonymousPullEnabled: true }],
+});

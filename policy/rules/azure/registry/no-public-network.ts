@@ -1,0 +1,15 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("azure-native:containerregistry:Registry", {
+  id: "azure/registry/no-public-network",
+  title: "Registries do not answer on the internet",
+  severity: "medium",
+  area: "network isolation",
+  controls: {},
+  fix: "Set publicNetworkAccess to Disabled, and add a private endpoint.",
+  check: ({ publicNetworkAccess }) =>
+    unless(publicNetworkAccess === "Disabled", `publicNetworkAccess is ${publicNetworkAccess ?? "not set"}`),
+  good: [{ publicNetworkAccess: "Disabled" }],
+  bad: [{}, { publicNetworkAccess: "Enabled" }],
+});

@@ -1,0 +1,24 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("azure-native:storage:StorageAccount", {
+  id: "azure/storage/network-default-deny",
+  title: "Storage refuses networks that nobody named",
+  severity: "high",
+  area: "network isolation",
+  controls: { "azure-foundations": ["9.3.2.3", "9.3.5"] },
+  fix: "Set networkRuleSet.defaultAction to Deny and bypass to AzureServices.",
+  check: ({ publicNetworkAccess, networkRuleSet }) =>
+    publicNetworkAccess === "Disabled"
+      ? []
+      : [
+          ...unless(networkRuleSet?.defaultAction === "Deny", "networkRuleSet.defaultAction is not Deny"),
+          ...unless(networkRuleSet?.bypass?.includes("AzureServices"), "Azure's own services are not let in"),
+        ],
+  good: [{ networkRuleSet: { defaultAction: "Deny", bypass: "AzureServices" } }, { publicNetworkAccess: "Disabled" }],
+  bad: [
+    {},
+    { networkRuleSet: { defaultAction: "Allow" } },
+    { networkRuleSet: { defaultAction: "Deny", bypass: "None" } },
+  ],
+});

@@ -1,0 +1,15 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("azure-native:storage:StorageAccount", {
+  id: "azure/storage/no-cross-tenant-replication",
+  title: "Storage is not copied to other tenants",
+  severity: "medium",
+  area: "network isolation",
+  controls: { "azure-foundations": ["9.3.7"] },
+  fix: "Set allowCrossTenantReplication to false.",
+  check: ({ allowCrossTenantReplication }) =>
+    unless(allowCrossTenantReplication === false, "allowCrossTenantReplication is not false"),
+  good: [{ allowCrossTenantReplication: false }],
+  bad: [{}, { allowCrossTenantReplication: true }],
+});

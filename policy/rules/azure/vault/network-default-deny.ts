@@ -1,0 +1,15 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("azure-native:keyvault:Vault", {
+  id: "azure/vault/network-default-deny",
+  title: "Vaults refuse networks that nobody named",
+  severity: "high",
+  area: "secrets management",
+  controls: {},
+  fix: "Set properties.networkAcls.defaultAction to Deny.",
+  check: ({ properties }) =>
+    unless(properties?.networkAcls?.defaultAction === "Deny", "networkAcls.defaultAction is not Deny"),
+  good: [{ properties: { networkAcls: { defaultAction: "Deny" } } }],
+  bad: [{}, { properties: { networkAcls: { defaultAction: "Allow" } } }],
+});

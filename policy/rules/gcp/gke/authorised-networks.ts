@@ -1,0 +1,27 @@
+import { list, unless, when } from "../../../problems";
+import { rule } from "../../../rule";
+import { isSet } from "../../../unknown";
+
+export default rule("gcp:container/cluster:Cluster", {
+  id: "gcp/gke/authorised-networks",
+  title: "The GKE API server answers only named networks",
+  severity: "critical",
+  area: "API restriction",
+  controls: { gke: ["5.6.3"] },
+  fix: "Set masterAuthorizedNetworksConfig with the ranges, or turn the IP endpoints off and use the DNS endpoint.",
+  check(cluster) {
+    // The DNS endpoint has no ranges: IAM decides before a request reaches the cluster.
+    if (cluster.controlPlaneEndpointsConfig?.ipEndpointsConfig?.enabled === false) return [];
+    const ranges = list(cluster.masterAuthorizedNetworksConfig?.cidrBlocks).map(({ cidrBlock }) => cidrBlock ?? "");
+    const open = ranges.filter((range) => range.endsWith("/0"));
+    return [
+      ...unless(isSet(cluster, "masterAuthorizedNetworksConfig"), "it answers the whole internet"),
+      ...when(open.length > 0, `it answers ${open.join(", ")}`),
+    ];
+  },
+  good: [
+    { masterAuthorizedNetworksConfig: { cidrBlocks: [{ cidrBlock: "203.0.113.0/24" }] } },
+    { controlPlaneEndpointsConfig: { ipEndpointsConfig: { enabled: false } } },
+  ],
+  bad: [{}, { masterAuthorizedNetworksConfig: { cidrBlocks: [{ cidrBlock: "0.0.0.0/0" }] } }],
+});

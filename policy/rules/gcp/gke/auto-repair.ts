@@ -1,0 +1,14 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("gcp:container/nodePool:NodePool", {
+  id: "gcp/gke/auto-repair",
+  title: "Broken nodes are replaced",
+  severity: "medium",
+  area: "node security",
+  controls: { gke: ["5.5.2"] },
+  fix: "Set management.autoRepair to true.",
+  check: ({ management }) => unless(management?.autoRepair === true, "autoRepair is not true"),
+  good: [{ management: { autoRepair: true } }],
+  bad: [{}, { management: { autoRepair: false } }],
+});

@@ -1,0 +1,14 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("gcp:container/nodePool:NodePool", {
+  id: "gcp/gke/auto-upgrade",
+  title: "Nodes get security updates by themselves",
+  severity: "high",
+  area: "node security",
+  controls: { gke: ["5.5.3"] },
+  fix: "Set management.autoUpgrade to true.",
+  check: ({ management }) => unless(management?.autoUpgrade === true, "autoUpgrade is not true"),
+  good: [{ management: { autoUpgrade: true } }],
+  bad: [{}, { management: { autoUpgrade: false } }],
+});

@@ -1,0 +1,15 @@
+import { unless } from "../../../problems";
+import { nodeConfigRule } from "../../../rule";
+import { isSet } from "../../../unknown";
+
+export default nodeConfigRule({
+  id: "gcp/gke/boot-disk-key",
+  title: "Disks of nodes are encrypted with a key of one's own",
+  severity: "medium",
+  area: "encryption at rest",
+  controls: { gke: ["5.9.2"] },
+  fix: "Set nodeConfig.bootDiskKmsKey.",
+  check: (config) => unless(isSet(config, "bootDiskKmsKey"), "bootDiskKmsKey is not set"),
+  good: [{ bootDiskKmsKey: "projects/p/…/cryptoKeys/nodes" }],
+  bad: [{}],
+});

@@ -1,0 +1,15 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("gcp:container/cluster:Cluster", {
+  id: "gcp/gke/intranode-visibility",
+  title: "Flow logs also see traffic that stays on a node",
+  severity: "medium",
+  area: "logging",
+  controls: { gke: ["5.6.1"] },
+  fix: "Set enableIntranodeVisibility to true.",
+  check: ({ enableIntranodeVisibility }) =>
+    unless(enableIntranodeVisibility === true, "enableIntranodeVisibility is not true"),
+  good: [{ enableIntranodeVisibility: true }],
+  bad: [{}, { enableIntranodeVisibility: false }],
+});

@@ -1,0 +1,19 @@
+import { list, when } from "../../../problems";
+import { rule } from "../../../rule";
+
+const components = ["SYSTEM_COMPONENTS", "WORKLOADS", "APISERVER", "CONTROLLER_MANAGER", "SCHEDULER"];
+
+export default rule("gcp:container/cluster:Cluster", {
+  id: "gcp/gke/logging",
+  title: "The cluster, its control plane and its workloads log",
+  severity: "high",
+  area: "logging",
+  controls: { gke: ["5.7.1"] },
+  fix: "Set loggingConfig.enableComponents to system components, workloads and the three control-plane components.",
+  check({ loggingConfig }) {
+    const missing = components.filter((component) => !list(loggingConfig?.enableComponents).includes(component));
+    return when(missing.length > 0, `no logs of ${missing.join(", ")}`);
+  },
+  good: [{ loggingConfig: { enableComponents: components } }],
+  bad: [{}, { loggingConfig: { enableComponents: ["SYSTEM_COMPONENTS"] } }],
+});

@@ -1,0 +1,47 @@
+import { resource } from "../../../examples";
+import { list, unless } from "../../../problems";
+import { stackRule } from "../../../rule";
+
+export default stackRule("gcp:container/nodePool:NodePool", {
+  id: "gcp/gke/node-firewall",
+  title: "Firewall rules are written for the nodes",
+  severity: "medium",
+  area: "network isolation",
+  controls: { gke: ["5.6.6"] },
+  fix: "Add firewall rules with the nodes' tags as targetTags, or their service account.",
+  // Without a network in the stack, its firewall is elsewhere too.
+  applies: (_, stack) => stack.all("gcp:compute/network:Network").length > 0,
+  check(pool, stack) {
+    const accounts = stack.behind(pool, "nodeConfig", "gcp:serviceaccount/account:Account");
+    const forNodes = stack.all("gcp:compute/firewall:Firewall").some((firewall) => {
+      const targets = stack.behind(firewall, "targetServiceAccounts", "gcp:serviceaccount/account:Account");
+      if (targets.some((account) => accounts.includes(account))) return true;
+      return list(firewall.properties.targetTags).some((tag) => list(pool.properties.nodeConfig?.tags).includes(tag));
+    });
+    return unless(forNodes, "no firewall rule names its tags or its service account");
+  },
+  good: [
+    [
+      resource("gcp:compute/network:Network", "network", {}),
+      resource("gcp:compute/firewall:Firewall", "rule", { targetTags: ["nodes"] }),
+      resource("gcp:container/nodePool:NodePool", "pool", { nodeConfig: { tags: ["nodes"] } }),
+    ],
+    [
+      resource("gcp:compute/network:Network", "network", {}),
+      resource("gcp:serviceaccount/account:Account", "nodes", {}),
+      resource("gcp:compute/firewall:Firewall", "rule", {}, { targetServiceAccounts: "nodes" }),
+      resource("gcp:container/nodePool:NodePool", "pool", {}, { nodeConfig: "nodes" }),
+    ],
+  ],
+  bad: [
+    [
+      resource("gcp:compute/network:Network", "network", {}),
+      resource("gcp:container/nodePool:NodePool", "pool", { nodeConfig: { tags: ["nodes"] } }),
+    ],
+    [
+      resource("gcp:compute/network:Network", "network", {}),
+      resource("gcp:compute/firewall:Firewall", "rule", { targetTags: ["bastion"] }),
+      resource("gcp:container/nodePool:NodePool", "pool", { nodeConfig: { tags: ["nodes"] } }),
+    ],
+  ],
+});

@@ -1,0 +1,20 @@
+import { unless } from "../../../problems";
+import { nodeConfigRule } from "../../../rule";
+import { isSet } from "../../../unknown";
+
+export default nodeConfigRule({
+  id: "gcp/gke/node-service-account",
+  title: "Nodes have a service account of their own",
+  severity: "high",
+  area: "identity",
+  controls: { gke: ["5.2.1"] },
+  fix: "Set nodeConfig.serviceAccount to an account with the roles that nodes need.",
+  check: (config) =>
+    unless(
+      isSet(config, "serviceAccount") &&
+        !/^default$|-compute@developer\.gserviceaccount\.com$/.test(config.serviceAccount ?? ""),
+      `serviceAccount is ${config.serviceAccount ?? "not set"}`,
+    ),
+  good: [{ serviceAccount: "nodes@project.iam.gserviceaccount.com" }],
+  bad: [{}, { serviceAccount: "default" }, { serviceAccount: "123456-compute@developer.gserviceaccount.com" }],
+});

@@ -1,0 +1,16 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("gcp:container/cluster:Cluster", {
+  id: "gcp/gke/own-node-pools",
+  title: "Nodes are in pools of their own, not in the cluster's first one",
+  severity: "low",
+  area: "node security",
+  controls: {},
+  fix: "Set removeDefaultNodePool, and add gcp.container.NodePool.",
+  // The default pool cannot be changed without replacing the cluster.
+  applies: ({ enableAutopilot }) => enableAutopilot !== true,
+  check: ({ removeDefaultNodePool }) => unless(removeDefaultNodePool === true, "removeDefaultNodePool is not true"),
+  good: [{ removeDefaultNodePool: true }],
+  bad: [{}, { removeDefaultNodePool: false }],
+});

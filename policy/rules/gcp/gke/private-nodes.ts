@@ -1,0 +1,15 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("gcp:container/cluster:Cluster", {
+  id: "gcp/gke/private-nodes",
+  title: "Nodes have no public address",
+  severity: "high",
+  area: "network isolation",
+  controls: { gke: ["5.6.5"] },
+  fix: "Set privateClusterConfig.enablePrivateNodes to true.",
+  check: ({ privateClusterConfig }) =>
+    unless(privateClusterConfig?.enablePrivateNodes === true, "enablePrivateNodes is not true"),
+  good: [{ privateClusterConfig: { enablePrivateNodes: true } }],
+  bad: [{}, { privateClusterConfig: { enablePrivateNodes: false } }],
+});

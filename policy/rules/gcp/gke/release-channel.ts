@@ -1,0 +1,18 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("gcp:container/cluster:Cluster", {
+  id: "gcp/gke/release-channel",
+  title: "The cluster follows a release channel",
+  severity: "medium",
+  area: "node security",
+  controls: { gke: ["5.5.4"] },
+  fix: "Set releaseChannel.channel to REGULAR, STABLE or EXTENDED.",
+  check: ({ releaseChannel }) =>
+    unless(
+      ["REGULAR", "STABLE", "EXTENDED"].includes(releaseChannel?.channel ?? ""),
+      `the channel is ${releaseChannel?.channel ?? "not set"}`,
+    ),
+  good: [{ releaseChannel: { channel: "REGULAR" } }, { releaseChannel: { channel: "STABLE" } }],
+  bad: [{}, { releaseChannel: { channel: "UNSPECIFIED" } }, { releaseChannel: { channel: "RAPID" } }],
+});

@@ -1,0 +1,15 @@
+import { unless } from "../../../problems";
+import { nodeConfigRule } from "../../../rule";
+
+export default nodeConfigRule({
+  id: "gcp/gke/secure-boot",
+  title: "Nodes start only what is signed",
+  severity: "high",
+  area: "node security",
+  controls: { gke: ["5.5.7"] },
+  fix: "Set nodeConfig.shieldedInstanceConfig.enableSecureBoot to true.",
+  check: ({ shieldedInstanceConfig }) =>
+    unless(shieldedInstanceConfig?.enableSecureBoot === true, "enableSecureBoot is not true"),
+  good: [{ shieldedInstanceConfig: { enableSecureBoot: true } }],
+  bad: [{}, { shieldedInstanceConfig: { enableIntegrityMonitoring: true } }],
+});

@@ -1,0 +1,16 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+import { isSet } from "../../../unknown";
+
+export default rule("gcp:container/cluster:Cluster", {
+  id: "gcp/gke/workload-identity",
+  title: "Workloads have identities of their own",
+  severity: "high",
+  area: "identity",
+  controls: { gke: ["5.2.2"] },
+  fix: "Set workloadIdentityConfig.workloadPool to PROJECT.svc.id.goog.",
+  check: ({ workloadIdentityConfig }) =>
+    unless(isSet(workloadIdentityConfig, "workloadPool"), "workloadIdentityConfig is not set"),
+  good: [{ workloadIdentityConfig: { workloadPool: "project.svc.id.goog" } }],
+  bad: [{}],
+});

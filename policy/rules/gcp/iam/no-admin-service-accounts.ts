@@ -1,0 +1,26 @@
+import { rule } from "../../../rule";
+import { membersOf, projectGrants } from "../../../views/project-grants";
+
+const isAdmin = (role = "") => ["roles/owner", "roles/editor"].includes(role) || /admin$/i.test(role);
+
+export default rule(projectGrants, {
+  id: "gcp/iam/no-admin-service-accounts",
+  title: "Service accounts do not administer the project",
+  severity: "critical",
+  area: "identity",
+  controls: { "gcp-foundations": ["1.6"] },
+  fix: "Grant a role on the resource that the service account works with.",
+  check: (grant) =>
+    membersOf(grant)
+      .filter((member) => member.startsWith("serviceAccount:") && isAdmin(grant.role))
+      .map((member) => `${member} has ${grant.role}`),
+  good: [
+    { role: "roles/logging.logWriter", member: "serviceAccount:a@p.iam.gserviceaccount.com", members: [] },
+    { role: "roles/owner", member: "group:admins@example.com", members: ["group:admins@example.com"] },
+  ],
+  bad: ["roles/owner", "roles/editor", "roles/compute.admin", "roles/compute.networkAdmin"].map((role) => ({
+    role,
+    member: "serviceAccount:a@p.iam.gserviceaccount.com",
+    members: ["serviceAccount:a@p.iam.gserviceaccount.com"],
+  })),
+});

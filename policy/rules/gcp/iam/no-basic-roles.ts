@@ -1,0 +1,17 @@
+import { when } from "../../../problems";
+import { rule } from "../../../rule";
+import { projectGrants } from "../../../views/project-grants";
+
+const basic = ["roles/owner", "roles/editor", "roles/viewer"];
+
+export default rule(projectGrants, {
+  id: "gcp/iam/no-basic-roles",
+  title: "Nobody has a basic role",
+  severity: "high",
+  area: "identity",
+  controls: {},
+  fix: "Grant a predefined role of the service that is used.",
+  check: ({ role }) => when(basic.includes(role ?? ""), `grants ${role}`),
+  good: [{ role: "roles/logging.logWriter" }],
+  bad: basic.map((role) => ({ role })),
+});

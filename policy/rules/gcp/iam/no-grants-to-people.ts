@@ -1,0 +1,17 @@
+import { rule } from "../../../rule";
+import { membersOf, projectGrants } from "../../../views/project-grants";
+
+export default rule(projectGrants, {
+  id: "gcp/iam/no-grants-to-people",
+  title: "People get rights through groups",
+  severity: "low",
+  area: "identity",
+  controls: {},
+  fix: "Grant the role to a group.",
+  check: (grant) =>
+    membersOf(grant)
+      .filter((member) => member.startsWith("user:"))
+      .map((member) => `grants ${grant.role} to ${member}`),
+  good: [{ role: "roles/container.developer", member: "group:a@example.com", members: ["group:a@example.com"] }],
+  bad: [{ role: "roles/container.developer", member: "user:a@example.com", members: ["user:a@example.com"] }],
+});

@@ -1,0 +1,17 @@
+import { when } from "../../../problems";
+import { rule } from "../../../rule";
+import { projectGrants } from "../../../views/project-grants";
+
+const impersonates = ["roles/iam.serviceAccountUser", "roles/iam.serviceAccountTokenCreator"];
+
+export default rule(projectGrants, {
+  id: "gcp/iam/no-impersonation-in-project",
+  title: "Nobody can act as every service account of the project",
+  severity: "high",
+  area: "identity",
+  controls: { "gcp-foundations": ["1.7"] },
+  fix: "Grant the role on the one service account.",
+  check: ({ role }) => when(impersonates.includes(role ?? ""), `grants ${role} on the whole project`),
+  good: [{ role: "roles/logging.logWriter" }],
+  bad: impersonates.map((role) => ({ role })),
+});

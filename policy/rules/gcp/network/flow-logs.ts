@@ -1,0 +1,19 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+import { isSet } from "../../../unknown";
+
+/** Subnets of Google's own load balancers have none. */
+const withoutLogs = ["REGIONAL_MANAGED_PROXY", "GLOBAL_MANAGED_PROXY", "INTERNAL_HTTPS_LOAD_BALANCER"];
+
+export default rule("gcp:compute/subnetwork:Subnetwork", {
+  id: "gcp/network/flow-logs",
+  title: "Every subnet records its flows",
+  severity: "high",
+  area: "logging",
+  controls: { "gcp-foundations": ["3.10"], gke: ["5.6.1"] },
+  fix: "Set logConfig, with all metadata.",
+  applies: ({ purpose }) => !withoutLogs.includes(purpose ?? ""),
+  check: (subnet) => unless(isSet(subnet, "logConfig"), "logConfig is not set"),
+  good: [{ logConfig: { aggregationInterval: "INTERVAL_5_SEC", flowSampling: 1, metadata: "INCLUDE_ALL_METADATA" } }],
+  bad: [{}],
+});

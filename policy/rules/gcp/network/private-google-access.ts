@@ -1,0 +1,14 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("gcp:compute/subnetwork:Subnetwork", {
+  id: "gcp/network/private-google-access",
+  title: "Google's services are reached without the internet",
+  severity: "medium",
+  area: "network isolation",
+  controls: { "gcp-foundations": ["3.9"] },
+  fix: "Set privateIpGoogleAccess to true.",
+  check: ({ privateIpGoogleAccess }) => unless(privateIpGoogleAccess === true, "privateIpGoogleAccess is not true"),
+  good: [{ privateIpGoogleAccess: true }],
+  bad: [{}, { privateIpGoogleAccess: false }],
+});

@@ -1,0 +1,24 @@
+import { when } from "../../../problems";
+import { rule } from "../../../rule";
+import { isEverybody } from "../../../views/project-grants";
+
+export default rule("gcp:artifactregistry/repositoryIamMember:RepositoryIamMember", {
+  id: "gcp/registry/least-access",
+  title: "People and strangers do not change images",
+  severity: "high",
+  area: "image security",
+  controls: { gke: ["5.1.2"] },
+  fix: "Grant roles/artifactregistry.reader to named members, and writing to the pipeline's service account.",
+  check: ({ member = "", role = "" }) => [
+    ...when(isEverybody(member), `grants ${role} to ${member}`),
+    ...when(member.startsWith("user:") && !role.endsWith(".reader"), `grants ${role} to ${member}`),
+  ],
+  good: [
+    { role: "roles/artifactregistry.reader", member: "user:a@example.com" },
+    { role: "roles/artifactregistry.writer", member: "serviceAccount:ci@p.iam.gserviceaccount.com" },
+  ],
+  bad: [
+    { role: "roles/artifactregistry.reader", member: "allUsers" },
+    { role: "roles/artifactregistry.writer", member: "user:a@example.com" },
+  ],
+});

@@ -1,0 +1,26 @@
+import { resource } from "../../../examples";
+import { unless } from "../../../problems";
+import { stackRule } from "../../../rule";
+
+export default stackRule("gcp:artifactregistry/repository:Repository", {
+  id: "gcp/registry/scanning-service",
+  title: "The service that scans images is on",
+  severity: "medium",
+  area: "image security",
+  controls: { gke: ["5.1.1"] },
+  fix: "Enable containerscanning.googleapis.com with gcp.projects.Service.",
+  check: (_, stack) =>
+    unless(
+      stack
+        .all("gcp:projects/service:Service")
+        .some(({ properties }) => properties.service === "containerscanning.googleapis.com"),
+      "containerscanning.googleapis.com is not enabled",
+    ),
+  good: [
+    [
+      resource("gcp:artifactregistry/repository:Repository", "images", {}),
+      resource("gcp:projects/service:Service", "scanning", { service: "containerscanning.googleapis.com" }),
+    ],
+  ],
+  bad: [[resource("gcp:artifactregistry/repository:Repository", "images", {})]],
+});

@@ -1,0 +1,16 @@
+import { when } from "../../../problems";
+import { rule } from "../../../rule";
+import { projectGrants } from "../../../views/project-grants";
+
+export default rule(projectGrants, {
+  id: "gcp/secrets/no-access-to-all",
+  title: "Secrets are opened one by one",
+  severity: "high",
+  area: "secrets management",
+  controls: {},
+  fix: "Grant the role on the secret, with gcp.secretmanager.SecretIamMember.",
+  check: ({ role }) =>
+    when(role?.startsWith("roles/secretmanager.secret"), `grants ${role} on all secrets of the project`),
+  good: [{ role: "roles/logging.logWriter" }],
+  bad: [{ role: "roles/secretmanager.secretAccessor" }],
+});

@@ -1,0 +1,17 @@
+import { rule } from "../../../rule";
+import { isEverybody, membersOf } from "../../../views/project-grants";
+
+export default rule("gcp:secretmanager/secretIamMember:SecretIamMember", {
+  id: "gcp/secrets/no-public-access",
+  title: "Secrets are not for everybody",
+  severity: "critical",
+  area: "secrets management",
+  controls: {},
+  fix: "Name the member.",
+  check: (grant) =>
+    membersOf(grant)
+      .filter(isEverybody)
+      .map((member) => `grants ${grant.role} to ${member}`),
+  good: [{ role: "roles/secretmanager.secretAccessor", member: "serviceAccount:a@p.iam.gserviceaccount.com" }],
+  bad: [{ role: "roles/secretmanager.secretAccessor", member: "allAuthenticatedUsers" }],
+});
