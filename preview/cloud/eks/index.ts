@@ -154,10 +154,16 @@ async function managedNodeGroup(component: RemoteComponent): Promise<ComponentRe
 function acceptedCluster(component: RemoteComponent): ClusterInputs {
   refuse(component, (key) => !clusterOptions.has(key));
   for (const [key, value] of Object.entries(demanded)) {
-    if (JSON.stringify(component.inputs[key]) === JSON.stringify(value)) continue;
+    if (includes(component.inputs[key], value)) continue;
     throw new Error(`the offline preview only expands eks.Cluster with ${key}: ${JSON.stringify(value)}`);
   }
   return component.inputs as object as ClusterInputs;
+}
+
+/** The SDK fills in defaults beside what the program says. */
+function includes(given: unknown, value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return given === value;
+  return Object.entries(value).every(([key, part]) => includes((given as Properties | undefined)?.[key], part));
 }
 
 function refuse({ urn, inputs }: RemoteComponent, foreign: (key: string) => boolean): void {
