@@ -58,7 +58,7 @@ export function keyVault(
     },
     { ...opts, protect },
   );
-  diagnostics(`${name}-logs`, { foundation, resourceId: vault.id }, opts);
+  diagnostics(`${name}-logs`, { foundation, resourceId: vault.id, ownTables: true }, opts);
   if (protect) lock(`${name}-lock`, vault.id, opts);
   const reachable = serviceEndpoint(
     `${name}-endpoint`,

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 export interface NameLimits {
   readonly maxLength: number;
-  /** Between the name and the digits; without one, the name loses its dashes too. */
+  /** Between words and digits; Key Vault takes no two dashes in a row, others no dash at all. */
   readonly separator: "-" | "";
 }
 
@@ -15,7 +15,9 @@ const digits = 8;
  */
 export function uniqueName(name: string, seed: string, { maxLength, separator }: NameLimits): string {
   const hash = createHash("sha256").update(`${seed}/${name}`).digest("hex").slice(0, digits);
-  const words = separator === "" ? name.replaceAll("-", "") : name;
-  const stem = words.slice(0, maxLength - separator.length - digits).replace(/-+$/, "");
+  const stem = name
+    .replace(/-+/g, separator)
+    .slice(0, maxLength - separator.length - digits)
+    .replace(/-$/, "");
   return stem + separator + hash;
 }

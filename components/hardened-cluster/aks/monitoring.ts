@@ -23,7 +23,11 @@ export interface MonitoringArgs {
 /** Control plane logs, container logs and inventory to the workspace; metrics to managed Prometheus, whose workspace it returns. */
 export function monitoring(name: string, args: MonitoringArgs, opts: pulumi.CustomResourceOptions) {
   const { foundation, cluster } = args;
-  diagnostics(`${name}-logs`, { foundation, resourceId: cluster.id, categories: controlPlaneLogs }, opts);
+  diagnostics(
+    `${name}-logs`,
+    { foundation, resourceId: cluster.id, categories: controlPlaneLogs, ownTables: true },
+    opts,
+  );
   collectContainerLogs(`${name}-containers`, args, opts);
   return collectMetrics(`${name}-metrics`, args, opts);
 }

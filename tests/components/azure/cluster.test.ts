@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { unknown } from "../../../policy/resource";
+import { previewOf, type Changes } from "../../support/preview";
+
+const clusters = "azure-native:containerservice:ManagedCluster";
+
+async function cluster(changes: Changes = {}) {
+  const stack = await previewOf("azure", changes);
+  return { stack, ...stack.one(clusters) };
+}
+
+describe("the AKS cluster", () => {
+  it("has a system pool that AKS supports, tainted for system pods (A2)", async () => {
+    const [pool] = (await cluster()).properties.agentPoolProfiles as [Record<string, unknown>];
+    assert.deepEqual(
+      [pool.mode, pool.vmSize, pool.minCount, pool.osDiskType],
+      ["System", "Standard_D4ds_v5", 2, "Ephemeral"],
+    );
+    assert.deepEqual(pool.nodeTaints, ["CriticalAddonsOnly=true:NoSchedule"]);
+  });
+
+  it("has a pool for the sensor alone, where the sensor is placed", async () => {
+    const { stack } = await cluster();
+    const { properties } = stack.one("azure-native:containerservice:AgentPool");
+    assert.deepEqual(properties.nodeTaints, ["qualys.com/registry-sensor=true:NoSchedule"]);
+    const daemonSet = stack.one("kubernetes:apps/v1:DaemonSet").properties.spec;
+    assert.match(JSON.stringify(daemonSet), /"nodeSelector":\{[^}]*"qualys.com\/registry-sensor":"true"/);
+    assert.match(JSON.stringify(daemonSet), /"key":"qualys.com\/registry-sensor","operator":"Equal","value":"true"/);
+  });
+
+  it("takes Entra ID for its users, and nothing else (A9)", async () => {
+    const { properties } = await cluster({ "cluster.admins": ["1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d"] });
+    const { managed, enableAzureRBAC, adminGroupObjectIDs } = properties.aadProfile as Record<string, unknown>;
+    assert.deepEqual([properties.disableLocalAccounts, managed, enableAzureRBAC], [true, true, true]);
+    assert.deepEqual(adminGroupObjectIDs, ["1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d"]);
+  });
+
+  it("answers outside of the network only named ranges, the NAT gateway's among them (A10, A11)", async () => {
+    const { stack, ...resource } = await cluster({ "cluster.api.authorizedCidrs": ["198.51.100.0/24"] });
+    const { authorizedIPRanges, enableVnetIntegration } = resource.properties.apiServerAccessProfile as Record<
+      string,
+      unknown
+    >;
+    assert.deepEqual(authorizedIPRanges, ["198.51.100.0/24", unknown]);
+    assert.equal(enableVnetIntegration, true);
+    const sources = stack.behind(resource, "apiServerAccessProfile").map(({ type }) => type);
+    assert.ok(sources.includes("azure-native:network:PublicIPAddress"));
+  });
+
+  it("answers nobody outside of the network if the settings say private", async () => {
+    const { properties } = await cluster({ "cluster.api": { access: "private", reachedFrom: "inside" } });
+    const profile = properties.apiServerAccessProfile as Record<string, unknown>;
+    assert.deepEqual(
+      [profile.enablePrivateCluster, profile.enablePrivateClusterPublicFQDN, profile.authorizedIPRanges],
+      [true, false, undefined],
+    );
+  });
+
+  it("has for every add-on what makes it work (A12)", async () => {
+    const { stack, ...resource } = await cluster();
+    const addOns = resource.properties.addonProfiles as Record<string, { enabled: boolean }>;
+    assert.deepEqual(
+      Object.keys(addOns).filter((name) => addOns[name]?.enabled),
+      ["azureKeyvaultSecretsProvider", "azurepolicy", "omsagent"],
+    );
+    const assignment = stack.one("azure-native:authorization:PolicyAssignment");
+    assert.ok(stack.behind(assignment, "scope").some(({ urn }) => urn === resource.urn));
+    assert.match(JSON.stringify(assignment.properties.parameters), /"qualys-sensor"/);
+    const rules = stack.ofType("azure-native:monitor:DataCollectionRuleAssociation");
+    assert.ok(rules.every((rule) => stack.behind(rule, "resourceUri").some(({ urn }) => urn === resource.urn)));
+    assert.equal(rules.length, 2);
+  });
+
+  it("sends its audit log to the workspace (A12)", async () => {
+    const { stack } = await cluster();
+    const logs = stack.one("azure-native:monitor:DiagnosticSetting", "-cluster-logs").properties.logs as {
+      category: string;
+    }[];
+    const categories = logs.map(({ category }) => category);
+    assert.ok(["kube-apiserver", "kube-audit-admin", "guard"].every((category) => categories.includes(category)));
+  });
+
+  it("encrypts etcd with a key of its own, in a closed vault that no Qualys id is in (A13)", async () => {
+    const { stack, ...resource } = await cluster();
+    const { azureKeyVaultKms } = resource.properties.securityProfile as { azureKeyVaultKms: Record<string, unknown> };
+    assert.deepEqual([azureKeyVaultKms.enabled, azureKeyVaultKms.keyVaultNetworkAccess], [true, "Private"]);
+    const key = stack.one("azure-native:keyvault:Key");
+    assert.ok(stack.behind(resource, "securityProfile").some(({ urn }) => urn === key.urn));
+    assert.match(JSON.stringify(key.properties.properties), /"rotate"/);
+    const [vault] = stack.behind(key, "vaultName");
+    assert.ok(
+      stack.ofType("azure-native:keyvault:Secret").every((secret) => stack.behind(secret, "vaultName")[0] !== vault),
+    );
+  });
+
+  it("has a paid tier, upgrades on its own, and a window for them (A15)", async () => {
+    const { stack, properties } = await cluster({
+      "cluster.maintenanceWindow": { day: "Saturday", startHour: 22, hours: 6 },
+    });
+    assert.deepEqual(properties.sku, { name: "Base", tier: "Standard" });
+    assert.deepEqual(properties.autoUpgradeProfile, { nodeOSUpgradeChannel: "NodeImage", upgradeChannel: "patch" });
+    const windows = stack.ofType("azure-native:containerservice:MaintenanceConfiguration");
+    assert.deepEqual(
+      windows.map(({ properties: { configName } }) => configName),
+      ["aksManagedAutoUpgradeSchedule", "aksManagedNodeOSUpgradeSchedule"],
+    );
+    assert.ok(
+      windows.every((each) => JSON.stringify(each.properties.maintenanceWindow).includes('"startTime":"22:00"')),
+    );
+  });
+
+  it("acts as identities that have their roles before it exists (A16)", async () => {
+    const { stack, ...resource } = await cluster();
+    assert.equal((resource.properties.identity as { type: string }).type, "UserAssigned");
+    const waitedFor = stack
+      .ofType("azure-native:authorization:RoleAssignment")
+      .filter(({ urn }) => resource.dependencies.includes(urn))
+      .map(({ name }) => name.replace(/^.*-cluster-/, ""));
+    assert.deepEqual(waitedFor.sort(), ["join-api-server", "join-nodes", "keys-connect", "keys-use", "use-kubelet"]);
+  });
+
+  it("is managed through the stable API of the native provider (A17)", async () => {
+    const { stack } = await cluster();
+    assert.deepEqual(
+      stack.resources.filter(({ type }) => /^azure(-native:.*preview.*)?:/.test(type)),
+      [],
+    );
+  });
+
+  it("may be deleted where the settings say so, though the rest may not", async () => {
+    const { stack, protect } = await cluster({ "cluster.deletionProtection": false });
+    assert.equal(protect, false);
+    assert.equal(
+      stack
+        .ofType("azure-native:authorization:ManagementLockByScope")
+        .some(({ name }) => name.endsWith("-cluster-lock")),
+      false,
+    );
+  });
+
+  it("of somebody else gets the sensor and nothing else", async () => {
+    const stack = await previewOf("azure", { "cluster.existing": { name: "shared", resourceGroup: "shared" } });
+    assert.deepEqual(
+      stack.resources.filter(({ type }) => type.startsWith("azure-native:")),
+      [],
+    );
+    assert.equal(stack.ofType("kubernetes:apps/v1:DaemonSet").length, 1);
+  });
+});

@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { previewOf } from "../../support/preview";
+
+interface Rule {
+  readonly name: string;
+  readonly priority: number;
+  readonly direction: string;
+  readonly access: string;
+  readonly sourceAddressPrefix?: string;
+  readonly destinationAddressPrefix?: string;
+  readonly destinationPortRanges?: readonly string[];
+}
+
+const groups = "azure-native:network:NetworkSecurityGroup";
+const subnets = "azure-native:network:Subnet";
+
+async function rulesOf(role: string, direction: string, changes = {}): Promise<Rule[]> {
+  const group = (await previewOf("azure", changes)).one(groups, `-${role}-rules`);
+  const rules = group.properties.securityRules as Rule[];
+  return rules.filter((rule) => rule.direction === direction).sort((one, other) => one.priority - other.priority);
+}
+
+describe("the Azure network", () => {
+  it("gives nodes a way out before the cluster exists (A5)", async () => {
+    const stack = await previewOf("azure");
+    const nodes = stack.one(subnets, "-nodes");
+    const [nat] = stack.behind(nodes, "natGateway");
+    assert.equal(nat?.type, "azure-native:network:NatGateway");
+    assert.deepEqual(
+      stack.behind(nat, "publicIpAddresses").map(({ type }) => type),
+      ["azure-native:network:PublicIPAddress"],
+    );
+    const cluster = stack.one("azure-native:containerservice:ManagedCluster");
+    assert.ok(stack.behind(cluster, "agentPoolProfiles").includes(nodes));
+  });
+
+  it("ends outbound rules in a denial, so that the others mean something (A6)", async () => {
+    const outbound = await rulesOf("nodes", "Outbound");
+    assert.deepEqual(outbound.at(-1), {
+      ...outbound.at(-1),
+      access: "Deny",
+      priority: 4096,
+      destinationAddressPrefix: "*",
+    });
+  });
+
+  it("leaves open what nodes need: each other, pods, the API server, HTTPS; and no port of old guides (A7)", async () => {
+    const names = (await rulesOf("nodes", "Outbound")).map(({ name }) => name);
+    assert.deepEqual(names, [
+      "AllowCluster",
+      "AllowApiServer",
+      "AllowPrivateEndpoints",
+      "AllowHttps",
+      "DenyAllOutbound",
+    ]);
+    const ports = (await rulesOf("nodes", "Outbound")).flatMap(
+      ({ destinationPortRanges }) => destinationPortRanges ?? [],
+    );
+    assert.deepEqual([...new Set(ports)].sort(), ["443", "4443"]);
+  });
+
+  it("opens what the sensor needs besides HTTPS, and only that", async () => {
+    const egress = [{ cidr: "10.200.0.0/24", port: 5000, description: "our registry" }];
+    const rule = (await rulesOf("nodes", "Outbound", { "sensor.egress": egress })).find(
+      ({ name }) => name === "AllowSensor0",
+    );
+    assert.deepEqual(rule?.destinationPortRanges, ["5000"]);
+    assert.equal(rule.destinationAddressPrefix, "10.200.0.0/24");
+  });
+
+  it("lets Azure's load balancer probe before it denies everything inbound (A8)", async () => {
+    for (const role of ["nodes", "api-server"]) {
+      const inbound = await rulesOf(role, "Inbound");
+      const probe = inbound.findIndex(({ sourceAddressPrefix }) => sourceAddressPrefix === "AzureLoadBalancer");
+      assert.ok(probe >= 0 && probe < inbound.findIndex(({ access }) => access === "Deny"), role);
+    }
+  });
+
+  it("lets nothing in from the internet", async () => {
+    for (const role of ["nodes", "api-server", "private-endpoints"]) {
+      const allowed = (await rulesOf(role, "Inbound")).filter(({ access }) => access === "Allow");
+      assert.ok(
+        allowed.every(({ sourceAddressPrefix }) => !["*", "Internet", "0.0.0.0/0"].includes(sourceAddressPrefix ?? "")),
+      );
+    }
+  });
+
+  it("has a security group on every subnet, and no other way out than its own", async () => {
+    const stack = await previewOf("azure");
+    for (const subnet of stack.ofType(subnets)) {
+      assert.deepEqual(
+        stack.behind(subnet, "networkSecurityGroup").map(({ type }) => type),
+        [groups],
+      );
+      assert.equal(subnet.properties.defaultOutboundAccess, false);
+    }
+  });
+
+  it("records its flows without a storage key, readable by nobody from outside", async () => {
+    const stack = await previewOf("azure");
+    const flows = stack.one("azure-native:network:FlowLog");
+    assert.equal(flows.properties.networkWatcherName, "NetworkWatcher_westeurope");
+    assert.ok(
+      stack.behind(flows, "targetResourceId").some(({ type }) => type === "azure-native:network:VirtualNetwork"),
+    );
+    const [store] = stack.behind(flows, "storageId");
+    const { allowSharedKeyAccess, allowBlobPublicAccess, networkRuleSet } = store?.properties ?? {};
+    assert.deepEqual([allowSharedKeyAccess, allowBlobPublicAccess], [false, false]);
+    assert.deepEqual(networkRuleSet, { bypass: "AzureServices", defaultAction: "Deny" });
+    assert.equal((await previewOf("azure", { "network.flowLogs": false })).ofType(flows.type).length, 0);
+  });
+
+  it("of somebody else is used as it is, with our private endpoints", async () => {
+    const id = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/n";
+    const existing = {
+      virtualNetworkId: id,
+      nodeSubnetId: `${id}/subnets/a`,
+      privateEndpointSubnetId: `${id}/subnets/b`,
+    };
+    const stack = await previewOf("azure", { "network.existing": existing });
+    assert.equal(stack.ofType("azure-native:network:VirtualNetwork").length + stack.ofType(subnets).length, 0);
+    assert.equal(stack.ofType("azure-native:network:PrivateEndpoint").length, 3);
+  });
+});

@@ -1,0 +1,179 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import ipaddr from "ipaddr.js";
+import { describe, it } from "mocha";
+import { uniqueName } from "../../../components/azure/unique-name";
+import { kubeloginConfig } from "../../../components/hardened-cluster/aks/access";
+import { hardenedNodes, localDiskGiB } from "../../../components/hardened-cluster/aks/nodes";
+import { importTask } from "../../../components/image-registry/azure/import";
+import { workbook, workbookName } from "../../../components/observability/azure/workbook";
+import { dnsServiceAddress, planAddresses } from "../../../components/secure-vpc/azure/address-plan";
+
+const networks = fc
+  .tuple(fc.integer({ min: 0, max: 0xffffffff }), fc.integer({ min: 8, max: 26 }))
+  .map(([address, prefix]) => {
+    const start = Math.floor(address / 2 ** (32 - prefix)) * 2 ** (32 - prefix);
+    return `${[24, 16, 8, 0].map((bits) => Math.floor(start / 2 ** bits) % 256).join(".")}/${prefix}`;
+  });
+
+type Span = readonly [first: number, last: number];
+
+function span(cidr: string): Span {
+  const [address, prefix] = ipaddr.IPv4.parseCIDR(cidr);
+  const first = address.toByteArray().reduce((sum, byte) => sum * 256 + byte, 0);
+  return [first, first + 2 ** (32 - prefix) - 1];
+}
+
+describe("the address plan of an Azure network", () => {
+  it("keeps every subnet inside the network", () => {
+    fc.assert(
+      fc.property(networks, (cidr) => {
+        const [first, last] = span(cidr);
+        return Object.values(planAddresses(cidr)).every((range) => span(range)[0] >= first && span(range)[1] <= last);
+      }),
+    );
+  });
+
+  it("lets no two subnets overlap", () => {
+    fc.assert(
+      fc.property(networks, (cidr) => {
+        const spans = Object.values(planAddresses(cidr)).map(span);
+        const apart = ([first, last]: Span, [start, end]: Span) => last < start || first > end;
+        return spans.every((one) => spans.every((other) => other === one || apart(one, other)));
+      }),
+    );
+  });
+
+  it("begins every subnet where its prefix allows", () => {
+    fc.assert(
+      fc.property(networks, (cidr) =>
+        Object.values(planAddresses(cidr)).every((range) => {
+          const [first, last] = span(range);
+          return first % (last - first + 1) === 0;
+        }),
+      ),
+    );
+  });
+
+  it("of the default network", () => {
+    assert.deepEqual(planAddresses("10.1.0.0/16"), {
+      nodes: "10.1.0.0/17",
+      privateEndpoints: "10.1.128.0/18",
+      apiServer: "10.1.192.0/28",
+    });
+  });
+
+  it("of the smallest network still has the /28 that AKS wants for the API server", () => {
+    assert.equal(planAddresses("10.9.9.0/26").apiServer, "10.9.9.48/28");
+    assert.throws(() => planAddresses("10.9.9.0/27"), /10\.9\.9\.0\/27: an Azure network is \/8 to \/26/);
+  });
+
+  it("puts DNS on the tenth address of the services", () => {
+    assert.equal(dnsServiceAddress("10.2.0.0/16"), "10.2.0.10");
+  });
+});
+
+describe("a unique name", () => {
+  const limits = fc.constantFrom({ maxLength: 24, separator: "-" } as const, { maxLength: 24, separator: "" } as const);
+  const names = fc.stringMatching(/^[a-z][a-z0-9-]{1,40}[a-z0-9]$/);
+
+  it("fits, and has no character that the resource may not have (A4)", () => {
+    fc.assert(
+      fc.property(names, fc.string(), limits, (name, seed, limit) => {
+        const unique = uniqueName(name, seed, limit);
+        const allowed = limit.separator === "" ? /^[a-z][a-z0-9]+$/ : /^[a-z](-?[a-z0-9])+$/;
+        return unique.length <= limit.maxLength && allowed.test(unique);
+      }),
+    );
+  });
+
+  it("differs from stack to stack and from part to part, and is the same every time", () => {
+    const limit = { maxLength: 24, separator: "-" } as const;
+    assert.equal(uniqueName("a-vault", "one", limit), uniqueName("a-vault", "one", limit));
+    assert.notEqual(uniqueName("a-vault", "one", limit), uniqueName("a-vault", "two", limit));
+    assert.notEqual(
+      uniqueName("qualys-registry-cluster-keys", "one", limit),
+      uniqueName("qualys-registry-cluster-logs", "one", limit),
+    );
+  });
+});
+
+describe("nodes of AKS", () => {
+  const pool = { vmSize: "Standard_D4ds_v5", min: 2, max: 4, diskGiB: 128, version: "1.35", zones: 2 };
+
+  it("have their disk on the host only where it is larger than the disk asked for (A1)", () => {
+    assert.equal(localDiskGiB("Standard_D4ds_v5"), 150);
+    assert.equal(localDiskGiB("Standard_E8ads_v5"), 300);
+    assert.equal(localDiskGiB("Standard_D4s_v5"), 0);
+    assert.equal(localDiskGiB("Standard_B2s"), 0);
+    assert.equal(hardenedNodes(pool).osDiskType, "Ephemeral");
+    assert.equal(hardenedNodes({ ...pool, diskGiB: 150 }).osDiskType, "Managed");
+    assert.equal(hardenedNodes({ ...pool, vmSize: "Standard_B4ms" }).osDiskType, "Managed");
+  });
+
+  it("are in as many zones as the settings say (A3)", () => {
+    assert.deepEqual(hardenedNodes(pool).availabilityZones, ["1", "2"]);
+    assert.deepEqual(hardenedNodes({ ...pool, zones: 3 }).availabilityZones, ["1", "2", "3"]);
+  });
+
+  it("are encrypted on the host, boot signed code, and let nobody in (A13, A18)", () => {
+    const { enableEncryptionAtHost, securityProfile, enableNodePublicIP } = hardenedNodes(pool);
+    assert.deepEqual(securityProfile, { enableSecureBoot: true, enableVTPM: true, sshAccess: "Disabled" });
+    assert.equal(enableEncryptionAtHost, true);
+    assert.equal(enableNodePublicIP, false);
+  });
+});
+
+describe("the kubeconfig", () => {
+  const given = ["clusters:", "- cluster:", "    certificate-authority-data: Q0E=", "    server: https://aks:443"];
+  const encoded = (lines: string[]) => Buffer.from(lines.join("\n")).toString("base64");
+
+  it("signs in with Entra ID and holds no credential (A9)", () => {
+    const config = JSON.parse(kubeloginConfig(encoded(given))) as {
+      clusters: [{ cluster: Record<string, string> }];
+      users: [{ user: Record<string, unknown> }];
+    };
+    assert.deepEqual(config.clusters[0].cluster, { server: "https://aks:443", "certificate-authority-data": "Q0E=" });
+    assert.deepEqual(Object.keys(config.users[0].user), ["exec"]);
+    assert.equal((config.users[0].user.exec as { command: string }).command, "kubelogin");
+  });
+
+  it("says what is missing in the one that AKS gave", () => {
+    assert.throws(() => kubeloginConfig(encoded(given.slice(0, 3))), /without server/);
+  });
+});
+
+describe("the import of the image", () => {
+  const image = {
+    source: "docker.io/qualys/qcs-sensor",
+    tag: "1.45.0-0",
+    registry: "private" as const,
+    digest: `sha256:${"9f86d081884c7d659a2feaa0c55ad015".repeat(2)}`,
+    pullSecret: undefined,
+  };
+
+  it("is by digest if there is one, under the tag, so that no clean-up takes it for a leftover (X12)", () => {
+    const task = importTask("registry", "client", image);
+    assert.match(task, new RegExp(`--source ${image.source}@${image.digest} `));
+    assert.match(task, /--image qualys\/qcs-sensor:1\.45\.0-0 /);
+    assert.match(importTask("registry", "client", { ...image, digest: undefined }), /--source \S+:1\.45\.0-0 /);
+  });
+
+  it("signs in as the identity that may import, without a password", () => {
+    assert.match(importTask("registry", "client", image), /az login --identity --client-id client &&/);
+  });
+});
+
+describe("the workbook", () => {
+  it("has a UUID for a name", () => {
+    assert.match(workbookName("qualys-registry-alerts"), /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  });
+
+  it("asks one workspace for all its charts", () => {
+    const { items } = JSON.parse(workbook("/workspace")) as {
+      items: { content: { crossComponentResources: string[] } }[];
+    };
+    assert.ok(items.length > 3);
+    assert.ok(items.every(({ content }) => content.crossComponentResources[0] === "/workspace"));
+  });
+});
