@@ -1,31 +1,42 @@
+import { AccessEntry, AccessPolicyAssociation } from "@pulumi/aws/eks";
 import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
 import { getSessionContext } from "@pulumi/aws/iam";
-import type { AccessEntryArgs } from "@pulumi/eks/types/input";
 import * as pulumi from "@pulumi/pulumi";
 import type { AwsAccount } from "../../aws/account";
 
-/** The administrators named in the settings, and who deploys: the sensor's Kubernetes objects are made by them. */
+/** The administrators named in the settings, and who deploys: they make the sensor's Kubernetes objects. */
 export async function withDeployer(admins: readonly string[]): Promise<string[]> {
   const { arn } = await getCallerIdentity();
   const { issuerArn } = await getSessionContext({ arn });
   return [...new Set([...admins, issuerArn])];
 }
 
-export function accessEntries(
-  admins: readonly string[],
-  { partition }: AwsAccount,
-  tags: Record<string, string>,
-): Record<string, AccessEntryArgs> {
-  const administrator = {
-    policyArn: pulumi.interpolate`arn:${partition}:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy`,
-    accessScope: { type: "cluster" },
-  };
-  return Object.fromEntries(
-    admins.map((principalArn) => [
-      entryName(principalArn),
-      { principalArn, accessPolicies: { admin: administrator }, tags },
-    ]),
-  );
+interface Access {
+  readonly clusterName: pulumi.Output<string>;
+  readonly admins: readonly string[];
+  readonly account: AwsAccount;
+  readonly tags: Readonly<Record<string, string>>;
+}
+
+/**
+ * K7: who administers the cluster, each by an entry of their own. Not by eks.Cluster's argument, because what is made in
+ * the cluster has to be gone before they lose their rights, and so has to depend on these.
+ */
+export function administrators(
+  cluster: string,
+  { clusterName, admins, account, tags }: Access,
+  parent: pulumi.Resource,
+): AccessPolicyAssociation[] {
+  const policyArn = pulumi.interpolate`arn:${account.partition}:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy`;
+  return admins.map((principalArn) => {
+    const name = `${cluster}-${entryName(principalArn)}`;
+    const entry = new AccessEntry(name, { clusterName, principalArn, tags }, { parent });
+    return new AccessPolicyAssociation(
+      name,
+      { clusterName, principalArn: entry.principalArn, policyArn, accessScope: { type: "cluster" } },
+      { parent },
+    );
+  });
 }
 
 /** `arn:aws:iam::111122223333:role/platform/admin` → `111122223333-role-platform-admin`. */

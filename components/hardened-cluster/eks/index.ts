@@ -11,7 +11,7 @@ import type { Traffic } from "../../aws/security-rules";
 import type { AwsNetwork } from "../../secure-vpc/aws/network";
 import { addOn } from "./add-ons";
 import { addresses, type EksAddresses } from "./addresses";
-import { accessEntries } from "./administrators";
+import { administrators } from "./administrators";
 import { insights } from "./insights";
 import { nodeGroup } from "./nodes";
 import { clusterRole, networkPluginRole } from "./roles";
@@ -81,7 +81,6 @@ export class EksHardenedCluster extends pulumi.ComponentResource {
         clusterSecurityGroup: groups.controlPlane,
         serviceRole: role.role,
         authenticationMode: "API",
-        accessEntries: accessEntries(args.admins, account, args.tags),
         encryptionConfigKeyArn: key.arn,
         enabledClusterLogTypes: ["api", "audit", "authenticator", "controllerManager", "scheduler"],
         skipDefaultNodeGroup: true,
@@ -93,9 +92,8 @@ export class EksHardenedCluster extends pulumi.ComponentResource {
       },
       {
         parent: this,
-        protect: args.protect,
         dependsOn: [logGroup, ...role.policies],
-        transforms: [withoutCreatorAsAdministrator],
+        transforms: [clusterItself(args)],
       },
     );
     const { eksCluster } = cluster;
@@ -127,7 +125,7 @@ export class EksHardenedCluster extends pulumi.ComponentResource {
       `${name}-kubernetes`,
       // Holds no secret: whoever uses it asks the AWS CLI for a token.
       { kubeconfig: cluster.kubeconfigJson },
-      { parent: this, dependsOn: [nodes, ...afterNodes] },
+      { parent: this, dependsOn: [nodes, ...afterNodes, ...administrators(name, parts, this)] },
     );
     this.registerOutputs({ clusterName: this.clusterName });
   }
@@ -155,11 +153,14 @@ export class EksHardenedCluster extends pulumi.ComponentResource {
   }
 }
 
-/** K7: eks.Cluster makes whoever creates the cluster its administrator for ever. Access entries say who is one. */
-const withoutCreatorAsAdministrator: pulumi.ResourceTransform = ({ type, props, opts }) =>
-  type === "aws:eks/cluster:Cluster"
-    ? {
-        props: { ...props, accessConfig: { ...props.accessConfig, bootstrapClusterCreatorAdminPermissions: false } },
-        opts,
-      }
-    : undefined;
+/**
+ * What eks.Cluster has no argument for. K7: it makes whoever creates the cluster its administrator for ever. And
+ * protecting the component would protect all that it consists of, which is to change with the settings.
+ */
+function clusterItself({ protect }: EksHardenedClusterArgs): pulumi.ResourceTransform {
+  return ({ type, props, opts }) => {
+    if (type !== "aws:eks/cluster:Cluster") return undefined;
+    const accessConfig = { ...props.accessConfig, bootstrapClusterCreatorAdminPermissions: false };
+    return { props: { ...props, accessConfig }, opts: { ...opts, protect } };
+  };
+}
