@@ -63,7 +63,7 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
     subject: {
       cluster: cluster.name,
       namespace: identity.namespace,
-      secrets: [vault.activationId, vault.customerId],
+      secrets: [vault.activationId.secretId, vault.customerId.secretId],
       network: ownNetwork,
       announcements: ownCluster?.announcements,
     },
@@ -78,7 +78,7 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
     cluster: cluster.name,
     connect: pulumi.interpolate`gcloud container clusters get-credentials ${cluster.name} --project ${project.id} --location ${cluster.location} ${settings.cluster.api.access === "private" ? "--internal-ip" : "--dns-endpoint"}`,
     egressAddress: ownNetwork?.egressAddress,
-    secrets: { activationId: vault.activationId, customerId: vault.customerId },
+    secrets: { activationId: vault.activationId.secretId, customerId: vault.customerId.secretId },
     image: images.image,
     namespace: qualys.namespace,
     daemonSet: qualys.daemonSet,

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { IAMAuditConfig } from "@pulumi/gcp/projects";
 import { Secret, SecretIamMember, SecretVersion } from "@pulumi/gcp/secretmanager";
 import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../gcp/encryption-key";
 import type { GcpProject } from "../gcp/project";
 import { serviceAgent } from "../gcp/service-agents";
+import { writeVersion } from "./write-only";
 
 export interface GcpSecretVaultArgs {
   readonly project: GcpProject;
@@ -23,6 +23,13 @@ export interface GcpSecretVaultArgs {
 /** Days that a destroyed version can still be brought back. */
 const recoveryDays = 30;
 
+/** A secret, once its value is stored. */
+export interface StoredSecret {
+  readonly secretId: pulumi.Output<string>;
+  /** Changes with the value. */
+  readonly version: pulumi.Output<string>;
+}
+
 /** The two Qualys ids in Secret Manager: in one region, under one key, for one reader, every reading recorded. */
 export class GcpSecretVault extends pulumi.ComponentResource {
   /** What the cluster's controller needs to fetch the ids: a `SecretProviderClass` of GKE's provider. */
@@ -31,9 +38,10 @@ export class GcpSecretVault extends pulumi.ComponentResource {
     readonly parameters: Readonly<Record<string, pulumi.Output<string>>>;
     readonly activationId: string;
     readonly customerId: string;
+    readonly versions: readonly pulumi.Output<string>[];
   };
-  readonly activationId: pulumi.Output<string>;
-  readonly customerId: pulumi.Output<string>;
+  readonly activationId: StoredSecret;
+  readonly customerId: StoredSecret;
 
   constructor(name: string, args: GcpSecretVaultArgs, opts?: pulumi.ComponentResourceOptions) {
     super("qualys:gcp:SecretVault", name, {}, opts);
@@ -55,8 +63,9 @@ export class GcpSecretVault extends pulumi.ComponentResource {
       },
       activationId: "activation-id",
       customerId: "customer-id",
+      versions: [this.activationId.version, this.customerId.version],
     };
-    this.registerOutputs({ activationId: this.activationId, customerId: this.customerId });
+    this.registerOutputs({ activationId: this.activationId.secretId, customerId: this.customerId.secretId });
   }
 
   private store(
@@ -64,7 +73,7 @@ export class GcpSecretVault extends pulumi.ComponentResource {
     value: pulumi.Output<string>,
     key: EncryptionKey,
     { project, reader, protect, tags }: GcpSecretVaultArgs,
-  ): pulumi.Output<string> {
+  ): StoredSecret {
     const secret = new Secret(
       name,
       {
@@ -79,9 +88,9 @@ export class GcpSecretVault extends pulumi.ComponentResource {
       },
       { parent: this, protect },
     );
-    new SecretVersion(
+    const { version } = new SecretVersion(
       name,
-      { secret: secret.id, secretDataWo: value, secretDataWoVersion: value.apply(fingerprint) },
+      { secret: secret.id, secretDataWo: value, secretDataWoVersion: writeVersion(value) },
       { parent: this },
     );
     new SecretIamMember(
@@ -89,7 +98,7 @@ export class GcpSecretVault extends pulumi.ComponentResource {
       { secretId: secret.secretId, role: "roles/secretmanager.secretAccessor", member: principal(project, reader) },
       { parent: this },
     );
-    return secret.secretId;
+    return { secretId: secret.secretId, version };
   }
 
   /**
@@ -118,14 +127,6 @@ function principal(
   return pulumi.interpolate`${pools}/${workloadPool}/subject/ns/${namespace}/sa/${serviceAccount}`;
 }
 
-function latest({ id }: GcpProject, secretId: pulumi.Output<string>): pulumi.Output<string> {
+function latest({ id }: GcpProject, { secretId }: StoredSecret): pulumi.Output<string> {
   return pulumi.interpolate`projects/${id}/secrets/${secretId}/versions/latest`;
-}
-
-/**
- * The provider writes a write-only value only when this number changes, because it keeps no value to compare with.
- * As the value itself, the number stays a secret.
- */
-function fingerprint(value: string): number {
-  return createHash("sha256").update(value).digest().readUInt32BE() >>> 1;
 }

@@ -44,7 +44,7 @@ export const addons: ClusterArgs = {
     dnsCacheConfig: { enabled: true },
     httpLoadBalancing: { disabled: true },
   },
-  // Copies the ids from Secret Manager into the Secret that the sensor reads. A running sensor keeps what it started
-  // with, so there is no hurry.
-  secretSyncConfig: { enabled: true, rotationConfig: { enabled: true, rotationInterval: "3600s" } },
+  // Copies the ids from Secret Manager into the Secret that the sensor reads, and soon enough for a sensor that starts
+  // anew because they changed.
+  secretSyncConfig: { enabled: true, rotationConfig: { enabled: true, rotationInterval: "120s" } },
 };

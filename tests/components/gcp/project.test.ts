@@ -84,3 +84,29 @@ describe("keys in Google Cloud", () => {
     }
   });
 });
+
+describe("what holds state in Google Cloud", () => {
+  const stateful = [
+    "gcp:kms/keyRing:KeyRing",
+    "gcp:kms/cryptoKey:CryptoKey",
+    "gcp:secretmanager/secret:Secret",
+    "gcp:container/cluster:Cluster",
+    "gcp:artifactregistry/repository:Repository",
+    "gcp:logging/projectBucketConfig:ProjectBucketConfig",
+  ];
+
+  it("is protected, and nothing else is", async () => {
+    const { resources } = await previewOf("gcp");
+    const types = new Set(resources.filter(({ protect }) => protect).map(({ type }) => type));
+    assert.deepEqual([...types].sort(), stateful.sort());
+    assert.ok(resources.filter(({ type }) => stateful.includes(type)).every(({ protect }) => protect));
+  });
+
+  it("can be let go", async () => {
+    const { resources } = await previewOf("gcp", { protect: false });
+    assert.deepEqual(
+      resources.filter(({ protect }) => protect),
+      [],
+    );
+  });
+});

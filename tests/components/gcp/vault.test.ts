@@ -57,6 +57,16 @@ describe("GcpSecretVault", () => {
     );
   });
 
+  it("starts the sensors anew when an id changes", () => {
+    const versions = stack.ofType(version).map(({ urn }) => urn);
+    const daemonSet = stack.one("kubernetes:apps/v1:DaemonSet");
+    const behind = Object.values(daemonSet.propertyDependencies).flat();
+    assert.deepEqual(
+      versions.filter((urn) => !behind.includes(urn)),
+      [],
+    );
+  });
+
   it("survives a mistake, and can be let go", async () => {
     for (const { protect, properties } of stack.ofType(secret)) {
       assert.deepEqual(
