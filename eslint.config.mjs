@@ -6,10 +6,12 @@ const wholeSdks = ["aws", "awsx", "azure-native", "eks", "gcp", "kubernetes"].ma
   message: `Import a folder of it, such as @pulumi/${name}/…`,
 }));
 
-/** The layers, as what they may not know: see docs/architecture.md. */
+/** The layers, as what they may not know: see docs/architecture.md. An SDK's folder may have the name of a layer. */
 const mayNotImport = (files, group, message) => ({
   files,
-  rules: { "no-restricted-imports": ["error", { paths: wholeSdks, patterns: [{ group, message }] }] },
+  rules: {
+    "no-restricted-imports": ["error", { paths: wholeSdks, patterns: [{ group: [...group, "!@pulumi/**"], message }] }],
+  },
 });
 
 export default tseslint.config(

@@ -1,5 +1,5 @@
 import { DaemonSet } from "@pulumi/kubernetes/apps/v1";
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { fingerprint } from "../fingerprint";
 import * as identity from "../identity";
 import { certificateFiles } from "./certificates";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { types } from "@pulumi/aws";
+import type { output } from "@pulumi/aws/types";
 import type { SensorSettings } from "../../../../components/qualys-sensor/sensor-arguments";
 import { unknown } from "../../../../policy/resource";
 import { register, Registered } from "../registered";
@@ -19,7 +19,7 @@ interface TaskDefinition {
   readonly memory: string;
   readonly requiresCompatibilities: string[];
   readonly containerDefinitions: string;
-  readonly volumes: types.output.ecs.TaskDefinitionVolume[];
+  readonly volumes: output.ecs.TaskDefinitionVolume[];
 }
 
 interface Container {
