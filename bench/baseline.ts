@@ -13,7 +13,7 @@ const root = path.join(__dirname, "..");
 export async function buildBaseline(stack: string): Promise<string> {
   const project = readProject(root);
   const { values, encrypted } = project.config(stack);
-  const completed = withStandIns({ project: project.name, values, encrypted });
+  const completed = withStandIns({ values, encrypted });
   const folder = path.join(root, "node_modules", ".cache", "bench");
   mkdirSync(folder, { recursive: true });
   const outfile = path.join(folder, `baseline-${stack}.js`);

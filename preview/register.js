@@ -34,6 +34,8 @@ function transform(source, sourcefile) {
     format: "cjs",
     target: "node20",
     platform: "node",
+    // `import()` becomes `require`, which this hook hears of.
+    supported: { "dynamic-import": false },
     sourcemap: "inline",
     sourcesContent: false,
     sourcefile,

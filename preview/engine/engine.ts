@@ -52,6 +52,8 @@ export class Engine {
   readonly diagnostics: Diagnostic[] = [];
   readonly stackTransforms: Transform[] = [];
   rootUrn = "";
+  /** Grows with everything that the program asks. */
+  requests = 0;
 
   readonly #byUrn = new Map<string, RegisteredResource>();
 

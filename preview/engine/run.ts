@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import { setAllConfig } from "@pulumi/pulumi/runtime/config";
 import { disconnect, resetOptions } from "@pulumi/pulumi/runtime/settings";
@@ -16,7 +17,12 @@ export interface ProgramConfig {
  * Runs a program's entry point against an engine, dry, as Pulumi's own runner does, and ends when the program and all its
  * registrations have. Answers what went wrong, if anything: refused settings, or an error in the program.
  */
-export async function run(entryPoint: string, config: ProgramConfig, engine: Engine): Promise<Error | undefined> {
+export async function run(
+  entryPoint: string,
+  config: ProgramConfig,
+  engine: Engine,
+  patienceSeconds = 20,
+): Promise<Error | undefined> {
   const served = await serve(engine);
   const failures = new Set<Error>();
   const collect = (reason: unknown) => void failures.add(reason instanceof Error ? reason : new Error(String(reason)));
@@ -26,17 +32,28 @@ export async function run(entryPoint: string, config: ProgramConfig, engine: Eng
       resetOptions(engine.project, engine.stack, 16, served.address, served.address, true, "organization");
     // The SDK answers callbacks outside of the run's own state; without this, transforms would lose unknown values there.
     setOptions();
-    await inOwnState(async () => {
+    const finished = inOwnState(async () => {
       setOptions();
       setAllConfig({ ...config.values }, [...config.secretKeys]);
       await runInPulumiStack(() => program(entryPoint)).catch(collect);
       await disconnect(failures.size === 0);
     });
+    await Promise.race([finished, stuck(engine, patienceSeconds).then(collect)]);
   } finally {
     process.off("uncaughtException", collect).off("unhandledRejection", collect);
     served.close();
   }
   return failures.values().next().value ?? loggedError(engine);
+}
+
+/** Two outputs that wait for each other would keep a program, and who started it, waiting for ever. */
+async function stuck(engine: Engine, patienceSeconds: number): Promise<Error> {
+  for (let seen = -1; seen !== engine.requests; ) {
+    seen = engine.requests;
+    await setTimeout(patienceSeconds * 1000, undefined, { ref: false });
+  }
+  const last = engine.resources.at(-1)?.urn ?? "nothing";
+  return new Error(`the program has asked for nothing in ${patienceSeconds} seconds and does not end; last registered: ${last}`);
 }
 
 async function program(entryPoint: string): Promise<unknown> {

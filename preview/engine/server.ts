@@ -20,7 +20,7 @@ export interface ServedEngine {
 export async function serve(engine: Engine): Promise<ServedEngine> {
   const callbacks = new TransformCallbacks();
   const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
-  server.addService(ResourceMonitorService, monitor(engine, callbacks));
+  server.addService(ResourceMonitorService, counted(engine, monitor(engine, callbacks)));
   server.addService(EngineService, log(engine));
   const port = await new Promise<number>((resolve, reject) =>
     server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
@@ -147,6 +147,18 @@ function properties(message: Struct | undefined): WireProperties {
 
 function struct(values: WireProperties): Struct {
   return Struct.fromJavaScript(values as Record<string, JavaScriptValue>);
+}
+
+function counted(engine: Engine, service: grpc.UntypedServiceImplementation): grpc.UntypedServiceImplementation {
+  const methods = Object.entries(service as Record<string, grpc.handleUnaryCall<unknown, unknown>>);
+  const counting = methods.map(([name, method]): [string, grpc.handleUnaryCall<unknown, unknown>] => [
+    name,
+    (call, respond) => {
+      engine.requests++;
+      method(call, respond);
+    },
+  ]);
+  return Object.fromEntries(counting);
 }
 
 /** A method of a service from a function; what it throws reaches the program as the error of its call. */

@@ -52,6 +52,12 @@ describe("running a program", () => {
     assert.equal(engine.resources.length, 1);
   });
 
+  it("gives up on a program that waits for what never comes", async () => {
+    const engine = new Engine("project", "stack", cloudConfig({}), cloud);
+    const failure = await run(path.join(programs, "waiting.ts"), config, engine, 0.5);
+    assert.match(String(failure?.message), /asked for nothing in 0\.5 seconds .*::aws:ec2\/vpc:Vpc::made$/);
+  });
+
   it("names a resource type that it has no answer for, and where to put the answer", async () => {
     const { failure } = await runProgram("unanswered");
     assert.ok(failure?.message.includes(new NoAnswer("resource type", "aws:ec2/carrierGateway:CarrierGateway").message));
