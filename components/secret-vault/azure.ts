@@ -32,27 +32,26 @@ export class AzureSecretVault extends pulumi.ComponentResource {
     const { foundation, access } = args;
     const child = { parent: this };
     const { vault, reachable } = keyVault(name, { foundation, access }, child);
-    const reader = createReader(name, args, child);
-    const grants = (["activationId", "customerId"] as const).map((id) => {
-      const secret = createSecret(`${name}-${secretNames[id]}`, secretNames[id], args[id], vault, foundation, child);
-      const { principalId } = reader;
-      return grant(
-        `${name}-read-${secretNames[id]}`,
-        { principalId, role: "keyVaultSecretsUser", scope: secret.id },
-        child,
-      );
+    const { reader, trust } = createReader(name, args, child);
+    const ids = (["activationId", "customerId"] as const).map((id) => {
+      const secretName = secretNames[id];
+      const secret = createSecret(`${name}-${secretName}`, secretName, args[id], vault, foundation, child);
+      const access = { principalId: reader.principalId, role: "keyVaultSecretsUser", scope: secret.id } as const;
+      return { secret, grant: grant(`${name}-read-${secretName}`, access, child) };
     });
+    const ready = [trust, ...reachable, ...ids.map((id) => id.grant)].map(({ id }) => id);
     this.vaultId = vault.id;
     // Known once the sensor can read the vault, so that whoever takes the name waits for it.
-    this.vaultName = pulumi
-      .all([vault.name, ...[...grants, ...reachable].map(({ id }) => id)])
-      .apply(([known]) => known);
-    this.credentials = this.#credentials(reader.clientId);
+    this.vaultName = pulumi.all([vault.name, ...ready]).apply(([known]) => known);
+    this.credentials = this.#credentials(
+      reader.clientId,
+      ids.map(({ secret }) => versionOf(secret)),
+    );
     this.registerOutputs({ vaultId: this.vaultId, vaultName: this.vaultName });
   }
 
   /** A12: the secrets store add-on, given something to read and someone to read it as. */
-  #credentials(clientId: pulumi.Output<string>): CsiSecret {
+  #credentials(clientId: pulumi.Output<string>, versions: pulumi.Output<string>[]): CsiSecret {
     return {
       delivery: "csi",
       vault: {
@@ -64,6 +63,7 @@ export class AzureSecretVault extends pulumi.ComponentResource {
           objects: listObjects(Object.values(secretNames)),
         },
         ...secretNames,
+        versions,
       },
       podLabels: { "azure.workload.identity/use": "true" },
       serviceAccountAnnotations: { "azure.workload.identity/client-id": clientId },
@@ -88,7 +88,7 @@ function createReader(
     { resourceGroupName: resourceGroup.name, tags },
     opts,
   );
-  new managedidentity.FederatedIdentityCredential(
+  const trust = new managedidentity.FederatedIdentityCredential(
     `${name}-reader-sensor`,
     {
       resourceGroupName: resourceGroup.name,
@@ -99,7 +99,7 @@ function createReader(
     },
     opts,
   );
-  return reader;
+  return { reader, trust };
 }
 
 function createSecret(
@@ -126,4 +126,9 @@ function createSecret(
     // Pulumi deletes secrets through the vault's own address, which this deployment need not reach; they go with the vault.
     { ...opts, deletedWith: vault },
   );
+}
+
+/** The address of the secret's present version, which is no secret. A preview has no version before the secret has an id. */
+function versionOf({ id, properties }: keyvault.Secret): pulumi.Output<string> {
+  return pulumi.unsecret(pulumi.all([id, properties]).apply(([, { secretUriWithVersion }]) => secretUriWithVersion));
 }

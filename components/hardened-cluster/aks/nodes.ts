@@ -24,9 +24,7 @@ export function hardenedNodes({ vmSize, min, max, diskGiB, version, zones }: Nod
     availabilityZones: ["1", "2", "3"].slice(0, zones),
     osType: "Linux",
     osSKU: "AzureLinux",
-    osDiskSizeGB: diskGiB,
-    // A1: on the host only where its disk is larger: trusted launch keeps a GiB of it.
-    osDiskType: localDiskGiB(vmSize) > diskGiB ? "Ephemeral" : "Managed",
+    ...osDisk(vmSize, diskGiB),
     enableNodePublicIP: false,
     // A13, A18: encrypted down to the host's own disks, booted from signed code, no SSH.
     enableEncryptionAtHost: true,
@@ -35,6 +33,13 @@ export function hardenedNodes({ vmSize, min, max, diskGiB, version, zones }: Nod
     localDNSProfile: { mode: "Disabled" },
     upgradeSettings: { maxSurge: "33%", drainTimeoutInMinutes: 30 },
   } satisfies NodeProperties;
+}
+
+/** A1: on the host only where the machine has a disk that is large enough. Trusted launch keeps a GiB of it. */
+export function osDisk(vmSize: string, diskGiB: number) {
+  const local = localDiskGiB(vmSize);
+  if (local < diskGiB) return { osDiskType: "Managed", osDiskSizeGB: diskGiB };
+  return { osDiskType: "Ephemeral", osDiskSizeGB: Math.min(diskGiB, local - 1) };
 }
 
 /**

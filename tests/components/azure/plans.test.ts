@@ -4,7 +4,7 @@ import ipaddr from "ipaddr.js";
 import { describe, it } from "mocha";
 import { uniqueName } from "../../../components/azure/unique-name";
 import { kubeloginConfig } from "../../../components/hardened-cluster/aks/access";
-import { hardenedNodes, localDiskGiB } from "../../../components/hardened-cluster/aks/nodes";
+import { hardenedNodes, osDisk } from "../../../components/hardened-cluster/aks/nodes";
 import { importTask } from "../../../components/image-registry/azure/import";
 import { workbook, workbookName } from "../../../components/observability/azure/workbook";
 import { dnsServiceAddress, planAddresses } from "../../../components/secure-vpc/azure/address-plan";
@@ -101,14 +101,13 @@ describe("a unique name", () => {
 describe("nodes of AKS", () => {
   const pool = { vmSize: "Standard_D4ds_v5", min: 2, max: 4, diskGiB: 128, version: "1.35", zones: 2 };
 
-  it("have their disk on the host only where it is larger than the disk asked for (A1)", () => {
-    assert.equal(localDiskGiB("Standard_D4ds_v5"), 150);
-    assert.equal(localDiskGiB("Standard_E8ads_v5"), 300);
-    assert.equal(localDiskGiB("Standard_D4s_v5"), 0);
-    assert.equal(localDiskGiB("Standard_B2s"), 0);
-    assert.equal(hardenedNodes(pool).osDiskType, "Ephemeral");
-    assert.equal(hardenedNodes({ ...pool, diskGiB: 150 }).osDiskType, "Managed");
-    assert.equal(hardenedNodes({ ...pool, vmSize: "Standard_B4ms" }).osDiskType, "Managed");
+  it("have their disk on the host where the machine has one that is large enough, less what trusted launch takes (A1)", () => {
+    assert.deepEqual(osDisk("Standard_D4ds_v5", 128), { osDiskType: "Ephemeral", osDiskSizeGB: 128 });
+    assert.deepEqual(osDisk("Standard_D4ds_v5", 150), { osDiskType: "Ephemeral", osDiskSizeGB: 149 });
+    assert.deepEqual(osDisk("Standard_E8ads_v5", 300), { osDiskType: "Ephemeral", osDiskSizeGB: 299 });
+    for (const vmSize of ["Standard_D2ds_v5", "Standard_D4s_v5", "Standard_B4ms", "Standard_D4ds_v6"]) {
+      assert.deepEqual(osDisk(vmSize, 128), { osDiskType: "Managed", osDiskSizeGB: 128 }, vmSize);
+    }
   });
 
   it("are in as many zones as the settings say (A3)", () => {

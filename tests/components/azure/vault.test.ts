@@ -33,6 +33,13 @@ describe("the Azure vault", () => {
     assert.match(JSON.stringify(objects.properties.spec), /activation-id.*customer-id/);
   });
 
+  it("starts the sensor anew with another id, without the id showing in the pods", async () => {
+    const stack = await previewOf("azure");
+    const daemonSet = stack.one("kubernetes:apps/v1:DaemonSet");
+    assert.equal(stack.behind(daemonSet, "spec").filter(({ type }) => type === secrets).length, 2);
+    assert.deepEqual(daemonSet.secrets, []);
+  });
+
   it("gives the sensor's service account two secrets, not a vault (A12)", async () => {
     const stack = await previewOf("azure");
     const credential = stack.one("azure-native:managedidentity:FederatedIdentityCredential");
