@@ -1,9 +1,9 @@
-import { exempt, type Exemption } from "./exemptions";
+import { exempt, type Exemption, type Reviewed } from "./exemptions";
 import type { Problems } from "./problems";
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
 import { Stack } from "./stack";
-import { isUnknownValue } from "./unknown";
+import { guarded, isUnknownValue } from "./unknown";
 
 export type Status = "pass" | "fail" | "unknown" | "not applicable" | "exempt" | "error";
 
@@ -14,16 +14,14 @@ export interface Finding {
   readonly status: Status;
   /** What is wrong; of an unknown, what would have to be known; of an error, what the rule threw. */
   readonly problems: Problems;
+  /** What was thrown, for the statuses unknown and error. */
+  readonly error?: unknown;
   /** Why the problems are accepted, if they are. */
   readonly exemption?: Exemption;
 }
 
-export interface Verdict {
-  readonly findings: readonly Finding[];
-  /** Exemptions that have to go: past their date, or met by their resources without them. */
-  readonly expired: readonly Exemption[];
-  readonly unused: readonly Exemption[];
-}
+/** All findings, and the exemptions that have to go. */
+export type Verdict = Reviewed;
 
 export interface EvaluateOptions {
   readonly rules: readonly Rule[];
@@ -33,27 +31,35 @@ export interface EvaluateOptions {
 }
 
 /** Every rule on every resource of its types. Takes time in proportion to the resources. */
-export function evaluate(resources: readonly Resource[], options: EvaluateOptions): Verdict {
-  const stack = new Stack(resources);
-  const rulesOf = rulesByType(options.rules);
-  const findings = resources.flatMap((resource, index) =>
-    (rulesOf.get(resource.type) ?? []).map((rule) => ({
-      rule,
-      resource,
-      ...judge(rule, stack.resources[index], stack),
+export function evaluate(resources: readonly Resource[], { rules, exemptions = [], today }: EvaluateOptions): Verdict {
+  const { findings, expired, unused } = exempt(judgeAll(new Stack(resources.map(guarded)), rules), exemptions, today);
+  // Readers of a finding may look at all of its resource, at what is not known too.
+  const originals = new Map(resources.map((resource) => [resource.urn, resource]));
+  return {
+    findings: findings.map((finding) => ({
+      ...finding,
+      resource: originals.get(finding.resource.urn) ?? finding.resource,
     })),
-  );
-  return exempt(findings, options.exemptions ?? [], options.today);
+    expired,
+    unused,
+  };
 }
 
-function judge(rule: Rule, resource: Resource, stack: Stack): { status: Status; problems: Problems } {
+export function judgeAll(stack: Stack, rules: readonly Rule[]): Finding[] {
+  const rulesOf = rulesByType(rules);
+  return stack.resources.flatMap((resource) =>
+    (rulesOf.get(resource.type) ?? []).map((rule) => judge(rule, resource, stack)),
+  );
+}
+
+export function judge(rule: Rule, resource: Resource, stack: Stack): Finding {
   try {
     const problems = rule.check(resource, stack);
-    if (!problems) return { status: "not applicable", problems: [] };
-    return { status: problems.length === 0 ? "pass" : "fail", problems };
+    if (!problems) return { rule, resource, status: "not applicable", problems: [] };
+    return { rule, resource, status: problems.length === 0 ? "pass" : "fail", problems };
   } catch (error) {
     const status = isUnknownValue(error) ? "unknown" : "error";
-    return { status, problems: [error instanceof Error ? error.message : String(error)] };
+    return { rule, resource, status, problems: [error instanceof Error ? error.message : String(error)], error };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, Verdict } from "./evaluate";
+import type { Finding } from "./evaluate";
 
 /** An accepted departure from a rule. */
 export interface Exemption {
@@ -16,11 +16,18 @@ export interface Exemption {
   readonly setting?: string;
 }
 
+export interface Reviewed {
+  readonly findings: readonly Finding[];
+  /** Exemptions that have to go: past their date, or needed by none of the resources that they are for. */
+  readonly expired: readonly Exemption[];
+  readonly unused: readonly Exemption[];
+}
+
 /**
  * Sets accepted problems apart from the others. An exemption that meets no resource of the stack says nothing, so one
  * file can serve many stacks; one whose resource is there, and needs no exemption, is unused.
  */
-export function exempt(findings: readonly Finding[], exemptions: readonly Exemption[], today: string): Verdict {
+export function exempt(findings: readonly Finding[], exemptions: readonly Exemption[], today: string): Reviewed {
   const matchers = matchersByRule(exemptions);
   const expired = new Set<Exemption>();
   const uses = new Map<Exemption, Use>();

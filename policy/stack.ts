@@ -1,7 +1,8 @@
 import type { Plain } from "./plain";
 import type { Resource } from "./resource";
 import type { ResourceArgs, Type } from "./types";
-import { guarded } from "./unknown";
+import { UnknownValue } from "./unknown";
+import { strings } from "./views/json";
 
 /** A resource whose type is known to the compiler. */
 export interface Typed<T extends Type> extends Resource {
@@ -9,7 +10,7 @@ export interface Typed<T extends Type> extends Resource {
 }
 
 /**
- * All resources of a stack, and how they hang together. Resources are joined by what their properties were made from,
+ * All resources of a stack, and how they hang together. Their properties throw where a value is not known. Resources are joined by what their properties were made from,
  * not by values: the id of a new network is not known in a preview, its URN is.
  */
 export class Stack {
@@ -19,7 +20,7 @@ export class Stack {
   private readonly byReference = new Map<string, Map<string, Resource[]>>();
 
   constructor(resources: readonly Resource[]) {
-    this.resources = resources.map(guarded);
+    this.resources = resources;
     for (const resource of this.resources) {
       this.byUrn.set(resource.urn, resource);
       append(this.byType, resource.type, resource);
@@ -33,18 +34,31 @@ export class Stack {
   /** The resources of a type whose property has its value from the target. */
   pointingAt<T extends Type>(target: Resource, type: T, property: keyof ResourceArgs[T] & string): readonly Typed<T>[] {
     const references = this.references(type, property);
-    const found = this.selfAndComponents(target).flatMap((urn) => references.get(urn) ?? []);
+    const found = this.selfAndParents(target).flatMap((urn) => references.get(urn) ?? []);
     return [...new Set(found)] as readonly Resource[] as readonly Typed<T>[];
   }
 
-  /** The resources of a type that the property has its value from. */
+  /**
+   * The resources of a type that the property has its value from. A value out of a component comes from any of the
+   * component's children: with more than one of the type, only the value itself can tell which.
+   */
   behind<T extends Type>(resource: Resource, property: string, type: T): readonly Typed<T>[] {
     const sources = new Set(resource.propertyDependencies[property]);
     if (sources.size === 0) return [];
-    const candidates = this.all(type);
-    const direct = candidates.filter(({ urn }) => sources.has(urn));
-    if (direct.length > 0) return direct;
-    return candidates.filter((candidate) => this.selfAndComponents(candidate).some((urn) => sources.has(urn)));
+    const candidates = this.all(type).filter((candidate) =>
+      this.selfAndParents(candidate).some((urn) => sources.has(urn)),
+    );
+    const exact = candidates.every(
+      (candidate) =>
+        !this.selfAndParents(candidate)
+          .slice(1)
+          .some((urn) => sources.has(urn)),
+    );
+    if (exact || candidates.length === 1) return candidates;
+    const ids = new Set(strings(resource.properties[property]));
+    const found = candidates.filter(({ properties }) => ids.has(properties.id as string));
+    if (found.length === 0) throw new UnknownValue(property);
+    return found;
   }
 
   private references(type: Type, property: string): Map<string, Resource[]> {
@@ -59,8 +73,8 @@ export class Stack {
     return references;
   }
 
-  /** A value that came out of a component may be recorded as coming from the component, not from the child. */
-  private selfAndComponents(resource: Resource): string[] {
+  /** A value that came out of a component is recorded as coming from the component. */
+  private selfAndParents(resource: Resource): string[] {
     const urns = [];
     for (let at: Resource | undefined = resource; at; at = this.byUrn.get(at.parent ?? "")) urns.push(at.urn);
     return urns;

@@ -1,19 +1,47 @@
+import { resource } from "../../../examples";
 import { when } from "../../../problems";
-import { rule } from "../../../rule";
+import { stackRule } from "../../../rule";
 import { isSet } from "../../../unknown";
 
-export default rule("aws:ecs/taskDefinition:TaskDefinition", {
+export default stackRule("aws:ecs/taskDefinition:TaskDefinition", {
   id: "aws/ecs/separate-roles",
   title: "Tasks do not run under the role that starts them",
   severity: "medium",
   area: "identity",
   controls: {},
   fix: "Give taskRoleArn and executionRoleArn two different roles.",
-  applies: (task) => isSet(task, "taskRoleArn") && isSet(task, "executionRoleArn"),
-  check: ({ taskRoleArn, executionRoleArn }) =>
-    when(taskRoleArn === executionRoleArn, `taskRoleArn and executionRoleArn are both ${taskRoleArn}`),
+  applies: ({ properties }) => isSet(properties, "taskRoleArn") && isSet(properties, "executionRoleArn"),
+  check(task, stack) {
+    const runs = stack.behind(task, "taskRoleArn", "aws:iam/role:Role");
+    const starts = stack.behind(task, "executionRoleArn", "aws:iam/role:Role");
+    if (runs.length > 0 && starts.length > 0) {
+      return runs.filter((role) => starts.includes(role)).map(({ name }) => `${name} is both`);
+    }
+    const { taskRoleArn, executionRoleArn } = task.properties;
+    return when(taskRoleArn === executionRoleArn, `${taskRoleArn} is both`);
+  },
   good: [
-    { taskRoleArn: "arn:aws:iam::123456789012:role/task", executionRoleArn: "arn:aws:iam::123456789012:role/exec" },
+    [
+      resource("aws:iam/role:Role", "task", {}),
+      resource("aws:iam/role:Role", "execution", {}),
+      resource(
+        "aws:ecs/taskDefinition:TaskDefinition",
+        "app",
+        {},
+        { taskRoleArn: "task", executionRoleArn: "execution" },
+      ),
+    ],
   ],
-  bad: [{ taskRoleArn: "arn:aws:iam::123456789012:role/one", executionRoleArn: "arn:aws:iam::123456789012:role/one" }],
+  bad: [
+    [
+      resource("aws:iam/role:Role", "one", {}),
+      resource("aws:ecs/taskDefinition:TaskDefinition", "app", {}, { taskRoleArn: "one", executionRoleArn: "one" }),
+    ],
+    [
+      resource("aws:ecs/taskDefinition:TaskDefinition", "app", {
+        taskRoleArn: "arn:aws:iam::123456789012:role/one",
+        executionRoleArn: "arn:aws:iam::123456789012:role/one",
+      }),
+    ],
+  ],
 });

@@ -7,11 +7,8 @@ export default rule(["aws:ecs/service:Service", "aws:ecs/cluster:Cluster", "aws:
   severity: "low",
   area: "node security",
   controls: { "aws-compute": ["3.10", "3.11", "3.12"] },
-  fix: "Set tags, or defaultTags on the provider.",
-  check: ({ tags, ...rest }) => {
-    const all = { ...tags, ...(rest as { tagsAll?: object }).tagsAll };
-    return unless(Object.keys(all).length > 0, "it has no tags");
-  },
+  fix: "Set tags.",
+  check: ({ tags }) => unless(Object.keys(tags ?? {}).length > 0, "it has no tags"),
   good: [{ tags: { Owner: "platform" } }],
   bad: [{}, { tags: {} }],
 });

@@ -1,0 +1,150 @@
+import type { PolicyResource, ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import { judge, judgeAll, type Finding } from "./evaluate";
+import { exempt, type Exemption, type Reviewed } from "./exemptions";
+import type { Resource } from "./resource";
+import type { Rule } from "./rule";
+import { Stack } from "./stack";
+
+type Policy = ResourceValidationPolicy | StackValidationPolicy;
+
+export interface PackOptions {
+  readonly rules: readonly Rule[];
+  readonly exemptions: readonly Exemption[];
+  readonly today: string;
+}
+
+/** The rules as Pulumi's policies: one for each rule, so that each can be configured, and two for the exemptions. */
+export function policies(options: PackOptions): Policy[] {
+  const exemptionsOf = ({ id }: Rule) => options.exemptions.filter(({ rule }) => rule === id);
+  return [
+    ...options.rules.map((rule) => policyFor(rule, { ...options, exemptions: exemptionsOf(rule) })),
+    exemptionsInUse(options),
+    exemptionsInOrder(options),
+  ];
+}
+
+/** Pulumi's policy names have no slashes. */
+export const policyName = ({ id }: Rule) => id.replaceAll("/", "-");
+
+function policyFor(rule: Rule, options: PackOptions): Policy {
+  const words = {
+    name: policyName(rule),
+    displayName: rule.title,
+    description: `${rule.title}.`,
+    enforcementLevel: rule.severity === "low" ? ("advisory" as const) : ("mandatory" as const),
+    severity: rule.severity,
+    tags: [rule.area, ...controlIds(rule)],
+    remediationSteps: rule.fix,
+  };
+  // Pulumi's host leaves out what does not concern a type, if there is one and it is named here.
+  const only = rule.types.length === 1 ? { __pulumiType: rule.types[0] } : {};
+  if (rule.wholeStack) {
+    return {
+      ...words,
+      validateStack: Object.assign(({ resources }: { resources: PolicyResource[] }, report: ReportViolation) => {
+        const stack = new Stack(resources.map(fromStack));
+        reportOn(
+          stack.resources.filter(({ type }) => concerns(rule, type)).map((resource) => judge(rule, resource, stack)),
+          options,
+          report,
+        );
+      }, only),
+    };
+  }
+  return {
+    ...words,
+    validateResource: Object.assign((args: HostResource, report: ReportViolation) => {
+      if (!concerns(rule, args.type)) return;
+      const resource = fromHost(args);
+      reportOn([judge(rule, resource, new Stack([resource]))], options, report);
+    }, only),
+  };
+}
+
+const concerns = ({ types }: Rule, type: string) => types.some((own) => own === type);
+
+/** Says what is wrong; then lets the host hear of a value that is not known, which makes the rule advisory in a preview. */
+function reportOn(findings: readonly Finding[], options: PackOptions, report: ReportViolation): void {
+  const reviewed = exempt(findings, options.exemptions, options.today);
+  for (const finding of reviewed.findings) {
+    if (finding.status === "fail")
+      for (const problem of finding.problems) report(message(finding, problem), finding.resource.urn);
+    if (finding.status === "error") throw finding.error;
+  }
+  const open = reviewed.findings.find(({ status }) => status === "unknown");
+  if (open) throw open.error;
+}
+
+function message({ rule }: Finding, problem: string): string {
+  const controls = controlIds(rule);
+  const reference = controls.length > 0 ? ` (${controls.join(", ")})` : "";
+  return `${rule.title}: ${problem}. ${rule.fix}${reference}`;
+}
+
+function controlIds({ controls }: Rule): string[] {
+  return Object.entries(controls).flatMap(([benchmark, ids]) => ids.map((id) => `CIS ${benchmark} ${id}`));
+}
+
+function exemptionsInUse(options: PackOptions): StackValidationPolicy {
+  return {
+    name: "exemptions-in-use",
+    description: "Lists what is accepted, and why.",
+    enforcementLevel: "advisory",
+    validateStack({ resources }, report) {
+      for (const { rule, resource, problems, exemption } of review(resources, options).findings) {
+        if (!exemption) continue;
+        const until = `accepted until ${exemption.expires} by ${exemption.owner}`;
+        report(`${rule.title}: ${problems.join("; ")}: ${until}: ${exemption.reason}`, resource.urn);
+      }
+    },
+  };
+}
+
+function exemptionsInOrder(options: PackOptions): StackValidationPolicy {
+  return {
+    name: "exemptions-in-order",
+    description: "Exemptions are needed, and have not expired.",
+    enforcementLevel: "mandatory",
+    validateStack({ resources }, report) {
+      const { expired, unused } = review(resources, options);
+      for (const { rule, resource, expires } of expired)
+        report(`The exemption from ${rule} for ${resource} ended on ${expires}`);
+      for (const { rule, resource } of unused)
+        report(`Nothing needs the exemption from ${rule} for ${resource}: remove it`);
+    },
+  };
+}
+
+function review(resources: PolicyResource[], { rules, exemptions, today }: PackOptions): Reviewed {
+  return exempt(judgeAll(new Stack(resources.map(fromStack)), rules), exemptions, today);
+}
+
+/** What Pulumi's host says of a resource. Its properties throw where a value is not known, as ours do. */
+type HostResource = Pick<PolicyResource, "type" | "name" | "urn" | "props" | "opts">;
+
+function fromHost({ type, name, urn, props, opts }: HostResource): Resource {
+  return {
+    urn,
+    type,
+    name,
+    properties: props,
+    // The host unwraps secrets and does not say which they were.
+    secrets: [],
+    protect: opts.protect,
+    parent: opts.parent,
+    dependencies: [],
+    propertyDependencies: {},
+  };
+}
+
+function fromStack(resource: PolicyResource): Resource {
+  const urns = (resources: PolicyResource[]) => resources.map(({ urn }) => urn);
+  return {
+    ...fromHost(resource),
+    parent: resource.parent?.urn ?? resource.opts.parent,
+    dependencies: urns(resource.dependencies),
+    propertyDependencies: Object.fromEntries(
+      Object.entries(resource.propertyDependencies).map(([property, sources]) => [property, urns(sources)]),
+    ),
+  };
+}
