@@ -99,7 +99,8 @@ function platform(settings: Settings<"gcp">, project: GcpProject) {
     return { cluster: ownCluster, ownCluster };
   }
   const ownNetwork = vpc(settings, project);
-  const ownCluster = gke(settings, project, ownNetwork);
+  // The way out is there before the first node, and goes after the last.
+  const ownCluster = gke(settings, project, ownNetwork, { dependsOn: ownNetwork });
   return { cluster: ownCluster, ownCluster, ownNetwork };
 }
 
@@ -116,20 +117,29 @@ function vpc({ name, network, kubernetes, sensor, tags }: Settings<"gcp">, proje
   });
 }
 
-function gke(settings: Settings<"gcp">, project: GcpProject, network: GkeNetwork): GkeHardenedCluster {
+function gke(
+  settings: Settings<"gcp">,
+  project: GcpProject,
+  network: GkeNetwork,
+  opts?: pulumi.ComponentResourceOptions,
+): GkeHardenedCluster {
   const { name, cluster, protect, tags } = settings;
-  return new GkeHardenedCluster(`${name}-cluster`, {
-    project,
-    network,
-    privateEndpoints: settings.network.privateEndpoints,
-    zones: settings.network.zones,
-    version: cluster.version,
-    nodes: cluster.nodes,
-    api: { ...cluster.api, internalCidrs: [settings.network.cidr, ...settings.network.peers] },
-    admins: cluster.admins,
-    maintenanceWindow: cluster.maintenanceWindow,
-    deletionProtection: cluster.deletionProtection ?? protect,
-    protect,
-    tags,
-  });
+  return new GkeHardenedCluster(
+    `${name}-cluster`,
+    {
+      project,
+      network,
+      privateEndpoints: settings.network.privateEndpoints,
+      zones: settings.network.zones,
+      version: cluster.version,
+      nodes: cluster.nodes,
+      api: { ...cluster.api, internalCidrs: [settings.network.cidr, ...settings.network.peers] },
+      admins: cluster.admins,
+      maintenanceWindow: cluster.maintenanceWindow,
+      deletionProtection: cluster.deletionProtection ?? protect,
+      protect,
+      tags,
+    },
+    opts,
+  );
 }

@@ -101,6 +101,14 @@ describe("GcpSecureVpc", () => {
     }
   });
 
+  it("has its way out before the first node", () => {
+    const cluster = stack.one("qualys:gcp:HardenedCluster");
+    const wayOut = ["gcp:compute/routerNat:RouterNat", firewall, "gcp:dns/recordSet:RecordSet"];
+    for (const { urn, name } of wayOut.flatMap((type) => stack.ofType(type))) {
+      assert.ok(cluster.dependencies.includes(urn), name);
+    }
+  });
+
   it("opens one rule a port for further destinations", async () => {
     const to = (cidr: string, port: number) => ({ cidr, port, description: `Registry in ${cidr}.` });
     const egress = [to("192.168.5.0/24", 5000), to("192.168.6.0/24", 5000), to("192.168.7.0/24", 8443)];
