@@ -1,7 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { CustomerKey } from "../components/aws/customer-key";
-import { allowedEgress } from "../components/aws/egress";
 import { logGroups } from "../components/aws/key-uses";
+import { allowedEgress, hostProxy } from "../components/aws/ways-out";
 import { EcsHardenedCluster } from "../components/hardened-cluster/ecs";
 import { type EcsCluster, existingEcsCluster } from "../components/hardened-cluster/ecs/existing";
 import { AwsImageRegistry } from "../components/image-registry/aws";
@@ -51,7 +51,7 @@ export default async function deploy(settings: Settings<"aws-ecs">): Promise<Rec
           nodes,
           egress,
           files: hostFiles(settings.sensor),
-          proxy: hostProxy(settings),
+          proxy: hostProxy(settings.sensor, settings.network.privateEndpoints),
           logs,
           deletionProtection: deletionProtection ?? protect,
           protect,
@@ -100,11 +100,4 @@ export default async function deploy(settings: Settings<"aws-ecs">): Promise<Rec
     alarmTopicArn: alerts.topicArn,
     dashboardUrl: alerts.dashboardUrl,
   };
-}
-
-/** Docker pulls what the sensor scans, so it takes the sensor's way to registries. */
-function hostProxy({ sensor, network }: Settings<"aws-ecs">) {
-  const proxy = sensor.registryProxy ?? sensor.proxy;
-  const direct = network.privateEndpoints ? [".amazonaws.com", ".amazonaws.com.cn"] : [];
-  return proxy && { address: proxy.address, direct };
 }

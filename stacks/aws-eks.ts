@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import { awsAccount } from "../components/aws/account";
 import { CustomerKey } from "../components/aws/customer-key";
-import { allowedEgress } from "../components/aws/egress";
 import { logGroups } from "../components/aws/key-uses";
+import { allowedEgress, hostProxy, registryAuthorities } from "../components/aws/ways-out";
 import { EksHardenedCluster } from "../components/hardened-cluster/eks";
 import { withDeployer } from "../components/hardened-cluster/eks/administrators";
 import { existingEksCluster } from "../components/hardened-cluster/eks/existing";
@@ -10,6 +10,7 @@ import { AwsImageRegistry } from "../components/image-registry/aws";
 import { AwsObservability } from "../components/observability/aws";
 import { eksAlarms, networkAlarms } from "../components/observability/aws/alarms";
 import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
+import { containerd } from "../components/qualys-sensor/runtimes";
 import type { KubernetesCluster } from "../components/qualys-sensor/kubernetes-cluster";
 import { AwsSecretVault } from "../components/secret-vault/aws";
 import { chooseAwsNetwork } from "../components/secure-vpc/aws/choose";
@@ -33,7 +34,7 @@ export default async function deploy(settings: EksSettings): Promise<Record<stri
 }
 
 async function withCluster(settings: EksSettings) {
-  const { name, protect, tags, cluster: wanted, sensor: scans } = settings;
+  const { name, protect, tags, cluster: wanted, sensor: sensorSettings } = settings;
   const logKey = new CustomerKey(`${name}-logs`, {
     description: "Logs of the network, the cluster and the sensor",
     uses: [logGroups],
@@ -59,7 +60,11 @@ async function withCluster(settings: EksSettings) {
     peers: settings.network.peers,
     admins: await withDeployer(wanted.admins),
     nodes: wanted.nodes,
-    egress: allowedEgress(scans),
+    egress: allowedEgress(sensorSettings),
+    host: {
+      files: registryAuthorities(sensorSettings, containerd.registryCertificates),
+      proxy: hostProxy(sensorSettings, settings.network.privateEndpoints),
+    },
     logs,
     deletionProtection: wanted.deletionProtection ?? protect,
     protect,

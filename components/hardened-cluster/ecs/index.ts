@@ -4,11 +4,11 @@ import type { Group } from "@pulumi/aws/autoscaling";
 import * as pulumi from "@pulumi/pulumi";
 import { CustomerKey } from "../../aws/customer-key";
 import { instanceDisks } from "../../aws/key-uses";
+import type { HostProxy } from "../../aws/host-script";
 import type { LogStorage } from "../../aws/logs";
 import type { Traffic } from "../../aws/security-rules";
 import type { AwsNetwork } from "../../secure-vpc/aws/network";
 import { instanceGroup } from "./instances";
-import type { HostProxy } from "./user-data";
 
 export interface EcsHardenedClusterArgs {
   readonly network: Pick<AwsNetwork, "vpcId" | "privateSubnetIds">;

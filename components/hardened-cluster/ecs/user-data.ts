@@ -1,9 +1,4 @@
-export interface HostProxy {
-  /** `host:port`. */
-  readonly address: string;
-  /** Domains that are reached without it. */
-  readonly direct: readonly string[];
-}
+import { type HostProxy, hostScript, proxyEnvironment, serviceEnvironment } from "../../aws/host-script";
 
 export interface InstanceConfiguration {
   readonly ecsCluster: string;
@@ -11,23 +6,14 @@ export interface InstanceConfiguration {
   readonly proxy?: HostProxy;
 }
 
-/** The script that turns a fresh instance into a member of the cluster. Anyone on the instance can read it: no secrets. */
+/** Turns a fresh instance into a member of the cluster. */
 export function userData({ ecsCluster, files, proxy }: InstanceConfiguration): string {
-  const environment = proxyEnvironment(proxy);
-  const script = [
-    "#!/bin/bash",
-    "set -euo pipefail",
-    ...Object.entries({
-      "/etc/ecs/ecs.config": lines({ ...agentConfiguration(ecsCluster), ...environment }),
-      ...(proxy === undefined
-        ? {}
-        : { [dropIn("docker")]: serviceEnvironment(environment), [dropIn("ecs")]: serviceEnvironment(environment) }),
-      ...files,
-    }).map(([path, content]) => writeFile(path, content)),
-    // Docker runs already when this does; the agent starts afterwards.
-    ...(proxy === undefined ? [] : ["systemctl daemon-reload", "systemctl restart docker"]),
-  ];
-  return Buffer.from(`${script.join("\n")}\n`).toString("base64");
+  const agent = agentConfiguration(ecsCluster);
+  const script =
+    proxy === undefined
+      ? hostScript({ "/etc/ecs/ecs.config": lines(agent), ...files })
+      : behindProxy(proxy, agent, files);
+  return Buffer.from(script).toString("base64");
 }
 
 /** E7: what the agent does not do by itself. */
@@ -47,32 +33,23 @@ function agentConfiguration(cluster: string): Record<string, string> {
   };
 }
 
-/** E8: metadata, task credentials and Docker's socket are never behind a proxy. */
-function proxyEnvironment(proxy?: HostProxy): Record<string, string> {
-  if (proxy === undefined) return {};
-  const url = `http://${proxy.address}`;
-  return {
-    HTTP_PROXY: url,
-    HTTPS_PROXY: url,
-    NO_PROXY: ["169.254.169.254", "169.254.170.2", "/var/run/docker.sock", ...proxy.direct].join(","),
-  };
-}
-
-function dropIn(service: string): string {
-  return `/etc/systemd/system/${service}.service.d/http-proxy.conf`;
-}
-
-function serviceEnvironment(environment: Record<string, string>): string {
-  const variables = Object.entries(environment).map(([name, value]) => `Environment="${name}=${value}"`);
-  return ["[Service]", ...variables].join("\n");
+/** E8: the agent, what starts it, and Docker each have to be told. The agent reaches Docker by its socket. */
+function behindProxy(proxy: HostProxy, agent: Record<string, string>, files: InstanceConfiguration["files"]): string {
+  const environment = proxyEnvironment({ ...proxy, direct: ["/var/run/docker.sock", ...proxy.direct] });
+  return hostScript(
+    {
+      "/etc/ecs/ecs.config": lines({ ...agent, ...environment }),
+      ...serviceEnvironment("ecs", environment),
+      ...serviceEnvironment("docker", environment),
+      ...files,
+    },
+    // Docker runs already when this does; the agent starts afterwards.
+    ["systemctl daemon-reload", "systemctl restart docker"],
+  );
 }
 
 function lines(variables: Record<string, string>): string {
   return Object.entries(variables)
     .map(([name, value]) => `${name}=${value}`)
     .join("\n");
-}
-
-function writeFile(path: string, content: string): string {
-  return `install -D -m 0644 /dev/stdin '${path}' <<'END_OF_FILE'\n${content.trimEnd()}\nEND_OF_FILE`;
 }

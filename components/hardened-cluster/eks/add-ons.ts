@@ -1,12 +1,6 @@
 import { Addon, getAddonVersionOutput, type AddonArgs } from "@pulumi/aws/eks";
 import type * as pulumi from "@pulumi/pulumi";
-
-export interface EksParts {
-  readonly name: string;
-  readonly clusterName: pulumi.Output<string>;
-  readonly version: string;
-  readonly tags: Readonly<Record<string, string>>;
-}
+import type { RunningEksParts } from "./arguments";
 
 type AddOnOptions = Pick<AddonArgs, "serviceAccountRoleArn" | "podIdentityAssociations"> & {
   readonly values?: object;
@@ -14,7 +8,7 @@ type AddOnOptions = Pick<AddonArgs, "serviceAccountRoleArn" | "podIdentityAssoci
 
 /** An add-on that EKS keeps, in the version that it recommends for the cluster's (K4). */
 export function addOn(
-  { name, clusterName, version, tags }: EksParts,
+  { name, clusterName, version, tags }: RunningEksParts,
   addonName: string,
   { values, ...options }: AddOnOptions,
   parent: pulumi.Resource,

@@ -2,7 +2,7 @@ import { AccessEntry, AccessPolicyAssociation } from "@pulumi/aws/eks";
 import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
 import { getSessionContext } from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
-import type { AwsAccount } from "../../aws/account";
+import type { RunningEksParts } from "./arguments";
 
 /** The administrators named in the settings, and who deploys: they make the sensor's Kubernetes objects. */
 export async function withDeployer(admins: readonly string[]): Promise<string[]> {
@@ -11,20 +11,12 @@ export async function withDeployer(admins: readonly string[]): Promise<string[]>
   return [...new Set([...admins, issuerArn])];
 }
 
-interface Access {
-  readonly clusterName: pulumi.Output<string>;
-  readonly admins: readonly string[];
-  readonly account: AwsAccount;
-  readonly tags: Readonly<Record<string, string>>;
-}
-
 /**
  * K7: who administers the cluster, each by an entry of their own. Not by eks.Cluster's argument, because what is made in
  * the cluster has to be gone before they lose their rights, and so has to depend on these.
  */
 export function administrators(
-  cluster: string,
-  { clusterName, admins, account, tags }: Access,
+  { name: cluster, clusterName, admins, account, tags }: RunningEksParts,
   parent: pulumi.Resource,
 ): AccessPolicyAssociation[] {
   const policyArn = pulumi.interpolate`arn:${account.partition}:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy`;

@@ -2,21 +2,15 @@ import { LogGroup } from "@pulumi/aws/cloudwatch";
 import { Role, RolePolicy } from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import type { AwsAccount } from "../../aws/account";
-import type { LogStorage } from "../../aws/logs";
 import { policyDocument } from "../../aws/policies";
-import { addOn, type EksParts } from "./add-ons";
+import { addOn } from "./add-ons";
+import type { EksParts, RunningEksParts } from "./arguments";
 import { clusterArn } from "./roles";
-
-interface InsightParts extends EksParts {
-  readonly account: AwsAccount;
-  readonly logs: LogStorage;
-  readonly protect: boolean;
-}
 
 const serviceAccount = "cloudwatch-agent";
 
 /** Metrics of nodes and pods, and the output of pods, by CloudWatch's own agents; the log groups are made first, encrypted. */
-export function insights(parts: InsightParts, nodes: pulumi.Resource, parent: pulumi.Resource) {
+export function insights(parts: RunningEksParts, nodes: pulumi.Resource, parent: pulumi.Resource) {
   const { name, logs, protect, tags } = parts;
   const groups = ["application", "dataplane", "host", "performance"].map(
     (kind) =>
@@ -47,7 +41,7 @@ export function insights(parts: InsightParts, nodes: pulumi.Resource, parent: pu
 }
 
 /** Writes metrics, and these log groups; the managed policy for it would write any. */
-function agentRole({ name, account, tags }: InsightParts, parent: pulumi.Resource): Role {
+function agentRole({ name, account, tags }: EksParts, parent: pulumi.Resource): Role {
   const { partition, region, id } = account;
   const role = new Role(`${name}-insights`, { assumeRolePolicy: trustPods(name, account), tags }, { parent });
   new RolePolicy(

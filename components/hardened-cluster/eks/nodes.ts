@@ -3,38 +3,28 @@ import { getParameterOutput } from "@pulumi/aws/ssm";
 import type { Cluster } from "@pulumi/eks/cluster";
 import { ManagedNodeGroup } from "@pulumi/eks/managedNodeGroup";
 import type * as pulumi from "@pulumi/pulumi";
-import type { AwsAccount } from "../../aws/account";
 import { instanceTemplate } from "../../aws/instance-template";
-import type { AwsNetwork } from "../../secure-vpc/aws/network";
-import type { EksParts } from "./add-ons";
-import type { EksNodes } from "./index";
+import type { EksParts } from "./arguments";
 import { nodeRole } from "./roles";
-
-interface NodeParts extends EksParts {
-  readonly account: AwsAccount;
-  readonly network: AwsNetwork;
-  readonly nodes: EksNodes;
-}
-
-interface NodeNeeds {
-  readonly cluster: Cluster;
-  readonly keyArn: pulumi.Output<string>;
-  readonly securityGroup: SecurityGroup;
-}
+import { userData } from "./user-data";
 
 /** Managed nodes in the private subnets, replaced one by one when a new image is out or a node is broken. */
 export function nodeGroup(
-  parts: NodeParts,
-  { cluster, keyArn, securityGroup }: NodeNeeds,
+  parts: EksParts,
+  cluster: Cluster,
+  securityGroup: SecurityGroup,
   networking: pulumi.Resource[],
   parent: pulumi.Resource,
 ): ManagedNodeGroup {
-  const { version, network, nodes, tags } = parts;
+  const { version, network, nodes, host, keyArn, tags } = parts;
   const name = `${parts.name}-nodes`;
-  const { role, policies } = nodeRole(parts.name, parts, parent);
+  const { role, policies } = nodeRole(parts, parent);
   const template = new LaunchTemplate(
     name,
-    instanceTemplate({ name, diskGiB: nodes.diskGiB, keyArn, securityGroup, tags }),
+    {
+      ...instanceTemplate({ name, diskGiB: nodes.diskGiB, keyArn, securityGroup, tags }),
+      userData: userData(host),
+    },
     { parent },
   );
   return new ManagedNodeGroup(

@@ -1,19 +1,12 @@
 import { OpenIdConnectProvider, Role, RolePolicy, RolePolicyAttachment } from "@pulumi/aws/iam";
+import type { Cluster } from "@pulumi/aws/eks";
 import * as pulumi from "@pulumi/pulumi";
 import type { AwsAccount } from "../../aws/account";
+import type { EksParts } from "./arguments";
 import { managedPolicyArn, policyDocument, trustInstances, trustService } from "../../aws/policies";
 
-interface RoleArgs {
-  readonly account: AwsAccount;
-  readonly tags: Readonly<Record<string, string>>;
-}
-
 /** What the control plane does in the account; its policies are to be there before the cluster. */
-export function clusterRole(
-  cluster: string,
-  { account, keyArn, tags }: RoleArgs & { keyArn: pulumi.Output<string> },
-  parent: pulumi.Resource,
-) {
+export function clusterRole({ name: cluster, account, keyArn, tags }: EksParts, parent: pulumi.Resource) {
   const name = `${cluster}-control-plane`;
   const assumeRolePolicy = trustService("eks.amazonaws.com", account, clusterArn(cluster, account));
   const role = new Role(name, { assumeRolePolicy, tags }, { parent });
@@ -45,7 +38,7 @@ export function clusterRole(
  * What a node does in the account: join, pull images, be managed by Systems Manager (K13). K8: pods on the node's network
  * can take this role, so the network plugin has one of its own, and pulling is all it may do with ECR.
  */
-export function nodeRole(cluster: string, { account, tags }: RoleArgs, parent: pulumi.Resource) {
+export function nodeRole({ name: cluster, account, tags }: EksParts, parent: pulumi.Resource) {
   const name = `${cluster}-nodes`;
   const role = new Role(name, { assumeRolePolicy: trustInstances(account), tags }, { parent });
   const policies = [
@@ -65,20 +58,27 @@ export function nodeRole(cluster: string, { account, tags }: RoleArgs, parent: p
 
 /** K8, K9: the network plugin's own role, bound to its service account by the cluster's identity provider. */
 export function networkPluginRole(
-  { name, account, tags }: RoleArgs & { name: string },
-  identities: OpenIdConnectProvider,
+  { name, account, tags }: EksParts,
+  cluster: pulumi.Output<Cluster>,
   parent: pulumi.Resource,
-) {
-  const issuer = identities.url.apply((url) => url.replace("https://", ""));
+): Role {
+  // Made here because eks.Cluster would fetch the issuer's certificate, in previews too.
+  const url = cluster.identities[0].oidcs[0].issuer;
+  const identities = new OpenIdConnectProvider(
+    `${name}-oidc`,
+    { url, clientIdLists: ["sts.amazonaws.com"], tags },
+    { parent },
+  );
+  const issuer = url.apply((address) => address.replace("https://", ""));
   const assumeRolePolicy = policyDocument([
     {
       Effect: "Allow",
       Principal: { Federated: identities.arn },
       Action: "sts:AssumeRoleWithWebIdentity",
       Condition: {
-        StringEquals: issuer.apply((url) => ({
-          [`${url}:sub`]: "system:serviceaccount:kube-system:aws-node",
-          [`${url}:aud`]: "sts.amazonaws.com",
+        StringEquals: issuer.apply((id) => ({
+          [`${id}:sub`]: "system:serviceaccount:kube-system:aws-node",
+          [`${id}:aud`]: "sts.amazonaws.com",
         })),
       },
     },

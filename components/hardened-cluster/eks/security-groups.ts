@@ -1,7 +1,7 @@
 import { SecurityGroup } from "@pulumi/aws/ec2";
 import type * as pulumi from "@pulumi/pulumi";
 import { securityRules, type Traffic } from "../../aws/security-rules";
-import type { EksHardenedClusterArgs } from "./index";
+import type { EksParts } from "./arguments";
 
 export interface EksSecurityGroups {
   readonly controlPlane: SecurityGroup;
@@ -14,8 +14,7 @@ const calledByApiServer = { https, kubelet: 10250, metrics: 10251, webhook: 9443
 
 /** K2: groups of our own on both sides; a node group whose launch template names none gets EKS's, which lets all out. */
 export function securityGroups(
-  name: string,
-  { network, peers, egress, tags }: EksHardenedClusterArgs,
+  { name, network, peers, egress, tags }: EksParts,
   parent: pulumi.Resource,
 ): EksSecurityGroups {
   const group = (part: string, description: string) =>

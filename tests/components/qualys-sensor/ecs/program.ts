@@ -1,4 +1,4 @@
-import { allowedEgress } from "../../../../components/aws/egress";
+import { allowedEgress } from "../../../../components/aws/ways-out";
 import { EcsQualysSensor } from "../../../../components/qualys-sensor/ecs";
 import type { SensorSettings } from "../../../../components/qualys-sensor/sensor-arguments";
 import * as pulumi from "@pulumi/pulumi";

@@ -1,5 +1,6 @@
 import { proxyTargets } from "../qualys-sensor/proxies";
 import type { SensorSettings } from "../qualys-sensor/sensor-arguments";
+import type { HostProxy } from "./host-script";
 import type { Traffic } from "./security-rules";
 
 /** What machines may reach outside their network: HTTPS (Qualys, registries, AWS), and what the settings add. */
@@ -14,4 +15,17 @@ export function allowedEgress(sensor: SensorSettings): Record<string, Traffic> {
     rules[`proxy-${host}-${port}`] = { description: `Proxy ${host}`, peer: { cidrIpv4: cidr }, fromPort: port };
   }
   return rules;
+}
+
+/** Machines pull what the sensor scans, so they take the sensor's way to registries; AWS is reached by private endpoints. */
+export function hostProxy(sensor: SensorSettings, privateEndpoints: boolean): HostProxy | undefined {
+  const proxy = sensor.registryProxy ?? sensor.proxy;
+  const direct = privateEndpoints ? [".amazonaws.com", ".amazonaws.com.cn"] : [];
+  return proxy && { address: proxy.address, direct };
+}
+
+/** Where a container runtime looks for the certificates of registries' authorities. */
+export function registryAuthorities(sensor: SensorSettings, folder: string): Record<string, string> {
+  const registries = Object.entries(sensor.registryCertificates);
+  return Object.fromEntries(registries.map(([host, pem]) => [`${folder}/${host}/ca.crt`, pem]));
 }
