@@ -2,7 +2,7 @@ import { CustomResource } from "@pulumi/kubernetes/apiextensions";
 import { Secret } from "@pulumi/kubernetes/core/v1";
 import type { input } from "@pulumi/kubernetes/types";
 import * as pulumi from "@pulumi/pulumi";
-import type { KubernetesCredentials, PlainSecret, VaultObjects } from "../credentials";
+import type { CsiSecret, KubernetesCredentials, PlainSecret, VaultObjects } from "../credentials";
 import { fingerprint } from "../fingerprint";
 import * as identity from "../identity";
 import { namespaced, type Place } from "./place";
@@ -13,9 +13,9 @@ export function deliverCredentials(place: Place, credentials: KubernetesCredenti
     case "secret":
       return [plainSecret(place, credentials)];
     case "csi":
-      return [secretProviderClass(place, credentials.vault, { secretObjects: [mirroredSecret(credentials.vault)] })];
+      return [mirroringClass(place, credentials.vault)];
     case "sync":
-      return [secretProviderClass(place, credentials.vault), secretSync(place, credentials.vault)];
+      return [secretProviderClass(place, identity.secret, credentials.vault), secretSync(place, credentials.vault)];
   }
 }
 
@@ -40,13 +40,18 @@ function base64(text: string): string {
   return Buffer.from(text).toString("base64");
 }
 
-function secretProviderClass(place: Place, { provider, parameters }: VaultObjects, spec = {}): CustomResource {
+function secretProviderClass(
+  place: Place,
+  name: pulumi.Input<string>,
+  { provider, parameters }: VaultObjects,
+  spec = {},
+): CustomResource {
   return new CustomResource(
     `${place.name}-vault-objects`,
     {
       apiVersion: "secrets-store.csi.x-k8s.io/v1",
       kind: "SecretProviderClass",
-      metadata: namespaced(place, identity.secret),
+      metadata: namespaced(place, name),
       spec: { provider, parameters, ...spec },
     },
     { parent: place.parent },
@@ -54,47 +59,51 @@ function secretProviderClass(place: Place, { provider, parameters }: VaultObject
 }
 
 /** The Secret that the CSI driver keeps for as long as a pod mounts the volume. */
-export function mirroredSecret(vault: VaultObjects) {
-  return {
-    secretName: identity.secret,
-    type: "Opaque",
-    data: [
-      { objectName: vault.activationId, key: identity.secretKeys.activationId },
-      { objectName: vault.customerId, key: identity.secretKeys.customerId },
-    ],
-  };
+function mirroringClass(place: Place, vault: VaultObjects): CustomResource {
+  const name = mirrorName(vault);
+  const data = [
+    { objectName: vault.activationId, key: identity.secretKeys.activationId },
+    { objectName: vault.customerId, key: identity.secretKeys.customerId },
+  ];
+  return secretProviderClass(place, name, vault, { secretObjects: [{ secretName: name, type: "Opaque", data }] });
+}
+
+/**
+ * The driver writes a new Secret at once, and an old one anew only at its next round. So new ids go into a new Secret,
+ * which pods that start with them wait for, and pods that run keep theirs.
+ */
+function mirrorName({ versions }: VaultObjects): pulumi.Input<string> {
+  return versions === undefined ? identity.secret : pulumi.interpolate`${identity.secret}-${versionMark(versions)}`;
 }
 
 /** The Secret takes the name of the `SecretSync`. */
 function secretSync(place: Place, vault: VaultObjects): CustomResource {
+  const data = [
+    { sourcePath: vault.activationId, targetKey: identity.secretKeys.activationId },
+    { sourcePath: vault.customerId, targetKey: identity.secretKeys.customerId },
+  ];
   return new CustomResource(
     `${place.name}-credentials`,
     {
       apiVersion: "secret-sync.gke.io/v1",
       kind: "SecretSync",
       metadata: namespaced(place, identity.secret),
-      spec: syncSpec(vault),
+      spec: {
+        serviceAccountName: identity.serviceAccount,
+        secretProviderClassName: identity.secret,
+        secretObject: { type: "Opaque", data },
+        // A change makes the controller fetch the ids now, and not at its next round.
+        forceSynchronization: versionMark(vault.versions),
+      },
     },
     { parent: place.parent },
   );
 }
 
-export function syncSpec(vault: VaultObjects) {
-  return {
-    serviceAccountName: identity.serviceAccount,
-    secretProviderClassName: identity.secret,
-    secretObject: {
-      type: "Opaque",
-      data: [
-        { sourcePath: vault.activationId, targetKey: identity.secretKeys.activationId },
-        { sourcePath: vault.customerId, targetKey: identity.secretKeys.customerId },
-      ],
-    },
-  };
-}
-
 /** What the delivery asks of the pods. */
 export interface PodCredentials {
+  /** Name of the Secret. */
+  readonly secret: pulumi.Input<string>;
   readonly labels: Readonly<Record<string, string>>;
   readonly volumes: input.core.v1.Volume[];
   readonly mounts: input.core.v1.VolumeMount[];
@@ -103,31 +112,37 @@ export interface PodCredentials {
 }
 
 export function podCredentials(credentials: KubernetesCredentials): PodCredentials {
-  if (credentials.delivery === "secret") {
-    return { ...noMount, version: idFingerprint(credentials) };
+  const unmounted = { secret: identity.secret, labels: {}, volumes: [], mounts: [] };
+  switch (credentials.delivery) {
+    case "secret":
+      return { ...unmounted, version: idFingerprint(credentials) };
+    case "csi":
+      return mountedCredentials(credentials);
+    case "sync":
+      return { ...unmounted, version: versionMark(credentials.vault.versions) };
   }
-  const version = pulumi.all([...(credentials.vault.versions ?? [])]).apply(fingerprint);
-  return credentials.delivery === "csi"
-    ? { ...csiMount, labels: credentials.podLabels, version }
-    : { ...noMount, version };
 }
 
-const noMount = { labels: {}, volumes: [], mounts: [] };
-
 /** Nothing reads the files: mounting them is what makes the driver fetch the ids and keep the Secret. */
-const csiMount = {
-  volumes: [
-    {
-      name: "vault",
-      csi: {
-        driver: "secrets-store.csi.k8s.io",
-        readOnly: true,
-        volumeAttributes: { secretProviderClass: identity.secret },
-      },
-    },
-  ],
-  mounts: [{ name: "vault", mountPath: "/mnt/vault", readOnly: true }],
-};
+function mountedCredentials({ vault, podLabels }: CsiSecret): PodCredentials {
+  const secret = mirrorName(vault);
+  const csi = {
+    driver: "secrets-store.csi.k8s.io",
+    readOnly: true,
+    volumeAttributes: { secretProviderClass: secret },
+  };
+  return {
+    secret,
+    labels: podLabels,
+    volumes: [{ name: "vault", csi }],
+    mounts: [{ name: "vault", mountPath: "/mnt/vault", readOnly: true }],
+    version: versionMark(vault.versions),
+  };
+}
+
+function versionMark(versions: VaultObjects["versions"]): pulumi.Output<string> {
+  return pulumi.all([...(versions ?? [])]).apply(fingerprint);
+}
 
 /**
  * Everyone who may see the pods sees this number, so calling it a secret would only hide it from whoever reads a

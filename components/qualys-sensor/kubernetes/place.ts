@@ -22,12 +22,12 @@ const labels = {
 };
 
 /** For an object in the sensor's namespace. */
-export function namespaced(place: Place, name: string): input.meta.v1.ObjectMeta {
+export function namespaced(place: Place, name: pulumi.Input<string>): input.meta.v1.ObjectMeta {
   return { ...clusterWide(place, name), namespace: place.namespace };
 }
 
 /** For an object outside any namespace. */
-export function clusterWide({ tags }: Pick<Place, "tags">, name: string): input.meta.v1.ObjectMeta {
+export function clusterWide({ tags }: Pick<Place, "tags">, name: pulumi.Input<string>): input.meta.v1.ObjectMeta {
   const split = splitTags(tags);
   return { name, labels: { ...split.labels, ...labels }, annotations: split.annotations };
 }

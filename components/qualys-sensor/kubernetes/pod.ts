@@ -55,7 +55,7 @@ function sensorContainer({ image, podUrl, sensor, credentials }: SensorPod): inp
     image,
     imagePullPolicy: "IfNotPresent",
     args: sensorArguments(containerd, sensor),
-    env: environment(podUrl, sensor),
+    env: environment(podUrl, sensor, credentials),
     resources: resources(sensor),
     securityContext: securityContext(sensor),
     volumeMounts: [...sensorMounts(sensor), ...credentials.mounts],
@@ -63,10 +63,10 @@ function sensorContainer({ image, podUrl, sensor, credentials }: SensorPod): inp
 }
 
 /** X4: by the names that the sensor reads. */
-function environment(podUrl: string, sensor: SensorSettings): input.core.v1.EnvVar[] {
+function environment(podUrl: string, sensor: SensorSettings, { secret }: PodCredentials): input.core.v1.EnvVar[] {
   return [
-    fromSecret(identity.secretKeys.activationId),
-    fromSecret(identity.secretKeys.customerId),
+    fromSecret(secret, identity.secretKeys.activationId),
+    fromSecret(secret, identity.secretKeys.customerId),
     ...sensorEnvironment(podUrl, sensor),
     ...scanPodEnvironment(sensor),
     // The proxy is for registries. `$(…)` is Kubernetes' own: the address of the API server's service.
@@ -77,8 +77,8 @@ function environment(podUrl: string, sensor: SensorSettings): input.core.v1.EnvV
   ];
 }
 
-function fromSecret(key: string): input.core.v1.EnvVar {
-  return { name: key, valueFrom: { secretKeyRef: { name: identity.secret, key } } };
+function fromSecret(secret: pulumi.Input<string>, key: string): input.core.v1.EnvVar {
+  return { name: key, valueFrom: { secretKeyRef: { name: secret, key } } };
 }
 
 function fromField(name: string, fieldPath: string): input.core.v1.EnvVar {

@@ -46,7 +46,23 @@ describe("the sensor's ids on Kubernetes", () => {
     assert.equal(csi.daemonSet.spec.selector.matchLabels["azure.workload.identity/use"], undefined);
     const { annotations } = csi.serviceAccount.metadata;
     assert.equal(annotations["azure.workload.identity/client-id"], "client");
-    assert.notEqual(version(csi), version(await registerSensor({}, { delivery: "csi", version: "2" })));
+  });
+
+  it("come from the CSI driver under a new name when the vault has new ones, so that no pod starts with the old", async () => {
+    const secretOf = async (version: string) => {
+      const csi = await registerSensor({}, { delivery: "csi", version });
+      const [mirrored] = csi.providerClass.spec.secretObjects ?? [];
+      const names = new Set([
+        mirrored?.secretName,
+        csi.providerClass.metadata.name,
+        csi.volume("vault")?.csi.volumeAttributes.secretProviderClass,
+        ...csi.container.env.flatMap(({ valueFrom }) => valueFrom?.secretKeyRef?.name ?? []),
+      ]);
+      assert.equal(names.size, 1);
+      return [...names][0];
+    };
+    assert.match((await secretOf("1")) ?? "", /^qualys-credentials-[0-9a-f]{8}$/);
+    assert.notEqual(await secretOf("1"), await secretOf("2"));
   });
 
   it("X7: come from secret sync, into a Secret of the sync's own name", async () => {
@@ -54,7 +70,8 @@ describe("the sensor's ids on Kubernetes", () => {
     assert.deepEqual(sync.ofType(secretType), []);
     assert.equal(sync.providerClass.spec.secretObjects, undefined);
     assert.equal(sync.secretSync.metadata.name, "qualys-credentials");
-    assert.deepEqual(sync.secretSync.spec, {
+    const { forceSynchronization, ...spec } = sync.secretSync.spec;
+    assert.deepEqual(spec, {
       serviceAccountName: "qualys-sensor",
       secretProviderClassName: "qualys-credentials",
       secretObject: {
@@ -66,5 +83,8 @@ describe("the sensor's ids on Kubernetes", () => {
       },
     });
     assert.equal(sync.volume("vault"), undefined);
+    const newer = await registerSensor({}, { delivery: "sync", version: "2" });
+    assert.notEqual(newer.secretSync.spec.forceSynchronization, forceSynchronization);
+    assert.notEqual(version(newer), version(sync));
   });
 });

@@ -73,7 +73,7 @@ export class SensorObjects extends Registered {
 
 interface CustomObject {
   readonly metadata: { readonly name: string };
-  readonly spec: { readonly secretObjects?: object[] };
+  readonly spec: { readonly secretObjects?: { readonly secretName: string }[]; readonly forceSynchronization?: string };
 }
 
 export const secretType = "kubernetes:core/v1:Secret";

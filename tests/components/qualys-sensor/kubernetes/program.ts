@@ -12,16 +12,18 @@ const vault = {
 };
 
 function credentials(config: pulumi.Config): KubernetesCredentials {
+  const version = config.get("version");
+  const versions = version === undefined ? undefined : [version];
   switch (config.require("delivery")) {
     case "csi":
       return {
         delivery: "csi",
-        vault: { ...vault, versions: [config.get("version") ?? "1"] },
+        vault: { ...vault, versions },
         podLabels: { "azure.workload.identity/use": "true" },
         serviceAccountAnnotations: { "azure.workload.identity/client-id": "client" },
       };
     case "sync":
-      return { delivery: "sync", vault };
+      return { delivery: "sync", vault: { ...vault, versions } };
     default:
       return {
         delivery: "secret",
