@@ -1,16 +1,24 @@
-import { setTimeout } from "node:timers/promises";
+import { setImmediate, setTimeout } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import { setAllConfig } from "@pulumi/pulumi/runtime/config";
 import { disconnect, resetOptions } from "@pulumi/pulumi/runtime/settings";
 import { runInPulumiStack } from "@pulumi/pulumi/runtime/stack";
 import * as state from "@pulumi/pulumi/runtime/state";
 import type { Engine } from "./engine";
-import { serve } from "./server";
+import { inProcessClient } from "./in-process";
+import { listen, services } from "./server";
 
 /** What the CLI would hand over to a program: its configuration, with plain values and the keys of secret ones. */
 export interface ProgramConfig {
   readonly values: Readonly<Record<string, string>>;
   readonly secretKeys: readonly string[];
+}
+
+export interface RunOptions {
+  /** After so long without a request, a program that has not ended is given up. */
+  readonly patienceSeconds?: number;
+  /** Talk over a socket, as other processes would; by default the messages stay in the process, which is faster. */
+  readonly socket?: boolean;
 }
 
 /**
@@ -21,27 +29,35 @@ export async function run(
   entryPoint: string,
   config: ProgramConfig,
   engine: Engine,
-  patienceSeconds = 20,
+  { patienceSeconds = 20, socket = false }: RunOptions = {},
 ): Promise<Error | undefined> {
-  const served = await serve(engine);
+  const offered = services(engine);
+  const listening = socket ? await listen(offered) : undefined;
   const failures = new Set<Error>();
   const collect = (reason: unknown) => void failures.add(reason instanceof Error ? reason : new Error(String(reason)));
   process.on("uncaughtException", collect).on("unhandledRejection", collect);
   try {
-    const setOptions = () =>
-      resetOptions(engine.project, engine.stack, 16, served.address, served.address, true, "organization");
+    const setOptions = (address: string) =>
+      resetOptions(engine.project, engine.stack, 16, address, address, true, "organization");
     // The SDK answers callbacks outside of the run's own state; without this, transforms would lose unknown values there.
-    setOptions();
-    const finished = inOwnState(async () => {
-      setOptions();
+    setOptions("");
+    const finished = inOwnState(async ({ settings }) => {
+      setOptions(listening?.address ?? "in-process");
+      if (!socket) {
+        settings.monitor = inProcessClient(offered.monitor);
+        settings.engine = inProcessClient(offered.engine);
+      }
       setAllConfig({ ...config.values }, [...config.secretKeys]);
       await runInPulumiStack(() => program(entryPoint)).catch(collect);
       await disconnect(failures.size === 0);
+      // Node reports a rejection that nobody handles once the current turn is over.
+      await setImmediate();
     });
     await Promise.race([finished, stuck(engine, patienceSeconds).then(collect)]);
   } finally {
     process.off("uncaughtException", collect).off("unhandledRejection", collect);
-    served.close();
+    listening?.close();
+    offered.close();
   }
   return failures.values().next().value ?? loggedError(engine);
 }
@@ -66,9 +82,14 @@ function loggedError({ diagnostics }: Engine): Error | undefined {
   return logged === undefined ? undefined : new pulumi.RunError(logged.message);
 }
 
+/** What of the SDK's own state, which has no public types, a run sets. */
+interface SdkState {
+  withLocalStorage(body: () => Promise<void>): Promise<void>;
+  getStore(): { readonly settings: { monitor: unknown; engine: unknown } };
+}
+
 /** Each run has a runtime state of its own, so that one process can preview several stacks. */
-function inOwnState(body: () => Promise<void>): Promise<void> {
-  const { withLocalStorage } = state as { withLocalStorage?: (body: () => Promise<void>) => Promise<void> };
-  if (withLocalStorage === undefined) throw new Error("this version of @pulumi/pulumi keeps its state elsewhere");
-  return withLocalStorage(body);
+function inOwnState(body: (store: ReturnType<SdkState["getStore"]>) => Promise<void>): Promise<void> {
+  const { withLocalStorage, getStore } = state as object as SdkState;
+  return withLocalStorage(() => body(getStore()));
 }

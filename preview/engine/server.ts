@@ -10,30 +10,35 @@ import { TransformCallbacks } from "./callbacks";
 import type { Diagnostic, Engine, RegisteredResource, Registration } from "./engine";
 import { outputDependencies, type WireProperties } from "./wire";
 
-/** The engine's address for a program, and how to close it. */
-export interface ServedEngine {
-  readonly address: string;
+/** How a program reaches an engine: the resource monitor, which it registers with, and the engine's log. */
+export interface EngineServices {
+  readonly monitor: grpc.UntypedServiceImplementation;
+  readonly engine: grpc.UntypedServiceImplementation;
+  /** Ends the connections to the program's callbacks. */
   close(): void;
 }
 
-/** Serves an engine over Pulumi's protocol: the resource monitor, which programs register with, and the engine's log. */
-export async function serve(engine: Engine): Promise<ServedEngine> {
+/** An engine as the services of Pulumi's protocol. */
+export function services(engine: Engine): EngineServices {
   const callbacks = new TransformCallbacks();
+  return {
+    monitor: counted(engine, monitor(engine, callbacks)),
+    engine: log(engine),
+    close: () => callbacks.close(),
+  };
+}
+
+/** The services on a port of this machine, for programs in other processes. */
+export async function listen({ monitor, engine }: EngineServices): Promise<{ address: string; close(): void }> {
   const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
-  server.addService(ResourceMonitorService, counted(engine, monitor(engine, callbacks)));
-  server.addService(EngineService, log(engine));
+  server.addService(ResourceMonitorService, monitor);
+  server.addService(EngineService, engine);
   const port = await new Promise<number>((resolve, reject) =>
     server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
       error === null ? resolve(bound) : reject(error),
     ),
   );
-  return {
-    address: `127.0.0.1:${port}`,
-    close: () => {
-      callbacks.close();
-      server.forceShutdown();
-    },
-  };
+  return { address: `127.0.0.1:${port}`, close: () => server.forceShutdown() };
 }
 
 function monitor(engine: Engine, callbacks: TransformCallbacks): grpc.UntypedServiceImplementation {

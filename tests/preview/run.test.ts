@@ -46,6 +46,16 @@ describe("running a program", () => {
     );
   });
 
+  it("registers the same over a socket as within the process", async () => {
+    const within = await runProgram("network");
+    const engine = new Engine("project", "stack", cloudConfig({}), cloud);
+    assert.equal(await run(path.join(programs, "network.ts"), config, engine, { socket: true }), undefined);
+    assert.deepEqual(
+      engine.resources.map(({ transforms: _, ...resource }) => resource),
+      within.engine.resources.map(({ transforms: _, ...resource }) => resource),
+    );
+  });
+
   it("answers why a program refused its settings, before anything but the stack is registered", async () => {
     const { engine, failure } = await runProgram("refusing");
     assert.equal(failure?.message, "the settings are wrong");
@@ -54,13 +64,14 @@ describe("running a program", () => {
 
   it("gives up on a program that waits for what never comes", async () => {
     const engine = new Engine("project", "stack", cloudConfig({}), cloud);
-    const failure = await run(path.join(programs, "waiting.ts"), config, engine, 0.5);
+    const failure = await run(path.join(programs, "waiting.ts"), config, engine, { patienceSeconds: 0.5 });
     assert.match(String(failure?.message), /asked for nothing in 0\.5 seconds .*::aws:ec2\/vpc:Vpc::made$/);
   });
 
   it("names a resource type that it has no answer for, and where to put the answer", async () => {
     const { failure } = await runProgram("unanswered");
-    assert.ok(failure?.message.includes(new NoAnswer("resource type", "aws:ec2/carrierGateway:CarrierGateway").message));
+    const { message } = new NoAnswer("resource type", "aws:ec2/carrierGateway:CarrierGateway");
+    assert.ok(failure?.message.includes(message), failure?.message);
     assert.match(String(failure?.message), /preview\/cloud\/aws\/ec2\.ts/);
   });
 });
