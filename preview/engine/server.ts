@@ -174,7 +174,8 @@ function answer<Request, Response>(
     try {
       respond(null, await reply(request));
     } catch (error) {
-      respond({ code: grpc.status.UNKNOWN, details: error instanceof Error ? error.message : String(error) });
+      const details = error instanceof Error ? error.message : String(error);
+      respond(Object.assign(new Error(details), { code: grpc.status.UNKNOWN, details }));
     }
   };
 }
