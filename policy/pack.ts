@@ -15,18 +15,36 @@ export interface PackOptions {
 
 /** The rules as Pulumi's policies: one for each rule, so that each can be configured, and two for the exemptions. */
 export function policies(options: PackOptions): Policy[] {
+  const declared: Declared = new Map();
   const exemptionsOf = ({ id }: Rule) => options.exemptions.filter(({ rule }) => rule === id);
   return [
-    ...options.rules.map((rule) => policyFor(rule, { ...options, exemptions: exemptionsOf(rule) })),
-    exemptionsInUse(options),
-    exemptionsInOrder(options),
+    noteDeclared(declared),
+    ...options.rules.map((rule) => policyFor(rule, declared, { ...options, exemptions: exemptionsOf(rule) })),
+    exemptionsInUse(declared, options),
+    exemptionsInOrder(declared, options),
   ];
+}
+
+/** Properties as the program declares them, by URN. */
+type Declared = Map<string, PolicyResource["props"]>;
+
+/**
+ * Of a whole stack, the host shows what providers answered. A provider that cannot be reached yet, as that of a cluster
+ * which is still to be made, answers nothing in a preview; the rules then go by what was declared.
+ */
+function noteDeclared(declared: Declared): ResourceValidationPolicy {
+  return {
+    name: "declared-properties",
+    description: "Notes what each resource declares, for the rules about whole stacks. Reports nothing.",
+    enforcementLevel: "advisory",
+    validateResource: ({ urn, props }) => void declared.set(urn, props),
+  };
 }
 
 /** Pulumi's policy names have no slashes. */
 export const policyName = ({ id }: Rule) => id.replaceAll("/", "-");
 
-function policyFor(rule: Rule, options: PackOptions): Policy {
+function policyFor(rule: Rule, declared: Declared, options: PackOptions): Policy {
   const words = {
     name: policyName(rule),
     displayName: rule.title,
@@ -42,7 +60,7 @@ function policyFor(rule: Rule, options: PackOptions): Policy {
     return {
       ...words,
       validateStack: Object.assign(({ resources }: { resources: PolicyResource[] }, report: ReportViolation) => {
-        const stack = new Stack(resources.map(fromStack));
+        const stack = wholeStack(resources, declared);
         reportOn(
           stack.resources.filter(({ type }) => concerns(rule, type)).map((resource) => judge(rule, resource, stack)),
           options,
@@ -85,13 +103,13 @@ function controlIds({ controls }: Rule): string[] {
   return Object.entries(controls).flatMap(([benchmark, ids]) => ids.map((id) => `CIS ${benchmark} ${id}`));
 }
 
-function exemptionsInUse(options: PackOptions): StackValidationPolicy {
+function exemptionsInUse(declared: Declared, options: PackOptions): StackValidationPolicy {
   return {
     name: "exemptions-in-use",
     description: "Lists what is accepted, and why.",
     enforcementLevel: "advisory",
     validateStack({ resources }, report) {
-      for (const { rule, resource, problems, exemption } of review(resources, options).findings) {
+      for (const { rule, resource, problems, exemption } of review(wholeStack(resources, declared), options).findings) {
         if (!exemption) continue;
         const until = `accepted until ${exemption.expires} by ${exemption.owner}`;
         report(`${rule.title}: ${problems.join("; ")}: ${until}: ${exemption.reason}`, resource.urn);
@@ -100,13 +118,13 @@ function exemptionsInUse(options: PackOptions): StackValidationPolicy {
   };
 }
 
-function exemptionsInOrder(options: PackOptions): StackValidationPolicy {
+function exemptionsInOrder(declared: Declared, options: PackOptions): StackValidationPolicy {
   return {
     name: "exemptions-in-order",
     description: "Exemptions are needed, and have not expired.",
     enforcementLevel: "mandatory",
     validateStack({ resources }, report) {
-      const { expired, unused } = review(resources, options);
+      const { expired, unused } = review(wholeStack(resources, declared), options);
       for (const { rule, resource, expires } of expired)
         report(`The exemption from ${rule} for ${resource} ended on ${expires}`);
       for (const { rule, resource } of unused)
@@ -115,8 +133,14 @@ function exemptionsInOrder(options: PackOptions): StackValidationPolicy {
   };
 }
 
-function review(resources: PolicyResource[], { rules, exemptions, today }: PackOptions): Reviewed {
-  return exempt(judgeAll(new Stack(resources.map(fromStack)), rules), exemptions, today);
+function review(stack: Stack, { rules, exemptions, today }: PackOptions): Reviewed {
+  return exempt(judgeAll(stack, rules), exemptions, today);
+}
+
+function wholeStack(resources: PolicyResource[], declared: Declared): Stack {
+  return new Stack(
+    resources.map((resource) => fromStack({ ...resource, props: declared.get(resource.urn) ?? resource.props })),
+  );
 }
 
 /** What Pulumi's host says of a resource. Its properties throw where a value is not known, as ours do. */
