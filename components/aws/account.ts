@@ -1,7 +1,7 @@
 import { getCallerIdentityOutput } from "@pulumi/aws/getCallerIdentity";
 import { getPartitionOutput } from "@pulumi/aws/getPartition";
 import { getRegionOutput } from "@pulumi/aws/getRegion";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 
 /** Where a component is deployed. Looked up, so that what is built from it is known in a preview already. */
 export interface AwsAccount {
@@ -20,4 +20,14 @@ export function awsAccount(parent?: pulumi.Resource): AwsAccount {
     partition: partition.partition,
     dnsSuffix: partition.dnsSuffix,
   };
+}
+
+/** Each partition has a web console of its own. */
+export function consoleUrl({ partition, region }: AwsAccount): pulumi.Output<string> {
+  const hosts: Record<string, string> = {
+    "aws-cn": "console.amazonaws.cn",
+    "aws-us-gov": "console.amazonaws-us-gov.com",
+  };
+  const host = partition.apply((name) => hosts[name] ?? "console.aws.amazon.com");
+  return pulumi.interpolate`https://${region}.${host}`;
 }

@@ -38,3 +38,8 @@ export function trustInstances(account: AwsAccount) {
 export function managedPolicyArn(account: AwsAccount, name: string) {
   return pulumi.interpolate`arn:${account.partition}:iam::aws:policy/${name}`;
 }
+
+/** Something of a role, once the role has its rights: what is made with it does not start too early, nor lose them too soon. */
+export function withRights(value: pulumi.Output<string>, rights: readonly pulumi.Resource[]): pulumi.Output<string> {
+  return pulumi.all([value, pulumi.all(rights.map(({ urn }) => urn))]).apply(([known]) => known);
+}

@@ -1,7 +1,7 @@
 import { Role, RolePolicy, RolePolicyAttachment } from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import { awsAccount } from "../../aws/account";
-import { managedPolicyArn, policyDocument, trustInstances } from "../../aws/policies";
+import { managedPolicyArn, policyDocument, trustInstances, withRights } from "../../aws/policies";
 
 /**
  * What an instance does in the account: what the agent needs in this one cluster, and what Systems Manager needs to open
@@ -52,5 +52,5 @@ export function instanceRole(
     { role: role.name, policyArn: managedPolicyArn(account, "AmazonSSMManagedInstanceCore") },
     { parent },
   );
-  return pulumi.all([role.name, agent.id, sessions.id]).apply(([roleName]) => roleName);
+  return withRights(role.name, [agent, sessions]);
 }

@@ -10,7 +10,7 @@ import type { EksHardenedClusterArgs } from "./arguments";
 import { controlPlane, controlPlaneLogs } from "./control-plane";
 import { insights } from "./insights";
 import { nodeGroup } from "./nodes";
-import { networkPluginRole } from "./roles";
+import { networkPluginRoleArn } from "./roles";
 import { securityGroups } from "./security-groups";
 
 export type { EksHardenedClusterArgs, EksNodes } from "./arguments";
@@ -37,7 +37,7 @@ export class EksHardenedCluster extends pulumi.ComponentResource {
 
     // K4: nodes get ready only with these three; made after the nodes, each would wait for the other.
     const networkPlugin = {
-      serviceAccountRoleArn: networkPluginRole(parts, cluster.eksCluster, this).arn,
+      serviceAccountRoleArn: networkPluginRoleArn(parts, cluster.eksCluster, this),
       // K3: without it no NetworkPolicy of the cluster is enforced.
       values: { enableNetworkPolicy: "true" },
     };

@@ -2,7 +2,7 @@ import { LogGroup } from "@pulumi/aws/cloudwatch";
 import { Role, RolePolicy } from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import type { AwsAccount } from "../../aws/account";
-import { policyDocument } from "../../aws/policies";
+import { policyDocument, withRights } from "../../aws/policies";
 import { addOn } from "./add-ons";
 import type { EksParts, RunningEksParts } from "./arguments";
 import { clusterArn } from "./roles";
@@ -33,7 +33,7 @@ export function insights(parts: RunningEksParts, nodes: pulumi.Resource, parent:
   const agents = addOn(
     parts,
     "amazon-cloudwatch-observability",
-    { values, podIdentityAssociations: [{ serviceAccount, roleArn: agentRole(parts, parent).arn }] },
+    { values, podIdentityAssociations: [{ serviceAccount, roleArn: agentRoleArn(parts, parent) }] },
     parent,
     [nodes, ...groups],
   );
@@ -41,10 +41,10 @@ export function insights(parts: RunningEksParts, nodes: pulumi.Resource, parent:
 }
 
 /** Writes metrics, and these log groups; the managed policy for it would write any. */
-function agentRole({ name, account, tags }: EksParts, parent: pulumi.Resource): Role {
+function agentRoleArn({ name, account, tags }: EksParts, parent: pulumi.Resource): pulumi.Output<string> {
   const { partition, region, id } = account;
   const role = new Role(`${name}-insights`, { assumeRolePolicy: trustPods(name, account), tags }, { parent });
-  new RolePolicy(
+  const rights = new RolePolicy(
     `${name}-insights`,
     {
       role: role.name,
@@ -65,7 +65,7 @@ function agentRole({ name, account, tags }: EksParts, parent: pulumi.Resource): 
     },
     { parent },
   );
-  return role;
+  return withRights(role.arn, [rights]);
 }
 
 /** EKS Pod Identity, for one service account of this cluster. */

@@ -1,9 +1,9 @@
-import { OpenIdConnectProvider, Role, RolePolicy, RolePolicyAttachment } from "@pulumi/aws/iam";
 import type { Cluster } from "@pulumi/aws/eks";
+import { OpenIdConnectProvider, Role, RolePolicy, RolePolicyAttachment } from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import type { AwsAccount } from "../../aws/account";
+import { managedPolicyArn, policyDocument, trustInstances, trustService, withRights } from "../../aws/policies";
 import type { EksParts } from "./arguments";
-import { managedPolicyArn, policyDocument, trustInstances, trustService } from "../../aws/policies";
 
 /** What the control plane does in the account; its policies are to be there before the cluster. */
 export function clusterRole({ name: cluster, account, keyArn, tags }: EksParts, parent: pulumi.Resource) {
@@ -57,11 +57,11 @@ export function nodeRole({ name: cluster, account, tags }: EksParts, parent: pul
 }
 
 /** K8, K9: the network plugin's own role, bound to its service account by the cluster's identity provider. */
-export function networkPluginRole(
+export function networkPluginRoleArn(
   { name, account, tags }: EksParts,
   cluster: pulumi.Output<Cluster>,
   parent: pulumi.Resource,
-): Role {
+): pulumi.Output<string> {
   // Made here because eks.Cluster would fetch the issuer's certificate, in previews too.
   const url = cluster.identities[0].oidcs[0].issuer;
   const identities = new OpenIdConnectProvider(
@@ -84,12 +84,12 @@ export function networkPluginRole(
     },
   ]);
   const role = new Role(`${name}-network-plugin`, { assumeRolePolicy, tags }, { parent });
-  new RolePolicyAttachment(
+  const rights = new RolePolicyAttachment(
     `${name}-network-plugin`,
     { role: role.name, policyArn: managedPolicyArn(account, "AmazonEKS_CNI_Policy") },
     { parent },
   );
-  return role;
+  return withRights(role.arn, [rights]);
 }
 
 export function clusterArn(cluster: string, { partition, region, id }: AwsAccount) {

@@ -1,7 +1,7 @@
 import { Dashboard, LogMetricFilter, MetricAlarm } from "@pulumi/aws/cloudwatch";
 import { Topic, TopicPolicy, TopicSubscription } from "@pulumi/aws/sns";
 import * as pulumi from "@pulumi/pulumi";
-import { awsAccount, type AwsAccount } from "../../aws/account";
+import { awsAccount, type AwsAccount, consoleUrl } from "../../aws/account";
 import { CustomerKey } from "../../aws/customer-key";
 import { alarms as alarmsMayPublish } from "../../aws/key-uses";
 import { policyDocument } from "../../aws/policies";
@@ -113,7 +113,7 @@ export class AwsObservability extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    return pulumi.interpolate`https://${account.region}.console.aws.amazon.com/cloudwatch/home?region=${account.region}#dashboards/dashboard/${dashboard.dashboardName}`;
+    return pulumi.interpolate`${consoleUrl(account)}/cloudwatch/home?region=${account.region}#dashboards/dashboard/${dashboard.dashboardName}`;
   }
 }
 

@@ -19,6 +19,7 @@ export default {
       defaultRouteTableId: awsId("rtb", created),
       mainRouteTableId: awsId("rtb", created),
       ownerId: created.config.accountId,
+      ipv6CidrBlock: "",
     })),
     "aws:ec2/subnet:Subnet": part("subnet", "subnet"),
     "aws:ec2/internetGateway:InternetGateway": part("igw", "internet-gateway"),
