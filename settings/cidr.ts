@@ -22,6 +22,11 @@ export function canonical(cidr: string): string {
   return `${ipaddr.IPv4.networkAddressFromCIDR(cidr).toString()}/${prefixLength(cidr)}`;
 }
 
+/** The range of another size around the same address. */
+export function resized(cidr: string, prefix: number): string {
+  return canonical(cidr.replace(/\/.*/, `/${prefix}`));
+}
+
 export function prefixLength(cidr: string): number {
   return ipaddr.IPv4.parseCIDR(cidr)[1];
 }

@@ -4,7 +4,7 @@ import type { Scalar } from "./commands";
 import type { Finding } from "./finding";
 import type { Input } from "./input";
 import { isTree, type Path, text, valueAt } from "./paths";
-import { allowed, cloudsWith, example, settingsOf, type Shape, shapeAt } from "./shape";
+import { allowed, cloudsWith, settingsOf, type Shape, shapeAt, standard } from "./shape";
 import { nearest } from "./suggest";
 
 type Issue = z.core.$ZodIssue;
@@ -34,25 +34,36 @@ export function explain(issue: Issue, input: Input, cloud: Cloud): Finding[] {
 
 function wrongValue(issue: Issue, at: Path, value: unknown, shape: Shape | undefined): Finding {
   const close = typeof value === "string" ? nearest(value, shape?.enum ?? []) : undefined;
-  return { at, wrong: wording(issue, value, close), to: close ?? standard(shape) };
+  return { at, wrong: wording(issue, value, close), to: close ?? unquoted(value, shape) ?? standard(shape) };
+}
+
+/** What text was meant to be: quotes make text of numbers, and YAML no longer takes yes for true. */
+function unquoted(value: unknown, shape: Shape | undefined): Scalar | undefined {
+  if (typeof value !== "string") return undefined;
+  if (shape?.type === "integer") return /^\d+$/.test(value) ? Number(value) : undefined;
+  if (shape?.type !== "boolean") return undefined;
+  return /^(yes|on|true)$/i.test(value) || (/^(no|off|false)$/i.test(value) ? false : undefined);
 }
 
 function wording(issue: Issue, value: unknown, close: string | undefined): string {
   if (value === undefined) return "is not set";
   switch (issue.code) {
     case "invalid_type":
-    case "invalid_union":
       return `is ${kind(value)}`;
     case "too_small":
       return issue.origin === "array" ? "has too few entries" : "is too small";
     case "too_big":
       return "is too large";
+    case "invalid_union":
+      return typeof value === "string" ? notToChoose : `is ${kind(value)}`;
     case "invalid_value":
-      return close === undefined ? "is not one of the values to choose from" : `is not spelled ${close}`;
+      return close === undefined ? notToChoose : `is not spelled ${close}`;
     default:
       return "is not written in the right form";
   }
 }
+
+const notToChoose = "is not one of the values to choose from";
 
 function kind(value: unknown): string {
   if (value === null) return "empty";
@@ -73,10 +84,10 @@ function unknownSetting(at: Path, cloud: Cloud): Finding {
   const finding = { at, allowed: allowed(parent ?? {}) };
   const name = String(at.at(-1));
   if (at.length === 1 && name.includes(".") && shapeAt(cloud, name.split("."))) {
-    return { ...finding, wrong: "was set without --path", instead: name.split(".") };
+    return { ...finding, wrong: "was set without --path", allowed: "paths with --path", instead: name.split(".") };
   }
   const owners = cloudsWith(text(at));
-  if (owners.length > 0) return { ...finding, wrong: `is a setting of ${owners.join(" and ")}, not of ${cloud}` };
+  if (owners.length > 0) return { ...finding, wrong: `belongs to ${owners.join(", ")}; this stack is ${cloud}` };
   const close = nearest(name, Object.keys(parent?.properties ?? {}));
   const instead = close === undefined ? namesake(name, cloud) : [...at.slice(0, -1), close];
   if (instead === undefined) return { ...finding, wrong: "is not a setting" };
@@ -88,9 +99,4 @@ function namesake(name: string, cloud: Cloud): Path | undefined {
   const paths = settingsOf(cloud).map((setting) => setting.split("."));
   const close = nearest(name, [...new Set(paths.map((path) => path.at(-1) ?? ""))]);
   return paths.find((path) => path.at(-1) === close);
-}
-
-/** A value that always does; of a list, an entry. */
-function standard(shape: Shape | undefined): Scalar | undefined {
-  return shape && example(shape.items ?? shape);
 }

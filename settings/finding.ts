@@ -9,8 +9,8 @@ export interface Finding {
   readonly wrong: string;
   /** What would be right, in words; without it, the schema's own words. */
   readonly allowed?: string | undefined;
-  /** A value that would be right, of a list an entry; without it, the setting should go. */
-  readonly to?: Scalar | undefined;
+  /** A value that would be right, of a list a further entry; without it, the setting should go. */
+  readonly to?: Scalar | Readonly<Record<string, Scalar>> | undefined;
   /** Where the value belongs, if it is in the wrong place. */
   readonly instead?: Path;
   /** Other settings that this rests on: when one of them is wrong itself, there is nothing to say here yet. */

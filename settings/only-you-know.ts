@@ -3,7 +3,7 @@ import type { Cloud } from "./clouds";
 import { type Finding, path } from "./finding";
 import { cloudOf, type Input, read, type StackConfig, write } from "./input";
 import { isTree, key, type Path, valueAt, withValue } from "./paths";
-import { example, shapeAt } from "./shape";
+import { example, shapeAt, standard } from "./shape";
 
 /*
  * What nobody but the user can know. It has no default: a deployment is refused until it is set. The offline preview
@@ -27,10 +27,14 @@ const ids: readonly OnlyYouKnow[] = [
     why: "ties the sensor to your Qualys subscription",
     standIn: "00000000-0000-0000-0000-000000000001",
   },
-  { at: path("customerId"), why: "names your Qualys subscription", standIn: "00000000-0000-0000-0000-000000000002" },
+  {
+    at: path("customerId"),
+    why: "names your Qualys subscription",
+    standIn: "00000000-0000-0000-0000-000000000002",
+  },
 ];
 
-const secrets: readonly Path[] = ids.map(({ at }) => at);
+export const isId = (at: Path) => ids.some((id) => key(id.at) === key(at));
 
 const place = (at: string, standIn: string): OnlyYouKnow => ({
   at: [at],
@@ -38,6 +42,12 @@ const place = (at: string, standIn: string): OnlyYouKnow => ({
   standIn,
   real: true,
 });
+
+const project: OnlyYouKnow = {
+  at: ["gcp:project"],
+  why: "says which project everything is made in",
+  standIn: "example-project",
+};
 
 const ownCluster = (input: Input) => valueAt(input, path("cluster.existing")) === undefined;
 
@@ -79,13 +89,7 @@ const byCloud: Readonly<Record<Cloud, readonly OnlyYouKnow[]>> = {
     alerts,
   ],
   // The API server's DNS endpoint is guarded by IAM: it needs no ranges.
-  gcp: [
-    { at: ["gcp:project"], why: "says which project everything is made in", standIn: "example-project" },
-    place("gcp:region", "europe-west3"),
-    ...ids,
-    admins("group:admins@example.com"),
-    alerts,
-  ],
+  gcp: [project, place("gcp:region", "europe-west3"), ...ids, admins("group:admins@example.com"), alerts],
 };
 
 /** Where the offline preview notes which values are stand-ins, so that a deployment takes none of them for an answer. */
@@ -95,10 +99,10 @@ const noteOfStandIns = "offline-preview:standIns";
 export function unanswered({ values }: StackConfig, input: Input, cloud: Cloud): Finding[] {
   const noted = values[noteOfStandIns]?.split(" ") ?? [];
   return needed(input, cloud).flatMap((item): Finding[] => {
-    const [to] = [item.standIn].flat();
+    const to = standard(shapeAt(cloud, item.at));
     if (isUnset(input, item)) return [{ at: item.at, wrong: `is not set; it ${item.why}`, to }];
-    const taken = [valueAt(input, item.at)].flat().includes(to) && !item.real && !noted.includes(key(item.at));
-    return taken ? [{ at: item.at, wrong: "is only the offline preview's stand-in", to }] : [];
+    if (item.real || noted.includes(key(item.at))) return [];
+    return standInsAt(input, item).map((at) => ({ at, wrong: "is only the offline preview's stand-in", to }));
   });
 }
 
@@ -110,7 +114,14 @@ export function standInsFor(cloud: Cloud): Input {
 
 /** All that has to be set on a cloud. */
 export function settingsToSet(cloud: Cloud): SettingToSet[] {
-  return byCloud[cloud].map(toSet);
+  return byCloud[cloud].map((item) => toSet(item, cloud));
+}
+
+function toSet({ at, why }: OnlyYouKnow, cloud: Cloud): SettingToSet {
+  const shape = shapeAt(cloud, at);
+  const place = shape?.items === undefined ? at : [...at, 0];
+  const command = isId(at) ? commands.setSecret(at) : commands.set(place, standard(shape) ?? "");
+  return { key: key(at), why, command };
 }
 
 export interface SettingToSet {
@@ -144,20 +155,9 @@ export function withStandIns({ values, encrypted }: ClosedConfig): Completed {
   const filled = standIns.reduce<unknown>((input, { at, standIn }) => withValue(input, at, standIn), open) as Input;
   return {
     values: { ...write(values, filled), [noteOfStandIns]: standIns.map(({ at }) => key(at)).join(" ") },
-    secretKeys: [...new Set([...encrypted, ...secrets.map(key)])],
-    missing: unset.map(toSet),
+    secretKeys: [...new Set([...encrypted, ...ids.map(({ at }) => key(at))])],
+    missing: unset.map((item) => toSet(item, cloud)),
   };
-}
-
-export const isId = (at: Path) => secrets.some((id) => key(id) === key(at));
-
-function toSet(item: OnlyYouKnow): SettingToSet {
-  return { key: key(item.at), why: item.why, command: command(item) };
-}
-
-function command({ at, standIn }: OnlyYouKnow): string {
-  if (isId(at)) return commands.setSecret(at);
-  return typeof standIn === "string" ? commands.set(at, standIn) : commands.set([...at, 0], standIn[0] ?? "");
 }
 
 function needed(input: Input, cloud: Cloud): readonly OnlyYouKnow[] {
@@ -169,6 +169,14 @@ function isUnset(input: Input, { at, or = [] }: OnlyYouKnow): boolean {
     const value = valueAt(input, place);
     return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
   });
+}
+
+/** Where a stand-in was taken for an answer. */
+function standInsAt(input: Input, { at, standIn }: OnlyYouKnow): Path[] {
+  const value = valueAt(input, at);
+  if (!Array.isArray(standIn)) return value === standIn ? [at] : [];
+  const entries = Array.isArray(value) ? [...value.entries()] : [];
+  return entries.filter(([, entry]) => standIn.includes(entry)).map(([index]) => [...at, index]);
 }
 
 /** Encrypted values inside objects replaced by the example of their field; one without an example is left out. */

@@ -47,7 +47,7 @@ function parser<Settings extends ParsedSettings>(
     const contradictions = rules.flatMap((rule) => rule(settings, given)).filter((finding) => standsOn(finding, wrong));
     const findings = [...wrong, ...contradictions];
     if (findings.length === 0) return { settings };
-    const written = { cloud, input, defaults: settings, secretKeys: config.secretKeys };
+    const written = { cloud, input, secretKeys: config.secretKeys };
     return { problems: findings.map((finding) => problem(finding, written)) };
   };
 }

@@ -20,8 +20,6 @@ export interface Problem {
 export interface Written {
   readonly cloud: Cloud;
   readonly input: Input;
-  /** What is in force where nothing was written. */
-  readonly defaults: unknown;
   readonly secretKeys: readonly string[];
 }
 
@@ -56,8 +54,8 @@ export function report(stack: string, problems: readonly Problem[]): string {
 function got(at: Path, written: Written): string {
   const value = valueAt(written.input, at);
   if (value !== undefined) return mayShow(at, written) || isTree(value) ? shown(value) : hidden(value);
-  const inForce = valueAt(written.defaults, at);
-  return inForce === undefined ? "nothing" : `${shown(inForce)}, the default`;
+  const inForce = shapeAt(written.cloud, at)?.default;
+  return commands.isScalar(inForce) ? `${shown(inForce)}, the default` : "nothing";
 }
 
 /** Not a secret, nor what may contain one, nor a value whose meaning is not known. */
@@ -83,11 +81,15 @@ function hidden(value: unknown): string {
 }
 
 function shown(value: unknown): string {
+  const text = inWords(value);
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+function inWords(value: unknown): string {
   if (Array.isArray(value)) return value.length === 0 ? "an empty list" : `a list of ${value.length}`;
   if (isTree(value)) return `a map with ${Object.keys(value).join(", ") || "nothing in it"}`;
   if (value === null) return "nothing";
-  const text = typeof value === "string" ? JSON.stringify(value) : String(value);
-  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+  return typeof value === "string" ? JSON.stringify(value) : String(value);
 }
 
 const longest = 120;
@@ -97,9 +99,16 @@ function fix({ at, to, instead }: Finding, written: Written): string {
   if (instead !== undefined) return moved(at, instead, value, written);
   if (isId(at) || (typeof to === "string" && isSecret(at, written))) return commands.setSecret(at);
   if (to === undefined) return commands.remove(at);
-  if (shapeAt(written.cloud, at)?.type !== "array") return commands.set(at, to);
-  const setFirst = commands.set([...at, 0], to);
-  return value === undefined || Array.isArray(value) ? setFirst : `${commands.remove(at)} && ${setFirst}`;
+  if (shapeAt(written.cloud, at)?.items === undefined) return set(at, to);
+  if (Array.isArray(value) || value === undefined) return set([...at, value?.length ?? 0], to);
+  return `${commands.remove(at)} && ${set([...at, 0], to)}`;
+}
+
+function set(at: Path, to: NonNullable<Finding["to"]>): string {
+  if (commands.isScalar(to)) return commands.set(at, to);
+  return Object.entries(to)
+    .map(([name, value]) => commands.set([...at, name], value))
+    .join(" && ");
 }
 
 function moved(from: Path, to: Path, value: unknown, written: Written): string {

@@ -4,7 +4,7 @@ import * as aws from "./fields/aws";
 import * as azure from "./fields/azure";
 import * as field from "./fields/common";
 import * as gcp from "./fields/gcp";
-import { looseText, nonEmptyText } from "./fields/text";
+import { looseText, nameOf, nonEmptyText } from "./fields/text";
 import { ecsCluster, kubernetesCluster } from "./sections/cluster";
 import { image } from "./sections/image";
 import { network, podCidr, serviceCidr } from "./sections/network";
@@ -113,7 +113,7 @@ export const schemas = {
           admin: aws.principal,
           windowHours: 4,
           existing: z.strictObject({
-            name: nonEmptyText("the name of the EKS cluster", "shared").describe("Its name."),
+            name: nameOf("the EKS cluster", "shared").describe("Its name."),
           }),
         }),
       })
@@ -153,8 +153,8 @@ export const schemas = {
           admin: azure.entraGroup,
           windowHours: 4,
           existing: z.strictObject({
-            name: nonEmptyText("the name of the AKS cluster", "shared").describe("Its name."),
-            resourceGroup: nonEmptyText("the name of a resource group", "shared").describe("Its resource group."),
+            name: nameOf("the AKS cluster", "shared").describe("Its name."),
+            resourceGroup: nameOf("a resource group", "shared").describe("Its resource group."),
           }),
         }),
       })
@@ -178,12 +178,10 @@ export const schemas = {
     network: network(
       "10.0.0.0/20",
       z.strictObject({
-        network: nonEmptyText("the name of a VPC network", "shared").describe("The VPC network."),
-        subnetwork: nonEmptyText("the name of a subnetwork", "shared").describe("Its subnetwork for nodes."),
-        podsRange: nonEmptyText("the name of a secondary range", "pods").describe("Secondary range of the pods."),
-        servicesRange: nonEmptyText("the name of a secondary range", "services").describe(
-          "Secondary range of the services.",
-        ),
+        network: nameOf("a VPC network", "shared").describe("The VPC network."),
+        subnetwork: nameOf("a subnetwork", "shared").describe("Its subnetwork for nodes."),
+        podsRange: nameOf("a secondary range", "pods").describe("Secondary range of the pods."),
+        servicesRange: nameOf("a secondary range", "services").describe("Secondary range of the services."),
       }),
     ),
     kubernetes: z
@@ -199,7 +197,7 @@ export const schemas = {
           // GKE wants 48 hours of windows in any 32 days: four weekly windows of twelve.
           windowHours: 12,
           existing: z.strictObject({
-            name: nonEmptyText("the name of the GKE cluster", "shared").describe("Its name."),
+            name: nameOf("the GKE cluster", "shared").describe("Its name."),
             location: nonEmptyText("a region or zone", "europe-west3").describe("Its region or zone."),
           }),
         }),

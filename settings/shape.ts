@@ -25,6 +25,7 @@ export interface Shape {
   readonly description?: string;
   readonly allowed?: string;
   readonly examples?: readonly unknown[];
+  readonly placeholder?: string;
   readonly hidden?: boolean;
 }
 
@@ -74,7 +75,13 @@ export function allowed(shape: Shape): string {
   return shape.additionalProperties ? `a map, each value ${allowed(shape.additionalProperties)}` : "text";
 }
 
-/** A value to put in the place of a wrong one. */
+/** What stands in a command for a value; of a list, for an entry. */
+export function standard(shape: Shape | undefined): Scalar | undefined {
+  const value = shape?.items ?? shape;
+  return value && (value.placeholder ?? example(value));
+}
+
+/** A value that does. */
 export function example(shape: Shape): Scalar | undefined {
   return [shape.const, shape.default, shape.examples?.[0], shape.enum?.[0], shape.minimum].find(isScalar);
 }

@@ -14,12 +14,14 @@ export const resourceId = (kind: "vpc" | "subnet") =>
   text({
     allowed: `the id of a ${kind === "vpc" ? "VPC" : "subnet"}, such as ${kind}-0a1b2c3d4e5f67890`,
     example: `${kind}-0a1b2c3d4e5f67890`,
+    placeholder: `${kind.toUpperCase()}_ID`,
     pattern: new RegExp(`^${kind}-[0-9a-f]{8,17}$`),
   });
 
 export const topicArn = text({
   allowed: "the ARN of an SNS topic, such as arn:aws:sns:eu-central-1:123456789012:security-alarms",
   example: "arn:aws:sns:eu-central-1:123456789012:security-alarms",
+  placeholder: "TOPIC_ARN",
   pattern: /^arn:aws(-[a-z-]+)?:sns:[a-z0-9-]+:\d{12}:[\w.-]+$/,
 });
 
@@ -27,12 +29,14 @@ export const secretArn = text({
   allowed:
     "the ARN of a Secrets Manager secret, such as arn:aws:secretsmanager:eu-central-1:123456789012:secret:registry-AbCdEf",
   example: "arn:aws:secretsmanager:eu-central-1:123456789012:secret:registry-AbCdEf",
+  placeholder: "SECRET_ARN",
   pattern: /^arn:aws(-[a-z-]+)?:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+$/,
 });
 
 export const principal = text({
   allowed: "the ARN of an IAM role or user, such as arn:aws:iam::123456789012:role/platform-admins",
   example: "arn:aws:iam::123456789012:role/platform-admins",
+  placeholder: "ROLE_ARN",
   pattern: /^arn:aws(-[a-z-]+)?:iam::\d{12}:(role|user)\/\S+$/,
   advise: (arn) => {
     const session = /^(arn:aws[a-z-]*):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn);

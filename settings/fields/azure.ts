@@ -14,6 +14,7 @@ export const location = text({
 export const entraGroup = text({
   allowed: "the object id of a Microsoft Entra group, such as 1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d",
   example: "1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d",
+  placeholder: "GROUP_OBJECT_ID",
   pattern: uuidPattern,
 });
 
@@ -22,6 +23,7 @@ export const resourceId = (what: string, provider: string, ...types: string[]) =
   return text({
     allowed: `the resource id of ${what}`,
     example: `/subscriptions/1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d/resourceGroups/shared/providers/${provider}${path("shared")}`,
+    placeholder: "RESOURCE_ID",
     pattern: new RegExp(`^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/${provider}${path("[^/]+")}$`, "i"),
   });
 };

@@ -73,6 +73,7 @@ export const port = z.int().min(1).max(65535);
 export const hostPort = text({
   allowed: "HOST:PORT, without a scheme or credentials",
   example: "proxy.example.com:3128",
+  placeholder: "HOST:PORT",
   pattern: /^[A-Za-z0-9.-]+:\d{1,5}$/,
   hidden: true,
   advise: (address) => {
@@ -124,12 +125,17 @@ export const imageTag = text({
   allowed: "a version such as 1.45.0-0, never latest",
   example: "1.45.0-0",
   pattern: /^\w[\w.-]{0,127}$/,
-  advise: (tag) => (tag === "latest" ? { wrong: "is a different image every month" } : undefined),
+  advise: (tag) => {
+    if (tag === "latest") return { wrong: "is a different image every month" };
+    const [bare, digest] = tag.split("@");
+    return digest === undefined ? undefined : { wrong: "carries a digest, which is a setting of its own", to: bare };
+  },
 });
 
 export const imageDigest = text({
   allowed: "sha256: and the 64 hexadecimal digits that the registry shows",
   example: "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+  placeholder: "DIGEST",
   pattern: /^sha256:[0-9a-f]{64}$/,
   advise: (digest) => (/^sha256:(.)\1+$/.test(digest) ? { wrong: "is made up" } : undefined),
 });
@@ -176,6 +182,7 @@ const linuxCapabilities = (
 export const linuxCapability = text({
   allowed: "a Linux capability without CAP_, such as SYS_ADMIN",
   example: "SYS_ADMIN",
+  placeholder: "CAPABILITY",
   pattern: /^[A-Z_]+$/,
   advise: (capability) => {
     const bare = capability.toUpperCase().replace(/^CAP_/, "");
@@ -185,4 +192,6 @@ export const linuxCapability = text({
   },
 });
 
-export const email = z.email().meta({ allowed: "an e-mail address", examples: ["security@example.com"] });
+export const email = z
+  .email()
+  .meta({ allowed: "an e-mail address", examples: ["security@example.com"], placeholder: "ADDRESS" });

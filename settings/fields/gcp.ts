@@ -13,6 +13,7 @@ export const region = text({
 export const project = text({
   allowed: "the id of a Google Cloud project, such as security-prod-4711",
   example: "security-prod-4711",
+  placeholder: "PROJECT_ID",
   pattern: /^([a-z0-9.-]+:)?[a-z][a-z0-9-]{4,28}[a-z0-9]$/,
   advise: (project) => (/^\d+$/.test(project) ? { wrong: "is the project's number, not its id" } : undefined),
 });
@@ -20,6 +21,7 @@ export const project = text({
 export const member = text({
   allowed: "a user, group or serviceAccount as IAM writes it, such as group:platform-admins@example.com",
   example: "group:platform-admins@example.com",
+  placeholder: "group:ADDRESS",
   pattern: /^(user|group|serviceAccount):[^@\s]+@[^@\s]+$/,
   advise: (member) => {
     if (/^all(Authenticated)?Users$/.test(member)) return { wrong: "is everybody" };
@@ -32,5 +34,6 @@ export const member = text({
 export const notificationChannel = text({
   allowed: "the name of a notification channel, such as projects/security-prod-4711/notificationChannels/1234567890",
   example: "projects/security-prod-4711/notificationChannels/1234567890",
+  placeholder: "CHANNEL",
   pattern: /^projects\/[^/]+\/notificationChannels\/\d+$/,
 });

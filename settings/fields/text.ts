@@ -9,8 +9,10 @@ declare module "zod" {
   interface GlobalMeta {
     /** What may be written, in words; without it, the words are made from the type. */
     allowed?: string;
-    /** Values to show. The first one stands in the command that mends a wrong value. */
+    /** Values to show. */
     examples?: unknown[];
+    /** Stands in commands where a value belongs that only the user can know. */
+    placeholder?: string;
     /** The value never appears in a message: it is a secret, or may contain one. */
     hidden?: boolean;
   }
@@ -25,24 +27,30 @@ export interface Advice {
 interface TextField {
   readonly allowed: string;
   readonly example: string;
+  readonly placeholder?: string;
   readonly pattern: RegExp;
   /** Knows frequent mistakes; the pattern has the last word. */
   readonly advise?: (value: string) => Advice | undefined;
   readonly hidden?: boolean;
 }
 
-export function text({ allowed, example, pattern, advise, hidden }: TextField) {
+export function text({ example, pattern, advise, ...words }: TextField) {
   return z
     .string()
     .superRefine((value, context) => {
-      const advice = advise?.(value);
-      if (advice !== undefined) context.addIssue({ code: "custom", message: advice.wrong, params: { to: advice.to } });
+      const { wrong, to } = advise?.(value) ?? {};
+      const right = to !== undefined && pattern.test(to) ? to : undefined;
+      if (wrong !== undefined) context.addIssue({ code: "custom", message: wrong, params: { to: right } });
     })
     .regex(pattern)
-    .meta({ allowed, examples: [example], ...(hidden ? { hidden } : {}) });
+    .meta({ examples: [example], ...words });
 }
 
 export const nonEmptyText = (allowed: string, example: string) => text({ allowed, example, pattern: /\S/ });
+
+/** The name of something that exists already. */
+export const nameOf = (what: string, example: string) =>
+  text({ allowed: `the name of ${what}`, example, placeholder: "NAME", pattern: /\S/ });
 
 /** Takes what YAML and `pulumi config set --path` make a number or a truth value of, as the text that was written. */
 export function loosely<Field extends z.ZodType<string, string>>(field: Field) {

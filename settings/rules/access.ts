@@ -1,12 +1,12 @@
 import { isPrivate, prefixLength } from "../cidr";
 import { path } from "../finding";
-import { type OnKubernetes, type Rule, when } from "./rule";
+import { fromLast, type OnKubernetes, type Rule, when } from "./rule";
 
 const publicRange = "a public range of your own, such as 198.51.100.0/24";
 
 // A10: an API server that the whole internet reaches is one stolen credential from taken over.
 export const narrowRanges: Rule<OnKubernetes> = ({ cluster: { api } }) =>
-  api.authorizedCidrs.flatMap((cidr, index) => {
+  fromLast(api.authorizedCidrs).flatMap(([index, cidr]) => {
     const at = path("cluster.api.authorizedCidrs", index);
     if (prefixLength(cidr) === 0) return [{ at, wrong: "is the whole internet", allowed: publicRange }];
     if (prefixLength(cidr) < 8) return [{ at, wrong: "is a large part of the internet", allowed: publicRange }];

@@ -1,65 +1,74 @@
+import type { Finding } from "../finding";
 import { path } from "../finding";
-import { type Rule, when } from "./rule";
+import { fromLast, type Rule } from "./rule";
 
-/** Arguments of the sensor that have a setting of their own. */
-const settings: Readonly<Record<string, string>> = {
-  "--concurrent-scan": "sensor.threads",
-  "--insecure-registry": "sensor.insecureRegistries",
-  "--log-level": "sensor.logLevel",
-  "--perform-malware-detection": "sensor.scans.malware",
-  "--perform-sca-scan": "sensor.scans.softwareComposition",
-  "--perform-secret-detection": "sensor.scans.secrets",
-  "--read-only": "sensor.readOnlyRootFilesystem",
-  "--scan-thread-pool-size": "sensor.threads",
-  "--scanning-policy": "sensor.scanningPolicy",
-  "--sensor-without-persistent-storage": "sensor.persistence",
-  "--tag-sensor-profile": "sensor.profileTags",
-};
-
-const ofTheProgram = "is set by this program";
+const always = "is set by this program, always";
+const byTheCloud = "is set by this program, as the cloud needs it";
 const ofAnotherMode = "is for a sensor in another mode than registry";
 const ofTheImage = "is for sensors that update themselves; this one changes with image.tag";
 
-/** Arguments that contradict what this sensor is. */
-const refused: Readonly<Record<string, string>> = {
-  "--registry-sensor": ofTheProgram,
-  "--k8s-mode": ofTheProgram,
-  "--ecs-mode": ofTheProgram,
-  "--container-runtime": ofTheProgram,
-  "--storage-driver-type": ofTheProgram,
-  "--enable-console-logs": ofTheProgram,
-  "--cicd-deployed-sensor": ofAnotherMode,
-  "--swrm-mode": ofAnotherMode,
-  "--dcos-mode": ofAnotherMode,
-  "--use-kubectl": ofAnotherMode,
-  "--optimize-image-scans": ofAnotherMode,
-  "--disableImageScan": ofAnotherMode,
-  "--disableContainerScan": ofAnotherMode,
-  "--enable-auto-update": ofTheImage,
-  "--disable-auto-update": ofTheImage,
+/** Arguments that are no business of `sensor.extraArguments`: those with a setting of their own, and why not others. */
+const taken: Readonly<Record<string, { setting: string } | { why: string }>> = {
+  "--concurrent-scan": { setting: "sensor.threads" },
+  "--insecure-registry": { setting: "sensor.insecureRegistries" },
+  "--log-level": { setting: "sensor.logLevel" },
+  "--perform-malware-detection": { setting: "sensor.scans.malware" },
+  "--perform-sca-scan": { setting: "sensor.scans.softwareComposition" },
+  "--perform-secret-detection": { setting: "sensor.scans.secrets" },
+  "--read-only": { setting: "sensor.readOnlyRootFilesystem" },
+  "--scan-thread-pool-size": { setting: "sensor.threads" },
+  "--scanning-policy": { setting: "sensor.scanningPolicy" },
+  "--sensor-without-persistent-storage": { setting: "sensor.persistence" },
+  "--tag-sensor-profile": { setting: "sensor.profileTags" },
+  "--registry-sensor": { why: always },
+  "-r": { why: always },
+  "--enable-console-logs": { why: always },
+  "--enable-disk-space-check": { why: always },
+  "--log-filepurgecount": { why: always },
+  "--log-filesize": { why: always },
+  "--qlys-disable-default-logging-to-file": { why: always },
+  "--sca-scan-timeout-in-seconds": { why: always },
+  "--container-runtime": { why: byTheCloud },
+  "--ecs-mode": { why: byTheCloud },
+  "--k8s-mode": { why: byTheCloud },
+  "--storage-driver-type": { why: byTheCloud },
+  "--cicd-deployed-sensor": { why: ofAnotherMode },
+  "-c": { why: ofAnotherMode },
+  "--dcos-mode": { why: ofAnotherMode },
+  "--disableContainerScan": { why: ofAnotherMode },
+  "--disableImageScan": { why: ofAnotherMode },
+  "--optimize-image-scans": { why: ofAnotherMode },
+  "--swrm-mode": { why: ofAnotherMode },
+  "--use-kubectl": { why: ofAnotherMode },
+  "--disable-auto-update": { why: ofTheImage },
+  "-D": { why: ofTheImage },
+  "--enable-auto-update": { why: ofTheImage },
 };
 
-const shortForms: Readonly<Record<string, string>> = {
-  "-r": "--registry-sensor",
-  "-c": "--cicd-deployed-sensor",
-  "-D": "--disable-auto-update",
-};
-
+// S12: arguments of another kind of sensor do nothing, or change its mode.
 export const extraArguments: Rule = ({ sensor: { extraArguments } }) =>
-  extraArguments.flatMap((argument, index) => {
-    const at = path("sensor.extraArguments", index);
-    const [word = ""] = argument.split(/[\s=]/);
-    const option = shortForms[word] ?? word;
-    const setting = settings[option];
-    if (setting !== undefined)
-      return [{ at, wrong: `repeats a setting: ${setting}`, allowed: `the setting ${setting}` }];
-    if (refused[option] !== undefined)
-      return [{ at, wrong: refused[option], allowed: "arguments that nothing else sets" }];
-    if (/\s/.test(argument))
-      return [{ at, wrong: "is more than one argument", allowed: "an option and its value as two entries" }];
-    return when(index === 0 && !argument.startsWith("-"), {
-      at,
-      wrong: "is a value without an option",
-      allowed: "an option first, such as --enable-disk-space-check",
-    });
+  fromLast(extraArguments).flatMap(([index, argument]) => {
+    const fault = faultOf(argument, extraArguments.slice(0, index));
+    return fault === undefined ? [] : [{ at: path("sensor.extraArguments", index), ...fault }];
   });
+
+type Fault = Pick<Finding, "wrong" | "allowed">;
+
+function faultOf(argument: string, before: readonly string[]): Fault | undefined {
+  const previous = before.at(-1);
+  if (!argument.startsWith("-")) {
+    if (previous === undefined) return { wrong: "is a value without an option", allowed: "an option before its value" };
+    const whose = taken[previous];
+    return whose && { wrong: `goes with ${previous}`, allowed: "the value of another option" };
+  }
+  const option = optionOf(argument);
+  const owner = taken[option];
+  if (owner !== undefined && "setting" in owner) {
+    return { wrong: `has a setting of its own: ${owner.setting}`, allowed: "arguments without a setting" };
+  }
+  if (owner !== undefined) return { wrong: owner.why, allowed: "arguments that nothing else sets" };
+  if (/\s/.test(argument)) return { wrong: "is two arguments", allowed: "an option and its value as two entries" };
+  return before.map(optionOf).includes(option) ? { wrong: "is there already", allowed: "each option once" } : undefined;
+}
+
+const optionOf = (argument: string) => argument.split(/[\s=]/)[0] ?? "";

@@ -8,6 +8,7 @@ import { nothingTwice } from "./lists";
 import * as nodes from "./nodes";
 import * as operations from "./operations";
 import * as places from "./places";
+import * as room from "./room";
 import type { OnAws, OnKubernetes, Rule } from "./rule";
 import * as sensor from "./sensor";
 import * as subscription from "./subscription";
@@ -36,7 +37,7 @@ const everywhere: readonly Rule[] = [
 ];
 
 const onKubernetes: readonly Rule<OnKubernetes>[] = [
-  addresses.serviceRange,
+  room.roomForServices,
   access.narrowRanges,
   access.wayIn,
   access.supportedVersion,
@@ -60,7 +61,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
   "aws-ecs": [
     ...everywhere,
     ...onAws,
-    addresses.roomOnAws(2),
+    room.roomOnAws(2),
     addresses.notReserved({ "172.17.0.0/16": "Docker on the nodes" }),
     unused.kubernetesOnEcs,
     unused.networkOfExistingCluster,
@@ -70,7 +71,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     ...onKubernetes,
     ...onAws,
     // A node keeps two network interfaces' worth of addresses for its pods.
-    addresses.roomOnAws(30),
+    room.roomOnAws(30),
     addresses.classicServiceRange,
     access.fewRanges(40),
     places.adminsOfThePartition,
@@ -80,8 +81,8 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     ...everywhere,
     ...onKubernetes,
     places.azureZones,
-    addresses.roomForNodes(24),
-    addresses.podRange,
+    room.roomForNodes,
+    room.roomForPods,
     addresses.notReserved({
       "172.30.0.0/16": "AKS",
       "172.31.0.0/16": "AKS",
@@ -98,8 +99,8 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
   gcp: [
     ...everywhere,
     ...onKubernetes,
-    addresses.roomForNodes(24),
-    addresses.podRange,
+    room.roomForNodes,
+    room.roomForPods,
     nodes.nodeType(gcpMachines),
     operations.retentionWithin(1, 3650),
     tags(gcpLabels),

@@ -1,6 +1,6 @@
 import { path } from "../finding";
 import { valueAt } from "../paths";
-import { type Rule, when } from "./rule";
+import { fromLast, type Rule, when } from "./rule";
 
 const lists = [
   "network.peers",
@@ -17,7 +17,7 @@ export const nothingTwice: Rule = (settings) =>
   lists.flatMap((list) => {
     const value = valueAt(settings, path(list));
     const entries = Array.isArray(value) ? value.map((entry) => JSON.stringify(entry).toLowerCase()) : [];
-    return entries.flatMap((entry, index) =>
+    return fromLast(entries).flatMap(([index, entry]) =>
       when(entries.indexOf(entry) < index, {
         at: path(list, index),
         wrong: "is there already",

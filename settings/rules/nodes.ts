@@ -49,8 +49,8 @@ export const nodeType =
     return when(machine.vcpus < vcpus || machine.memoryGiB < memoryGiB, {
       at,
       besides: [path("sensor.threads"), path("sensor.resources")],
-      wrong: `has ${machine.vcpus} vCPUs and ${machine.memoryGiB} GiB: too small for the sensor with ${threads} scan threads`,
-      allowed: `a type with ${Math.ceil(vcpus)} vCPUs and ${Math.ceil(memoryGiB)} GiB or more`,
+      wrong: `has ${machine.vcpus} vCPUs and ${machine.memoryGiB} GiB, too few for the sensor`,
+      allowed: `${Math.ceil(vcpus)} vCPUs and ${Math.ceil(memoryGiB)} GiB or more, for ${threads} scan threads and what sensor.resources asks`,
       to: types.general(fitting),
     });
   };

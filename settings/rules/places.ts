@@ -33,7 +33,10 @@ export const azureZones: Rule<ParsedSettings<"azure">> = ({ "azure-native:locati
 export const arnsOfTheRegion: Rule<OnAws> = ({ "aws:region": region, alerts, ...settings }) => {
   const topic = alerts.target?.topicArn;
   const secret = settings.cloud === "aws-ecs" ? settings.image.pullSecret : undefined;
-  return [...elsewhere("alerts.target.topicArn", topic, region), ...elsewhere("image.pullSecret", secret, region)];
+  return [
+    ...elsewhere("alerts.target.topicArn", topic, region, "TOPIC_ARN"),
+    ...elsewhere("image.pullSecret", secret, region, "SECRET_ARN"),
+  ];
 };
 
 // E11: the partition differs in GovCloud and China.
@@ -48,12 +51,13 @@ export const adminsOfThePartition: Rule<ParsedSettings<"aws-eks">> = ({ "aws:reg
     }),
   );
 
-function elsewhere(setting: string, arn: string | undefined, region: string) {
+function elsewhere(setting: string, arn: string | undefined, region: string, to: string) {
   return when(arn !== undefined && arn.split(":")[3] !== region, {
     at: path(setting),
     besides: [["aws:region"]],
     wrong: `is in another region than ${region}`,
-    allowed: `one of ${region}`,
+    allowed: `an ARN of ${region}`,
+    to,
   });
 }
 

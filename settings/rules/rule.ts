@@ -11,6 +11,11 @@ export type Given = (setting: string) => boolean;
 export type OnAws = ParsedSettings<"aws-ecs" | "aws-eks">;
 export type OnKubernetes = ParsedSettings<Exclude<Cloud, "aws-ecs">>;
 
+/** Entries of a list from the last to the first: a command that removes one does not move those still to be mended. */
+export function fromLast<Entry>(list: readonly Entry[]): [number, Entry][] {
+  return [...list.entries()].reverse();
+}
+
 export function when(condition: boolean, finding: Finding): Finding[] {
   return condition ? [finding] : [];
 }

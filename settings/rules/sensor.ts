@@ -1,6 +1,6 @@
+import { isIPv4 } from "node:net";
 import { contains, prefixLength } from "../cidr";
 import { type Finding, path } from "../finding";
-import type { ParsedSettings } from "../schema";
 import { cpus, gibibytes } from "./quantities";
 import { type OnKubernetes, type Rule, when } from "./rule";
 
@@ -59,17 +59,20 @@ export const narrowEgress: Rule = ({ sensor: { egress } }) =>
 
 const metadata = "169.254.169.254/32";
 
-/** Only public HTTPS is open by itself. */
-export const wayToProxies: Rule = ({ sensor: { proxy, registryProxy, egress } }) =>
-  Object.entries({ proxy, registryProxy }).flatMap(([name, value]) => {
-    const port = Number(value?.address.split(":")[1] ?? publicHttps);
-    return when(port !== publicHttps && !egress.some((destination) => destination.port === port), {
-      at: path(`sensor.${name}.address`),
-      besides: [path("sensor.egress")],
-      wrong: `is on port ${port}, to which no entry of sensor.egress leads`,
-      allowed: `an address whose port sensor.egress lists, with the proxy's range`,
+// S18: only public HTTPS is open by itself.
+export const wayToProxies: Rule = ({ sensor: { proxy, registryProxy, egress } }) => {
+  const addresses = [proxy, registryProxy].flatMap((each) => each?.address ?? []);
+  return [...new Set(addresses)].flatMap((address) => {
+    const [host = "", port] = address.split(":");
+    return when(Number(port) !== publicHttps && !egress.some((destination) => destination.port === Number(port)), {
+      at: path("sensor.egress"),
+      besides: [path("sensor.proxy"), path("sensor.registryProxy")],
+      wrong: `has no entry for port ${port}, which a proxy is on`,
+      allowed: "an entry with the proxy's range and port, too",
+      to: { cidr: isIPv4(host) ? `${host}/32` : "RANGE", port: Number(port), description: "proxy" },
     });
   });
+};
 
 const publicHttps = 443;
 
@@ -107,5 +110,3 @@ export const noPrivateRegistryTwice: Rule = ({ sensor: { insecureRegistries, reg
     allowed: "false, with the certificates of private registries",
     to: false,
   });
-
-export type Sensor = ParsedSettings["sensor"];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { cidr } from "../fields/common";
-import { nonEmptyText } from "../fields/text";
+import { nameOf, nonEmptyText } from "../fields/text";
 
 interface KubernetesCluster<Admin extends z.ZodType, Existing extends z.ZodType> {
   readonly nodeType: string;
@@ -33,7 +33,7 @@ export function ecsCluster(nodeType: string) {
       nodes: nodes(nodeType),
       deletionProtection,
       existing: z
-        .strictObject({ name: nonEmptyText("the name of the ECS cluster", "shared").describe("Its name.") })
+        .strictObject({ name: nameOf("the ECS cluster", "shared").describe("Its name.") })
         .optional()
         .describe("Deploy only the sensor, onto a cluster that exists already; needs `network.existing` too."),
     })
@@ -84,6 +84,7 @@ const api = z
         cidr.meta({
           allowed: "a public range of IPv4 addresses such as 198.51.100.0/24",
           examples: ["198.51.100.0/24"],
+          placeholder: "RANGE",
         }),
       )
       .default([])

@@ -128,7 +128,7 @@ export const sensor = z
     placement,
     egress,
     extraArguments: z
-      .array(nonEmptyText("one argument", "--enable-disk-space-check"))
+      .array(nonEmptyText("one argument", "--mask-env-variable"))
       .default([])
       .describe("Further arguments of the sensor: an option and its value are two entries."),
   })

@@ -1,0 +1,29 @@
+import type { Case } from "./case";
+import { cluster } from "./cases/cluster";
+import { extraArguments } from "./cases/extra-arguments";
+import { image } from "./cases/image";
+import { network } from "./cases/network";
+import { nodes } from "./cases/nodes";
+import { operations } from "./cases/operations";
+import { places } from "./cases/places";
+import { secrets } from "./cases/secrets";
+import { sensor } from "./cases/sensor";
+import { shape } from "./cases/shape";
+import { subscription } from "./cases/subscription";
+import { together } from "./cases/together";
+
+/** Every wrong configuration that the tests know, by what it is about. */
+export const cases: Readonly<Record<string, readonly Case[]>> = {
+  shape,
+  subscription,
+  places,
+  network,
+  cluster,
+  nodes,
+  image,
+  sensor,
+  extraArguments,
+  operations,
+  secrets,
+  together,
+};

@@ -1,0 +1,336 @@
+import type { Case } from "../case";
+
+export const cluster: readonly Case[] = [
+  {
+    name: "X11: nobody who administers, and no range to do it from",
+    stack: "aws-eks",
+    config: { "cluster.admins": undefined, "cluster.api": undefined },
+    problems: [
+      `qualys-registry-sensor:cluster.admins is not set; it says who administers the cluster: whoever creates it does not by himself
+  got      nothing
+  allowed  a list, each entry the ARN of an IAM role or user, such as arn:aws:iam::123456789012:role/platform-admins
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.admins[0]' ROLE_ARN`,
+      `qualys-registry-sensor:cluster.api.authorizedCidrs is not set; it says from where the Kubernetes API server is reached, by administrators and by this deployment
+  got      nothing
+  allowed  a list, each entry a public range of IPv4 addresses such as 198.51.100.0/24
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[0]' RANGE`,
+    ],
+  },
+  {
+    name: "no administrators, as an empty list",
+    stack: "azure",
+    config: { "cluster.admins": [] },
+    problems: [
+      `qualys-registry-sensor:cluster.admins is not set; it says who administers the cluster: whoever creates it does not by himself
+  got      an empty list
+  allowed  a list, each entry the object id of a Microsoft Entra group, such as 1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.admins[0]' GROUP_OBJECT_ID`,
+    ],
+  },
+  {
+    name: "the preview's stand-ins for administrators and ranges",
+    stack: "azure",
+    config: {
+      "cluster.admins": ["c3d4e5f6-1111-4222-8333-0123456789ab", "00000000-0000-0000-0000-000000000003"],
+      "cluster.api.authorizedCidrs": ["203.0.113.0/24"],
+    },
+    problems: [
+      `qualys-registry-sensor:cluster.admins[1] is only the offline preview's stand-in
+  got      "00000000-0000-0000-0000-000000000003"
+  allowed  the object id of a Microsoft Entra group, such as 1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.admins[1]' GROUP_OBJECT_ID`,
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[0] is only the offline preview's stand-in
+  got      "203.0.113.0/24"
+  allowed  a public range of IPv4 addresses such as 198.51.100.0/24
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[0]' RANGE`,
+    ],
+  },
+  {
+    name: "a session for an administrator",
+    stack: "aws-eks",
+    config: { "cluster.admins": ["arn:aws:sts::210987654321:assumed-role/platform/jane"] },
+    problems: [
+      `qualys-registry-sensor:cluster.admins[0] is a session of a role, not the role
+  got      "arn:aws:sts::210987654321:assumed-role/platform/jane"
+  allowed  the ARN of an IAM role or user, such as arn:aws:iam::123456789012:role/platform-admins
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.admins[0]' arn:aws:iam::210987654321:role/platform`,
+    ],
+  },
+  {
+    name: "an account for an administrator",
+    stack: "aws-eks",
+    config: { "cluster.admins": ["arn:aws:iam::210987654321:root"] },
+    problems: [
+      `qualys-registry-sensor:cluster.admins[0] is a whole account
+  got      "arn:aws:iam::210987654321:root"
+  allowed  the ARN of an IAM role or user, such as arn:aws:iam::123456789012:role/platform-admins
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.admins[0]' ROLE_ARN`,
+    ],
+  },
+  {
+    name: "a name for an administrator",
+    stack: "azure",
+    config: { "cluster.admins": ["platform-team"] },
+    problems: [
+      `qualys-registry-sensor:cluster.admins[0] is not written in the right form
+  got      "platform-team"
+  allowed  the object id of a Microsoft Entra group, such as 1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.admins[0]' GROUP_OBJECT_ID`,
+    ],
+  },
+  {
+    name: "an administrator without the kind",
+    stack: "gcp",
+    config: { "cluster.admins": ["jane@corp.example"] },
+    problems: [
+      `qualys-registry-sensor:cluster.admins[0] does not say what kind it is
+  got      "jane@corp.example"
+  allowed  a user, group or serviceAccount as IAM writes it, such as group:platform-admins@example.com
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.admins[0]' user:jane@corp.example`,
+    ],
+  },
+  {
+    name: "everybody for an administrator",
+    stack: "gcp",
+    config: { "cluster.admins": ["allAuthenticatedUsers"] },
+    problems: [
+      `qualys-registry-sensor:cluster.admins[0] is everybody
+  got      "allAuthenticatedUsers"
+  allowed  a user, group or serviceAccount as IAM writes it, such as group:platform-admins@example.com
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.admins[0]' group:ADDRESS`,
+    ],
+  },
+  {
+    name: "an administrator twice",
+    stack: "gcp",
+    config: { "cluster.admins": ["group:platform@corp.example", "group:Platform@corp.example"] },
+    problems: [
+      `qualys-registry-sensor:cluster.admins[1] is there already
+  got      "group:Platform@corp.example"
+  allowed  each entry once
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.admins[1]'`,
+    ],
+  },
+  {
+    name: "A10: an API server for the whole internet",
+    stack: "azure",
+    config: { "cluster.api.authorizedCidrs": ["198.51.100.0/24", "0.0.0.0/0"] },
+    problems: [
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[1] is the whole internet
+  got      "0.0.0.0/0"
+  allowed  a public range of your own, such as 198.51.100.0/24
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[1]'`,
+    ],
+  },
+  {
+    name: "an API server for half of the internet",
+    stack: "aws-eks",
+    config: { "cluster.api.authorizedCidrs": ["0.0.0.0/1"] },
+    problems: [
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[0] is a large part of the internet
+  got      "0.0.0.0/1"
+  allowed  a public range of your own, such as 198.51.100.0/24
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[0]'`,
+    ],
+  },
+  {
+    name: "private ranges for the public endpoint",
+    stack: "aws-eks",
+    config: { "cluster.api.authorizedCidrs": ["10.0.0.0/8", "192.168.1.0/24"] },
+    problems: [
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[1] is a private range, which never reaches the public endpoint
+  got      "192.168.1.0/24"
+  allowed  a public range of your own, such as 198.51.100.0/24
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[1]'`,
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[0] is a private range, which never reaches the public endpoint
+  got      "10.0.0.0/8"
+  allowed  a public range of your own, such as 198.51.100.0/24
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[0]'`,
+    ],
+  },
+  {
+    name: "a single address without its length",
+    stack: "aws-eks",
+    config: { "cluster.api.authorizedCidrs": ["198.51.100.7"] },
+    problems: [
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[0] has no prefix length
+  got      "198.51.100.7"
+  allowed  a public range of IPv4 addresses such as 198.51.100.0/24
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[0]' 198.51.100.7/32`,
+    ],
+  },
+  {
+    name: "more ranges than EKS takes",
+    stack: "aws-eks",
+    config: { "cluster.api.authorizedCidrs": Array.from({ length: 41 }, (_, index) => `198.51.100.${index}/32`) },
+    problems: [
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[40] is one more than the 40 ranges that the cloud takes
+  got      "198.51.100.40/32"
+  allowed  at most 40 ranges
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[40]'`,
+    ],
+  },
+  {
+    name: "more ranges than AKS takes",
+    stack: "azure",
+    config: { "cluster.api.authorizedCidrs": Array.from({ length: 201 }, (_, index) => `198.51.100.${index}/32`) },
+    problems: [
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[200] is one more than the 200 ranges that the cloud takes
+  got      "198.51.100.200/32"
+  allowed  at most 200 ranges
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[200]'`,
+    ],
+  },
+  {
+    name: "X11: a private API server without a way in",
+    stack: "gcp",
+    config: { "cluster.api": { access: "private" } },
+    problems: [
+      `qualys-registry-sensor:cluster.api.reachedFrom is not set, although cluster.api.access is private
+  got      nothing
+  allowed  inside (this deployment runs in the network) or peered (in a network connected to it)
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.reachedFrom' inside`,
+    ],
+  },
+  {
+    name: "ranges for a private API server",
+    stack: "azure",
+    config: { "cluster.api": { access: "private", reachedFrom: "peered", authorizedCidrs: ["198.51.100.0/24"] } },
+    problems: [
+      `qualys-registry-sensor:cluster.api.authorizedCidrs has no effect: with private access nothing outside the network reaches the API server
+  got      a list of 1
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.authorizedCidrs'`,
+    ],
+  },
+  {
+    name: "a way in that is not needed",
+    stack: "aws-eks",
+    config: { "cluster.api.reachedFrom": "inside" },
+    problems: [
+      `qualys-registry-sensor:cluster.api.reachedFrom has no effect: it goes with private access only
+  got      "inside"
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.reachedFrom'`,
+    ],
+  },
+  {
+    name: "a version that is no longer supported",
+    stack: "aws-eks",
+    config: { "cluster.version": "1.29" },
+    problems: [
+      `qualys-registry-sensor:cluster.version is no longer supported
+  got      "1.29"
+  allowed  "1.33" or newer
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.version' 1.35`,
+    ],
+  },
+  {
+    name: "a version with its patch",
+    stack: "azure",
+    config: { "cluster.version": "1.35.2" },
+    problems: [
+      `qualys-registry-sensor:cluster.version is more than a minor version
+  got      "1.35.2"
+  allowed  a minor version in quotes, such as "1.35"
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.version' 1.35`,
+    ],
+  },
+  {
+    name: "a version that YAML has made a number of",
+    stack: "aws-eks",
+    config: { "cluster.version": 1.4 },
+    problems: [
+      `qualys-registry-sensor:cluster.version is not written in the right form
+  got      1.4
+  allowed  a minor version in quotes, such as "1.35"
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.version' 1.35`,
+    ],
+  },
+  {
+    name: "a window that is too short for GKE",
+    stack: "gcp",
+    config: { "cluster.maintenanceWindow.hours": 4 },
+    problems: [
+      `qualys-registry-sensor:cluster.maintenanceWindow.hours is too small
+  got      4
+  allowed  a whole number from 12 to 24
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.maintenanceWindow.hours' 12`,
+    ],
+  },
+  {
+    name: "a day in another language",
+    stack: "azure",
+    config: { "cluster.maintenanceWindow.day": "Sonntag" },
+    problems: [
+      `qualys-registry-sensor:cluster.maintenanceWindow.day is not one of the values to choose from
+  got      "Sonntag"
+  allowed  one of Monday, Tuesday, Wednesday, Thursday, Friday, Saturday, Sunday
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.maintenanceWindow.day' Sunday`,
+    ],
+  },
+  {
+    name: "a window on EKS, which has none",
+    stack: "aws-eks",
+    config: { "cluster.maintenanceWindow": { day: "Monday" } },
+    problems: [
+      `qualys-registry-sensor:cluster.maintenanceWindow has no effect: EKS upgrades when cluster.version changes, never by itself
+  got      a map with day
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.maintenanceWindow'`,
+    ],
+  },
+  {
+    name: "an existing cluster with settings of a new one",
+    stack: "aws-eks",
+    config: {
+      "cluster.existing": { name: "shared" },
+      "network.cidr": "10.0.0.0/16",
+      "cluster.nodes.type": "m6i.2xlarge",
+    },
+    problems: [
+      `qualys-registry-sensor:cluster.version has no effect: cluster.existing brings its own
+  got      "1.35"
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.version'`,
+      `qualys-registry-sensor:cluster.nodes.type has no effect: cluster.existing brings its own
+  got      "m6i.2xlarge"
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.nodes.type'`,
+      `qualys-registry-sensor:cluster.api has no effect: cluster.existing brings its own
+  got      a map with authorizedCidrs
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api'`,
+      `qualys-registry-sensor:cluster.admins has no effect: cluster.existing brings its own
+  got      a list of 1
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.admins'`,
+      `qualys-registry-sensor:network.cidr has no effect: cluster.existing brings its own
+  got      "10.0.0.0/16"
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:network.cidr'`,
+    ],
+  },
+  {
+    name: "an existing ECS cluster without its network",
+    stack: "aws-ecs",
+    config: { "cluster.existing": { name: "shared" } },
+    problems: [
+      `qualys-registry-sensor:cluster.existing says nothing about the network that the sensor's tasks run in
+  got      a map with name
+  allowed  together with network.existing, the network of the cluster
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.existing'`,
+    ],
+  },
+  {
+    name: "an existing cluster without a name",
+    stack: "gcp",
+    config: { "cluster.existing": { location: "europe-west3" }, "cluster.admins": undefined },
+    problems: [
+      `qualys-registry-sensor:cluster.existing.name is not set
+  got      nothing
+  allowed  the name of the GKE cluster
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.existing.name' NAME`,
+    ],
+  },
+];

@@ -1,0 +1,105 @@
+import type { Case } from "../case";
+
+export const extraArguments: readonly Case[] = [
+  {
+    name: "arguments that have settings",
+    stack: "aws-eks",
+    config: { "sensor.extraArguments": ["--scan-thread-pool-size", "8", "--mask-env-variable", "--log-level=5"] },
+    problems: [
+      `qualys-registry-sensor:sensor.extraArguments[3] has a setting of its own: sensor.logLevel
+  got      "--log-level=5"
+  allowed  arguments without a setting
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[3]'`,
+      `qualys-registry-sensor:sensor.extraArguments[1] goes with --scan-thread-pool-size
+  got      "8"
+  allowed  the value of another option
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[1]'`,
+      `qualys-registry-sensor:sensor.extraArguments[0] has a setting of its own: sensor.threads
+  got      "--scan-thread-pool-size"
+  allowed  arguments without a setting
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[0]'`,
+    ],
+  },
+  {
+    name: "S12: arguments of another mode",
+    stack: "aws-eks",
+    config: { "sensor.extraArguments": ["--optimize-image-scans", "-c"] },
+    problems: [
+      `qualys-registry-sensor:sensor.extraArguments[1] is for a sensor in another mode than registry
+  got      "-c"
+  allowed  arguments that nothing else sets
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[1]'`,
+      `qualys-registry-sensor:sensor.extraArguments[0] is for a sensor in another mode than registry
+  got      "--optimize-image-scans"
+  allowed  arguments that nothing else sets
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[0]'`,
+    ],
+  },
+  {
+    name: "arguments that the program sets",
+    stack: "aws-eks",
+    config: { "sensor.extraArguments": ["--registry-sensor", "--storage-driver-type", "overlay2", "--k8s-mode"] },
+    problems: [
+      `qualys-registry-sensor:sensor.extraArguments[3] is set by this program, as the cloud needs it
+  got      "--k8s-mode"
+  allowed  arguments that nothing else sets
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[3]'`,
+      `qualys-registry-sensor:sensor.extraArguments[2] goes with --storage-driver-type
+  got      "overlay2"
+  allowed  the value of another option
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[2]'`,
+      `qualys-registry-sensor:sensor.extraArguments[1] is set by this program, as the cloud needs it
+  got      "--storage-driver-type"
+  allowed  arguments that nothing else sets
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[1]'`,
+      `qualys-registry-sensor:sensor.extraArguments[0] is set by this program, always
+  got      "--registry-sensor"
+  allowed  arguments that nothing else sets
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[0]'`,
+    ],
+  },
+  {
+    name: "an argument for sensors that update themselves",
+    stack: "aws-ecs",
+    config: { "sensor.extraArguments": ["--disable-auto-update"] },
+    problems: [
+      `qualys-registry-sensor:sensor.extraArguments[0] is for sensors that update themselves; this one changes with image.tag
+  got      "--disable-auto-update"
+  allowed  arguments that nothing else sets
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[0]'`,
+    ],
+  },
+  {
+    name: "two arguments in one",
+    stack: "aws-eks",
+    config: { "sensor.extraArguments": ["--disable-features SBOM"] },
+    problems: [
+      `qualys-registry-sensor:sensor.extraArguments[0] is two arguments
+  got      "--disable-features SBOM"
+  allowed  an option and its value as two entries
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[0]'`,
+    ],
+  },
+  {
+    name: "an argument twice",
+    stack: "aws-eks",
+    config: { "sensor.extraArguments": ["--mask-env-variable", "--limit-resource-usage", "--mask-env-variable"] },
+    problems: [
+      `qualys-registry-sensor:sensor.extraArguments[2] is there already
+  got      "--mask-env-variable"
+  allowed  each option once
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[2]'`,
+    ],
+  },
+  {
+    name: "a value without its option",
+    stack: "aws-eks",
+    config: { "sensor.extraArguments": ["SBOM"] },
+    problems: [
+      `qualys-registry-sensor:sensor.extraArguments[0] is a value without an option
+  got      "SBOM"
+  allowed  an option before its value
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[0]'`,
+    ],
+  },
+];

@@ -1,0 +1,139 @@
+import type { Case } from "../case";
+
+export const image: readonly Case[] = [
+  {
+    name: "X12: the tag latest",
+    stack: "aws-ecs",
+    config: { "image.tag": "latest" },
+    problems: [
+      `qualys-registry-sensor:image.tag is a different image every month
+  got      "latest"
+  allowed  a version such as 1.45.0-0, never latest
+  fix      pulumi config set --path 'qualys-registry-sensor:image.tag' 1.45.0-0`,
+    ],
+  },
+  {
+    name: "a tag that is not one",
+    stack: "aws-ecs",
+    config: { "image.tag": "1.45.0 0" },
+    problems: [
+      `qualys-registry-sensor:image.tag is not written in the right form
+  got      "1.45.0 0"
+  allowed  a version such as 1.45.0-0, never latest
+  fix      pulumi config set --path 'qualys-registry-sensor:image.tag' 1.45.0-0`,
+    ],
+  },
+  {
+    name: "a source with its tag",
+    stack: "aws-eks",
+    config: { "image.source": "docker.io/qualys/qcs-sensor:1.44.3-0" },
+    problems: [
+      `qualys-registry-sensor:image.source carries a tag or digest, which are settings of their own
+  got      "docker.io/qualys/qcs-sensor:1.44.3-0"
+  allowed  a repository with its registry and without a tag, such as docker.io/qualys/qcs-sensor
+  fix      pulumi config set --path 'qualys-registry-sensor:image.source' docker.io/qualys/qcs-sensor`,
+    ],
+  },
+  {
+    name: "a source with its digest",
+    stack: "aws-eks",
+    config: {
+      "image.source":
+        "registry.corp.example:5000/qualys/qcs-sensor@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+    },
+    problems: [
+      `qualys-registry-sensor:image.source carries a tag or digest, which are settings of their own
+  got      "registry.corp.example:5000/qualys/qcs-sensor@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+  allowed  a repository with its registry and without a tag, such as docker.io/qualys/qcs-sensor
+  fix      pulumi config set --path 'qualys-registry-sensor:image.source' registry.corp.example:5000/qualys/qcs-sensor`,
+    ],
+  },
+  {
+    name: "a source without its registry",
+    stack: "gcp",
+    config: { "image.source": "qualys/qcs-sensor" },
+    problems: [
+      `qualys-registry-sensor:image.source names no registry
+  got      "qualys/qcs-sensor"
+  allowed  a repository with its registry and without a tag, such as docker.io/qualys/qcs-sensor
+  fix      pulumi config set --path 'qualys-registry-sensor:image.source' docker.io/qualys/qcs-sensor`,
+    ],
+  },
+  {
+    name: "X1: a placeholder for a source",
+    stack: "gcp",
+    config: { "image.source": "YOUR_REGISTRY/qualys/qcs-sensor" },
+    problems: [
+      `qualys-registry-sensor:image.source names no registry
+  got      "YOUR_REGISTRY/qualys/qcs-sensor"
+  allowed  a repository with its registry and without a tag, such as docker.io/qualys/qcs-sensor
+  fix      pulumi config set --path 'qualys-registry-sensor:image.source' docker.io/qualys/qcs-sensor`,
+    ],
+  },
+  {
+    name: "a tag with a digest",
+    stack: "gcp",
+    config: { "image.tag": "1.45.0-0@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08" },
+    problems: [
+      `qualys-registry-sensor:image.tag carries a digest, which is a setting of its own
+  got      "1.45.0-0@sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"
+  allowed  a version such as 1.45.0-0, never latest
+  fix      pulumi config set --path 'qualys-registry-sensor:image.tag' 1.45.0-0`,
+    ],
+  },
+  {
+    name: "half a digest",
+    stack: "azure",
+    config: { "image.digest": "sha256:9f86d081" },
+    problems: [
+      `qualys-registry-sensor:image.digest is not written in the right form
+  got      "sha256:9f86d081"
+  allowed  sha256: and the 64 hexadecimal digits that the registry shows
+  fix      pulumi config set --path 'qualys-registry-sensor:image.digest' DIGEST`,
+    ],
+  },
+  {
+    name: "a digest that is made up",
+    stack: "azure",
+    config: { "image.digest": `sha256:${"0".repeat(64)}` },
+    problems: [
+      `qualys-registry-sensor:image.digest is made up
+  got      "sha256:0000000000000000000000000000000000000000000000000000000000000000"
+  allowed  sha256: and the 64 hexadecimal digits that the registry shows
+  fix      pulumi config set --path 'qualys-registry-sensor:image.digest' DIGEST`,
+    ],
+  },
+  {
+    name: "a registry that there is not",
+    stack: "azure",
+    config: { "image.registry": "acr" },
+    problems: [
+      `qualys-registry-sensor:image.registry is not one of the values to choose from
+  got      "acr"
+  allowed  one of private, upstream
+  fix      pulumi config set --path 'qualys-registry-sensor:image.registry' private`,
+    ],
+  },
+  {
+    name: "a pull secret of Kubernetes on ECS",
+    stack: "aws-ecs",
+    config: { "image.pullSecret": "registry-credentials" },
+    problems: [
+      `qualys-registry-sensor:image.pullSecret is not written in the right form
+  got      "registry-credentials"
+  allowed  the ARN of a Secrets Manager secret, such as arn:aws:secretsmanager:eu-central-1:123456789012:secret:registry-AbCdEf
+  fix      pulumi config set --path 'qualys-registry-sensor:image.pullSecret' SECRET_ARN`,
+    ],
+  },
+  {
+    name: "a pull secret of AWS on Kubernetes",
+    stack: "aws-eks",
+    config: { "image.pullSecret": "arn:aws:secretsmanager:eu-central-1:210987654321:secret:registry-AbCdEf" },
+    problems: [
+      `qualys-registry-sensor:image.pullSecret is not written in the right form
+  got      "arn:aws:secretsmanager:eu-central-1:210987654321:secret:registry-AbCdEf"
+  allowed  the name of a Kubernetes Secret, such as registry-credentials
+  fix      pulumi config set --path 'qualys-registry-sensor:image.pullSecret' registry-credentials`,
+    ],
+  },
+];

@@ -1,0 +1,158 @@
+import type { Case } from "../case";
+
+export const nodes: readonly Case[] = [
+  {
+    name: "a type with too few processors",
+    stack: "aws-eks",
+    config: { "cluster.nodes.type": "t3.medium" },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.type has 2 vCPUs and 4 GiB, too few for the sensor
+  got      "t3.medium"
+  allowed  4 vCPUs and 8 GiB or more, for 4 scan threads and what sensor.resources asks
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.type' m6i.xlarge`,
+    ],
+  },
+  {
+    name: "a type with too little memory",
+    stack: "gcp",
+    config: { "cluster.nodes.type": "n2-highcpu-4" },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.type has 4 vCPUs and 4 GiB, too few for the sensor
+  got      "n2-highcpu-4"
+  allowed  4 vCPUs and 8 GiB or more, for 4 scan threads and what sensor.resources asks
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.type' n2-standard-4`,
+    ],
+  },
+  {
+    name: "a type of shared processors",
+    stack: "gcp",
+    config: { "cluster.nodes.type": "e2-medium" },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.type has 2 vCPUs and 4 GiB, too few for the sensor
+  got      "e2-medium"
+  allowed  4 vCPUs and 8 GiB or more, for 4 scan threads and what sensor.resources asks
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.type' n2-standard-4`,
+    ],
+  },
+  {
+    name: "more threads than processors",
+    stack: "azure",
+    config: { "sensor.threads": 6 },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.type has 4 vCPUs and 16 GiB, too few for the sensor
+  got      "Standard_D4ds_v5", the default
+  allowed  6 vCPUs and 10 GiB or more, for 6 scan threads and what sensor.resources asks
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.type' Standard_D8ds_v5`,
+    ],
+  },
+  {
+    name: "a request that no node can meet",
+    stack: "aws-ecs",
+    config: { "sensor.resources.sensor.cpuRequest": "8", "sensor.resources.sensor.cpuLimit": "8" },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.type has 4 vCPUs and 16 GiB, too few for the sensor
+  got      "m6i.xlarge", the default
+  allowed  8 vCPUs and 8 GiB or more, for 4 scan threads and what sensor.resources asks
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.type' m6i.2xlarge`,
+    ],
+  },
+  {
+    name: "Arm processors on AWS",
+    stack: "aws-ecs",
+    config: { "cluster.nodes.type": "m7g.xlarge" },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.type has Arm processors, the sensor's image is for amd64
+  got      "m7g.xlarge"
+  allowed  a type with amd64 processors
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.type' m6i.xlarge`,
+    ],
+  },
+  {
+    name: "Arm processors on Azure",
+    stack: "azure",
+    config: { "cluster.nodes.type": "Standard_D4pds_v5" },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.type has Arm processors, the sensor's image is for amd64
+  got      "Standard_D4pds_v5"
+  allowed  a type with amd64 processors
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.type' Standard_D4ds_v5`,
+    ],
+  },
+  {
+    name: "Arm processors on Google Cloud",
+    stack: "gcp",
+    config: { "cluster.nodes.type": "t2a-standard-4" },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.type has Arm processors, the sensor's image is for amd64
+  got      "t2a-standard-4"
+  allowed  a type with amd64 processors
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.type' n2-standard-4`,
+    ],
+  },
+  {
+    name: "A2: the B series",
+    stack: "azure",
+    config: { "cluster.nodes.type": "Standard_B4ms" },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.type is of the B series, which AKS does not take for this
+  got      "Standard_B4ms"
+  allowed  a type of another series, such as Standard_D4ds_v5
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.type' Standard_D4ds_v5`,
+    ],
+  },
+  {
+    name: "A1: an OS disk larger than the local disk",
+    stack: "azure",
+    config: { "cluster.nodes.diskGiB": 256 },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.diskGiB is larger than the local disk of Standard_D4ds_v5, 150 GiB, which the OS disk lies on
+  got      256
+  allowed  a whole number up to 150, or a larger machine type
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.diskGiB' 150`,
+    ],
+  },
+  {
+    name: "A1: an OS disk larger than a smaller local disk",
+    stack: "azure",
+    config: { "cluster.nodes.type": "Standard_D4s_v3" },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.diskGiB is larger than the local disk of Standard_D4s_v3, 100 GiB, which the OS disk lies on
+  got      150, the default
+  allowed  a whole number up to 100, or a larger machine type
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.diskGiB' 100`,
+    ],
+  },
+  {
+    name: "a disk too small for the images",
+    stack: "aws-eks",
+    config: { "cluster.nodes.diskGiB": 80 },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.diskGiB is too small for 4 scan threads, which unpack images of some 4 GiB three times over
+  got      80
+  allowed  a whole number from 98 on
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.diskGiB' 98`,
+    ],
+  },
+  {
+    name: "fewer nodes at most than at least",
+    stack: "aws-eks",
+    config: { "cluster.nodes.min": 5, "cluster.nodes.max": 3 },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.max is less than cluster.nodes.min, 5
+  got      3
+  allowed  a whole number from 5 on
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.max' 5`,
+    ],
+  },
+  {
+    name: "fewer nodes than zones",
+    stack: "gcp",
+    config: { "network.zones": 3 },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.min leaves some of the 3 zones without a node
+  got      2, the default
+  allowed  a whole number from 3 on
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.min' 3`,
+    ],
+  },
+];

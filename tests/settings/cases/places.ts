@@ -1,0 +1,162 @@
+import type { Case } from "../case";
+
+export const places: readonly Case[] = [
+  {
+    name: "no region",
+    stack: "aws-eks",
+    config: { "aws:region": undefined },
+    problems: [
+      `aws:region is not set; it says where everything is made
+  got      nothing
+  allowed  an AWS region such as eu-central-1
+  fix      pulumi config set aws:region eu-central-1`,
+    ],
+  },
+  {
+    name: "no location",
+    stack: "azure",
+    config: { "azure-native:location": undefined },
+    problems: [
+      `azure-native:location is not set; it says where everything is made
+  got      nothing
+  allowed  an Azure location such as westeurope
+  fix      pulumi config set azure-native:location westeurope`,
+    ],
+  },
+  {
+    name: "no project and no region",
+    stack: "gcp",
+    config: { "gcp:project": undefined, "gcp:region": undefined },
+    problems: [
+      `gcp:project is not set; it says which project everything is made in
+  got      nothing
+  allowed  the id of a Google Cloud project, such as security-prod-4711
+  fix      pulumi config set gcp:project PROJECT_ID`,
+      `gcp:region is not set; it says where everything is made
+  got      nothing
+  allowed  a Google Cloud region such as europe-west3
+  fix      pulumi config set gcp:region europe-west3`,
+    ],
+  },
+  {
+    name: "the preview's stand-in for the project",
+    stack: "gcp",
+    config: { "gcp:project": "example-project" },
+    problems: [
+      `gcp:project is only the offline preview's stand-in
+  got      "example-project"
+  allowed  the id of a Google Cloud project, such as security-prod-4711
+  fix      pulumi config set gcp:project PROJECT_ID`,
+    ],
+  },
+  {
+    name: "a project by its number",
+    stack: "gcp",
+    config: { "gcp:project": "123456789012" },
+    problems: [
+      `gcp:project is the project's number, not its id
+  got      "123456789012"
+  allowed  the id of a Google Cloud project, such as security-prod-4711
+  fix      pulumi config set gcp:project PROJECT_ID`,
+    ],
+  },
+  {
+    name: "a zone for a region, on AWS",
+    stack: "aws-eks",
+    config: { "aws:region": "eu-central-1a" },
+    problems: [
+      `aws:region is a zone, not a region
+  got      "eu-central-1a"
+  allowed  an AWS region such as eu-central-1
+  fix      pulumi config set aws:region eu-central-1`,
+    ],
+  },
+  {
+    name: "a zone for a region, on Google Cloud",
+    stack: "gcp",
+    config: { "gcp:region": "europe-west3-a" },
+    problems: [
+      `gcp:region is a zone, not a region
+  got      "europe-west3-a"
+  allowed  a Google Cloud region such as europe-west3
+  fix      pulumi config set gcp:region europe-west3`,
+    ],
+  },
+  {
+    name: "a region by its display name",
+    stack: "azure",
+    config: { "azure-native:location": "West Europe" },
+    problems: [
+      `azure-native:location is the location's display name, not its id
+  got      "West Europe"
+  allowed  an Azure location such as westeurope
+  fix      pulumi config set azure-native:location westeurope`,
+    ],
+  },
+  {
+    name: "something else for a region",
+    stack: "aws-ecs",
+    config: { "aws:region": "frankfurt" },
+    problems: [
+      `aws:region is not written in the right form
+  got      "frankfurt"
+  allowed  an AWS region such as eu-central-1
+  fix      pulumi config set aws:region eu-central-1`,
+    ],
+  },
+  {
+    name: "A3: a location without zones",
+    stack: "azure",
+    config: { "azure-native:location": "westus" },
+    problems: [
+      `azure-native:location has no availability zones
+  got      "westus"
+  allowed  a location with availability zones, such as westeurope
+  fix      pulumi config set azure-native:location westeurope`,
+    ],
+  },
+  {
+    name: "three zones in a region of two",
+    stack: "aws-ecs",
+    config: { "aws:region": "us-west-1", "network.zones": 3, "cluster.nodes.min": 3 },
+    problems: [
+      `qualys-registry-sensor:network.zones is more than us-west-1 has
+  got      3
+  allowed  2, or another region
+  fix      pulumi config set --path 'qualys-registry-sensor:network.zones' 2`,
+    ],
+  },
+  {
+    name: "E11: administrators of another partition",
+    stack: "aws-eks",
+    config: { "aws:region": "us-gov-west-1" },
+    problems: [
+      `qualys-registry-sensor:cluster.admins[0] is of another partition than us-gov-west-1
+  got      "arn:aws:iam::210987654321:role/platform"
+  allowed  an ARN that begins with arn:aws-us-gov:
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.admins[0]' arn:aws-us-gov:iam::210987654321:role/platform`,
+    ],
+  },
+  {
+    name: "a topic in another region",
+    stack: "aws-ecs",
+    config: { alerts: { target: { topicArn: "arn:aws:sns:us-east-1:210987654321:security" } } },
+    problems: [
+      `qualys-registry-sensor:alerts.target.topicArn is in another region than eu-central-1
+  got      "arn:aws:sns:us-east-1:210987654321:security"
+  allowed  an ARN of eu-central-1
+  fix      pulumi config set --path 'qualys-registry-sensor:alerts.target.topicArn' TOPIC_ARN`,
+    ],
+  },
+  {
+    name: "a pull secret in another region",
+    stack: "aws-ecs",
+    config: { "image.pullSecret": "arn:aws:secretsmanager:us-east-1:210987654321:secret:registry-AbCdEf" },
+    problems: [
+      `qualys-registry-sensor:image.pullSecret is in another region than eu-central-1
+  got      "arn:aws:secretsmanager:us-east-1:210987654321:secret:registry-AbCdEf"
+  allowed  an ARN of eu-central-1
+  fix      pulumi config set --path 'qualys-registry-sensor:image.pullSecret' SECRET_ARN`,
+    ],
+  },
+];

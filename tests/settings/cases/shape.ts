@@ -1,0 +1,329 @@
+import type { Case } from "../case";
+
+export const shape: readonly Case[] = [
+  {
+    name: "no cloud, in a stack that is not called after one",
+    stack: "aws-eks",
+    called: "dev",
+    config: { cloud: undefined },
+    problems: [
+      `qualys-registry-sensor:cloud is not set; it says what is built
+  got      nothing
+  allowed  one of aws-ecs, aws-eks, azure, gcp
+  fix      pulumi config set qualys-registry-sensor:cloud aws-ecs`,
+    ],
+  },
+  {
+    name: "no cloud, in a stack that is called after one",
+    stack: "aws-eks",
+    config: { cloud: undefined },
+    problems: [
+      `qualys-registry-sensor:cloud is not set; it says what is built
+  got      nothing
+  allowed  one of aws-ecs, aws-eks, azure, gcp
+  fix      pulumi config set qualys-registry-sensor:cloud aws-eks`,
+    ],
+  },
+  {
+    name: "a cloud that there is not",
+    stack: "aws-eks",
+    called: "dev",
+    config: { cloud: "aws_eks" },
+    problems: [
+      `qualys-registry-sensor:cloud is not one of the values to choose from
+  got      "aws_eks"
+  allowed  one of aws-ecs, aws-eks, azure, gcp
+  fix      pulumi config set qualys-registry-sensor:cloud aws-eks`,
+    ],
+  },
+  {
+    name: "a cloud that there is not, in a stack that is called after one",
+    stack: "gcp",
+    config: { cloud: "google" },
+    problems: [
+      `qualys-registry-sensor:cloud is not one of the values to choose from
+  got      "google"
+  allowed  one of aws-ecs, aws-eks, azure, gcp
+  fix      pulumi config set qualys-registry-sensor:cloud gcp`,
+    ],
+  },
+  {
+    name: "a slip in the name of a setting",
+    stack: "aws-eks",
+    config: { "network.zone": 3 },
+    problems: [
+      `qualys-registry-sensor:network.zone is not a setting; did you mean network.zones?
+  got      1 character, not shown
+  allowed  a map with cidr, zones, natPerZone, privateEndpoints, flowLogs, peers, existing
+  fix      pulumi config rm --path 'qualys-registry-sensor:network.zone' && pulumi config set --path 'qualys-registry-sensor:network.zones' 3`,
+    ],
+  },
+  {
+    name: "a setting in the wrong place",
+    stack: "aws-ecs",
+    config: { zones: 3 },
+    problems: [
+      `qualys-registry-sensor:zones is not a setting; did you mean network.zones?
+  got      1 character, not shown
+  allowed  a map with cloud, aws:region, name, tags, activationId, customerId, qualys, protect, network, cluster, image, sensor, logs, alerts
+  fix      pulumi config rm qualys-registry-sensor:zones && pulumi config set --path 'qualys-registry-sensor:network.zones' 3`,
+    ],
+  },
+  {
+    name: "a setting in another spelling",
+    stack: "gcp",
+    config: { "network.flow-logs": true },
+    problems: [
+      `qualys-registry-sensor:network.flow-logs is not a setting; did you mean network.flowLogs?
+  got      4 characters, not shown
+  allowed  a map with cidr, zones, natPerZone, privateEndpoints, flowLogs, peers, existing
+  fix      pulumi config rm --path 'qualys-registry-sensor:network.flow-logs' && pulumi config set --path 'qualys-registry-sensor:network.flowLogs' true`,
+    ],
+  },
+  {
+    name: "a setting that there is not",
+    stack: "gcp",
+    config: { colour: "blue" },
+    problems: [
+      `qualys-registry-sensor:colour is not a setting
+  got      4 characters, not shown
+  allowed  a map with cloud, gcp:project, gcp:region, name, tags, activationId, customerId, qualys, protect, network, kubernetes, cluster, image, sensor, logs, alerts
+  fix      pulumi config rm qualys-registry-sensor:colour`,
+    ],
+  },
+  {
+    name: "a setting of other clouds",
+    stack: "aws-ecs",
+    config: { "cluster.version": "1.35" },
+    problems: [
+      `qualys-registry-sensor:cluster.version belongs to aws-eks, azure, gcp; this stack is aws-ecs
+  got      4 characters, not shown
+  allowed  a map with nodes, deletionProtection, existing
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.version'`,
+    ],
+  },
+  {
+    name: "a section of other clouds",
+    stack: "aws-ecs",
+    config: { "kubernetes.serviceCidr": "10.96.0.0/16" },
+    problems: [
+      `qualys-registry-sensor:kubernetes belongs to aws-eks, azure, gcp; this stack is aws-ecs
+  got      a map with serviceCidr
+  allowed  a map with cloud, aws:region, name, tags, activationId, customerId, qualys, protect, network, cluster, image, sensor, logs, alerts
+  fix      pulumi config rm qualys-registry-sensor:kubernetes`,
+    ],
+  },
+  {
+    name: "a setting that was set without --path",
+    stack: "azure",
+    config: { "qualys-registry-sensor:network.cidr": "10.1.0.0/16" },
+    problems: [
+      `qualys-registry-sensor:network.cidr was set without --path
+  got      11 characters, not shown
+  allowed  paths with --path
+  fix      pulumi config rm qualys-registry-sensor:network.cidr && pulumi config set --path 'qualys-registry-sensor:network.cidr' 10.1.0.0/16`,
+    ],
+  },
+  {
+    name: "a slip in the name of an id",
+    stack: "aws-ecs",
+    config: { activationId: undefined, activationID: "a1b2c3d4-1111-4222-8333-0123456789ab" },
+    problems: [
+      `qualys-registry-sensor:activationId is not set; it ties the sensor to your Qualys subscription
+  got      nothing
+  allowed  an id such as 1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d, stored as a secret
+  fix      pulumi config set --secret qualys-registry-sensor:activationId`,
+      `qualys-registry-sensor:activationID is not a setting; did you mean activationId?
+  got      36 characters, not shown
+  allowed  a map with cloud, aws:region, name, tags, activationId, customerId, qualys, protect, network, cluster, image, sensor, logs, alerts
+  fix      pulumi config rm qualys-registry-sensor:activationID && pulumi config set --secret qualys-registry-sensor:activationId`,
+    ],
+  },
+  {
+    name: "an id below another setting",
+    stack: "aws-ecs",
+    config: { "qualys.customerId": "b2c3d4e5-1111-4222-8333-0123456789ab", "qualys.platform": "US2" },
+    problems: [
+      `qualys-registry-sensor:qualys.customerId is not a setting; did you mean customerId?
+  got      36 characters, not shown
+  allowed  a map with platform, podUrl
+  fix      pulumi config rm --path 'qualys-registry-sensor:qualys.customerId' && pulumi config set --secret qualys-registry-sensor:customerId`,
+    ],
+  },
+  {
+    name: "text where a map belongs",
+    stack: "aws-eks",
+    config: { qualys: "US2" },
+    problems: [
+      `qualys-registry-sensor:qualys is text
+  got      "US2"
+  allowed  a map with platform, podUrl
+  fix      pulumi config rm qualys-registry-sensor:qualys`,
+    ],
+  },
+  {
+    name: "text where a list belongs",
+    stack: "gcp",
+    config: { "cluster.admins": "group:platform@corp.example" },
+    problems: [
+      `qualys-registry-sensor:cluster.admins is text
+  got      "group:platform@corp.example"
+  allowed  a list, each entry a user, group or serviceAccount as IAM writes it, such as group:platform-admins@example.com
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.admins' && pulumi config set --path 'qualys-registry-sensor:cluster.admins[0]' group:ADDRESS`,
+    ],
+  },
+  {
+    name: "a map where text belongs",
+    stack: "aws-eks",
+    config: { name: { prefix: "qualys" } },
+    problems: [
+      `qualys-registry-sensor:name is a map
+  got      a map with prefix
+  allowed  3 to 20 lower-case letters, digits and single hyphens, beginning with a letter
+  fix      pulumi config set qualys-registry-sensor:name qualys-registry`,
+    ],
+  },
+  {
+    name: "a list where a map belongs",
+    stack: "aws-eks",
+    config: { "cluster.nodes": ["m6i.xlarge"] },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes is a list
+  got      a list of 1
+  allowed  a map with type, min, max, diskGiB
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.nodes'`,
+    ],
+  },
+  {
+    name: "text where a number belongs",
+    stack: "aws-eks",
+    config: { "cluster.nodes.max": "four" },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.max is text
+  got      "four"
+  allowed  a whole number from 1 to 1000
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.max' 4`,
+    ],
+  },
+  {
+    name: "a number in quotes",
+    stack: "aws-eks",
+    config: { "cluster.nodes.max": "6" },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.max is text
+  got      "6"
+  allowed  a whole number from 1 to 1000
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.max' 6`,
+    ],
+  },
+  {
+    name: "a number with a fraction",
+    stack: "aws-eks",
+    config: { "sensor.threads": 2.5 },
+    problems: [
+      `qualys-registry-sensor:sensor.threads is not a whole number
+  got      2.5
+  allowed  a whole number from 1 to 20
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.threads' 4`,
+    ],
+  },
+  {
+    name: "text where true or false belongs",
+    stack: "aws-ecs",
+    config: { protect: "maybe" },
+    problems: [
+      `qualys-registry-sensor:protect is text
+  got      "maybe"
+  allowed  true or false
+  fix      pulumi config set qualys-registry-sensor:protect true`,
+    ],
+  },
+  {
+    name: "yes where true belongs",
+    stack: "azure",
+    config: { "network.flowLogs": "yes" },
+    problems: [
+      `qualys-registry-sensor:network.flowLogs is text
+  got      "yes"
+  allowed  true or false
+  fix      pulumi config set --path 'qualys-registry-sensor:network.flowLogs' true`,
+    ],
+  },
+  {
+    name: "a hole in a list",
+    stack: "aws-eks",
+    config: { "network.peers": [null, "10.1.0.0/16"] },
+    problems: [
+      `qualys-registry-sensor:network.peers[0] is empty
+  got      nothing
+  allowed  a range of IPv4 addresses such as 10.0.0.0/16
+  fix      pulumi config set --path 'qualys-registry-sensor:network.peers[0]' 10.200.0.0/16`,
+    ],
+  },
+  {
+    name: "nothing where a value belongs",
+    stack: "aws-eks",
+    config: { "image.tag": null },
+    problems: [
+      `qualys-registry-sensor:image.tag is empty
+  got      nothing
+  allowed  a version such as 1.45.0-0, never latest
+  fix      pulumi config set --path 'qualys-registry-sensor:image.tag' 1.45.0-0`,
+    ],
+  },
+  {
+    name: "a number below the smallest",
+    stack: "aws-ecs",
+    config: { "network.zones": 1 },
+    problems: [
+      `qualys-registry-sensor:network.zones is too small
+  got      1
+  allowed  a whole number from 2 to 3
+  fix      pulumi config set --path 'qualys-registry-sensor:network.zones' 2`,
+    ],
+  },
+  {
+    name: "a number above the largest",
+    stack: "aws-ecs",
+    config: { "sensor.threads": 64 },
+    problems: [
+      `qualys-registry-sensor:sensor.threads is too large
+  got      64
+  allowed  a whole number from 1 to 20
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.threads' 4`,
+    ],
+  },
+  {
+    name: "a choice in another case",
+    stack: "aws-eks",
+    config: { "cluster.api.access": "Restricted" },
+    problems: [
+      `qualys-registry-sensor:cluster.api.access is not spelled restricted
+  got      "Restricted"
+  allowed  one of restricted, private
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.access' restricted`,
+    ],
+  },
+  {
+    name: "a choice with a slip",
+    stack: "aws-eks",
+    config: { "sensor.scanningPolicy": "StaticScaningOnly" },
+    problems: [
+      `qualys-registry-sensor:sensor.scanningPolicy is not spelled StaticScanningOnly
+  got      "StaticScaningOnly"
+  allowed  one of StaticScanningOnly, DynamicWithStaticScanningAsFallback, DynamicScanningOnly
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.scanningPolicy' StaticScanningOnly`,
+    ],
+  },
+  {
+    name: "a choice that there is not",
+    stack: "aws-eks",
+    config: { "sensor.persistence": "pvc" },
+    problems: [
+      `qualys-registry-sensor:sensor.persistence is not one of the values to choose from
+  got      "pvc"
+  allowed  one of host, none
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.persistence' host`,
+    ],
+  },
+];

@@ -1,0 +1,189 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { type Cloud, clouds } from "../../settings/clouds";
+import { read, type StackConfig } from "../../settings/input";
+import { parseSettings } from "../../settings/parse";
+import { namespace, valueAt } from "../../settings/paths";
+import { type Problem, report, text } from "../../settings/problem";
+import { rules } from "../../settings/rules";
+import type { Rule } from "../../settings/rules/rule";
+import { type ParsedSettings, schemas } from "../../settings/schema";
+import { settingsOf, shapeAt } from "../../settings/shape";
+import { configurationOf } from "./case";
+import { cases } from "./cases";
+import { type Changes, configuration } from "./configuration";
+import { run } from "./pulumi-config";
+
+const allCases = Object.values(cases).flat();
+
+function problemsOf(config: StackConfig): readonly Problem[] {
+  const parsed = parseSettings(config);
+  return "problems" in parsed ? parsed.problems : [];
+}
+
+function settingsFrom(config: StackConfig): ParsedSettings {
+  const parsed = parseSettings(config);
+  assert.ok("settings" in parsed, report(config.stack, problemsOf(config)));
+  return parsed.settings;
+}
+
+describe("right settings", () => {
+  for (const cloud of clouds) {
+    it(`the committed stack ${cloud}, with a user's answers`, () => {
+      const settings = settingsFrom(configuration(cloud));
+      assert.equal(settings.cloud, cloud);
+      assert.equal(settings.sensor.threads, 4);
+      assert.equal(settings.image.tag, "1.45.0-0");
+    });
+  }
+
+  const good: readonly (readonly [string, Cloud, Changes])[] = [
+    ["a private platform", "aws-ecs", { qualys: { podUrl: "https://cs.corp.example/ContainerSensor" } }],
+    ["three zones", "azure", { "network.zones": 3, "cluster.nodes.min": 3 }],
+    ["a private API server with a way in", "aws-eks", { "cluster.api": { access: "private", reachedFrom: "inside" } }],
+    ["a proxy on the port of HTTPS", "aws-eks", { "sensor.proxy.address": "proxy.corp.example:443" }],
+    [
+      "a proxy that egress leads to",
+      "gcp",
+      {
+        "sensor.proxy.address": "10.9.8.7:3128",
+        "sensor.egress": [{ cidr: "10.9.8.7/32", port: 3128, description: "proxy" }],
+      },
+    ],
+    [
+      "dynamic scans with the rights for them",
+      "gcp",
+      { "sensor.scanningPolicy": "DynamicScanningOnly", "sensor.rbac": "vendor" },
+    ],
+    ["a throw-away stack", "aws-eks", { protect: "false", "logs.retentionDays": 7 }],
+    ["a larger type for more threads", "azure", { "sensor.threads": 8, "cluster.nodes.type": "Standard_D8ds_v5" }],
+    ["a burstable type that is large enough", "aws-eks", { "cluster.nodes.type": "t3.xlarge" }],
+    ["a type that is not known", "aws-eks", { "cluster.nodes.type": "x9z.titanic" }],
+    ["no capability at all", "aws-ecs", { "sensor.capabilities": [] }],
+    ["an argument with its value", "aws-eks", { "sensor.extraArguments": ["--disable-features", "SBOM"] }],
+    [
+      "alarms to what exists already",
+      "aws-ecs",
+      { alerts: { target: { topicArn: "arn:aws:sns:eu-central-1:210987654321:security" } } },
+    ],
+    [
+      "an existing cluster in an existing network",
+      "aws-ecs",
+      {
+        "cluster.existing": { name: "shared" },
+        "network.existing": {
+          vpcId: "vpc-0a1b2c3d4e5f67890",
+          privateSubnetIds: ["subnet-0a1b2c3d4e5f67890", "subnet-1a1b2c3d4e5f67890"],
+        },
+      },
+    ],
+    [
+      "an existing cluster, of which nothing else is said",
+      "gcp",
+      { cluster: { existing: { name: "shared", location: "europe-west3" } } },
+    ],
+    [
+      "GovCloud",
+      "aws-eks",
+      { "aws:region": "us-gov-west-1", "cluster.admins": ["arn:aws-us-gov:iam::210987654321:role/platform"] },
+    ],
+  ];
+  for (const [name, cloud, changes] of good) {
+    it(`${name} (${cloud})`, () => void settingsFrom(configuration(cloud, changes)));
+  }
+
+  it("numbers and truth values become the text that was meant", () => {
+    const settings = settingsFrom(
+      configuration("aws-eks", {
+        tags: { "cost-centre": 4711, pci: true },
+        "sensor.resources.sensor.cpuLimit": 4,
+        "cluster.version": 1.36,
+      }),
+    );
+    assert.deepEqual(settings.tags, { "cost-centre": "4711", pci: "true" });
+    assert.equal(settings.sensor.resources.sensor.cpuLimit, "4");
+    assert.ok("version" in settings.cluster);
+    assert.equal(settings.cluster.version, "1.36");
+  });
+
+  it("defaults of Pulumi.yaml mean that nothing was written", () => {
+    const none = { kubernetes: {}, alerts: { email: "alarms@corp.example" }, logs: {}, name: "" };
+    const settings = settingsFrom(configuration("aws-ecs", none));
+    assert.equal(settings.name, "qualys-registry");
+  });
+
+  it("keys of other namespaces are somebody else's", () => {
+    settingsFrom(configuration("aws-eks", { "aws:profile": "security", "kubernetes:kubeconfig": "~/.kube/config" }));
+  });
+});
+
+describe("wrong settings", () => {
+  for (const [subject, group] of Object.entries(cases)) {
+    describe(subject, () => {
+      for (const wrong of group) {
+        it(`${wrong.name} (${wrong.stack})`, () => {
+          assert.deepEqual(problemsOf(configurationOf(wrong)).map(text), wrong.problems);
+        });
+      }
+    });
+  }
+
+  it("are known in more than a hundred ways, each by a name of its own", () => {
+    const names = Object.entries(cases).flatMap(([subject, group]) => group.map(({ name }) => `${subject}: ${name}`));
+    assert.ok(names.length > 100, String(names.length));
+    assert.equal(new Set(names).size, names.length);
+  });
+
+  it("are met by every rule", () => {
+    assert.deepEqual(rulesNeverMet(), []);
+  });
+
+  it("of the wrong kind are refused for every setting there is", () => {
+    for (const cloud of clouds) {
+      for (const setting of settingsOf(cloud)) {
+        const path = setting.split(".");
+        const wrong = shapeAt(cloud, path)?.type === "object" ? 5 : { of: "a wrong kind" };
+        const problems = problemsOf(configuration(cloud, { [setting]: wrong }));
+        const own = problems.find(({ key }) => key === (setting.includes(":") ? setting : `${namespace}:${setting}`));
+        assert.ok(own, `${cloud} accepts ${setting}: ${JSON.stringify(wrong)}`);
+        assert.ok(own.allowed.length > 3 && own.fix.startsWith("pulumi config "), text(own));
+      }
+    }
+  });
+});
+
+/** Rules that find something in no case. A rule that several clouds have is one object. */
+function rulesNeverMet(): string[] {
+  const met = new Set<unknown>();
+  const all = clouds.flatMap((cloud) =>
+    rulesOf(cloud).map((rule, index) => ({ rule, name: `${cloud} ${index} ${rule.name}` })),
+  );
+  for (const each of allCases) {
+    const config = configurationOf(each);
+    const input = read(config.values, each.stack);
+    const parsed = schemas[each.stack].safeParse(input);
+    const given = (setting: string) => valueAt(input, setting.split(".")) !== undefined;
+    if (!parsed.success) continue;
+    for (const rule of rulesOf(each.stack)) if (rule(parsed.data as never, given).length > 0) met.add(rule);
+  }
+  return all.filter(({ rule }) => !met.has(rule)).map(({ name }) => name);
+}
+
+const rulesOf = (cloud: Cloud): readonly Rule<never>[] => rules[cloud];
+
+describe("the command that mends a problem", () => {
+  /** Of what nobody but the user knows, a command can only show where it goes. */
+  const placeholder = /\b(RANGE|ADDRESS|NAME|DIGEST|CAPABILITY|CHANNEL|HOST:PORT|[A-Z]+(_[A-Z]+)*_(ID|ARN))$|\bRANGE\b/;
+
+  for (const wrong of allCases) {
+    const config = configurationOf(wrong);
+    const problems = problemsOf(config).filter(({ fix }) => !placeholder.test(fix));
+    if (problems.length === 0) continue;
+    it(`${wrong.name} (${wrong.stack})`, () => {
+      const mended = problems.reduce((left, { fix }) => run(fix, left), config);
+      const still = new Set(problemsOf(mended).map(text));
+      const wanted = problems.map(text).filter((each) => still.has(each));
+      assert.deepEqual(wanted, []);
+    });
+  }
+});
