@@ -45,6 +45,8 @@ export interface RuleWords {
   readonly controls: Controls;
   /** What to do about a problem, as an imperative. */
   readonly fix: string;
+  /** About something that the stacks of this repository do not have; the pack is for other stacks too. */
+  readonly elsewhere?: true;
 }
 
 export interface Rule extends RuleWords {
@@ -81,8 +83,13 @@ export function rule<T extends Type>(types: T | readonly T[], definition: Defini
       const subject = properties as PropertiesOf<T>;
       return applies?.(subject) === false ? undefined : check(subject);
     },
-    good: good.flatMap(asExamples),
-    bad: bad.flatMap(asExamples),
+    // Made when a test or a document asks for them: most runs do not.
+    get good() {
+      return good.flatMap(asExamples);
+    },
+    get bad() {
+      return bad.flatMap(asExamples);
+    },
   };
 }
 
@@ -101,8 +108,12 @@ export function ruleOn<Item>(view: View<Item>, definition: Definition<Item>): Ru
         check(item).map((problem) => (name ? `${name}: ${problem}` : problem)),
       );
     },
-    good: good.flatMap((item) => view.spellings(item)),
-    bad: bad.flatMap((item) => view.spellings(item)),
+    get good() {
+      return good.flatMap((item) => view.spellings(item));
+    },
+    get bad() {
+      return bad.flatMap((item) => view.spellings(item));
+    },
   };
 }
 
@@ -139,7 +150,9 @@ export function forbid(types: Type | readonly Type[], definition: RuleWords & { 
     forbids: true,
     check: () => [problem],
     good: [],
-    bad: all.map((type) => [resource(type, "example", {})]),
+    get bad() {
+      return all.map((type) => [resource(type, "example", {})]);
+    },
   };
 }
 

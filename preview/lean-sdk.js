@@ -1,9 +1,10 @@
 "use strict";
 /*
  * Half a second of `require("@pulumi/pulumi")` is spent on two packages that only turn closures into cloud functions,
- * which this program has none of: they are loaded when something first uses them. And every Output keeps a stack trace
- * that nobody reads unless a run fails. Both reach into the SDK, whose version is pinned; tests/preview/lean-sdk.test.ts
- * says when a new version needs another look. The real engine runs the program without either.
+ * which this program has none of: they are loaded when something first uses them. Every Output keeps a stack trace that
+ * nobody reads unless a run fails. And the state of a run is found through Node's AsyncLocalStorage, which slows every
+ * promise down; previews follow one another, so a variable does. All three reach into the SDK, whose version is pinned:
+ * tests/preview/run.test.ts says when a new version needs another look. The real engine runs the program without them.
  */
 const Module = require("node:module");
 const path = require("node:path");
@@ -31,5 +32,16 @@ function lazily(open) {
     },
   );
 }
+
+globalThis.asyncLocalStorage = {
+  current: undefined,
+  getStore() {
+    return this.current;
+  },
+  run(store, body, ...args) {
+    this.current = store;
+    return body(...args);
+  },
+};
 
 if (process.env.PREVIEW_STACK_TRACES !== "true") Error.stackTraceLimit = 0;

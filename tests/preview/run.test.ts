@@ -94,6 +94,14 @@ describe("the lean SDK", () => {
     assert.equal(text.trim(), "true");
   });
 
+  it("keeps the state of a run in a variable", () => {
+    const found = lean(
+      `const { withLocalStorage, getStore } = require("@pulumi/pulumi/runtime/state");
+       withLocalStorage(async () => console.log(getStore() === globalThis.asyncLocalStorage.current));`,
+    );
+    assert.equal(found.trim(), "true");
+  });
+
   it("keeps no stack traces of outputs, unless asked to", () => {
     assert.equal(lean("console.log(Error.stackTraceLimit)").trim(), "0");
   });
