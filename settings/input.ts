@@ -28,7 +28,7 @@ export function read(values: StackConfig["values"], cloud: Cloud): Input {
   const entries = Object.entries(values).filter(([, text]) => !nothing.includes(text));
   const mine = entries.flatMap(([key, text]): [string, unknown][] => {
     if (key.startsWith(ours)) return [[key.slice(ours.length), parsed(text)]];
-    return key in schemas[cloud].shape ? [[key, text]] : [];
+    return Object.hasOwn(schemas[cloud].shape, key) ? [[key, text]] : [];
   });
   return Object.fromEntries(mine);
 }

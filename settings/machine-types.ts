@@ -18,22 +18,24 @@ export interface MachineTypes {
 export const awsMachines: MachineTypes = {
   machine(type) {
     const [, family = "", size = ""] = /^([a-z]+)\d+[a-z-]*\.(\w+)$/.exec(type) ?? [];
-    if (family === "t") return burstable[size];
-    return machine(awsVcpus(size), { c: 2, m: 4, r: 8 }[family]);
+    if (family === "t") return burstable.get(size);
+    return machine(awsVcpus(size), awsMemoryPerVcpu.get(family));
   },
   isArm: (type) => /^(a1|[a-z]+\d+g[a-z]*)\./.test(type),
   general: (vcpus) => `m6i.${vcpus === 4 ? "" : vcpus / 4}xlarge`,
 };
 
-const burstable: Readonly<Record<string, Machine>> = {
-  nano: { vcpus: 2, memoryGiB: 0.5 },
-  micro: { vcpus: 2, memoryGiB: 1 },
-  small: { vcpus: 2, memoryGiB: 2 },
-  medium: { vcpus: 2, memoryGiB: 4 },
-  large: { vcpus: 2, memoryGiB: 8 },
-  xlarge: { vcpus: 4, memoryGiB: 16 },
-  "2xlarge": { vcpus: 8, memoryGiB: 32 },
-};
+const awsMemoryPerVcpu = new Map(Object.entries({ c: 2, m: 4, r: 8 }));
+
+const burstable = new Map<string, Machine>([
+  ["nano", { vcpus: 2, memoryGiB: 0.5 }],
+  ["micro", { vcpus: 2, memoryGiB: 1 }],
+  ["small", { vcpus: 2, memoryGiB: 2 }],
+  ["medium", { vcpus: 2, memoryGiB: 4 }],
+  ["large", { vcpus: 2, memoryGiB: 8 }],
+  ["xlarge", { vcpus: 4, memoryGiB: 16 }],
+  ["2xlarge", { vcpus: 8, memoryGiB: 32 }],
+]);
 
 function awsVcpus(size: string): number | undefined {
   if (size === "medium") return 1;
@@ -47,11 +49,13 @@ export const azureMachines: MachineTypes = {
   machine(type) {
     const { family, vcpus, attributes, version } = azureName(type);
     if (version < 3) return undefined;
-    return machine(vcpus, attributes.includes("l") ? 2 : { D: 4, E: 8 }[family]);
+    return machine(vcpus, attributes.includes("l") ? 2 : azureMemoryPerVcpu.get(family));
   },
   isArm: (type) => azureName(type).attributes.includes("p"),
   general: (vcpus) => `Standard_D${vcpus}ds_v5`,
 };
+
+const azureMemoryPerVcpu = new Map(Object.entries({ D: 4, E: 8 }));
 
 /** GiB that an ephemeral OS disk can have on a type: its local disk, on version 3 its cache. 0: none. */
 export function ephemeralDiskGiB(type: string): number | undefined {
@@ -70,22 +74,25 @@ function azureName(type: string) {
 /** `n2-standard-4`: family, memory class, vCPUs. */
 export const gcpMachines: MachineTypes = {
   machine(type) {
-    if (type in sharedCore) return sharedCore[type];
     const [, family = "", memory = "", vcpus] = /^([a-z]\d+[a-z]?)-(standard|highmem|highcpu)-(\d+)$/.exec(type) ?? [];
-    const perVcpu = { standard: 4, highmem: 8, highcpu: /^(e2|n[12]d?)$/.test(family) ? 1 : undefined }[memory];
-    return machine(Number(vcpus), perVcpu);
+    const perVcpu = memory === "highcpu" ? lowMemoryPerVcpu(family) : gcpMemoryPerVcpu.get(memory);
+    return sharedCore.get(type) ?? machine(Number(vcpus), perVcpu);
   },
   isArm: (type) => /^(t2a|c4a|n4a|a4x)-/.test(type),
   general: (vcpus) => `n2-standard-${vcpus}`,
 };
 
-const sharedCore: Readonly<Record<string, Machine>> = {
-  "f1-micro": { vcpus: 1, memoryGiB: 0.6 },
-  "g1-small": { vcpus: 1, memoryGiB: 1.7 },
-  "e2-micro": { vcpus: 2, memoryGiB: 1 },
-  "e2-small": { vcpus: 2, memoryGiB: 2 },
-  "e2-medium": { vcpus: 2, memoryGiB: 4 },
-};
+const gcpMemoryPerVcpu = new Map(Object.entries({ standard: 4, highmem: 8 }));
+
+const lowMemoryPerVcpu = (family: string) => (/^(e2|n[12]d?)$/.test(family) ? 1 : undefined);
+
+const sharedCore = new Map<string, Machine>([
+  ["f1-micro", { vcpus: 1, memoryGiB: 0.6 }],
+  ["g1-small", { vcpus: 1, memoryGiB: 1.7 }],
+  ["e2-micro", { vcpus: 2, memoryGiB: 1 }],
+  ["e2-small", { vcpus: 2, memoryGiB: 2 }],
+  ["e2-medium", { vcpus: 2, memoryGiB: 4 }],
+]);
 
 function machine(vcpus: number | undefined, memoryPerVcpu: number | undefined): Machine | undefined {
   return vcpus === undefined || memoryPerVcpu === undefined ? undefined : { vcpus, memoryGiB: vcpus * memoryPerVcpu };

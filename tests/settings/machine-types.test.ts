@@ -1,0 +1,96 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import {
+  awsMachines,
+  azureMachines,
+  ephemeralDiskGiB,
+  gcpMachines,
+  type MachineTypes,
+} from "../../settings/machine-types";
+
+/** vCPUs and GiB as the clouds list them. */
+const known: readonly (readonly [MachineTypes, string, number, number])[] = [
+  [awsMachines, "m6i.large", 2, 8],
+  [awsMachines, "m6i.xlarge", 4, 16],
+  [awsMachines, "c6a.2xlarge", 8, 16],
+  [awsMachines, "r7iz.12xlarge", 48, 384],
+  [awsMachines, "m7i-flex.4xlarge", 16, 64],
+  [awsMachines, "t3.medium", 2, 4],
+  [awsMachines, "t3a.2xlarge", 8, 32],
+  [azureMachines, "Standard_D4ds_v5", 4, 16],
+  [azureMachines, "Standard_D8lds_v6", 8, 16],
+  [azureMachines, "Standard_E20as_v5", 20, 160],
+  [gcpMachines, "n2-standard-4", 4, 16],
+  [gcpMachines, "e2-highcpu-8", 8, 8],
+  [gcpMachines, "c3-highmem-22", 22, 176],
+  [gcpMachines, "e2-medium", 2, 4],
+];
+
+const arm: readonly (readonly [MachineTypes, readonly string[], readonly string[]])[] = [
+  [
+    awsMachines,
+    ["m6g.xlarge", "t4g.medium", "c7gn.large", "a1.large", "im4gn.xlarge", "is4gen.large", "x2gd.large"],
+    ["m6i.xlarge", "g4dn.xlarge", "g5.xlarge", "c6in.large"],
+  ],
+  [
+    azureMachines,
+    ["Standard_D4ps_v5", "Standard_E8pds_v6", "Standard_D4pls_v5"],
+    ["Standard_D4ds_v5", "Standard_B4ms", "Standard_F8s_v2"],
+  ],
+  [
+    gcpMachines,
+    ["t2a-standard-4", "c4a-standard-8", "n4a-standard-4"],
+    ["t2d-standard-4", "c4-standard-8", "a2-highgpu-1g"],
+  ],
+];
+
+describe("machine types", () => {
+  for (const [types, name, vcpus, memoryGiB] of known) {
+    it(`${name} has ${vcpus} vCPUs and ${memoryGiB} GiB`, () => {
+      assert.deepEqual(types.machine(name), { vcpus, memoryGiB });
+    });
+  }
+
+  it("with Arm processors are told from others", () => {
+    for (const [types, yes, no] of arm) {
+      for (const name of yes) assert.ok(types.isArm(name), name);
+      for (const name of no) assert.ok(!types.isArm(name), name);
+    }
+  });
+
+  it("that are not known are not judged", () => {
+    for (const types of [awsMachines, azureMachines, gcpMachines]) {
+      for (const name of [
+        "",
+        "x",
+        "m6i",
+        "m6i.metal",
+        "Standard_D2_v2",
+        "n2-custom-4-8192",
+        "constructor",
+        "toString",
+      ]) {
+        assert.equal(types.machine(name), undefined, name);
+        assert.ok(!types.isArm(name), name);
+      }
+    }
+  });
+
+  it("that are suggested are what they are said to be", () => {
+    for (const types of [awsMachines, azureMachines, gcpMachines]) {
+      for (const vcpus of [4, 8, 16, 32]) assert.equal(types.machine(types.general(vcpus))?.vcpus, vcpus);
+    }
+  });
+
+  it("A1: have room for an ephemeral disk, or none, or it is not known", () => {
+    const room = [
+      "Standard_D4ds_v5",
+      "Standard_E8ads_v5",
+      "Standard_D4ds_v6",
+      "Standard_D4s_v3",
+      "Standard_D4s_v5",
+      "Standard_B2s",
+    ];
+    assert.deepEqual(room.map(ephemeralDiskGiB), [150, 300, 220, 100, 0, undefined]);
+  });
+});

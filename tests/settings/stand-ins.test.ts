@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { clouds } from "../../settings/clouds";
+import { settingsToSet, withStandIns } from "../../settings/only-you-know";
+import { parseSettings } from "../../settings/parse";
+import { namespace } from "../../settings/paths";
+import { report } from "../../settings/problem";
+import { configuration } from "./configuration";
+
+const ids = [`${namespace}:activationId`, `${namespace}:customerId`];
+
+describe("stand-ins for what only the user knows", () => {
+  for (const cloud of clouds) {
+    const committed = configuration(cloud, {
+      activationId: undefined,
+      customerId: undefined,
+      "gcp:project": undefined,
+      "cluster.admins": undefined,
+      ...(cloud === "aws-ecs" ? { cluster: undefined } : { "cluster.api": undefined }),
+      alerts: undefined,
+    });
+
+    it(`complete the committed stack ${cloud}, and list what is to be set`, () => {
+      const { values, secretKeys, missing } = withStandIns({ values: committed.values, encrypted: [] });
+      const parsed = parseSettings({ stack: cloud, values, secretKeys });
+      assert.ok("settings" in parsed, "problems" in parsed ? report(cloud, parsed.problems) : "");
+      const region = /^(aws|azure-native|gcp):(region|location)$/;
+      const wanted = settingsToSet(cloud).filter(({ key }) => !region.test(key));
+      assert.deepEqual(missing, wanted);
+    });
+
+    it(`are what the engine refuses ${cloud} without, by the same commands`, () => {
+      const { missing } = withStandIns({ values: committed.values, encrypted: [] });
+      const parsed = parseSettings(committed);
+      assert.ok("problems" in parsed);
+      assert.deepEqual(
+        parsed.problems.map(({ key, fix }) => ({ key, fix })),
+        missing.map(({ key, command }) => ({ key, fix: command })),
+      );
+    });
+
+    it(`are no answers to the engine, on ${cloud}`, () => {
+      const { values, secretKeys, missing } = withStandIns({ values: committed.values, encrypted: [] });
+      const pasted = Object.fromEntries(Object.entries(values).filter(([key]) => key !== "offline-preview:standIns"));
+      const parsed = parseSettings({ stack: cloud, values: pasted, secretKeys });
+      assert.ok("problems" in parsed);
+      assert.equal(parsed.problems.length, missing.length);
+      for (const { wrong } of parsed.problems) assert.equal(wrong, "is only the offline preview's stand-in");
+    });
+  }
+
+  it("stay away from what the user has said", () => {
+    const { values, secretKeys } = configuration("aws-eks");
+    const completed = withStandIns({ values, encrypted: [] });
+    assert.deepEqual(completed.missing, []);
+    assert.deepEqual(
+      { ...completed.values, "offline-preview:standIns": undefined },
+      { ...values, "offline-preview:standIns": undefined },
+    );
+    assert.deepEqual([...completed.secretKeys].sort(), [...secretKeys].sort());
+  });
+
+  it("take the place of encrypted values, which the user has said", () => {
+    const { values } = configuration("aws-eks", {
+      activationId: undefined,
+      customerId: undefined,
+      "alerts.email": { secure: "v1:abc" },
+      "sensor.proxy.address": { secure: "v1:def" },
+      "sensor.egress": [{ cidr: "10.9.8.0/24", port: 3128, description: { secure: "v1:ghi" } }],
+      "sensor.profileTags": { secure: "v1:jkl" },
+    });
+    const { missing, ...completed } = withStandIns({ values, encrypted: ids });
+    assert.deepEqual(missing, []);
+    const parsed = parseSettings({ stack: "aws-eks", ...completed });
+    assert.ok("settings" in parsed, "problems" in parsed ? report("aws-eks", parsed.problems) : "");
+    assert.equal(parsed.settings.sensor.egress[0]?.description, "registry of the data centre");
+  });
+
+  it("are not asked for with an existing cluster, but for the ids and the alarms", () => {
+    const changes = { cluster: { existing: { name: "shared" } }, alerts: undefined };
+    const { missing } = withStandIns({ values: configuration("aws-eks", changes).values, encrypted: ids });
+    assert.deepEqual(
+      missing.map(({ key }) => key),
+      [`${namespace}:alerts.email`],
+    );
+  });
+
+  it("leave a configuration without a cloud as it is", () => {
+    const completed = withStandIns({ values: { "aws:region": "eu-central-1" }, encrypted: [] });
+    assert.deepEqual(completed, { values: { "aws:region": "eu-central-1" }, secretKeys: [], missing: [] });
+  });
+});
