@@ -29,68 +29,60 @@ export interface Reviewed {
  */
 export function exempt(findings: readonly Finding[], exemptions: readonly Exemption[], today: string): Reviewed {
   const matchers = matchersByRule(exemptions);
-  const expired = new Set<Exemption>();
   const uses = new Map<Exemption, Use>();
-
-  function apply(finding: Finding): readonly Finding[] {
+  const reviewed = findings.flatMap((finding) => {
     const matching = matchers.get(finding.rule.id)?.filter(({ resource }) => resource.test(finding.resource.urn)) ?? [];
-    if (matching.length === 0 || finding.status === "not applicable") return [finding];
-    if (finding.status !== "fail") {
-      const use = finding.status === "pass" ? "unused" : "open";
-      for (const { exemption } of matching) note(uses, exemption, use);
-      return [finding];
-    }
-    const accepted = new Map<Exemption, string[]>();
-    const left: string[] = [];
-    for (const problem of finding.problems) {
-      const covering = matching.filter(({ covers }) => covers.some((pattern) => pattern.test(problem)));
-      for (const { exemption } of covering) if (exemption.expires < today) expired.add(exemption);
-      const valid = covering.find(({ exemption }) => exemption.expires >= today)?.exemption;
-      if (valid) accepted.set(valid, [...(accepted.get(valid) ?? []), problem]);
-      else left.push(problem);
-    }
-    for (const { exemption } of matching) note(uses, exemption, accepted.has(exemption) ? "used" : "unused");
-    const exempted = [...accepted].map(([exemption, problems]): Finding => ({
-      ...finding,
-      status: "exempt",
-      problems,
-      exemption,
-    }));
-    return left.length > 0 ? [...exempted, { ...finding, problems: left }] : exempted;
-  }
-
+    for (const matcher of matching) note(uses, matcher.exemption, useOf(matcher, finding, today));
+    return matching.length > 0 && finding.status === "fail" ? divide(finding, matching, today) : [finding];
+  });
   return {
-    findings: matchers.size === 0 ? findings : findings.flatMap(apply),
-    expired: exemptions.filter((exemption) => expired.has(exemption)),
-    unused: exemptions.filter(
-      (exemption) => uses.get(exemption) === "unused" && !expired.has(exemption) && !exemption.setting,
-    ),
+    findings: reviewed,
+    expired: exemptions.filter((exemption) => uses.get(exemption) === "expired"),
+    unused: exemptions.filter((exemption) => uses.get(exemption) === "unused" && !exemption.setting),
   };
 }
 
-/** How far an exemption was needed; open: a value that is not known yet decides. */
-type Use = "unused" | "open" | "used";
+/** What an exemption was good for; open: nothing yet, but a value that is not known decides. */
+const useOrder = ["not applicable", "unused", "open", "used", "expired"] as const;
+type Use = (typeof useOrder)[number];
 
 function note(uses: Map<Exemption, Use>, exemption: Exemption, use: Use): void {
-  const order: readonly Use[] = ["unused", "open", "used"];
   const before = uses.get(exemption);
-  if (!before || order.indexOf(use) > order.indexOf(before)) uses.set(exemption, use);
+  if (!before || useOrder.indexOf(use) > useOrder.indexOf(before)) uses.set(exemption, use);
+}
+
+function useOf({ exemption, covers }: Matcher, { status, problems }: Finding, today: string): Use {
+  if (status === "pass") return "unused";
+  if (status !== "fail") return status === "not applicable" ? status : "open";
+  if (!problems.some(covers)) return "unused";
+  return exemption.expires < today ? "expired" : "used";
+}
+
+/** One finding for each exemption that accepts problems, and one for the problems that none accepts. */
+function divide(finding: Finding, matching: readonly Matcher[], today: string): readonly Finding[] {
+  const valid = matching.filter(({ exemption }) => exemption.expires >= today);
+  const groups = new Map<Exemption | undefined, string[]>();
+  for (const problem of finding.problems) {
+    const accepting = valid.find(({ covers }) => covers(problem))?.exemption;
+    groups.set(accepting, [...(groups.get(accepting) ?? []), problem]);
+  }
+  return [...groups].map(([exemption, problems]) =>
+    exemption ? { ...finding, status: "exempt", problems, exemption } : { ...finding, problems },
+  );
 }
 
 interface Matcher {
   readonly exemption: Exemption;
   readonly resource: RegExp;
-  readonly covers: readonly RegExp[];
+  covers(problem: string): boolean;
 }
 
 function matchersByRule(exemptions: readonly Exemption[]): Map<string, Matcher[]> {
   const byRule = new Map<string, Matcher[]>();
   for (const exemption of exemptions) {
-    const matcher = {
-      exemption,
-      resource: pattern(exemption.resource),
-      covers: (exemption.covers ?? ["*"]).map(pattern),
-    };
+    const patterns = (exemption.covers ?? ["*"]).map(pattern);
+    const covers = (problem: string) => patterns.some((one) => one.test(problem));
+    const matcher = { exemption, resource: pattern(exemption.resource), covers };
     byRule.set(exemption.rule, [...(byRule.get(exemption.rule) ?? []), matcher]);
   }
   return byRule;

@@ -44,6 +44,8 @@ function mistakeIn(entry: Record<string, unknown>): string | undefined {
   }
   const unknownKey = Object.keys(entry).find((key) => ![...required, ...optional].some((known) => known === key));
   if (unknownKey) return `${unknownKey} is none of ${[...required, ...optional].join(", ")}`;
+  const { covers } = entry;
+  if (covers !== undefined && !Array.isArray(covers)) return `covers is ${String(covers)}, expected a list of patterns`;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(String(entry.expires))) return `expires is ${entry.expires}, expected YYYY-MM-DD`;
   return undefined;
 }

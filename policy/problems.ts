@@ -13,3 +13,8 @@ export function when(condition: boolean | undefined, problem: string): Problems 
 export function list<Element>(value: readonly Element[] | null | undefined): readonly NonNullable<Element>[] {
   return Array.isArray(value) ? value.filter((element) => element !== null && element !== undefined) : [];
 }
+
+/** The text, or none if there is none or it is something else. */
+export function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

@@ -18,6 +18,7 @@ export class Stack {
   private readonly byUrn = new Map<string, Resource>();
   private readonly byType = new Map<string, Resource[]>();
   private readonly byReference = new Map<string, Map<string, Resource[]>>();
+  private readonly byMembership = new Map<string, Map<string, Resource[]>>();
 
   constructor(resources: readonly Resource[]) {
     this.resources = resources;
@@ -43,34 +44,31 @@ export class Stack {
    * component's children: with more than one of the type, only the value itself can tell which.
    */
   behind<T extends Type>(resource: Resource, property: string, type: T): readonly Typed<T>[] {
-    const sources = new Set(resource.propertyDependencies[property]);
-    if (sources.size === 0) return [];
-    const candidates = this.all(type).filter((candidate) =>
-      this.selfAndParents(candidate).some((urn) => sources.has(urn)),
-    );
-    const exact = candidates.every(
-      (candidate) =>
-        !this.selfAndParents(candidate)
-          .slice(1)
-          .some((urn) => sources.has(urn)),
-    );
+    const sources = resource.propertyDependencies[property] ?? [];
+    const members = sources.map((urn) => ({ urn, found: this.members(type).get(urn) ?? [] }));
+    const candidates = [
+      ...new Set(members.flatMap(({ found }) => found)),
+    ] as readonly Resource[] as readonly Typed<T>[];
+    const exact = members.every(({ urn, found }) => found.every((candidate) => candidate.urn === urn));
     if (exact || candidates.length === 1) return candidates;
     const ids = new Set(strings(resource.properties[property]));
-    const found = candidates.filter(({ properties }) => ids.has(properties.id as string));
-    if (found.length === 0) throw new UnknownValue(property);
-    return found;
+    const named = candidates.filter(({ properties }) => ids.has(properties.id as string));
+    if (named.length === 0) throw new UnknownValue(property);
+    return named;
   }
 
+  /** Resources of a type by the URNs that a property of theirs comes from. */
   private references(type: Type, property: string): Map<string, Resource[]> {
-    const key = `${type} ${property}`;
-    const known = this.byReference.get(key);
-    if (known) return known;
-    const references = new Map<string, Resource[]>();
-    for (const resource of this.all(type)) {
-      for (const urn of resource.propertyDependencies[property] ?? []) append(references, urn, resource);
-    }
-    this.byReference.set(key, references);
-    return references;
+    return remembered(this.byReference, `${type} ${property}`, () =>
+      grouped(this.all(type), (resource) => resource.propertyDependencies[property] ?? []),
+    );
+  }
+
+  /** Resources of a type by their own URN and those of the components that they are in. */
+  private members(type: Type): Map<string, Resource[]> {
+    return remembered(this.byMembership, type, () =>
+      grouped(this.all(type), (resource) => this.selfAndParents(resource)),
+    );
   }
 
   /** A value that came out of a component is recorded as coming from the component. */
@@ -79,6 +77,18 @@ export class Stack {
     for (let at: Resource | undefined = resource; at; at = this.byUrn.get(at.parent ?? "")) urns.push(at.urn);
     return urns;
   }
+}
+
+function grouped(resources: readonly Resource[], keysOf: (resource: Resource) => readonly string[]) {
+  const groups = new Map<string, Resource[]>();
+  for (const resource of resources) for (const key of keysOf(resource)) append(groups, key, resource);
+  return groups;
+}
+
+function remembered<Value>(cache: Map<string, Value>, key: string, make: () => Value): Value {
+  const value = cache.get(key) ?? make();
+  cache.set(key, value);
+  return value;
 }
 
 function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {

@@ -24,6 +24,19 @@ export function isSet<T extends object>(object: T | null | undefined, key: keyof
   }
 }
 
+/** The value, if it is set and known. */
+export function known<T extends object, Key extends keyof T & string>(
+  object: T | null | undefined,
+  key: Key,
+): T[Key] | undefined {
+  try {
+    return object?.[key];
+  } catch (error) {
+    if (isUnknownValue(error)) return undefined;
+    throw error;
+  }
+}
+
 /** The resource, with properties that throw `UnknownValue` where a value is not known. */
 export function guarded(resource: Resource): Resource {
   if (!holdsUnknown(resource.properties)) return resource;

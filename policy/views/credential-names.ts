@@ -1,3 +1,5 @@
+import { text } from "../problems";
+
 const words = ["password", "passwd", "secret", "token", "apikey", "accesskey", "privatekey", "credential"];
 
 /** The vendor's ids let anyone register a sensor, so they count too. */
@@ -5,7 +7,9 @@ const vendorIds = ["activationid", "customerid"];
 
 /** True for a name that says its value should be kept secret. */
 export function isCredentialName(name: string | undefined): boolean {
-  const plain = (name ?? "").toLowerCase().replace(/[^a-z]/g, "");
+  const plain = text(name)
+    .toLowerCase()
+    .replace(/[^a-z]/g, "");
   return vendorIds.includes(plain) || words.some((word) => plain.endsWith(word));
 }
 

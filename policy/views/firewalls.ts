@@ -1,5 +1,6 @@
-import { list } from "../problems";
+import { list, text } from "../problems";
 import type { PropertiesOf } from "../types";
+import { strings } from "./json";
 import { holdsPort, isAnywhere, portRange } from "./ports";
 
 type Firewall = PropertiesOf<"gcp:compute/firewall:Firewall">;
@@ -21,7 +22,7 @@ export function opens({ allows }: Firewall, port: number): boolean {
   return list(allows).some(
     ({ protocol, ports }) =>
       protocol === "all" ||
-      (["tcp", "6"].includes(protocol?.toLowerCase() ?? "") &&
-        (list(ports).length === 0 || list(ports).some((range) => holdsPort(portRange(range), port)))),
+      (["tcp", "6"].includes(text(protocol).toLowerCase()) &&
+        (list(ports).length === 0 || strings(ports).some((range) => holdsPort(portRange(range), port)))),
   );
 }

@@ -1,24 +1,26 @@
 import { list } from "../problems";
-import type { Resource } from "../resource";
 import type { Stack, Typed } from "../stack";
 import type { PropertiesOf } from "../types";
-import { isSet } from "../unknown";
+import { known } from "../unknown";
 import { strings } from "./json";
+import type { namespacedTypes } from "./kubernetes-objects";
 
 type NetworkPolicy = PropertiesOf<"kubernetes:networking.k8s.io/v1:NetworkPolicy">;
 
-/** The objects that live in a namespace of the stack, by its name or because they refer to it. */
-export function inNamespace<Found extends Resource>(
-  objects: readonly Found[],
-  namespace: Typed<"kubernetes:core/v1:Namespace">,
+/** The objects of a type that live in a namespace of the stack: they refer to it, or name it. */
+export function inNamespace<T extends (typeof namespacedTypes)[number]>(
   stack: Stack,
-): readonly Found[] {
-  const name = isSet(namespace.properties, "metadata") ? namespace.properties.metadata?.name : undefined;
-  return objects.filter(
-    (object) =>
-      stack.behind(object, "metadata", namespace.type as "kubernetes:core/v1:Namespace").includes(namespace) ||
-      (name !== undefined && (object.properties.metadata as { namespace?: string } | undefined)?.namespace === name),
-  );
+  type: T,
+  namespace: Typed<"kubernetes:core/v1:Namespace">,
+): readonly Typed<T>[] {
+  const name = known(known(namespace.properties, "metadata"), "name");
+  const named = stack.all(type).filter(({ properties }) => name !== undefined && namespaceOf(properties) === name);
+  return [...new Set([...stack.pointingAt(namespace, type, "metadata"), ...named])];
+}
+
+/** If it is not known, the reference tells. */
+function namespaceOf(properties: Readonly<Record<string, unknown>>): string | undefined {
+  return known(known(properties, "metadata") as { namespace?: string } | undefined, "namespace");
 }
 
 /** Holds for all pods of its namespace, so that only what it names gets through, and opens to nobody in general. */

@@ -1,5 +1,5 @@
 import { resource } from "../examples";
-import { list } from "../problems";
+import { list, text } from "../problems";
 import type { PropertiesOf } from "../types";
 import { strings } from "./json";
 import { holdsPort, isAnywhere, portRange } from "./ports";
@@ -15,7 +15,7 @@ export function admitsAnyone(rule: SecurityRule): boolean {
 }
 
 export function isFor({ protocol }: SecurityRule, wanted: "tcp" | "udp"): boolean {
-  return protocol === "*" || protocol?.toLowerCase() === wanted;
+  return protocol === "*" || text(protocol).toLowerCase() === wanted;
 }
 
 export function reachesPort(rule: SecurityRule, port: number): boolean {

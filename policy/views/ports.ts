@@ -1,3 +1,5 @@
+import { text } from "../problems";
+
 /** True if the range (absent: all ports) holds the port. */
 export function holdsPort(range: PortRange | undefined, port: number): boolean {
   return range === undefined || (range.from <= port && port <= range.to);
@@ -18,6 +20,7 @@ export function portRange(text: string): PortRange | undefined {
 export const adminPorts: readonly number[] = [22, 3389];
 
 /** True for the whole internet, however a cloud writes it. */
-export function isAnywhere(source: string): boolean {
+export function isAnywhere(range: string | undefined): boolean {
+  const source = text(range);
   return ["*", "any", "internet"].includes(source.toLowerCase()) || source.endsWith("/0");
 }

@@ -8,6 +8,7 @@ export default rule("aws:ebs/volume:Volume", {
   area: "encryption at rest",
   controls: { "aws-foundations": ["6.1.1"], "aws-compute": ["2.2.1", "2.2.5"] },
   fix: "Set encrypted to true.",
+  elsewhere: true,
   check: ({ encrypted }) => unless(encrypted === true, "encrypted is not true"),
   good: [{ encrypted: true }],
   bad: [{}, { encrypted: false }],

@@ -9,7 +9,7 @@ export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
   controls: { "aws-foundations": ["6.1.1"], "aws-compute": ["2.2.1", "2.2.5"] },
   fix: "Map the root device in blockDeviceMappings, and set ebs.encrypted to true on every volume.",
   check: ({ blockDeviceMappings }) => {
-    const volumes = list(blockDeviceMappings).filter(({ ebs }) => ebs !== undefined);
+    const volumes = list(blockDeviceMappings).filter(({ ebs }) => Boolean(ebs));
     return [
       // Without a mapping the volume is as the image says, which is mostly not encrypted.
       ...unless(volumes.length > 0, "no volume is mapped"),

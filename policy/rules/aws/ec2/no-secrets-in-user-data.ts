@@ -1,8 +1,8 @@
-import { when } from "../../../problems";
+import { text, when } from "../../../problems";
 import { rule } from "../../../rule";
 import { looksLikeCredential } from "../../../views/credential-names";
 
-const decode = (userData: string | undefined) => Buffer.from(userData ?? "", "base64").toString("utf8");
+const decode = (userData: string | undefined) => Buffer.from(text(userData), "base64").toString("utf8");
 
 export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
   id: "aws/ec2/no-secrets-in-user-data",

@@ -1,7 +1,7 @@
 import { resource } from "../../../examples";
 import { unless } from "../../../problems";
 import { stackRule } from "../../../rule";
-import { strings } from "../../../views/json";
+import { managedPoliciesOf } from "../../../views/role-policies";
 
 const grantsSessions = (arn: string) => arn.endsWith("/AmazonSSMManagedInstanceCore");
 
@@ -14,14 +14,11 @@ export default stackRule("aws:iam/instanceProfile:InstanceProfile", {
   fix: "Attach AmazonSSMManagedInstanceCore to the instances' role.",
   applies: (profile, stack) => stack.behind(profile, "role", "aws:iam/role:Role").length > 0,
   check: (profile, stack) =>
-    stack.behind(profile, "role", "aws:iam/role:Role").flatMap((role) => {
-      const attached = stack.pointingAt(role, "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "role");
-      const policies = [
-        ...attached.map(({ properties }) => properties.policyArn ?? ""),
-        ...strings(role.properties.managedPolicyArns),
-      ];
-      return unless(policies.some(grantsSessions), `${role.name} lacks AmazonSSMManagedInstanceCore`);
-    }),
+    stack
+      .behind(profile, "role", "aws:iam/role:Role")
+      .flatMap((role) =>
+        unless(managedPoliciesOf(role, stack).some(grantsSessions), `${role.name} lacks AmazonSSMManagedInstanceCore`),
+      ),
   good: [
     [
       resource("aws:iam/role:Role", "node", {}),

@@ -8,11 +8,11 @@ export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
   area: "node security",
   controls: { "aws-compute": ["2.12"] },
   fix: "Set ebs.deleteOnTermination to true on every volume.",
-  applies: ({ blockDeviceMappings }) => list(blockDeviceMappings).some(({ ebs }) => ebs !== undefined),
+  applies: ({ blockDeviceMappings }) => list(blockDeviceMappings).some(({ ebs }) => Boolean(ebs)),
   check: ({ blockDeviceMappings }) =>
     list(blockDeviceMappings).flatMap(({ deviceName, ebs }) =>
       when(
-        ebs !== undefined && String(ebs.deleteOnTermination) !== "true",
+        Boolean(ebs) && String(ebs?.deleteOnTermination) !== "true",
         `${deviceName ?? "a volume"} outlives its instance`,
       ),
     ),

@@ -1,4 +1,4 @@
-import { list, unless } from "../../../problems";
+import { list, text, unless } from "../../../problems";
 import { rule } from "../../../rule";
 import { isSet } from "../../../unknown";
 
@@ -11,7 +11,9 @@ export default rule("aws:ecr/repository:Repository", {
   fix: "Set encryptionConfigurations to type KMS with a kmsKey.",
   check: ({ encryptionConfigurations }) =>
     unless(
-      list(encryptionConfigurations).some((entry) => entry.encryptionType?.startsWith("KMS") && isSet(entry, "kmsKey")),
+      list(encryptionConfigurations).some(
+        (entry) => text(entry.encryptionType).startsWith("KMS") && isSet(entry, "kmsKey"),
+      ),
       "no KMS key is named",
     ),
   good: [

@@ -1,4 +1,4 @@
-import { when } from "../../../problems";
+import { text, when } from "../../../problems";
 import { rule } from "../../../rule";
 import { taskContainersOf } from "../../../views/task-containers";
 
@@ -9,11 +9,12 @@ export default rule("aws:ecs/taskDefinition:TaskDefinition", {
   area: "runtime security",
   controls: { "aws-compute": ["3.1"] },
   fix: "Use networkMode awsvpc, or give every container a user.",
+  elsewhere: true,
   applies: ({ networkMode }) => networkMode === "host",
   check: ({ containerDefinitions }) =>
     taskContainersOf(containerDefinitions).flatMap(({ name, item: { privileged, user } }) =>
       when(
-        privileged === true || ["", "root", "0"].includes((user ?? "").split(":")[0]),
+        privileged === true || ["", "root", "0"].includes(text(user).split(":")[0]),
         `${name} is root on the instance's network`,
       ),
     ),

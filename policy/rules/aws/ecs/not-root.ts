@@ -1,4 +1,4 @@
-import { when } from "../../../problems";
+import { text, when } from "../../../problems";
 import { taskContainerRule } from "../../../rule";
 
 export default taskContainerRule({
@@ -8,7 +8,7 @@ export default taskContainerRule({
   area: "runtime security",
   controls: {},
   fix: "Set user to a name or number other than root.",
-  check: ({ user }) => when(["", "root", "0"].includes((user ?? "").split(":")[0]), "runs as root"),
+  check: ({ user }) => when(["", "root", "0"].includes(text(user).split(":")[0]), "runs as root"),
   good: [{ name: "app", user: "1000:1000" }],
   bad: [{ name: "app" }, { name: "app", user: "root" }, { name: "app", user: "0:0" }],
 });

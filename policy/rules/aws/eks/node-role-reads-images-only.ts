@@ -1,7 +1,7 @@
 import { resource } from "../../../examples";
 import { stackRule } from "../../../rule";
-import { actionsOf, allows, statementsOf } from "../../../views/policy-statements";
-import { strings } from "../../../views/json";
+import { actionsOf, allows } from "../../../views/policy-statements";
+import { managedPoliciesOf, ownStatementsOf } from "../../../views/role-policies";
 
 const writes = /^(\*|ecr:\*|ecr:(put|upload|initiate|complete|delete|create|set|batchdelete).*)$/i;
 
@@ -14,24 +14,14 @@ export default stackRule("aws:eks/nodeGroup:NodeGroup", {
   fix: "Attach AmazonEC2ContainerRegistryPullOnly to the node role, and nothing that writes to ECR.",
   applies: (group, stack) => stack.behind(group, "nodeRoleArn", "aws:iam/role:Role").length > 0,
   check: (group, stack) =>
-    stack.behind(group, "nodeRoleArn", "aws:iam/role:Role").flatMap((role) => {
-      const attached = stack.pointingAt(role, "aws:iam/rolePolicyAttachment:RolePolicyAttachment", "role");
-      const policies = [
-        ...attached.map(({ properties }) => properties.policyArn ?? ""),
-        ...strings(role.properties.managedPolicyArns),
-      ];
-      const statements = stack
-        .pointingAt(role, "aws:iam/rolePolicy:RolePolicy", "role")
-        .flatMap(({ properties }) => statementsOf(properties.policy));
-      return [
-        ...policies
-          .filter((arn) => /\/AmazonEC2ContainerRegistry(PowerUser|FullAccess)$/.test(arn))
-          .map((arn) => `${role.name} has ${arn}`),
-        ...statements
-          .filter((statement) => allows(statement) && actionsOf(statement).some((action) => writes.test(action)))
-          .map((statement) => `${role.name} allows ${actionsOf(statement).join(", ")}`),
-      ];
-    }),
+    stack.behind(group, "nodeRoleArn", "aws:iam/role:Role").flatMap((role) => [
+      ...managedPoliciesOf(role, stack)
+        .filter((arn) => /\/AmazonEC2ContainerRegistry(PowerUser|FullAccess)$/.test(arn))
+        .map((arn) => `${role.name} has ${arn}`),
+      ...ownStatementsOf(role, stack)
+        .filter((statement) => allows(statement) && actionsOf(statement).some((action) => writes.test(action)))
+        .map((statement) => `${role.name} allows ${actionsOf(statement).join(", ")}`),
+    ]),
   good: [
     [
       resource("aws:iam/role:Role", "node", {}),

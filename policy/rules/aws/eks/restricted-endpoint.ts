@@ -1,5 +1,6 @@
-import { list, unless, when } from "../../../problems";
+import { unless, when } from "../../../problems";
 import { rule } from "../../../rule";
+import { strings } from "../../../views/json";
 
 export default rule("aws:eks/cluster:Cluster", {
   id: "aws/eks/restricted-endpoint",
@@ -10,7 +11,7 @@ export default rule("aws:eks/cluster:Cluster", {
   fix: "Set vpcConfig.endpointPrivateAccess, and either turn the public endpoint off or name its publicAccessCidrs.",
   check({ vpcConfig }) {
     // An absent value is AWS's default: public for everybody, and not private.
-    const open = list(vpcConfig?.publicAccessCidrs ?? ["0.0.0.0/0"]).filter((cidr) => cidr.endsWith("/0"));
+    const open = strings(vpcConfig?.publicAccessCidrs ?? "0.0.0.0/0").filter((cidr) => cidr.endsWith("/0"));
     return [
       ...unless(vpcConfig?.endpointPrivateAccess === true, "the private endpoint is off"),
       ...when(

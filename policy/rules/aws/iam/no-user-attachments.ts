@@ -8,6 +8,7 @@ export default rule("aws:iam/policyAttachment:PolicyAttachment", {
   area: "identity",
   controls: { "aws-foundations": ["2.13"] },
   fix: "Leave users out.",
+  elsewhere: true,
   check: ({ users }) => list(users).map((user) => `attaches a policy to user ${user}`),
   good: [{ roles: ["sensor"] }, { users: [] }],
   bad: [{ users: ["alice"] }],

@@ -15,7 +15,7 @@ export default rule(["aws:ec2/defaultNetworkAcl:DefaultNetworkAcl", "aws:ec2/net
         .sort((a, b) => (a.ruleNo ?? 0) - (b.ruleNo ?? 0))
         .find(
           ({ protocol, cidrBlock, ipv6CidrBlock, fromPort = 0, toPort = 0 }) =>
-            isAnywhere(cidrBlock ?? ipv6CidrBlock ?? "") &&
+            isAnywhere(cidrBlock ?? ipv6CidrBlock) &&
             (["-1", "all"].includes(protocol ?? "") ||
               (["tcp", "6"].includes(protocol ?? "") && holdsPort({ from: fromPort, to: toPort }, port))),
         );

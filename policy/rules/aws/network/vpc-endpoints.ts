@@ -1,5 +1,5 @@
 import { resource } from "../../../examples";
-import { when } from "../../../problems";
+import { text, when } from "../../../problems";
 import { stackRule } from "../../../rule";
 
 /** What private nodes talk to all the time. */
@@ -14,7 +14,7 @@ export default stackRule("aws:ec2/vpc:Vpc", {
   fix: "Add VPC endpoints for the services.",
   check(vpc, stack) {
     const endpoints = stack.pointingAt(vpc, "aws:ec2/vpcEndpoint:VpcEndpoint", "vpcId");
-    const names = endpoints.map(({ properties }) => properties.serviceName ?? "");
+    const names = endpoints.map(({ properties }) => text(properties.serviceName));
     const missing = services.filter((service) => !names.some((name) => name.endsWith(`.${service}`)));
     return when(missing.length > 0, `no endpoint for ${missing.join(", ")}`);
   },

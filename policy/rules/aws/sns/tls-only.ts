@@ -28,5 +28,5 @@ export default rule("aws:sns/topicPolicy:TopicPolicy", {
       }),
     },
   ],
-  bad: [{ policy: JSON.stringify({ Statement: [] }) }],
+  bad: [{}, { policy: JSON.stringify({ Statement: [] }) }],
 });

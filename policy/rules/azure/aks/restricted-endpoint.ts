@@ -1,5 +1,6 @@
-import { list, unless, when } from "../../../problems";
+import { unless, when } from "../../../problems";
 import { rule } from "../../../rule";
+import { strings } from "../../../views/json";
 
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/restricted-endpoint",
@@ -11,7 +12,7 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   check({ apiServerAccessProfile }) {
     if (apiServerAccessProfile?.enablePrivateCluster === true) return [];
     // An empty list is no limit.
-    const ranges = list(apiServerAccessProfile?.authorizedIPRanges);
+    const ranges = strings(apiServerAccessProfile?.authorizedIPRanges);
     const open = ranges.filter((range) => range.endsWith("/0"));
     return [
       ...unless(ranges.length > 0, "it answers the whole internet"),

@@ -1,4 +1,4 @@
-import { when } from "../../../problems";
+import { text, when } from "../../../problems";
 import { rule } from "../../../rule";
 
 const broad: Readonly<Record<string, string>> = {
@@ -14,7 +14,7 @@ export default rule("azure-native:authorization:RoleAssignment", {
   controls: { aks: ["5.1.2"] },
   fix: "Assign a role that grants what is needed.",
   check({ roleDefinitionId }) {
-    const role = broad[roleDefinitionId?.split("/").at(-1) ?? ""];
+    const role = broad[text(roleDefinitionId).split("/").at(-1) ?? ""];
     return when(Boolean(role), `the role is ${role}`);
   },
   good: [

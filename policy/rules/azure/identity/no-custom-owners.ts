@@ -8,6 +8,7 @@ export default rule("azure-native:authorization:RoleDefinition", {
   area: "identity",
   controls: { "azure-foundations": ["5.4"] },
   fix: "Name the actions.",
+  elsewhere: true,
   check: ({ permissions }) =>
     when(
       list(permissions).some(({ actions }) => list(actions).includes("*")),

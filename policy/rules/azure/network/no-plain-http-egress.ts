@@ -14,7 +14,7 @@ export default networkSecurityRule({
     when(
       access === "Allow" &&
         direction === "Outbound" &&
-        isAnywhere(destinationAddressPrefix ?? "") &&
+        isAnywhere(destinationAddressPrefix) &&
         [...strings(destinationPortRange), ...strings(destinationPortRanges)].includes("80"),
       `port 80 of ${destinationAddressPrefix} can be reached`,
     ),

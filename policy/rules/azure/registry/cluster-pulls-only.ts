@@ -1,5 +1,5 @@
 import { resource } from "../../../examples";
-import { unless } from "../../../problems";
+import { text, unless } from "../../../problems";
 import { stackRule } from "../../../rule";
 
 const pull = "7f951dda-4ed3-4680-a7ca-43fe172d538d";
@@ -8,7 +8,7 @@ const push = [
   "8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
   "b24988ac-6180-42a0-ab88-20f7382dd24c",
 ];
-const roleOf = (roleDefinitionId: string | undefined) => roleDefinitionId?.split("/").at(-1) ?? "";
+const roleOf = (roleDefinitionId: string | undefined) => text(roleDefinitionId).split("/").at(-1) ?? "";
 
 export default stackRule("azure-native:containerregistry:Registry", {
   id: "azure/registry/cluster-pulls-only",

@@ -1,4 +1,4 @@
-import { unless } from "../../../problems";
+import { text, unless } from "../../../problems";
 import { rule } from "../../../rule";
 
 export default rule("azure-native:storage:StorageAccount", {
@@ -13,7 +13,7 @@ export default rule("azure-native:storage:StorageAccount", {
       ? []
       : [
           ...unless(networkRuleSet?.defaultAction === "Deny", "networkRuleSet.defaultAction is not Deny"),
-          ...unless(networkRuleSet?.bypass?.includes("AzureServices"), "Azure's own services are not let in"),
+          ...unless(text(networkRuleSet?.bypass).includes("AzureServices"), "Azure's own services are not let in"),
         ],
   good: [{ networkRuleSet: { defaultAction: "Deny", bypass: "AzureServices" } }, { publicNetworkAccess: "Disabled" }],
   bad: [

@@ -1,4 +1,4 @@
-import { unless } from "../../../problems";
+import { text, unless } from "../../../problems";
 import { rule } from "../../../rule";
 
 export default rule("azure-native:keyvault:Vault", {
@@ -10,7 +10,7 @@ export default rule("azure-native:keyvault:Vault", {
   fix: "Set properties.publicNetworkAccess to Disabled.",
   check: ({ properties }) =>
     unless(
-      properties?.publicNetworkAccess?.toLowerCase() === "disabled",
+      text(properties?.publicNetworkAccess).toLowerCase() === "disabled",
       `publicNetworkAccess is ${properties?.publicNetworkAccess ?? "not set"}`,
     ),
   good: [{ properties: { publicNetworkAccess: "Disabled" } }],

@@ -1,4 +1,4 @@
-import { list, unless, when } from "../../../problems";
+import { list, text, unless, when } from "../../../problems";
 import { rule } from "../../../rule";
 import { isSet } from "../../../unknown";
 
@@ -12,7 +12,7 @@ export default rule("gcp:container/cluster:Cluster", {
   check(cluster) {
     // The DNS endpoint has no ranges: IAM decides before a request reaches the cluster.
     if (cluster.controlPlaneEndpointsConfig?.ipEndpointsConfig?.enabled === false) return [];
-    const ranges = list(cluster.masterAuthorizedNetworksConfig?.cidrBlocks).map(({ cidrBlock }) => cidrBlock ?? "");
+    const ranges = list(cluster.masterAuthorizedNetworksConfig?.cidrBlocks).map(({ cidrBlock }) => text(cidrBlock));
     const open = ranges.filter((range) => range.endsWith("/0"));
     return [
       ...unless(isSet(cluster, "masterAuthorizedNetworksConfig"), "it answers the whole internet"),

@@ -1,4 +1,4 @@
-import { unless } from "../../../problems";
+import { text, unless } from "../../../problems";
 import { nodeConfigRule } from "../../../rule";
 
 export default nodeConfigRule({
@@ -9,7 +9,7 @@ export default nodeConfigRule({
   controls: { gke: ["5.5.1"] },
   fix: "Set nodeConfig.imageType to COS_CONTAINERD.",
   check: ({ imageType }) =>
-    unless((imageType ?? "COS_CONTAINERD").toUpperCase() === "COS_CONTAINERD", `imageType is ${imageType}`),
+    unless(text(imageType ?? "COS_CONTAINERD").toUpperCase() === "COS_CONTAINERD", `imageType is ${imageType}`),
   good: [{}, { imageType: "COS_CONTAINERD" }],
   bad: [{ imageType: "UBUNTU_CONTAINERD" }],
 });

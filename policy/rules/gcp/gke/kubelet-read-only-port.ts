@@ -1,4 +1,4 @@
-import { unless } from "../../../problems";
+import { text, unless } from "../../../problems";
 import { nodeConfigRule } from "../../../rule";
 
 export default nodeConfigRule({
@@ -10,7 +10,7 @@ export default nodeConfigRule({
   fix: "Set nodeConfig.kubeletConfig.insecureKubeletReadonlyPortEnabled to FALSE.",
   check: ({ kubeletConfig }) =>
     unless(
-      kubeletConfig?.insecureKubeletReadonlyPortEnabled?.toUpperCase() === "FALSE",
+      text(kubeletConfig?.insecureKubeletReadonlyPortEnabled).toUpperCase() === "FALSE",
       "insecureKubeletReadonlyPortEnabled is not FALSE",
     ),
   good: [{ kubeletConfig: { insecureKubeletReadonlyPortEnabled: "FALSE" } }],

@@ -9,6 +9,7 @@ export default stackRule(projectGrants, {
   area: "identity",
   controls: { "gcp-foundations": ["1.12"] },
   fix: "Grant roles/cloudkms.admin and the encrypter and decrypter roles to different members.",
+  elsewhere: true,
   applies: ({ properties }) => properties.role === "roles/cloudkms.admin",
   check: (grant, stack) =>
     heldBy(grant, stack, (role) => /^roles\/cloudkms\.cryptoKey.*crypter/.test(role)).map(

@@ -9,6 +9,7 @@ export default stackRule(projectGrants, {
   area: "identity",
   controls: { "gcp-foundations": ["1.9"] },
   fix: "Grant roles/iam.serviceAccountAdmin and roles/iam.serviceAccountUser to different members.",
+  elsewhere: true,
   applies: ({ properties }) => properties.role === "roles/iam.serviceAccountAdmin",
   check: (grant, stack) =>
     heldBy(grant, stack, (role) => role === "roles/iam.serviceAccountUser").map((member) => `${member} has both roles`),

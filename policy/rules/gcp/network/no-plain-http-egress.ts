@@ -1,5 +1,6 @@
 import { list, when } from "../../../problems";
 import { rule } from "../../../rule";
+import { strings } from "../../../views/json";
 import { isAnywhere, holdsPort, portRange } from "../../../views/ports";
 
 export default rule("gcp:compute/firewall:Firewall", {
@@ -13,7 +14,7 @@ export default rule("gcp:compute/firewall:Firewall", {
   check: ({ allows, destinationRanges }) =>
     when(
       list(destinationRanges).some(isAnywhere) &&
-        list(allows).some(({ ports }) => list(ports).some((range) => holdsPort(portRange(range), 80))),
+        list(allows).some(({ ports }) => strings(ports).some((range) => holdsPort(portRange(range), 80))),
       "port 80 of the whole internet can be reached",
     ),
   good: [

@@ -1,4 +1,4 @@
-import { when } from "../../../problems";
+import { text, when } from "../../../problems";
 import { rule } from "../../../rule";
 import { isEverybody } from "../../../views/project-grants";
 
@@ -9,9 +9,9 @@ export default rule("gcp:artifactregistry/repositoryIamMember:RepositoryIamMembe
   area: "image security",
   controls: { gke: ["5.1.2"] },
   fix: "Grant roles/artifactregistry.reader to named members, and writing to the pipeline's service account.",
-  check: ({ member = "", role = "" }) => [
-    ...when(isEverybody(member), `grants ${role} to ${member}`),
-    ...when(member.startsWith("user:") && !role.endsWith(".reader"), `grants ${role} to ${member}`),
+  check: ({ member, role }) => [
+    ...when(isEverybody(text(member)), `grants ${role} to ${member}`),
+    ...when(text(member).startsWith("user:") && !text(role).endsWith(".reader"), `grants ${role} to ${member}`),
   ],
   good: [
     { role: "roles/artifactregistry.reader", member: "user:a@example.com" },

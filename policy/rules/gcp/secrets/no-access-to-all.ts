@@ -1,4 +1,4 @@
-import { when } from "../../../problems";
+import { text, when } from "../../../problems";
 import { rule } from "../../../rule";
 import { projectGrants } from "../../../views/project-grants";
 
@@ -10,7 +10,7 @@ export default rule(projectGrants, {
   controls: {},
   fix: "Grant the role on the secret, with gcp.secretmanager.SecretIamMember.",
   check: ({ role }) =>
-    when(role?.startsWith("roles/secretmanager.secret"), `grants ${role} on all secrets of the project`),
+    when(text(role).startsWith("roles/secretmanager.secret"), `grants ${role} on all secrets of the project`),
   good: [{ role: "roles/logging.logWriter" }],
   bad: [{ role: "roles/secretmanager.secretAccessor" }],
 });

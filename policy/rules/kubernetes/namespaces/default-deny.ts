@@ -13,7 +13,7 @@ export default stackRule("kubernetes:core/v1:Namespace", {
   check: (namespace, stack) =>
     ["Ingress", "Egress"].flatMap((direction) =>
       unless(
-        inNamespace(stack.all("kubernetes:networking.k8s.io/v1:NetworkPolicy"), namespace, stack).some((policy) =>
+        inNamespace(stack, "kubernetes:networking.k8s.io/v1:NetworkPolicy", namespace).some((policy) =>
           isolates(policy, direction),
         ),
         `no policy limits ${direction.toLowerCase()} for all pods`,
@@ -38,6 +38,7 @@ export default stackRule("kubernetes:core/v1:Namespace", {
     ],
   ],
   bad: [
+    [resource("kubernetes:core/v1:Namespace", "app", {})],
     [resource("kubernetes:core/v1:Namespace", "app", { metadata: { name: "app" } })],
     [
       resource("kubernetes:core/v1:Namespace", "app", { metadata: { name: "app" } }),

@@ -11,11 +11,8 @@ export default stackRule("kubernetes:core/v1:Namespace", {
   controls: {},
   fix: "Add a ResourceQuota and a LimitRange to the namespace.",
   check: (namespace, stack) => [
-    ...unless(
-      inNamespace(stack.all("kubernetes:core/v1:ResourceQuota"), namespace, stack).length > 0,
-      "no ResourceQuota",
-    ),
-    ...unless(inNamespace(stack.all("kubernetes:core/v1:LimitRange"), namespace, stack).length > 0, "no LimitRange"),
+    ...unless(inNamespace(stack, "kubernetes:core/v1:ResourceQuota", namespace).length > 0, "no ResourceQuota"),
+    ...unless(inNamespace(stack, "kubernetes:core/v1:LimitRange", namespace).length > 0, "no LimitRange"),
   ],
   good: [
     [
@@ -25,6 +22,7 @@ export default stackRule("kubernetes:core/v1:Namespace", {
     ],
   ],
   bad: [
+    [resource("kubernetes:core/v1:Namespace", "app", {})],
     [resource("kubernetes:core/v1:Namespace", "app", { metadata: { name: "app" } })],
     [
       resource("kubernetes:core/v1:Namespace", "app", { metadata: { name: "app" } }),

@@ -8,6 +8,7 @@ export default rule("kubernetes:networking.k8s.io/v1:Ingress", {
   area: "encryption in transit",
   controls: {},
   fix: "Name a certificate in spec.tls.",
+  elsewhere: true,
   check: ({ spec }) => unless(list(spec?.tls).length > 0, "no certificate is named"),
   good: [{ spec: { tls: [{ hosts: ["app.example.com"], secretName: "app-tls" }] } }],
   bad: [{}, { spec: { tls: [] } }],

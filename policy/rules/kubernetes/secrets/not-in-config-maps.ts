@@ -9,6 +9,7 @@ export default rule("kubernetes:core/v1:ConfigMap", {
   area: "secrets management",
   controls: {},
   fix: "Move the value to a Secret, or better to the cloud's vault.",
+  elsewhere: true,
   check: ({ data }) => Object.keys(data ?? {}).flatMap((key) => when(isCredentialName(key), `holds ${key}`)),
   good: [{}, { data: { logLevel: "info" } }],
   bad: [{ data: { password: "hunter2" } }],

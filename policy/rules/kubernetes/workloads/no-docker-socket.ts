@@ -1,4 +1,4 @@
-import { list, when } from "../../../problems";
+import { list, text, when } from "../../../problems";
 import { podRule } from "../../../rule";
 
 export default podRule({
@@ -10,7 +10,9 @@ export default podRule({
   fix: "Mount the socket of the runtime that the nodes have, which on EKS, AKS and GKE is containerd.",
   // Managed nodes run containerd: there is no such socket, and the kubelet then never starts the pod.
   check: ({ volumes }) =>
-    list(volumes).flatMap(({ hostPath }) => when(hostPath?.path?.endsWith("/docker.sock"), `mounts ${hostPath?.path}`)),
+    list(volumes).flatMap(({ hostPath }) =>
+      when(text(hostPath?.path).endsWith("/docker.sock"), `mounts ${hostPath?.path}`),
+    ),
   good: [{}, { volumes: [{ name: "runtime", hostPath: { path: "/run/containerd/containerd.sock" } }] }],
   bad: [{ volumes: [{ name: "runtime", hostPath: { path: "/var/run/docker.sock" } }] }],
 });

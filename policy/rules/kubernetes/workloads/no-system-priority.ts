@@ -1,4 +1,4 @@
-import { when } from "../../../problems";
+import { text, when } from "../../../problems";
 import { podRule } from "../../../rule";
 
 export default podRule({
@@ -10,7 +10,7 @@ export default podRule({
   fix: "Make a PriorityClass for the workload.",
   // Outside kube-system, GKE does not admit such pods at all.
   check: ({ priorityClassName }) =>
-    when(priorityClassName?.startsWith("system-"), `the priority is ${priorityClassName}`),
+    when(text(priorityClassName).startsWith("system-"), `the priority is ${priorityClassName}`),
   good: [{}, { priorityClassName: "sensor" }],
   bad: [{ priorityClassName: "system-node-critical" }],
 });

@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { loadCatalogues, reasons } from "../../policy/catalogue";
+import { rulesFor } from "../../policy/generate";
+import { loadRules } from "../../policy/load";
+
+const rules = loadRules();
+
+/** How many recommendations each benchmark has. */
+const sizes = {
+  aks: 51,
+  "aws-compute": 82,
+  "aws-foundations": 70,
+  "azure-foundations": 127,
+  eks: 47,
+  "gcp-foundations": 93,
+  gke: 54,
+  kubernetes: 34,
+};
+
+describe("catalogues", () => {
+  const catalogues = loadCatalogues();
+
+  it("hold every recommendation", () => {
+    const counted = catalogues.map(({ benchmark, recommendations }) => [
+      benchmark,
+      Object.keys(recommendations).length,
+    ]);
+    assert.deepEqual(Object.fromEntries(counted), sizes);
+  });
+
+  for (const { benchmark, name, version, recommendations } of catalogues) {
+    describe(`${name} ${version}`, () => {
+      const entries = Object.entries(recommendations);
+
+      it("has a rule or a reason for each, and never both", () => {
+        const wrong = entries.filter(
+          ([id, { reason }]) => rulesFor(benchmark, id, rules).length > 0 === (reason !== undefined),
+        );
+        assert.deepEqual(
+          wrong.map(([id]) => id),
+          [],
+        );
+      });
+
+      it("gives reasons that are explained", () => {
+        const unexplained = entries.filter(([, { reason }]) => reason !== undefined && !(reason in reasons));
+        assert.deepEqual(unexplained, []);
+      });
+
+      it("has titles in a few words of our own", () => {
+        // The benchmarks' own titles begin so.
+        const borrowed = entries.filter(([, { title }]) => /^(Ensure|Enable|Minimize|Avoid|Prefer)\b/.test(title));
+        assert.deepEqual(borrowed, []);
+        assert.deepEqual(
+          entries.filter(([, { title }]) => title.length === 0 || title.length > 90),
+          [],
+        );
+      });
+
+      it("is in the benchmark's order", () => {
+        const ids = entries.map(([id]) => id.split(".").map(Number));
+        const sorted = ids.toSorted((a, b) => a.map((part, i) => part - (b[i] ?? -1)).find((by) => by !== 0) ?? -1);
+        assert.deepEqual(ids, sorted);
+      });
+    });
+  }
+
+  it("know every control that a rule names", () => {
+    const known = new Map(catalogues.map(({ benchmark, recommendations }) => [benchmark, recommendations]));
+    for (const { id, controls } of rules) {
+      for (const [benchmark, ids] of Object.entries(controls)) {
+        const recommendations = known.get(benchmark as keyof typeof sizes) ?? {};
+        assert.deepEqual(
+          ids.filter((control: string) => !(control in recommendations)),
+          [],
+          id,
+        );
+      }
+    }
+  });
+});

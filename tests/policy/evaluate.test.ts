@@ -1,0 +1,139 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { count, evaluate, isViolation } from "../../policy/evaluate";
+import { resource } from "../../policy/examples";
+import { unless } from "../../policy/problems";
+import { unknown, type Resource } from "../../policy/resource";
+import { rule, stackRule, type Rule, type Severity } from "../../policy/rule";
+import { isSet } from "../../policy/unknown";
+
+const today = "2026-11-30";
+
+const words = (id: string, severity: Severity = "high") =>
+  ({ id, title: "", severity, area: "logging", controls: {}, fix: "", good: [], bad: [] }) as const;
+
+const kept = rule("aws:cloudwatch/logGroup:LogGroup", {
+  ...words("kept"),
+  applies: ({ skipDestroy }) => skipDestroy !== true,
+  check: ({ retentionInDays = 0 }) => unless(retentionInDays >= 365, `kept for ${retentionInDays} days`),
+});
+
+const encrypted = rule("aws:cloudwatch/logGroup:LogGroup", {
+  ...words("encrypted"),
+  check: (group) => unless(isSet(group, "kmsKeyId"), "no key"),
+});
+
+const group = (name: string, properties: Readonly<Record<string, unknown>>): Resource => ({
+  ...resource("aws:cloudwatch/logGroup:LogGroup", name, {}),
+  properties,
+});
+
+function statusOf(subject: Rule, properties: Readonly<Record<string, unknown>>) {
+  const [finding] = evaluate([group("logs", properties)], { rules: [subject], today }).findings;
+  return finding.status;
+}
+
+describe("evaluate", () => {
+  it("answers pass, fail and not applicable", () => {
+    assert.equal(statusOf(kept, { retentionInDays: 365 }), "pass");
+    assert.equal(statusOf(kept, { retentionInDays: 7 }), "fail");
+    assert.equal(statusOf(kept, { skipDestroy: true }), "not applicable");
+  });
+
+  it("answers unknown where a rule reads a value that is not known, and only there", () => {
+    assert.equal(statusOf(kept, { retentionInDays: unknown }), "unknown");
+    assert.equal(statusOf(kept, { retentionInDays: 365, kmsKeyId: unknown }), "pass");
+    assert.equal(statusOf(kept, { skipDestroy: unknown, retentionInDays: 365 }), "unknown");
+  });
+
+  it("takes a value that is set for set before it is known", () => {
+    assert.equal(statusOf(encrypted, { kmsKeyId: unknown }), "pass");
+    assert.equal(statusOf(encrypted, {}), "fail");
+  });
+
+  it("says what would have to be known", () => {
+    const nested = rule("aws:ec2/launchTemplate:LaunchTemplate", {
+      ...words("nested"),
+      check: ({ blockDeviceMappings }) => unless(blockDeviceMappings?.[0].ebs?.encrypted === "true", "not encrypted"),
+    });
+    const template: Resource = {
+      ...resource("aws:ec2/launchTemplate:LaunchTemplate", "nodes", {}),
+      properties: { blockDeviceMappings: [{ ebs: { encrypted: unknown } }] },
+    };
+    const [finding] = evaluate([template], { rules: [nested], today }).findings;
+    assert.deepEqual(finding.problems, ["blockDeviceMappings[0].ebs.encrypted is not known before the deployment"]);
+  });
+
+  it("hands back the resource as it came", () => {
+    const logs = group("logs", { retentionInDays: unknown });
+    const [finding] = evaluate([logs], { rules: [kept], today }).findings;
+    assert.equal(finding.resource, logs);
+  });
+
+  it("makes an error of a rule an answer that names the rule", () => {
+    const broken = rule("aws:cloudwatch/logGroup:LogGroup", {
+      ...words("broken", "low"),
+      check() {
+        throw new TypeError("oh");
+      },
+    });
+    const [finding] = evaluate([group("logs", {})], { rules: [broken], today }).findings;
+    assert.equal(finding.status, "error");
+    assert.equal(finding.rule.id, "broken");
+    assert.deepEqual(finding.problems, ["oh"]);
+    assert.ok(isViolation(finding));
+  });
+
+  it("asks each rule about the types it is for", () => {
+    const resources = [group("logs", {}), resource("aws:ec2/vpc:Vpc", "network", {})];
+    const { findings } = evaluate(resources, { rules: [kept, encrypted], today });
+    assert.deepEqual(
+      findings.map(({ rule: { id }, resource: { name } }) => [id, name]),
+      [
+        ["kept", "logs"],
+        ["encrypted", "logs"],
+      ],
+    );
+  });
+
+  it("counts each answer", () => {
+    const resources = [group("a", { retentionInDays: 365 }), group("b", {}), group("c", { retentionInDays: unknown })];
+    assert.deepEqual(count(evaluate(resources, { rules: [kept], today }).findings), {
+      pass: 1,
+      fail: 1,
+      unknown: 1,
+      "not applicable": 0,
+      exempt: 0,
+      error: 0,
+    });
+  });
+
+  it("takes low severity for advice", () => {
+    const advice = { ...kept, severity: "low" } as const;
+    const violations = (rules: Rule[]) => evaluate([group("logs", {})], { rules, today }).findings.filter(isViolation);
+    assert.equal(violations([advice]).length, 0);
+    assert.equal(violations([kept]).length, 1);
+  });
+
+  it("takes time in proportion to the resources", () => {
+    const paired = stackRule("aws:ec2/vpc:Vpc", {
+      ...words("paired"),
+      check: (vpc, stack) =>
+        unless(stack.pointingAt(vpc, "aws:ec2/flowLog:FlowLog", "vpcId").length === 1, "not one flow log"),
+    });
+    const networks = (count: number) =>
+      Array.from({ length: count }, (_, index) => [
+        resource("aws:ec2/vpc:Vpc", `network-${index}`, {}),
+        resource("aws:ec2/flowLog:FlowLog", `logs-${index}`, {}, { vpcId: `network-${index}` }),
+      ]).flat();
+    const [few, many] = [networks(1_000), networks(10_000)];
+    const time = (resources: readonly Resource[]) => {
+      const start = performance.now();
+      assert.equal(count(evaluate(resources, { rules: [paired], today }).findings).pass, resources.length / 2);
+      return performance.now() - start;
+    };
+    time(few);
+    const ratio = time(many) / time(few);
+    assert.ok(ratio < 40, `ten times the resources took ${ratio.toFixed(1)} times as long`);
+  });
+});

@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { describe, it } from "mocha";
+import { evaluate } from "../../policy/evaluate";
+import { loadRules } from "../../policy/load";
+import { unknown, type Resource } from "../../policy/resource";
+import type { Rule } from "../../policy/rule";
+
+const junk = fc.oneof(
+  fc.constantFrom<unknown[]>(null, undefined, unknown, true, false, 0, -1, 1.5, "", "*", "{", "[null]", "0.0.0.0/0"),
+  fc.constantFrom<unknown[]>([], {}, [null], [[]], [{}], ["*"], [0], { a: null }, { 0: "x" }),
+  // Such keys would take the place of methods that every object has, and which JSON knows nothing of.
+  fc.jsonValue().filter((value) => !/"(toString|valueOf|__proto__)"/.test(JSON.stringify(value))),
+);
+
+/** The value with one part of it, somewhere, replaced. */
+function damaged(value: unknown, steps: readonly number[], replacement: unknown): unknown {
+  const [step, ...rest] = steps;
+  const keys = typeof value === "object" && value !== null ? Object.keys(value) : [];
+  if (step === undefined || keys.length === 0) return replacement;
+  const key = keys[step % keys.length];
+  const copy = Array.isArray(value) ? [...(value as unknown[])] : { ...(value as object) };
+  Reflect.set(copy, key, damaged(Reflect.get(copy, key), rest, replacement));
+  return copy;
+}
+
+function damage(resource: Resource, steps: readonly number[], replacement: unknown): Resource {
+  const properties = damaged(resource.properties, steps, replacement);
+  const isObject = typeof properties === "object" && properties !== null;
+  return { ...resource, properties: isObject ? (properties as Record<string, unknown>) : {} };
+}
+
+function errors(rule: Rule, resources: readonly Resource[]): string[] {
+  const { findings } = evaluate(resources, { rules: [rule], today: "2026-11-30" });
+  return findings.filter(({ status }) => status === "error").map(({ error }) => (error as Error).stack ?? "");
+}
+
+describe("whatever is in a resource, no rule throws", () => {
+  for (const rule of loadRules()) {
+    it(rule.id, () => {
+      const example = fc.constantFrom(...rule.good, ...rule.bad);
+      const steps = fc.array(fc.nat({ max: 20 }), { minLength: 1, maxLength: 9 });
+      fc.assert(
+        fc.property(example, fc.nat(), steps, junk, (resources, index, path, replacement) => {
+          const target = index % resources.length;
+          const changed = resources.map((one, at) => (at === target ? damage(one, path, replacement) : one));
+          assert.deepEqual(errors(rule, changed), []);
+        }),
+        { numRuns: 150 },
+      );
+    });
+  }
+});

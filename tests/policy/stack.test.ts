@@ -1,0 +1,78 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { resource } from "../../policy/examples";
+import type { Resource } from "../../policy/resource";
+import { Stack } from "../../policy/stack";
+import { guarded, UnknownValue } from "../../policy/unknown";
+
+const component: Resource = {
+  urn: "urn:component",
+  type: "awsx:ec2:Vpc",
+  name: "component",
+  properties: {},
+  secrets: [],
+  protect: false,
+  dependencies: [],
+  propertyDependencies: {},
+};
+
+const within = (child: Resource): Resource => ({ ...child, parent: component.urn });
+const names = (resources: readonly Resource[]) => resources.map(({ name }) => name);
+
+const network = resource("aws:ec2/vpc:Vpc", "network", {});
+const other = resource("aws:ec2/vpc:Vpc", "other", {});
+const logs = resource("aws:ec2/flowLog:FlowLog", "logs", {}, { vpcId: "network" });
+const subnet = (name: string, id?: string): Resource => ({
+  ...resource("aws:ec2/subnet:Subnet", name, {}),
+  properties: id ? { id } : {},
+});
+
+describe("a stack", () => {
+  it("lists the resources of a type", () => {
+    assert.deepEqual(names(new Stack([network, logs, other]).all("aws:ec2/vpc:Vpc")), ["network", "other"]);
+    assert.deepEqual(new Stack([]).all("aws:ec2/vpc:Vpc"), []);
+  });
+
+  it("knows what points at a resource, before any value is known", () => {
+    const stack = new Stack([network, other, logs].map(guarded));
+    assert.deepEqual(names(stack.pointingAt(network, "aws:ec2/flowLog:FlowLog", "vpcId")), ["logs"]);
+    assert.deepEqual(stack.pointingAt(other, "aws:ec2/flowLog:FlowLog", "vpcId"), []);
+    assert.deepEqual(stack.pointingAt(network, "aws:ec2/flowLog:FlowLog", "iamRoleArn"), []);
+  });
+
+  it("knows what a property comes from", () => {
+    const stack = new Stack([network, other, logs].map(guarded));
+    assert.deepEqual(names(stack.behind(logs, "vpcId", "aws:ec2/vpc:Vpc")), ["network"]);
+    assert.deepEqual(stack.behind(logs, "vpcId", "aws:ec2/subnet:Subnet"), []);
+    assert.deepEqual(stack.behind(logs, "iamRoleArn", "aws:ec2/vpc:Vpc"), []);
+  });
+
+  it("follows a value out of a component to the only child that it can be", () => {
+    const own = within(network);
+    const flows = { ...logs, propertyDependencies: { vpcId: [component.urn] } };
+    const stack = new Stack([component, own, other, flows].map(guarded));
+    assert.deepEqual(names(stack.pointingAt(own, "aws:ec2/flowLog:FlowLog", "vpcId")), ["logs"]);
+    assert.deepEqual(names(stack.behind(flows, "vpcId", "aws:ec2/vpc:Vpc")), ["network"]);
+  });
+
+  describe("with several children that a value can come from", () => {
+    const group = (subnetIds?: readonly string[]): Resource => ({
+      ...resource("aws:eks/nodeGroup:NodeGroup", "nodes", {}, subnetIds ? {} : { subnetIds: [] }),
+      ...(subnetIds ? { properties: { subnetIds } } : {}),
+      propertyDependencies: { subnetIds: [component.urn] },
+    });
+
+    it("says that it is not known which", () => {
+      const nodes = guarded(group());
+      const stack = new Stack([component, within(subnet("a")), within(subnet("b")), nodes]);
+      assert.throws(() => stack.behind(nodes, "subnetIds", "aws:ec2/subnet:Subnet"), UnknownValue);
+    });
+
+    it("takes those that the value names, once it is known", () => {
+      const nodes = group(["subnet-2"]);
+      const children = [within(subnet("a", "subnet-1")), within(subnet("b", "subnet-2"))];
+      const stack = new Stack([component, ...children, nodes]);
+      assert.deepEqual(names(stack.behind(nodes, "subnetIds", "aws:ec2/subnet:Subnet")), ["b"]);
+    });
+  });
+});
