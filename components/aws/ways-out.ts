@@ -3,18 +3,24 @@ import type { SensorSettings } from "../qualys-sensor/sensor-arguments";
 import type { HostProxy } from "./host-script";
 import type { Traffic } from "./security-rules";
 
-/** What machines may reach outside their network: HTTPS (Qualys, registries, AWS), and what the settings add. */
+interface Destination {
+  readonly cidr: string;
+  readonly port: number;
+  readonly description: string;
+}
+
+const https: Destination = { cidr: "0.0.0.0/0", port: 443, description: "Qualys, registries and AWS" };
+
+/** What machines may reach outside their network. AWS refuses the same rule twice, so each range and port is there once. */
 export function allowedEgress(sensor: SensorSettings): Record<string, Traffic> {
-  const rules: Record<string, Traffic> = {
-    https: { description: "Qualys, registries and AWS", peer: { cidrIpv4: "0.0.0.0/0" }, fromPort: 443 },
-  };
-  for (const { cidr, port, description } of sensor.egress) {
-    rules[`${cidr}-${port}`] = { description, peer: { cidrIpv4: cidr }, fromPort: port };
-  }
-  for (const { host, port, cidr } of proxyTargets(sensor)) {
-    rules[`proxy-${host}-${port}`] = { description: `Proxy ${host}`, peer: { cidrIpv4: cidr }, fromPort: port };
-  }
-  return rules;
+  const proxies = proxyTargets(sensor).map(({ host, ...target }) => ({ ...target, description: `Proxy ${host}` }));
+  const destinations: Destination[] = [...proxies, ...sensor.egress, https];
+  return Object.fromEntries(
+    destinations.map(({ cidr, port, description }) => [
+      `${cidr}-${port}`,
+      { description, peer: { cidrIpv4: cidr }, fromPort: port },
+    ]),
+  );
 }
 
 /** Machines pull what the sensor scans, so they take the sensor's way to registries; AWS is reached by private endpoints. */

@@ -1,0 +1,38 @@
+import assert from "node:assert/strict";
+import { previewOf } from "../../support/preview";
+
+const network = {
+  vpcId: "vpc-0123456789abcdef0",
+  privateSubnetIds: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+};
+
+describe("AWS stacks on what exists already", () => {
+  it("make a cluster in a network that they leave alone", async () => {
+    const stack = await previewOf("aws-eks", { "network.existing": network });
+    assert.deepEqual(stack.ofType("aws:ec2/vpc:Vpc"), []);
+    assert.deepEqual(stack.ofType("aws:ec2/vpcEndpoint:VpcEndpoint"), []);
+    assert.deepEqual(stack.one("aws:eks/nodeGroup:NodeGroup").properties.subnetIds, network.privateSubnetIds);
+  });
+
+  it("put the sensor, its vault and its image beside an EKS cluster", async () => {
+    const stack = await previewOf("aws-eks", { cluster: { existing: { name: "shared" } } });
+    assert.deepEqual(stack.ofType("aws:eks/cluster:Cluster"), []);
+    assert.equal(stack.ofType("kubernetes:apps/v1:DaemonSet").length, 1);
+    assert.equal(stack.ofType("aws:secretsmanager/secret:Secret").length, 2);
+    const provider = stack.one("pulumi:providers:kubernetes");
+    const kubeconfig = String(provider.properties.kubeconfig);
+    assert.match(kubeconfig, /"get-token","--cluster-name","shared"/);
+    assert.doesNotMatch(kubeconfig, /token"?:/);
+  });
+
+  it("put the sensor on an ECS cluster", async () => {
+    const stack = await previewOf("aws-ecs", {
+      cluster: { existing: { name: "shared" } },
+      "network.existing": network,
+    });
+    assert.deepEqual(stack.ofType("aws:ecs/cluster:Cluster"), []);
+    assert.deepEqual(stack.ofType("aws:autoscaling/group:Group"), []);
+    const service = stack.one("aws:ecs/service:Service");
+    assert.equal(service.properties.cluster, "arn:aws:ecs:eu-central-1:123456789012:cluster/shared");
+  });
+});

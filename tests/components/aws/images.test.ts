@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { previewOf, type StackPreview } from "../../support/preview";
+import { statements } from "./statements";
+
+describe("AwsImageRegistry", () => {
+  let stack: StackPreview;
+  before(async () => (stack = await previewOf("aws-ecs")));
+
+  it("keeps a copy that is scanned, encrypted, and never exchanged", () => {
+    const repository = stack.one("aws:ecr/repository:Repository");
+    assert.equal(repository.properties.imageTagMutability, "IMMUTABLE");
+    assert.deepEqual(repository.properties.imageScanningConfiguration, { scanOnPush: true });
+    assert.ok(
+      stack.behind(repository, "encryptionConfigurations").includes(stack.one("aws:kms/key:Key", "-images-key")),
+    );
+    assert.equal(repository.properties.forceDelete, false);
+    assert.equal(stack.ofType("aws:ecr/lifecyclePolicy:LifecyclePolicy").length, 1);
+  });
+
+  it("lets this account pull, and nobody else", () => {
+    const [pull, ...others] = statements(stack.one("aws:ecr/repositoryPolicy:RepositoryPolicy"));
+    assert.deepEqual(pull?.Principal, { AWS: "arn:aws:iam::123456789012:root" });
+    assert.deepEqual(others, []);
+  });
+
+  it("copies from the source, with a login that stays secret (X1, X12)", () => {
+    const copy = stack.one("docker-build:index:Index");
+    assert.deepEqual(copy.properties.sources, ["docker.io/qualys/qcs-sensor:1.45.0-0"]);
+    assert.ok(copy.secrets.includes("registry"));
+    const task = stack.one("aws:ecs/taskDefinition:TaskDefinition");
+    assert.ok(stack.behind(task, "containerDefinitions").includes(copy));
+  });
+
+  it("takes a digest over a tag, from the source too (X12)", async () => {
+    const digest = `sha256:${"ab".repeat(32)}`;
+    const pinned = await previewOf("aws-eks", { "image.digest": digest, "image.registry": "upstream" });
+    assert.deepEqual(pinned.ofType("aws:ecr/repository:Repository"), []);
+    const { spec } = pinned.one("kubernetes:apps/v1:DaemonSet").properties as {
+      spec: { template: { spec: { containers: { image: string }[] } } };
+    };
+    assert.equal(spec.template.spec.containers[0]?.image, `docker.io/qualys/qcs-sensor@${digest}`);
+  });
+
+  it("goes with its images when the stack is thrown away", async () => {
+    const thrownAway = await previewOf("aws-ecs", { protect: false });
+    assert.equal(thrownAway.one("aws:ecr/repository:Repository").properties.forceDelete, true);
+  });
+});

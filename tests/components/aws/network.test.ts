@@ -1,0 +1,134 @@
+import assert from "node:assert/strict";
+import { previewOf, type StackPreview } from "../../support/preview";
+import { statement, statements } from "./statements";
+
+const subnetType = "aws:ec2/subnet:Subnet";
+const endpointType = "aws:ec2/vpcEndpoint:VpcEndpoint";
+
+describe("AwsSecureVpc", () => {
+  let stack: StackPreview;
+  before(async () => (stack = await previewOf("aws-eks")));
+
+  it("has a private and a public subnet in each zone, and none hands out public addresses", () => {
+    const subnets = stack.ofType(subnetType);
+    assert.deepEqual(subnets.map(({ properties }) => properties.cidrBlock).sort(), [
+      "172.20.0.0/18",
+      "172.20.192.0/20",
+      "172.20.208.0/20",
+      "172.20.64.0/18",
+    ]);
+    for (const { name, properties } of subnets) assert.equal(properties.mapPublicIpOnLaunch, false, name);
+  });
+
+  it("has a NAT gateway in each zone, or one for all", async () => {
+    assert.equal(stack.ofType("aws:ec2/natGateway:NatGateway").length, 2);
+    const single = await previewOf("aws-eks", { "network.natPerZone": false });
+    assert.equal(single.ofType("aws:ec2/natGateway:NatGateway").length, 1);
+    assert.equal(single.ofType("aws:cloudwatch/metricAlarm:MetricAlarm").filter(isAboutNat).length, 1);
+  });
+
+  it("closes the security group that every network comes with", () => {
+    const group = stack.one("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup");
+    assert.deepEqual([group.properties.ingress, group.properties.egress], [[], []]);
+    assert.ok(stack.behind(group, "vpcId").includes(stack.one("aws:ec2/vpc:Vpc")));
+  });
+
+  it("shuts administrative ports before it lets answers in", async () => {
+    const withPeers = await previewOf("aws-eks", { "network.peers": ["10.200.0.0/16"] });
+    const list = withPeers.one("aws:ec2/defaultNetworkAcl:DefaultNetworkAcl");
+    const rules = list.properties.ingress as { action: string; cidrBlock: string; fromPort: number; ruleNo: number }[];
+    const summary = rules.map(({ action, cidrBlock, fromPort }) => `${action} ${cidrBlock} ${fromPort}`);
+    assert.deepEqual(summary, [
+      "allow 172.20.0.0/16 0",
+      "allow 10.200.0.0/16 0",
+      "deny 0.0.0.0/0 22",
+      "deny 0.0.0.0/0 3389",
+      "allow 0.0.0.0/0 1024",
+      "allow 0.0.0.0/0 0",
+    ]);
+    const numbers = rules.map(({ ruleNo }) => ruleNo);
+    assert.deepEqual(
+      numbers,
+      numbers.toSorted((one, other) => one - other),
+    );
+    const subnets = withPeers.behind(list, "subnetIds").filter(({ type }) => type === subnetType);
+    assert.equal(subnets.length, 4);
+  });
+
+  it("records every flow under the key of the logs, by a role that writes nothing else (E15)", () => {
+    const flowLog = stack.one("aws:ec2/flowLog:FlowLog");
+    assert.equal(flowLog.properties.trafficType, "ALL");
+    const group = stack.one("aws:cloudwatch/logGroup:LogGroup", "-flow-logs");
+    assert.equal(group.properties.retentionInDays, 365);
+    assert.ok(group.protect);
+    assert.ok(stack.behind(group, "kmsKeyId").includes(stack.one("aws:kms/key:Key", "-logs")));
+
+    const [trust] = statements(stack.one("aws:iam/role:Role", "-flow-logs"), "assumeRolePolicy");
+    assert.deepEqual(trust?.Principal, { Service: "vpc-flow-logs.amazonaws.com" });
+    assert.deepEqual(trust?.Condition, {
+      StringEquals: { "aws:SourceAccount": "123456789012" },
+      ArnLike: { "aws:SourceArn": "arn:aws:ec2:eu-central-1:123456789012:vpc-flow-log/*" },
+    });
+    const [writes] = statements(stack.one("aws:iam/rolePolicy:RolePolicy", "-flow-logs"));
+    assert.equal(
+      writes?.Resource,
+      `arn:aws:logs:eu-central-1:123456789012:log-group:${String(group.properties.name)}:*`,
+    );
+  });
+
+  it("reaches AWS by private endpoints that only this account can use (E17, K13)", () => {
+    const endpoints = stack.ofType(endpointType);
+    const services = endpoints.map(({ properties }) => String(properties.serviceName).split("eu-central-1.")[1]);
+    for (const service of ["s3", "ecr.api", "ecr.dkr", "eks", "eks-auth", "sts", "logs", "ssm", "ec2"]) {
+      assert.ok(services.includes(service), service);
+    }
+    for (const endpoint of endpoints) {
+      const { Condition } = statement(endpoint, "OwnAccount");
+      assert.deepEqual(Condition, { StringEquals: { "aws:PrincipalAccount": "123456789012" } }, endpoint.name);
+    }
+    const group = stack.one("aws:ec2/securityGroup:SecurityGroup", "-endpoints");
+    const rule = stack.one("aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", "-endpoints-from-network");
+    assert.deepEqual(
+      [rule.properties.cidrIpv4, rule.properties.fromPort, rule.properties.toPort],
+      ["172.20.0.0/16", 443, 443],
+    );
+    for (const endpoint of endpoints.filter(({ properties }) => properties.vpcEndpointType === "Interface")) {
+      assert.equal(endpoint.properties.privateDnsEnabled, true);
+      assert.ok(stack.behind(endpoint, "securityGroupIds").includes(group), endpoint.name);
+    }
+  });
+
+  it("lets scans read the images of other registries through the endpoints, from inside alone", () => {
+    for (const [service, action] of [
+      ["s3", "s3:GetObject"],
+      ["ecr.dkr", "ecr:BatchGetImage"],
+    ] as const) {
+      const { Action, Condition } = statement(stack.one(endpointType, `-${service}`), "RegistryReads");
+      assert.ok(Action.includes(action));
+      assert.deepEqual(Condition, { IpAddress: { "aws:VpcSourceIp": "172.20.0.0/16" } });
+    }
+  });
+
+  it("leaves endpoints and flow logs out on request", async () => {
+    const without = await previewOf("aws-eks", { "network.privateEndpoints": false, "network.flowLogs": false });
+    assert.deepEqual(without.ofType(endpointType), []);
+    assert.deepEqual(without.ofType("aws:ec2/flowLog:FlowLog"), []);
+  });
+
+  it("puts the same subnets on ECS into its own range (E18)", async () => {
+    const ecs = await previewOf("aws-ecs");
+    assert.equal(ecs.one("aws:ec2/vpc:Vpc").properties.cidrBlock, "172.20.250.0/24");
+  });
+
+  it("goes by the partition (E11)", async () => {
+    const china = await previewOf("aws-ecs", { "aws:region": "cn-north-1" });
+    const key = china.one("aws:kms/key:Key", "-logs");
+    assert.deepEqual(statement(key, "LogGroups").Principal, { Service: "logs.cn-north-1.amazonaws.com.cn" });
+    const written = JSON.stringify(china.resources.map(({ properties }) => properties));
+    assert.equal(written.match(/arn:aws:/g), null);
+  });
+});
+
+function isAboutNat({ properties }: { properties: Readonly<Record<string, unknown>> }): boolean {
+  return properties.namespace === "AWS/NATGateway";
+}
