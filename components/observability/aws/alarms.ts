@@ -6,7 +6,7 @@ export interface Alarm {
   readonly description: string;
   readonly metric: Metric;
   readonly bad: { readonly above: number } | { readonly below: number };
-  /** How long it has to last. */
+  /** How long it has to last; of a sum, what it is summed over. */
   readonly minutes: number;
   /** What it means that the metric is not there. */
   readonly silence: "breaching" | "notBreaching";

@@ -12,38 +12,36 @@ export interface Graph {
 const columns = 24;
 const perRow = 3;
 const size = { width: columns / perRow, height: 6 };
+const alarmHeight = 3;
 
 /** The state of all alarms, a graph of each one's metric, and the sensor's latest words. */
 export function dashboardBody(region: pulumi.Output<string>, graphs: Graph[], logGroupName: pulumi.Input<string>) {
-  const log = pulumi.interpolate`SOURCE '${logGroupName}' | fields @timestamp, @message | sort @timestamp desc | limit 100`;
+  const query = pulumi.interpolate`SOURCE '${logGroupName}' | fields @timestamp, @message | sort @timestamp desc | limit 100`;
+  const alarms = { title: "Alarms", alarms: graphs.map(({ arn }) => arn) };
+  const log = { title: "Sensor log", region, view: "table", query };
+  const logRow = alarmHeight + Math.ceil(graphs.length / perRow) * size.height;
   return {
     widgets: [
-      {
-        type: "alarm",
-        width: columns,
-        height: 3,
-        properties: { title: "Alarms", alarms: graphs.map(({ arn }) => arn) },
-      },
-      ...graphs.map(({ title, metric, threshold }, place) => ({
+      { type: "alarm", x: 0, y: 0, width: columns, height: alarmHeight, properties: alarms },
+      ...graphs.map((graph, place) => ({
         type: "metric",
-        ...size,
         x: (place % perRow) * size.width,
-        y: 3 + Math.floor(place / perRow) * size.height,
-        properties: {
-          title,
-          region,
-          period: 300,
-          stat: metric.statistic,
-          metrics: [[metric.namespace, metric.name, ...Object.entries(metric.dimensions).flat()]],
-          annotations: { horizontal: [{ label: "alarm", value: threshold }] },
-        },
+        y: alarmHeight + Math.floor(place / perRow) * size.height,
+        ...size,
+        properties: graphProperties(region, graph),
       })),
-      {
-        type: "log",
-        width: columns,
-        height: 8,
-        properties: { title: "Sensor log", region, view: "table", query: log },
-      },
+      { type: "log", x: 0, y: logRow, width: columns, height: 8, properties: log },
     ],
+  };
+}
+
+function graphProperties(region: pulumi.Output<string>, { title, metric, threshold }: Graph) {
+  return {
+    title,
+    region,
+    period: 300,
+    stat: metric.statistic,
+    metrics: [[metric.namespace, metric.name, ...Object.entries(metric.dimensions).flat()]],
+    annotations: { horizontal: [{ label: "alarm", value: threshold }] },
   };
 }

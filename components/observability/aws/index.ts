@@ -79,6 +79,7 @@ export class AwsObservability extends pulumi.ComponentResource {
 
   private alarm(name: string, alarm: Alarm, tags: Readonly<Record<string, string>>): Graph {
     const { metric, bad, minutes } = alarm;
+    const [period, evaluationPeriods] = metric.statistic === "Sum" ? [minutes * 60, 1] : [60, minutes];
     const [comparisonOperator, threshold] =
       "above" in bad ? (["GreaterThanThreshold", bad.above] as const) : (["LessThanThreshold", bad.below] as const);
     const { arn } = new MetricAlarm(
@@ -91,8 +92,8 @@ export class AwsObservability extends pulumi.ComponentResource {
         statistic: metric.statistic,
         comparisonOperator,
         threshold,
-        period: minutes * 60,
-        evaluationPeriods: 1,
+        period,
+        evaluationPeriods,
         treatMissingData: alarm.silence,
         alarmActions: [this.topicArn],
         okActions: [this.topicArn],

@@ -8,13 +8,14 @@ import { securityRules } from "../../aws/security-rules";
 interface PrivateEndpointArgs {
   readonly vpc: Vpc;
   readonly cidr: string;
+  readonly zones: readonly string[];
   readonly services: readonly string[];
   readonly tags: Readonly<Record<string, string>>;
 }
 
 /** Addresses inside the network for AWS's own services (E17), which only this account's principals may use. */
 export function privateEndpoints(network: string, args: PrivateEndpointArgs, parent: pulumi.Resource): void {
-  const { vpc, cidr, services, tags } = args;
+  const { vpc, cidr, zones, services, tags } = args;
   if (services.length === 0) return;
   const account = awsAccount(parent);
   const { vpcId } = vpc;
@@ -34,7 +35,11 @@ export function privateEndpoints(network: string, args: PrivateEndpointArgs, par
 
   const securityGroupIds = [endpointSecurityGroup(network, args, parent).id];
   for (const service of services) {
-    const { serviceName, vpcEndpointPolicySupported } = endpointService(service, "Interface", parent);
+    const { serviceName, availabilityZones, vpcEndpointPolicySupported } = endpointService(
+      service,
+      "Interface",
+      parent,
+    );
     const policy = endpointPolicy(service, account, cidr);
     new VpcEndpoint(
       `${network}-${service}`,
@@ -42,7 +47,10 @@ export function privateEndpoints(network: string, args: PrivateEndpointArgs, par
         vpcId,
         vpcEndpointType: "Interface",
         serviceName,
-        subnetIds: vpc.privateSubnetIds,
+        // A service need not be in every zone. awsx lists the subnets zone by zone.
+        subnetIds: pulumi
+          .all([vpc.privateSubnetIds, availabilityZones])
+          .apply(([ids, offered]) => ids.filter((_, number) => offered.includes(zones[number]))),
         securityGroupIds,
         privateDnsEnabled: true,
         // AWS refuses a policy on the services that know none.

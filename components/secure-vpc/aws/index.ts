@@ -36,7 +36,6 @@ export class AwsSecureVpc extends pulumi.ComponentResource implements AwsNetwork
 
   constructor(name: string, args: AwsSecureVpcArgs, opts?: pulumi.ComponentResourceOptions) {
     super("qualys:aws:SecureVpc", name, {}, opts);
-    const { tags } = args;
 
     const plan = planSubnets(args.cidr, args.zones.length);
     const vpc = this.network(name, plan, args);
@@ -50,7 +49,7 @@ export class AwsSecureVpc extends pulumi.ComponentResource implements AwsNetwork
     );
 
     this.closeDefaults(name, vpc, args);
-    privateEndpoints(name, { vpc, cidr: args.cidr, services: args.endpoints, tags }, this);
+    privateEndpoints(name, { ...args, vpc, services: args.endpoints }, this);
     this.flowLogGroupName =
       args.flowLogs && recordFlows(name, { vpcId: vpc.vpcId, logs: args.flowLogs, ...args }, this);
 

@@ -36,6 +36,13 @@ describe("AwsObservability", () => {
     assert.equal(eks.one(alarmType, "-sensor").properties.treatMissingData, "breaching");
   });
 
+  it("waits out a dip, and adds up errors", () => {
+    const sensor = ecs.one(alarmType, "-sensor").properties;
+    assert.deepEqual([sensor.period, sensor.evaluationPeriods], [60, 15]);
+    const errors = ecs.one(alarmType, "-errors").properties;
+    assert.deepEqual([errors.period, errors.evaluationPeriods], [900, 1]);
+  });
+
   it("expects a sensor on every instance", async () => {
     const three = await previewOf("aws-ecs", { "cluster.nodes.min": 3 });
     assert.equal(three.one(alarmType, "-sensor").properties.threshold, 3);

@@ -162,7 +162,7 @@ describe("EksHardenedCluster", () => {
       assert.ok(stack.behind(addOn("vpc-cni"), "serviceAccountRoleArn").includes(role));
     });
 
-    it("are told nothing more, unless there is a proxy or an authority to know", async () => {
+    it("are told nothing more, unless there is a proxy or an authority to know (S29)", async () => {
       assert.equal(template().properties.userData, undefined);
       const pem = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
       const { userData } = await previewOf("aws-eks", {
