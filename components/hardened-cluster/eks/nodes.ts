@@ -49,7 +49,7 @@ export function nodeGroup(
 /** K12: the newest Amazon Linux 2023 image for this Kubernetes version, so that a deployment brings its patches. */
 function newestRelease(version: string, parent: pulumi.Resource): pulumi.Output<string> {
   const images = `/aws/service/eks/optimized-ami/${version}/amazon-linux-2023/x86_64/standard`;
-  return getParameterOutput({ name: `${images}/recommended/release_version` }, { parent }).value;
+  return getParameterOutput({ name: `${images}/recommended/release_version` }, { parent }).insecureValue;
 }
 
 /** What eks.ManagedNodeGroup has no argument for. */

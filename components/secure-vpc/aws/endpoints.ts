@@ -15,51 +15,64 @@ interface PrivateEndpointArgs {
 
 /** Addresses inside the network for AWS's own services (E17), which only this account's principals may use. */
 export function privateEndpoints(network: string, args: PrivateEndpointArgs, parent: pulumi.Resource): void {
-  const { vpc, cidr, zones, services, tags } = args;
-  if (services.length === 0) return;
+  if (args.services.length === 0) return;
   const account = awsAccount(parent);
-  const { vpcId } = vpc;
+  gatewayEndpoint(network, "s3", args, account, parent);
+  const group = endpointSecurityGroup(network, args, parent);
+  for (const service of args.services) interfaceEndpoint(network, service, args, group, account, parent);
+}
 
+/** A route; costs nothing. */
+function gatewayEndpoint(
+  network: string,
+  service: string,
+  { vpc, cidr, tags }: PrivateEndpointArgs,
+  account: AwsAccount,
+  parent: pulumi.Resource,
+): void {
   new VpcEndpoint(
-    `${network}-s3`,
+    `${network}-${service}`,
     {
-      vpcId,
+      vpcId: vpc.vpcId,
       vpcEndpointType: "Gateway",
-      serviceName: endpointService("s3", "Gateway", parent).serviceName,
+      serviceName: endpointService(service, "Gateway", parent).serviceName,
       routeTableIds: vpc.routeTables.apply((tables) => pulumi.all(tables.map((table) => table.id))),
-      policy: endpointPolicy("s3", account, cidr),
+      policy: endpointPolicy(service, account, cidr),
       tags,
     },
     { parent },
   );
+}
 
-  const securityGroupIds = [endpointSecurityGroup(network, args, parent).id];
-  for (const service of services) {
-    const { serviceName, availabilityZones, vpcEndpointPolicySupported } = endpointService(
-      service,
-      "Interface",
-      parent,
-    );
-    const policy = endpointPolicy(service, account, cidr);
-    new VpcEndpoint(
-      `${network}-${service}`,
-      {
-        vpcId,
-        vpcEndpointType: "Interface",
-        serviceName,
-        // A service need not be in every zone. awsx lists the subnets zone by zone.
-        subnetIds: pulumi
-          .all([vpc.privateSubnetIds, availabilityZones])
-          .apply(([ids, offered]) => ids.filter((_, number) => offered.includes(zones[number]))),
-        securityGroupIds,
-        privateDnsEnabled: true,
-        // AWS refuses a policy on the services that know none.
-        policy: pulumi.all([vpcEndpointPolicySupported, policy]).apply(([yes, text]) => (yes ? text : undefined)),
-        tags,
-      },
-      { parent },
-    );
-  }
+/** An address in each private subnet. */
+function interfaceEndpoint(
+  network: string,
+  service: string,
+  { vpc, cidr, zones, tags }: PrivateEndpointArgs,
+  group: SecurityGroup,
+  account: AwsAccount,
+  parent: pulumi.Resource,
+): void {
+  const offer = endpointService(service, "Interface", parent);
+  const policy = endpointPolicy(service, account, cidr);
+  new VpcEndpoint(
+    `${network}-${service}`,
+    {
+      vpcId: vpc.vpcId,
+      vpcEndpointType: "Interface",
+      serviceName: offer.serviceName,
+      // A service need not be in every zone. awsx lists the subnets zone by zone.
+      subnetIds: pulumi
+        .all([vpc.privateSubnetIds, offer.availabilityZones])
+        .apply(([ids, offered]) => ids.filter((_, number) => offered.includes(zones[number]))),
+      securityGroupIds: [group.id],
+      privateDnsEnabled: true,
+      // AWS refuses a policy on the services that know none.
+      policy: pulumi.all([offer.vpcEndpointPolicySupported, policy]).apply(([yes, text]) => (yes ? text : undefined)),
+      tags,
+    },
+    { parent },
+  );
 }
 
 /** E11: looked up, because the name's form differs between partitions. */
