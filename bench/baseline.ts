@@ -1,6 +1,7 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { build, type Plugin } from "esbuild";
+import { cloudConfig } from "../preview/cloud/config";
 import { readProject } from "../preview/project";
 import { withStandIns } from "../settings/only-you-know";
 
@@ -34,19 +35,40 @@ export async function buildBaseline(stack: string): Promise<string> {
   return outfile;
 }
 
-function baseline(project: string, stack: string, values: object, secretKeys: readonly string[]): string {
+function baseline(
+  project: string,
+  stack: string,
+  values: Readonly<Record<string, string>>,
+  secretKeys: readonly string[],
+): string {
+  const services = readdirSync(path.join(root, "preview", "cloud", "aws")).map(
+    (file) => `require("./preview/cloud/aws/${file}").default`,
+  );
   return `
     import * as pulumi from "@pulumi/pulumi";
+    const invokes = Object.assign({}, ...[${services.join()}].map((service) => service.invokes));
+    const config = ${JSON.stringify(cloudConfig(values))};
+    const plugins = {
+      "awsx:ec2:Vpc": { vpcId: "vpc-1", privateSubnetIds: ["subnet-1"], publicSubnetIds: ["subnet-2"], routeTables: [], natGateways: [] },
+      "eks:index:Cluster": { kubeconfigJson: "{}", eksCluster: { name: "cluster", identities: [{ oidcs: [{ issuer: "https://issuer" }] }] } },
+      "eks:index:ManagedNodeGroup": { nodeGroup: { nodeGroupName: "nodes" } },
+    };
+    let resources = 0;
     pulumi.runtime.setMocks({
-      newResource: ({ name, inputs, id }) => ({ id: id || name + "-id", state: { ...inputs, arn: "arn:aws:x:y:123456789012:" + name } }),
-      call: ({ token, inputs }) => ({
-        ...inputs, id: "id", names: ["a", "b", "c"], accountId: "123456789012", partition: "aws", region: "region", name: "name",
-        dnsSuffix: "amazonaws.com", version: "v1", value: "value", arn: "arn:aws:x:y:123456789012:z", cidrBlock: "10.0.0.0/16", userName: "u", password: "p",
-      }),
+      newResource: ({ type, name, inputs, id }) => {
+        resources++;
+        return { id: id || name + "-id", state: { ...inputs, arn: "arn:aws:x:y:123456789012:" + name, ...plugins[type] } };
+      },
+      call: ({ token, inputs }) => invokes[token](inputs, config),
     }, ${JSON.stringify(project)}, ${JSON.stringify(stack)}, true);
     pulumi.runtime.setAllConfig(${JSON.stringify(values)}, ${JSON.stringify(secretKeys)});
     const program = require("./index.ts");
-    pulumi.runtime.runInPulumiStack(() => program()).then(() => pulumi.runtime.disconnect());
+    pulumi.runtime
+      .runInPulumiStack(() => program())
+      .then(() => pulumi.runtime.disconnect())
+      .then(() => {
+        if (resources < 100) throw new Error("the baseline registered only " + resources + " resources");
+      });
   `;
 }
 
@@ -63,7 +85,7 @@ const wholeSdks: Plugin = {
       const [scope, name, ...folders] = request.split("/");
       const sdk = `${scope}/${name}`;
       return {
-        contents: `module.exports = ${JSON.stringify(folders)}.reduce((at, folder) => at[folder] ?? at, require(${JSON.stringify(sdk)}));`,
+        contents: `module.exports = ${JSON.stringify(folders)}.reduce((at, folder) => (typeof at[folder] === "object" ? at[folder] : at), require(${JSON.stringify(sdk)}));`,
         resolveDir: root,
       };
     });

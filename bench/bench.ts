@@ -14,7 +14,10 @@ interface Contestant {
 
 /** Whole processes, in turn within each round, so that a slow moment of the machine hits all of them. */
 export async function main(): Promise<void> {
-  const baseline: Contestant = { name: `B: ${stack} as plain JavaScript under mocks, whole SDKs`, args: [await buildBaseline(stack)] };
+  const baseline: Contestant = {
+    name: `B: ${stack} as plain JavaScript under mocks, whole SDKs`,
+    args: [await buildBaseline(stack)],
+  };
   const bareSdk: Contestant = { name: "R: only loading @pulumi/pulumi", args: ["-e", 'require("@pulumi/pulumi")'] };
   const one: Contestant = { name: `preview of ${stack}, all rules, terminal report`, args: ["preview/main.js", stack] };
   const four: Contestant = { name: "preview of all four stacks in one call", args: ["preview/main.js"] };

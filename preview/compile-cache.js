@@ -2,6 +2,7 @@
 /*
  * Keeps what V8 makes of each module, so that the next preview need not compile a thousand files again: as
  * `module.enableCompileCache()` of newer Node.js versions does, with the functions that a run has used, and in one file.
+ * Beside it, where packages found their modules: the lock file pins both.
  */
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
@@ -10,10 +11,13 @@ const path = require("node:path");
 const v8 = require("node:v8");
 const vm = require("node:vm");
 
-const file = path.join(__dirname, "..", "node_modules", ".cache", "preview", `compiled-node${process.versions.node}.bin`);
+// Another version of this file may keep things in another form.
+const form = createHash("sha1").update(fs.readFileSync(__filename)).digest("hex").slice(0, 8);
+const cacheFolder = path.join(__dirname, "..", "node_modules", ".cache", "preview");
+const file = path.join(cacheFolder, `compiled-node${process.versions.node}-${form}.bin`);
 const packages = path.join(__dirname, "..", "node_modules") + path.sep;
 const lock = String(fs.statSync(path.join(packages, ".package-lock.json"), { throwIfNoEntry: false })?.mtimeMs);
-const kept = read();
+const { compiled: kept, resolved } = read();
 const scripts = new Map();
 let added = 0;
 
@@ -27,6 +31,17 @@ Module.prototype._compile = function (content, filename) {
   scripts.set(filename, { script, hash });
   const run = script.runInThisContext();
   return run.call(this.exports, this.exports, requireOf(this), this, filename, path.dirname(filename));
+};
+
+const resolve = Module._resolveFilename;
+Module._resolveFilename = function (request, parent, ...rest) {
+  if (!parent?.filename?.startsWith(packages)) return resolve.call(this, request, parent, ...rest);
+  const key = `${lock}\0${parent.path}\0${request}`;
+  const known = resolved.get(key);
+  if (known !== undefined) return known;
+  const found = resolve.call(this, request, parent, ...rest);
+  resolved.set(key, found);
+  return found;
 };
 
 /** V8 itself compares lengths: enough for packages, which the lock file pins. */
@@ -52,10 +67,9 @@ function requireOf(module) {
 
 function read() {
   try {
-    const entries = v8.deserialize(fs.readFileSync(file));
-    return new Map(entries);
+    return v8.deserialize(fs.readFileSync(file));
   } catch {
-    return new Map();
+    return { compiled: new Map(), resolved: new Map() };
   }
 }
 
@@ -64,8 +78,10 @@ function write() {
   try {
     for (const [filename, { script, hash }] of scripts) kept.set(filename, { hash, data: script.createCachedData() });
     const draft = `${file}.${process.pid}`;
-    fs.mkdirSync(path.dirname(file), { recursive: true });
-    fs.writeFileSync(draft, v8.serialize([...kept].filter(([filename]) => fs.existsSync(filename))));
+    fs.mkdirSync(cacheFolder, { recursive: true });
+    for (const filename of kept.keys()) if (!fs.existsSync(filename)) kept.delete(filename);
+    for (const key of resolved.keys()) if (!key.startsWith(lock)) resolved.delete(key);
+    fs.writeFileSync(draft, v8.serialize({ compiled: kept, resolved }));
     fs.renameSync(draft, file);
   } catch {
     // A read-only checkout is slower, not broken.

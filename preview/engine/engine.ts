@@ -71,7 +71,7 @@ export class Engine {
     const resource: RegisteredResource = { ...transformed, inputs: this.#check(urn, transformed), urn, outputs: {}, outputDependencies: [] };
     this.#byUrn.set(urn, resource);
     this.resources.push(resource);
-    resource.outputs = resource.inputs;
+    resource.outputs = this.#answers(resource) ? resource.inputs : {};
     if (resource.kind === "remote") await this.#expand(resource);
     return resource;
   }
@@ -93,6 +93,13 @@ export class Engine {
     const resource = this.#byUrn.get(urn);
     if (resource === undefined) throw new Error(`outputs for a resource that was not registered: ${urn}`);
     resource.outputs = outputs;
+  }
+
+  /** A provider whose configuration is not known yet, as that of a cluster still to be made, answers nothing. */
+  #answers({ provider }: Registration): boolean {
+    const [urn = ""] = provider?.split(/::[^:]*$/) ?? [];
+    const inputs = this.#byUrn.get(urn)?.inputs ?? {};
+    return !Object.values(inputs).includes(wire.unknownWire);
   }
 
   /** A resource's own transforms come first, then its ancestors', then the stack's. */

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { unknown } from "../../policy/resource";
 import { Engine, type Registration } from "../../preview/engine/engine";
-import { plain } from "../../preview/engine/wire";
+import { plain, wire } from "../../preview/engine/wire";
 import { cloudConfig } from "../../preview/cloud/config";
 import type { ServiceAnswers } from "../../preview/cloud/answers";
 
@@ -67,6 +67,20 @@ describe("the stand-in engine", () => {
     const it = engine({ resources: { "a:b:C": { defaults: { size: 1, kind: "plain" } } } });
     const { inputs } = await it.register(asked("a:b:C", "x", { inputs: { size: 2 } }));
     assert.deepEqual(inputs, { size: 2, kind: "plain" });
+  });
+
+  it("lets a provider that is not configured yet answer nothing, and a configured one the inputs", async () => {
+    const it = engine({ resources: { "a:b:C": {} } });
+    const provider = async (name: string, kubeconfig: unknown) => {
+      const { urn } = await it.register(asked("pulumi:providers:a", name, { inputs: { kubeconfig: wire(kubeconfig) } }));
+      return `${urn}::some-id`;
+    };
+    const inputs = { size: 1 };
+    const early = await it.register(asked("a:b:C", "early", { inputs, provider: await provider("new", unknown) }));
+    const late = await it.register(asked("a:b:C", "late", { inputs, provider: await provider("old", "{}") }));
+    assert.deepEqual(early.inputs, inputs);
+    assert.deepEqual(early.outputs, {});
+    assert.deepEqual(late.outputs, inputs);
   });
 
   it("calls a resource's own transforms first, then its ancestors', then the stack's", async () => {
