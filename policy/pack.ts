@@ -4,6 +4,7 @@ import { exempt, type Exemption, type Reviewed } from "./exemptions";
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
 import { Stack } from "./stack";
+import { known } from "./unknown";
 
 type Policy = ResourceValidationPolicy | StackValidationPolicy;
 
@@ -138,9 +139,7 @@ function review(stack: Stack, { rules, exemptions, today }: PackOptions): Review
 }
 
 function wholeStack(resources: PolicyResource[], declared: Declared): Stack {
-  return new Stack(
-    resources.map((resource) => fromStack({ ...resource, props: declared.get(resource.urn) ?? resource.props })),
-  );
+  return new Stack(resources.map((resource) => fromStack(resource, declared.get(resource.urn) ?? resource.props)));
 }
 
 /** What Pulumi's host says of a resource. Its properties throw where a value is not known, as ours do. */
@@ -161,10 +160,11 @@ function fromHost({ type, name, urn, props, opts }: HostResource): Resource {
   };
 }
 
-function fromStack(resource: PolicyResource): Resource {
+function fromStack(resource: PolicyResource, props: PolicyResource["props"]): Resource {
   const urns = (resources: PolicyResource[]) => resources.map(({ urn }) => urn);
   return {
-    ...fromHost(resource),
+    ...fromHost({ ...resource, props }),
+    id: known(resource.props, "id") as string | undefined,
     parent: resource.parent?.urn ?? resource.opts.parent,
     dependencies: urns(resource.dependencies),
     propertyDependencies: Object.fromEntries(

@@ -4,6 +4,8 @@ export interface Resource {
   /** Type token, e.g. `aws:eks/cluster:Cluster`. */
   readonly type: string;
   readonly name: string;
+  /** What the cloud calls it, once it is there. */
+  readonly id?: string;
   /** Inputs after the provider's check. A value that is not known before the deployment is `unknown`; secrets are masked. */
   readonly properties: Readonly<Record<string, unknown>>;
   /** Top-level properties that hold a secret. */

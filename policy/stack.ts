@@ -52,7 +52,7 @@ export class Stack {
     const exact = members.every(({ urn, found }) => found.every((candidate) => candidate.urn === urn));
     if (exact || candidates.length === 1) return candidates;
     const ids = new Set(strings(resource.properties[property]));
-    const named = candidates.filter(({ properties }) => ids.has(properties.id as string));
+    const named = candidates.filter(({ id }) => id !== undefined && ids.has(id));
     if (named.length === 0) throw new UnknownValue(property);
     return named;
   }

@@ -16,8 +16,8 @@ export const agentPools: View<AgentPool> = {
     const { agentPoolProfiles } = properties as ManagedCluster;
     return list(agentPoolProfiles).map((item) => ({ name: `pool ${item.name ?? "without a name"}`, item }));
   },
-  spellings: ({ name, ...pool }) => [
-    [resource("azure-native:containerservice:ManagedCluster", "example", { agentPoolProfiles: [{ name, ...pool }] })],
+  spellings: (pool) => [
+    [resource("azure-native:containerservice:ManagedCluster", "example", { agentPoolProfiles: [pool] })],
     [resource("azure-native:containerservice:AgentPool", "example", pool)],
   ],
 };

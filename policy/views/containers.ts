@@ -22,8 +22,11 @@ const workloads = Object.keys(podPaths) as Workload[];
 const containerLists = ["containers", "initContainers", "ephemeralContainers"] as const;
 
 export function podOf({ type, properties }: Resource): PodSpec | undefined {
-  let at: unknown = properties;
-  for (const key of podPaths[type as Workload] ?? []) at = (at as Record<string, unknown> | null | undefined)?.[key];
+  const path = podPaths[type as Workload] as readonly string[] | undefined;
+  const at = path?.reduce<unknown>(
+    (inner, key) => (inner as Record<string, unknown> | null | undefined)?.[key],
+    properties,
+  );
   return at && typeof at === "object" ? at : undefined;
 }
 

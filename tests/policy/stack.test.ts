@@ -22,10 +22,7 @@ const names = (resources: readonly Resource[]) => resources.map(({ name }) => na
 const network = resource("aws:ec2/vpc:Vpc", "network", {});
 const other = resource("aws:ec2/vpc:Vpc", "other", {});
 const logs = resource("aws:ec2/flowLog:FlowLog", "logs", {}, { vpcId: "network" });
-const subnet = (name: string, id?: string): Resource => ({
-  ...resource("aws:ec2/subnet:Subnet", name, {}),
-  properties: id ? { id } : {},
-});
+const subnet = (name: string, id?: string): Resource => ({ ...resource("aws:ec2/subnet:Subnet", name, {}), id });
 
 describe("a stack", () => {
   it("lists the resources of a type", () => {

@@ -9,6 +9,6 @@ export default agentPoolRule({
   controls: {},
   fix: "Set enableEncryptionAtHost to true.",
   check: ({ enableEncryptionAtHost }) => unless(enableEncryptionAtHost === true, "enableEncryptionAtHost is not true"),
-  good: [{ name: "system", enableEncryptionAtHost: true }],
-  bad: [{ name: "system" }, { name: "system", enableEncryptionAtHost: false }],
+  good: [{ enableEncryptionAtHost: true }],
+  bad: [{}, { enableEncryptionAtHost: false }],
 });

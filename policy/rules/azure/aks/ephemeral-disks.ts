@@ -9,6 +9,6 @@ export default agentPoolRule({
   controls: {},
   fix: "Set osDiskType to Ephemeral.",
   check: ({ osDiskType }) => unless(osDiskType === "Ephemeral", `osDiskType is ${osDiskType ?? "not set"}`),
-  good: [{ name: "system", osDiskType: "Ephemeral" }],
-  bad: [{ name: "system" }, { name: "system", osDiskType: "Managed" }],
+  good: [{ osDiskType: "Ephemeral" }],
+  bad: [{}, { osDiskType: "Managed" }],
 });

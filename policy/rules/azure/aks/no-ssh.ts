@@ -10,6 +10,6 @@ export default agentPoolRule({
   fix: "Set securityProfile.sshAccess to Disabled.",
   check: ({ securityProfile }) =>
     unless(securityProfile?.sshAccess === "Disabled", `sshAccess is ${securityProfile?.sshAccess ?? "not set"}`),
-  good: [{ name: "system", securityProfile: { sshAccess: "Disabled" } }],
-  bad: [{ name: "system" }, { name: "system", securityProfile: { sshAccess: "LocalUser" } }],
+  good: [{ securityProfile: { sshAccess: "Disabled" } }],
+  bad: [{}, { securityProfile: { sshAccess: "LocalUser" } }],
 });

@@ -9,6 +9,6 @@ export default agentPoolRule({
   controls: { aks: ["5.4.3"] },
   fix: "Remove enableNodePublicIP.",
   check: ({ enableNodePublicIP }) => when(enableNodePublicIP === true, "enableNodePublicIP is true"),
-  good: [{ name: "system" }, { name: "system", enableNodePublicIP: false }],
-  bad: [{ name: "system", enableNodePublicIP: true }],
+  good: [{}, { enableNodePublicIP: false }],
+  bad: [{ enableNodePublicIP: true }],
 });

@@ -13,6 +13,6 @@ export default agentPoolRule({
       securityProfile?.enableSecureBoot === true && securityProfile.enableVTPM === true,
       "secure boot or the virtual TPM is off",
     ),
-  good: [{ name: "system", securityProfile: { enableSecureBoot: true, enableVTPM: true } }],
-  bad: [{ name: "system" }, { name: "system", securityProfile: { enableSecureBoot: true } }],
+  good: [{ securityProfile: { enableSecureBoot: true, enableVTPM: true } }],
+  bad: [{}, { securityProfile: { enableSecureBoot: true } }],
 });

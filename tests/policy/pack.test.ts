@@ -1,0 +1,216 @@
+import assert from "node:assert/strict";
+import type { PolicyResource, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import { describe, it } from "mocha";
+import type { Exemption } from "../../policy/exemptions";
+import { loadExemptions, loadRules } from "../../policy/load";
+import { policies } from "../../policy/pack";
+import { unless } from "../../policy/problems";
+import { rule, stackRule, type Rule } from "../../policy/rule";
+import { isSet } from "../../policy/unknown";
+
+const words = {
+  title: "Logs are kept",
+  severity: "high",
+  area: "logging",
+  controls: { "aws-foundations": ["4.7"] },
+  fix: "Set retentionInDays.",
+  good: [],
+  bad: [],
+} as const;
+
+const kept = rule("aws:cloudwatch/logGroup:LogGroup", {
+  ...words,
+  id: "aws/logs/kept",
+  check: ({ retentionInDays }) => unless(retentionInDays === 365, `kept for ${retentionInDays} days`),
+});
+
+const encrypted = rule("aws:cloudwatch/logGroup:LogGroup", {
+  ...words,
+  id: "aws/logs/encrypted",
+  check: (group) => unless(isSet(group, "kmsKeyId"), "no key"),
+});
+
+const recorded = stackRule("aws:ec2/vpc:Vpc", {
+  ...words,
+  id: "aws/network/recorded",
+  check: (vpc, stack) =>
+    stack
+      .pointingAt(vpc, "aws:ec2/flowLog:FlowLog", "vpcId")
+      .flatMap(({ properties }) => unless(properties.trafficType === "ALL", `records ${properties.trafficType}`)),
+});
+
+/** How Pulumi's host hides a value that is not known; its types leave it out. */
+const { unknownCheckingProxy, unknownStringValue } = require("@pulumi/policy/proxy") as {
+  unknownCheckingProxy(properties: object): Record<string, unknown>;
+  unknownStringValue: string;
+};
+
+/** A resource as Pulumi's host hands it over: reading what is not known throws. */
+function hosted(
+  type: string,
+  name: string,
+  properties: object,
+  propertyDependencies: Record<string, PolicyResource[]> = {},
+): PolicyResource {
+  return {
+    type,
+    name,
+    urn: `urn:pulumi:s::p::${type}::${name}`,
+    props: unknownCheckingProxy(properties),
+    opts: {
+      protect: false,
+      ignoreChanges: [],
+      aliases: [],
+      additionalSecretOutputs: [],
+      customTimeouts: { createSeconds: 0, updateSeconds: 0, deleteSeconds: 0 },
+    },
+    dependencies: [],
+    propertyDependencies,
+    isType: () => false,
+    asType: () => undefined,
+  };
+}
+
+interface Ran {
+  readonly reports: [message: string, urn: string | undefined][];
+  readonly thrown: unknown;
+}
+
+function run(own: readonly Rule[], name: string, resources: PolicyResource[], exemptions: Exemption[] = []): Ran {
+  const policy = policies({ rules: own, exemptions, today: "2026-11-30" }).find((one) => one.name === name);
+  const reports: Ran["reports"] = [];
+  const report = (message: string, urn?: string) => void reports.push([message, urn]);
+  let thrown: unknown;
+  try {
+    for (const resource of resources) {
+      const validate = (policy as ResourceValidationPolicy).validateResource;
+      if (typeof validate === "function") void validate(resource as never, report);
+    }
+    void (policy as StackValidationPolicy).validateStack?.({ resources } as never, report);
+  } catch (error) {
+    thrown = error;
+  }
+  return { reports, thrown };
+}
+
+const group = (properties: object) => hosted("aws:cloudwatch/logGroup:LogGroup", "logs", properties);
+
+describe("the policy pack", () => {
+  it("has a policy for every rule, two for exemptions, and one that only takes notes", () => {
+    const rules = loadRules();
+    const pack = policies({ rules, exemptions: loadExemptions(), today: "2026-11-30" });
+    assert.equal(pack.length, rules.length + 3);
+    assert.equal(new Set(pack.map(({ name }) => name)).size, pack.length);
+    for (const { name, enforcementLevel, severity } of pack) {
+      assert.match(name, /^[a-z0-9-]+$/);
+      if (severity) assert.equal(enforcementLevel, severity === "low" ? "advisory" : "mandatory", name);
+    }
+  });
+
+  it("takes its words from the rule", () => {
+    const policy = policies({ rules: [kept], exemptions: [], today: "2026-11-30" }).find(
+      ({ name }) => name === "aws-logs-kept",
+    );
+    assert.ok(policy);
+    assert.deepEqual(
+      [policy.name, policy.displayName, policy.severity, policy.remediationSteps, policy.tags],
+      ["aws-logs-kept", "Logs are kept", "high", "Set retentionInDays.", ["logging", "CIS aws-foundations 4.7"]],
+    );
+  });
+
+  it("reports what is wrong, how to mend it, and which control asks for it", () => {
+    const logs = group({ retentionInDays: 7 });
+    assert.deepEqual(run([kept], "aws-logs-kept", [logs]).reports, [
+      ["Logs are kept: kept for 7 days. Set retentionInDays. (CIS aws-foundations 4.7)", logs.urn],
+    ]);
+    assert.deepEqual(run([kept], "aws-logs-kept", [group({ retentionInDays: 365 })]).reports, []);
+  });
+
+  it("leaves other types alone", () => {
+    const vpc = hosted("aws:ec2/vpc:Vpc", "network", {});
+    assert.deepEqual(run([kept], "aws-logs-kept", [vpc]), { reports: [], thrown: undefined });
+  });
+
+  it("lets the host hear of a value that is not known", () => {
+    const { reports, thrown } = run([kept], "aws-logs-kept", [group({ retentionInDays: unknownStringValue })]);
+    assert.deepEqual(reports, []);
+    assert.match(String(thrown), /retentionInDays can't be known during preview/);
+  });
+
+  it("takes a value that is set for set before it is known", () => {
+    const logs = group({ kmsKeyId: unknownStringValue });
+    assert.deepEqual(run([encrypted], "aws-logs-encrypted", [logs]), { reports: [], thrown: undefined });
+  });
+
+  it("judges a stack by what its resources come from, and reports what it knows before it says what it does not", () => {
+    const wrong = hosted("aws:ec2/vpc:Vpc", "wrong", {});
+    const open = hosted("aws:ec2/vpc:Vpc", "open", {});
+    const logsOf = (vpc: PolicyResource, trafficType: string) =>
+      hosted("aws:ec2/flowLog:FlowLog", vpc.name, { vpcId: unknownStringValue, trafficType }, { vpcId: [vpc] });
+    const resources = [open, wrong, logsOf(open, unknownStringValue), logsOf(wrong, "ACCEPT")];
+    const { reports, thrown } = run([recorded], "aws-network-recorded", resources);
+    assert.deepEqual(
+      reports.map(([, urn]) => urn),
+      [wrong.urn],
+    );
+    assert.match(String(thrown), /trafficType/);
+  });
+
+  it("takes what was declared where a provider answers nothing", () => {
+    const rules = [recorded];
+    const [notes, policy] = policies({ rules, exemptions: [], today: "2026-11-30" });
+    const vpc = hosted("aws:ec2/vpc:Vpc", "network", {});
+    const declared = hosted("aws:ec2/flowLog:FlowLog", "logs", { trafficType: "ACCEPT" }, { vpcId: [vpc] });
+    const answered = { ...declared, props: unknownCheckingProxy({}) };
+    const reports: string[] = [];
+    const note = (notes as ResourceValidationPolicy).validateResource;
+    assert.ok(typeof note === "function");
+    void note(declared as never, () => assert.fail("it reports nothing"));
+    void (policy as StackValidationPolicy).validateStack({ resources: [vpc, answered] } as never, (message) => {
+      reports.push(message);
+    });
+    assert.match(reports.join(), /records ACCEPT/);
+  });
+
+  it("fails when a rule does", () => {
+    const broken: Rule = {
+      ...kept,
+      check() {
+        throw new TypeError("oh");
+      },
+    };
+    assert.match(String(run([broken], "aws-logs-kept", [group({})]).thrown), /oh/);
+  });
+
+  describe("with an exemption", () => {
+    const exemption: Exemption = {
+      rule: "aws/logs/kept",
+      resource: "*::logs",
+      reason: "They are copied elsewhere.",
+      owner: "platform",
+      expires: "2026-12-31",
+    };
+
+    it("does not report what is accepted, but lists it with its reason", () => {
+      const logs = group({ retentionInDays: 7 });
+      assert.deepEqual(run([kept], "aws-logs-kept", [logs], [exemption]).reports, []);
+      assert.deepEqual(run([kept], "exemptions-in-use", [logs], [exemption]).reports, [
+        ["Logs are kept: kept for 7 days: accepted until 2026-12-31 by platform: They are copied elsewhere.", logs.urn],
+      ]);
+      assert.deepEqual(run([kept], "exemptions-in-order", [logs], [exemption]).reports, []);
+    });
+
+    it("refuses one that has expired, and one that nothing needs", () => {
+      const expired = { ...exemption, expires: "2026-11-29" };
+      const order = (properties: object, own: Exemption) =>
+        run([kept], "exemptions-in-order", [group(properties)], [own]).reports.map(([message]) => message);
+      assert.deepEqual(order({ retentionInDays: 7 }, expired), [
+        "The exemption from aws/logs/kept for *::logs ended on 2026-11-29",
+      ]);
+      assert.deepEqual(order({ retentionInDays: 365 }, exemption), [
+        "Nothing needs the exemption from aws/logs/kept for *::logs: remove it",
+      ]);
+      assert.equal(run([kept], "aws-logs-kept", [group({ retentionInDays: 7 })], [expired]).reports.length, 1);
+    });
+  });
+});

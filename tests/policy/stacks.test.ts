@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { before, describe, it } from "mocha";
+import { isViolation, type Finding } from "../../policy/evaluate";
+import { loadExemptions, loadRules } from "../../policy/load";
+import { previewOf } from "../support/preview";
+
+const stacks = ["aws-ecs", "aws-eks", "azure", "gcp"];
+
+describe("the four stacks", () => {
+  const findings = new Map<string, readonly Finding[]>();
+
+  before(async () => {
+    for (const stack of stacks) findings.set(stack, (await previewOf(stack)).result.verdict.findings);
+  });
+
+  const all = () => [...findings.values()].flat();
+  const met = (rule: Finding["rule"]) =>
+    all().some(({ rule: { id }, status }) => id === rule.id && status !== "not applicable");
+
+  for (const stack of stacks) {
+    it(`${stack} violates no rule`, () => {
+      const violations = findings.get(stack)?.filter(isViolation) ?? [];
+      assert.deepEqual(
+        violations.map(({ rule: { id }, resource: { name }, problems }) => [id, name, ...problems]),
+        [],
+      );
+    });
+
+    it(`${stack} needs the exemptions that it meets, and none has expired`, async () => {
+      const { expired, unused } = (await previewOf(stack)).result.verdict;
+      assert.deepEqual([expired, unused], [[], []]);
+    });
+  }
+
+  it("meet every rule that does not say it is for elsewhere", () => {
+    const unmet = loadRules().filter((rule) => !rule.forbids && !rule.elsewhere && !met(rule));
+    assert.deepEqual(
+      unmet.map(({ id }) => id),
+      [],
+    );
+  });
+
+  it("meet no rule that says it is for elsewhere", () => {
+    const here = loadRules().filter((rule) => rule.elsewhere && met(rule));
+    assert.deepEqual(
+      here.map(({ id }) => id),
+      [],
+    );
+  });
+
+  it("need every exemption in the file, at the latest when all values are known", () => {
+    const open = all().filter(({ status }) => status === "unknown" || status === "exempt");
+    const idle = loadExemptions().filter(({ rule }) => !open.some((finding) => finding.rule.id === rule));
+    assert.deepEqual(
+      idle.map(({ rule }) => rule),
+      [],
+    );
+  });
+});

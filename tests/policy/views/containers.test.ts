@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { resource } from "../../../policy/examples";
+import { containers, podOf } from "../../../policy/views/containers";
+
+const pod = {
+  containers: [{ name: "app" }],
+  initContainers: [{ name: "first" }],
+  ephemeralContainers: [{ name: "debug" }],
+};
+
+describe("containers of a workload", () => {
+  const workload = resource("kubernetes:batch/v1:CronJob", "job", {
+    spec: { jobTemplate: { spec: { template: { spec: pod } } } },
+  });
+
+  it("are all of them, by name", () => {
+    assert.deepEqual(
+      containers.items(workload).map(({ name }) => name),
+      ["container app", "container first", "container debug"],
+    );
+  });
+
+  it("need no name", () => {
+    const nameless = resource("kubernetes:core/v1:Pod", "pod", { spec: { containers: [{}] } });
+    assert.deepEqual(containers.items(nameless)[0].name, "container without a name");
+  });
+
+  it("are none where there is no pod", () => {
+    assert.deepEqual(containers.items(resource("kubernetes:apps/v1:DaemonSet", "empty", {})), []);
+    assert.equal(podOf(resource("aws:ec2/vpc:Vpc", "network", {})), undefined);
+  });
+});

@@ -1,0 +1,156 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { describe, it } from "mocha";
+import { resource } from "../../../policy/examples";
+import { contains } from "../../../policy/views/addresses";
+import { admitsAnyone as firewallAdmits, opens } from "../../../policy/views/firewalls";
+import { admitsAnyone, isFor, reachesPort } from "../../../policy/views/network-security-rules";
+import { egressRanges, isolates } from "../../../policy/views/network-policies";
+import { holdsPort, isAnywhere, portRange } from "../../../policy/views/ports";
+import { ingress, isWorldwide, reaches } from "../../../policy/views/security-group-rules";
+
+const port = fc.integer({ min: 0, max: 65535 });
+
+describe("ports", () => {
+  it("are in a range from its first to its last", () => {
+    fc.assert(
+      fc.property(port, port, port, (from, to, asked) => {
+        assert.equal(holdsPort(portRange(`${from}-${to}`), asked), from <= asked && asked <= to);
+      }),
+    );
+  });
+
+  it("are all in what names none", () => {
+    assert.equal(portRange("*"), undefined);
+    assert.equal(portRange("http"), undefined);
+    fc.assert(fc.property(port, (asked) => holdsPort(undefined, asked)));
+  });
+
+  it("can be one", () => {
+    assert.deepEqual(portRange("22"), { from: 22, to: 22 });
+  });
+});
+
+describe("the whole internet", () => {
+  it("has many names", () => {
+    const names = ["0.0.0.0/0", "::/0", "*", "Internet", "internet", "Any"];
+    assert.deepEqual(names.filter(isAnywhere), names);
+    assert.deepEqual(["10.0.0.0/8", "", "VirtualNetwork", undefined].filter(isAnywhere), []);
+  });
+});
+
+describe("ranges of addresses", () => {
+  it("hold their own first address", () => {
+    const byte = fc.nat({ max: 255 });
+    fc.assert(
+      fc.property(fc.tuple(byte, byte, byte, byte), fc.integer({ min: 0, max: 32 }), (bytes, length) => {
+        const address = bytes.join(".");
+        assert.ok(contains(`${address}/${length}`, address));
+        assert.ok(contains("0.0.0.0/0", address));
+        assert.ok(contains(address, address));
+      }),
+    );
+  });
+
+  it("hold nothing of the other family, and nothing that is no address", () => {
+    assert.ok(!contains("0.0.0.0/0", "fd00:ec2::254"));
+    assert.ok(!contains("::/0", "169.254.169.254"));
+    assert.ok(contains("::/0", "fd00:ec2::254"));
+    for (const range of ["", "10.0.0.0/33", "10.0.0.0/x", "example.com"]) assert.ok(!contains(range, "10.0.0.0"));
+  });
+});
+
+describe("AWS security group rules", () => {
+  it("of any protocol reach every port", () => {
+    for (const protocol of ["-1", "all"]) {
+      const [{ item }] = ingress.items(
+        resource("aws:ec2/securityGroupRule:SecurityGroupRule", "rule", {
+          type: "ingress",
+          protocol,
+          fromPort: 0,
+          toPort: 0,
+          cidrBlocks: ["0.0.0.0/0"],
+        }),
+      );
+      assert.ok(reaches(item, 22) && isWorldwide(item));
+    }
+  });
+
+  it("of UDP reach no TCP port", () => {
+    assert.ok(!reaches({ protocol: "udp", ports: { from: 0, to: 65535 }, ranges: [] }, 22));
+  });
+
+  it("of the other direction are not seen", () => {
+    const outward = resource("aws:ec2/securityGroupRule:SecurityGroupRule", "rule", { type: "egress" });
+    assert.deepEqual(ingress.items(outward), []);
+  });
+});
+
+describe("Azure security rules", () => {
+  const anyone = {
+    access: "Allow",
+    direction: "Inbound",
+    sourceAddressPrefix: "*",
+    destinationPortRange: "*",
+  } as const;
+
+  it("admit anyone if they allow, inbound, from everywhere", () => {
+    assert.ok(admitsAnyone(anyone));
+    assert.ok(
+      admitsAnyone({ ...anyone, sourceAddressPrefix: undefined, sourceAddressPrefixes: ["10.0.0.1", "Internet"] }),
+    );
+    assert.ok(!admitsAnyone({ ...anyone, access: "Deny" }));
+    assert.ok(!admitsAnyone({ ...anyone, direction: "Outbound" }));
+    assert.ok(!admitsAnyone({ ...anyone, sourceAddressPrefix: "VirtualNetwork" }));
+  });
+
+  it("reach a port by itself, by a range, by a list", () => {
+    assert.ok(reachesPort(anyone, 22));
+    assert.ok(reachesPort({ destinationPortRanges: ["80", "20-30"] }, 22));
+    assert.ok(!reachesPort({ destinationPortRange: "443" }, 22));
+  });
+
+  it("of any protocol are for each", () => {
+    assert.ok(isFor({ protocol: "*" }, "udp") && isFor({ protocol: "Tcp" }, "tcp"));
+    assert.ok(!isFor({ protocol: "Tcp" }, "udp"));
+  });
+});
+
+describe("Google firewall rules", () => {
+  it("admit anyone if no source is named", () => {
+    assert.ok(firewallAdmits({}));
+    assert.ok(!firewallAdmits({ sourceTags: ["bastion"] }));
+    assert.ok(!firewallAdmits({ direction: "EGRESS" }));
+    assert.ok(!firewallAdmits({ disabled: true }));
+  });
+
+  it("without ports open all of them", () => {
+    assert.ok(opens({ allows: [{ protocol: "tcp" }] }, 22));
+    assert.ok(opens({ allows: [{ protocol: "all" }] }, 22));
+    assert.ok(!opens({ allows: [{ protocol: "udp" }] }, 22));
+    assert.ok(!opens({ denies: [{ protocol: "tcp" }] }, 22));
+  });
+});
+
+describe("network policies", () => {
+  const all = { podSelector: {}, policyTypes: ["Ingress", "Egress"] };
+
+  it("isolate if they select every pod and open to nobody in general", () => {
+    assert.ok(isolates({ properties: { spec: all } }, "Egress"));
+    assert.ok(isolates({ properties: { spec: { ...all, egress: [{ to: [{ podSelector: {} }] }] } } }, "Egress"));
+    assert.ok(!isolates({ properties: { spec: { ...all, egress: [{ ports: [{ port: 443 }] }] } } }, "Egress"));
+    assert.ok(!isolates({ properties: { spec: { ...all, policyTypes: ["Ingress"] } } }, "Egress"));
+    assert.ok(!isolates({ properties: { spec: { ...all, podSelector: { matchLabels: { app: "web" } } } } }, "Ingress"));
+    assert.ok(
+      !isolates(
+        { properties: { spec: { ...all, podSelector: { matchExpressions: [{ key: "app", operator: "Exists" }] } } } },
+        "Ingress",
+      ),
+    );
+  });
+
+  it("without ports reach them all", () => {
+    const policy = { spec: { egress: [{ to: [{ ipBlock: { cidr: "10.0.0.0/8", except: ["10.1.0.0/16"] } }] }] } };
+    assert.deepEqual(egressRanges(policy), [{ cidr: "10.0.0.0/8", except: ["10.1.0.0/16"], ports: [undefined] }]);
+  });
+});

@@ -1,0 +1,79 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { describe, it } from "mocha";
+import { agentPools } from "../../../policy/views/agent-pools";
+import { containers, pods } from "../../../policy/views/containers";
+import { namespacedObjects } from "../../../policy/views/kubernetes-objects";
+import { networkSecurityRules } from "../../../policy/views/network-security-rules";
+import { nodeConfigs } from "../../../policy/views/node-configs";
+import { identityStatements, resourceStatements } from "../../../policy/views/policy-statements";
+import { rbacRules } from "../../../policy/views/rbac-rules";
+import { egress, ingress } from "../../../policy/views/security-group-rules";
+import { subnets } from "../../../policy/views/subnets";
+import { taskContainers } from "../../../policy/views/task-containers";
+import type { View } from "../../../policy/views/view";
+
+/** Objects like those of programs; fast-check's own have no prototype. */
+function record<T>(model: { readonly [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
+  return fc.record(model, { noNullPrototype: true }) as fc.Arbitrary<T>;
+}
+
+const names = fc.stringMatching(/^[a-z]{1,8}$/);
+const ports = fc
+  .tuple(fc.nat({ max: 65535 }), fc.nat({ max: 65535 }))
+  .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }));
+
+const traffic = record({
+  protocol: fc.constantFrom("tcp", "udp"),
+  ports,
+  ranges: fc.constantFrom(["10.0.0.0/8"], ["::/0"]),
+});
+
+const statement = record({
+  Effect: fc.constantFrom("Allow" as const, "Deny" as const),
+  Action: fc.oneof(names, fc.array(names, { minLength: 1 })),
+  Resource: fc.oneof(names, fc.array(names, { minLength: 1 })),
+});
+
+/** What is written in a spelling is what is read out of it. */
+function comesBack<Item>(title: string, view: View<Item>, items: fc.Arbitrary<Item>): void {
+  it(title, () => {
+    fc.assert(
+      fc.property(items, (item) => {
+        const spellings = view.spellings(item);
+        assert.ok(spellings.length > 0);
+        for (const [resource] of spellings) {
+          assert.ok(view.types.includes(resource.type as (typeof view.types)[number]));
+          assert.deepEqual(
+            view.items(resource).map((found) => found.item),
+            [item],
+            resource.type,
+          );
+        }
+      }),
+    );
+  });
+
+  it(`${title}: nothing comes of nothing`, () => {
+    for (const type of view.types) {
+      const [[resource]] = view.spellings(fc.sample(items, 1)[0]);
+      assert.doesNotThrow(() => view.items({ ...resource, type, properties: {} }));
+    }
+  });
+}
+
+describe("each spelling says the same", () => {
+  comesBack("containers", containers, record({ name: names, image: names }));
+  comesBack("pods", pods, record({ hostPID: fc.boolean(), containers: fc.array(record({ name: names })) }));
+  comesBack("objects of a namespace", namespacedObjects, record({ name: names, namespace: names }));
+  comesBack("RBAC rules", rbacRules, record({ verbs: fc.array(names), resources: fc.array(names) }));
+  comesBack("ECS containers", taskContainers, record({ name: names, privileged: fc.boolean() }));
+  comesBack("ingress", ingress, traffic);
+  comesBack("egress", egress, traffic);
+  comesBack("statements of identities", identityStatements, statement);
+  comesBack("statements of resources", resourceStatements, statement);
+  comesBack("security rules", networkSecurityRules, record({ name: names, access: fc.constantFrom("Allow", "Deny") }));
+  comesBack("subnets", subnets, record({ name: names, addressPrefix: names }));
+  comesBack("agent pools", agentPools, record({ enableNodePublicIP: fc.boolean() }));
+  comesBack("node configurations", nodeConfigs, record({ serviceAccount: names }));
+});
