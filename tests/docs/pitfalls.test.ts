@@ -2,6 +2,9 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { read, sourceFiles } from "../support/source-files";
 
+/** Every file but this one, whose examples are made up. */
+const files = sourceFiles().filter(({ path }) => path !== "tests/docs/pitfalls.test.ts");
+
 /** Rows of the tables in docs/pitfalls.md: an id, the mistake, what is done instead. */
 const rows = [...read("docs/pitfalls.md").matchAll(/^\| ([A-Z]\d+b?) \| (.*) \| (.*) \|$/gm)];
 const ids = rows.map(([, id]) => id);
@@ -40,7 +43,6 @@ describe("docs/pitfalls.md", () => {
   });
 
   it("has every id that the code or a test cites", () => {
-    const files = sourceFiles().filter(({ path }) => path !== "tests/docs/pitfalls.test.ts");
     const strange = files.flatMap(({ path, text }) =>
       citedIds(text)
         .filter((each) => !ids.includes(each))
@@ -48,6 +50,14 @@ describe("docs/pitfalls.md", () => {
     );
     assert.deepEqual(strange, []);
   });
+});
+
+describe("each pitfall of a deployment", () => {
+  const tested = new Set(files.filter(({ path }) => path.startsWith("tests/")).flatMap(({ text }) => citedIds(text)));
+
+  for (const each of ids.filter((id) => /^[XEKAG]/.test(id))) {
+    it(`${each} has a test that names it`, () => assert.ok(tested.has(each)));
+  }
 });
 
 describe("a citation of a pitfall", () => {

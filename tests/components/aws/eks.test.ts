@@ -95,7 +95,7 @@ describe("EksHardenedCluster", () => {
   });
 
   describe("nodes", () => {
-    it("run Amazon Linux 2023 in private subnets, and repair themselves (K12)", () => {
+    it("run Amazon Linux 2023 in private subnets, repair themselves, and are as many as was set (K11, K12)", () => {
       const { properties } = stack.one("aws:eks/nodeGroup:NodeGroup");
       assert.equal(properties.amiType, "AL2023_x86_64_STANDARD");
       assert.equal(properties.version, "1.35");
@@ -180,7 +180,7 @@ describe("EksHardenedCluster", () => {
   });
 
   describe("add-ons", () => {
-    it("enforce network policies (K3)", () => {
+    it("enforce network policies (K3, N1)", () => {
       assert.deepEqual(JSON.parse(String(addOn("vpc-cni").properties.configurationValues)), {
         enableNetworkPolicy: "true",
       });

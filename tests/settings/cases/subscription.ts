@@ -2,7 +2,7 @@ import type { Case } from "../case";
 
 export const subscription: readonly Case[] = [
   {
-    name: "no ids",
+    name: "X6: no ids",
     stack: "aws-ecs",
     config: { activationId: undefined, customerId: undefined },
     problems: [
