@@ -3,7 +3,7 @@ import type { input } from "@pulumi/kubernetes/types";
 import type * as pulumi from "@pulumi/pulumi";
 import * as identity from "../identity";
 import type { SensorSettings } from "../sensor-arguments";
-import { clusterWide, namespaced, type Place } from "./place";
+import { clusterWide, nameOf, namespaced, type Place } from "./place";
 
 type PolicyRule = input.rbac.v1.PolicyRule;
 
@@ -68,5 +68,5 @@ export function grantAccess(place: Place, choice: SensorSettings["rbac"]): pulum
 }
 
 function reference(kind: "Role" | "ClusterRole", role: Role | ClusterRole) {
-  return { apiGroup: "rbac.authorization.k8s.io", kind, name: role.metadata.name };
+  return { apiGroup: "rbac.authorization.k8s.io", kind, name: nameOf(role, identity.serviceAccount) };
 }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { KubernetesCredentials } from "../credentials";
+import * as identity from "../identity";
 import type { KubernetesCluster } from "../kubernetes-cluster";
 import type { SensorSettings } from "../sensor-arguments";
 import { grantAccess } from "./access";
@@ -9,7 +10,7 @@ import { runOnNodes } from "./daemon-set";
 import { createDisruptionBudget, createPriority, limitResources } from "./limits";
 import { createNamespace, createServiceAccount, disarmDefaultServiceAccount } from "./namespace";
 import { fence } from "./network-policy";
-import type { Place } from "./place";
+import { nameOf, type Place } from "./place";
 
 export interface KubernetesQualysSensorArgs {
   readonly cluster: KubernetesCluster;
@@ -35,7 +36,7 @@ export class KubernetesQualysSensor extends pulumi.ComponentResource {
     const { cluster, credentials, sensor, tags } = args;
 
     const namespace = createNamespace({ name, parent: this, tags });
-    this.namespace = namespace.metadata.name;
+    this.namespace = nameOf(namespace, identity.namespace);
     const place: Place = { name, parent: this, namespace: this.namespace, tags };
 
     const annotations = credentials.delivery === "csi" ? credentials.serviceAccountAnnotations : {};
@@ -51,7 +52,7 @@ export class KubernetesQualysSensor extends pulumi.ComponentResource {
       ...deliverCredentials(place, credentials),
     ];
     const pod = { ...args, placement: cluster.placement, credentials: podCredentials(credentials) };
-    this.daemonSet = runOnNodes(place, pod, before).metadata.name;
+    this.daemonSet = nameOf(runOnNodes(place, pod, before), identity.serviceAccount);
 
     this.registerOutputs({ namespace: this.namespace, daemonSet: this.daemonSet });
   }

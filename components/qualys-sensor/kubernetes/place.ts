@@ -11,6 +11,14 @@ export interface Place {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+/**
+ * The name of an object, for others to refer to: it waits for the object and is known all the same in the preview of a
+ * cluster that is still to be made, whose provider answers nothing yet.
+ */
+export function nameOf(object: pulumi.Resource, name: string): pulumi.Output<string> {
+  return object.urn.apply(() => name);
+}
+
 /** Selects the sensor's pods, and not the pods that it starts for dynamic scans. */
 export const podLabels = { "app.kubernetes.io/name": identity.serviceAccount };
 
@@ -29,7 +37,9 @@ export function namespaced(place: Place, name: pulumi.Input<string>): input.meta
 /** For an object outside any namespace. */
 export function clusterWide({ tags }: Pick<Place, "tags">, name: pulumi.Input<string>): input.meta.v1.ObjectMeta {
   const split = splitTags(tags);
-  return { name, labels: { ...split.labels, ...labels }, annotations: split.annotations };
+  // The API server drops an empty map, and every other preview would show that as a change.
+  const annotations = Object.keys(split.annotations).length > 0 ? { annotations: split.annotations } : {};
+  return { name, labels: { ...split.labels, ...labels }, ...annotations };
 }
 
 /** Tags become labels where Kubernetes takes them as labels, and annotations where it does not. */
