@@ -23,7 +23,9 @@ export class AwsImageRegistry extends pulumi.ComponentResource {
     super("qualys:aws:ImageRegistry", name, {}, opts);
     if (args.image.registry === "private") {
       const repository = this.repository(name, args);
-      this.repositoryArn = repository.arn;
+      const { partition, region, id } = awsAccount(this);
+      // From the name, so that a policy which names the repository is known in a preview.
+      this.repositoryArn = pulumi.interpolate`arn:${partition}:ecr:${region}:${id}:repository/${repository.name}`;
       this.image = this.copy(name, repository, args);
     } else {
       this.image = pulumi.output(sourceReference(args));
