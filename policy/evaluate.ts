@@ -63,10 +63,13 @@ export function judge(rule: Rule, resource: Resource, stack: Stack): Finding {
   }
 }
 
-/** Stops a deployment. What a rule of low severity finds is advice. */
+/** Stops a deployment. */
 export function isViolation({ status, rule }: Finding): boolean {
-  return status === "error" || (status === "fail" && rule.severity !== "low");
+  return status === "error" || (status === "fail" && !isAdvice(rule));
 }
+
+/** What a rule of low severity finds is advice. */
+export const isAdvice = ({ severity }: Rule) => severity === "low";
 
 /** How often each answer was given. */
 export function count(findings: readonly Finding[]): Record<Status, number> {

@@ -1,5 +1,5 @@
 import type { PolicyResource, ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
-import { judge, judgeAll, type Finding } from "./evaluate";
+import { isAdvice, judge, judgeAll, type Finding } from "./evaluate";
 import { exempt, type Exemption, type Reviewed } from "./exemptions";
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
@@ -50,7 +50,7 @@ function policyFor(rule: Rule, declared: Declared, options: PackOptions): Policy
     name: policyName(rule),
     displayName: rule.title,
     description: `${rule.title}.`,
-    enforcementLevel: rule.severity === "low" ? ("advisory" as const) : ("mandatory" as const),
+    enforcementLevel: isAdvice(rule) ? ("advisory" as const) : ("mandatory" as const),
     severity: rule.severity,
     tags: [rule.area, ...controlIds(rule)],
     remediationSteps: rule.fix,

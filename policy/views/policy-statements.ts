@@ -30,6 +30,13 @@ export function conditionsOf({ Condition }: Statement): readonly string[] {
     .map((key) => key.toLowerCase());
 }
 
+/** Refuses requests without TLS. */
+export function refusesPlainHttp(document: unknown): boolean {
+  return statementsOf(document).some(
+    (statement) => statement.Effect === "Deny" && conditionsOf(statement).includes("aws:securetransport"),
+  );
+}
+
 export function statementsOf(document: unknown): readonly Statement[] {
   const policy = parsed(document);
   return isObject(policy) ? asList(policy.Statement).filter(isObject) : [];

@@ -1,7 +1,7 @@
 import { resource } from "../../../examples";
 import { when } from "../../../problems";
 import { stackRule } from "../../../rule";
-import { isSet } from "../../../unknown";
+import { isPublic } from "../../../views/subnet-routes";
 
 export default stackRule("aws:eks/nodeGroup:NodeGroup", {
   id: "aws/eks/private-nodes",
@@ -12,16 +12,9 @@ export default stackRule("aws:eks/nodeGroup:NodeGroup", {
   fix: "Put the node group into subnets whose routes lead to a NAT gateway.",
   applies: (group, stack) => stack.behind(group, "subnetIds", "aws:ec2/subnet:Subnet").length > 0,
   check: (group, stack) =>
-    stack.behind(group, "subnetIds", "aws:ec2/subnet:Subnet").flatMap((subnet) => {
-      const tables = stack
-        .pointingAt(subnet, "aws:ec2/routeTableAssociation:RouteTableAssociation", "subnetId")
-        .flatMap((association) => stack.behind(association, "routeTableId", "aws:ec2/routeTable:RouteTable"));
-      const routes = tables.flatMap((table) => stack.pointingAt(table, "aws:ec2/route:Route", "routeTableId"));
-      return when(
-        routes.some(({ properties }) => isSet(properties, "gatewayId")),
-        `${subnet.name} has a route to an internet gateway`,
-      );
-    }),
+    stack
+      .behind(group, "subnetIds", "aws:ec2/subnet:Subnet")
+      .flatMap((subnet) => when(isPublic(subnet, stack), `${subnet.name} has a route to an internet gateway`)),
   good: [
     [
       resource("aws:ec2/subnet:Subnet", "private", {}),

@@ -1,6 +1,6 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
-import { conditionsOf, statementsOf } from "../../../views/policy-statements";
+import { refusesPlainHttp } from "../../../views/policy-statements";
 
 export default rule("aws:sns/topicPolicy:TopicPolicy", {
   id: "aws/sns/tls-only",
@@ -9,13 +9,7 @@ export default rule("aws:sns/topicPolicy:TopicPolicy", {
   area: "encryption in transit",
   controls: {},
   fix: "Add a statement that denies sns:Publish where aws:SecureTransport is false.",
-  check: ({ policy }) =>
-    unless(
-      statementsOf(policy).some(
-        (statement) => statement.Effect === "Deny" && conditionsOf(statement).includes("aws:securetransport"),
-      ),
-      "requests without TLS are taken",
-    ),
+  check: ({ policy }) => unless(refusesPlainHttp(policy), "requests without TLS are taken"),
   good: [
     {
       policy: JSON.stringify({
