@@ -89,6 +89,7 @@ for (const stack of stacks) {
 
 /** What the components of a stack have in common, made by its page. */
 const ofThePage = [
+  "azure-native:authorization:ManagementLockByScope",
   "azure-native:resources:ResourceGroup",
   "azure-native:operationalinsights:Workspace",
   "gcp:projects/service:Service",
