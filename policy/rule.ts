@@ -4,6 +4,7 @@ import type { Problems } from "./problems";
 import type { Resource } from "./resource";
 import type { Stack, Typed } from "./stack";
 import type { Container, PodSpec, PolicyRule, PropertiesOf, TaskContainer, Type } from "./types";
+import { isUnknownValue } from "./unknown";
 import { agentPools, type AgentPool } from "./views/agent-pools";
 import { containers, pods } from "./views/containers";
 import { namespacedObjects, type Metadata } from "./views/kubernetes-objects";
@@ -102,11 +103,13 @@ export function ruleOn<Item>(view: View<Item>, definition: Definition<Item>): Ru
     wholeStack: false,
     forbids: false,
     check(resource) {
-      const subjects = view.items(resource).filter(({ item }) => applies?.(item) !== false);
-      if (subjects.length === 0) return undefined;
-      return subjects.flatMap(({ name, item }) =>
-        check(item).map((problem) => (name ? `${name}: ${problem}` : problem)),
+      const answers = view.items(resource).map(({ name, item }) =>
+        answer(() => {
+          if (applies?.(item) === false) return undefined;
+          return check(item).map((problem) => (name ? `${name}: ${problem}` : problem));
+        }),
       );
+      return together(answers);
     },
     get good() {
       return good.flatMap((item) => view.spellings(item));
@@ -115,6 +118,26 @@ export function ruleOn<Item>(view: View<Item>, definition: Definition<Item>): Ru
       return bad.flatMap((item) => view.spellings(item));
     },
   };
+}
+
+/** What a check says of one thing, or the error that says it cannot be known yet. */
+type Answer = Problems | undefined | Error;
+
+function answer(check: () => Problems | undefined): Answer {
+  try {
+    return check();
+  } catch (error) {
+    if (isUnknownValue(error)) return error;
+    throw error;
+  }
+}
+
+/** What is wrong is wrong, whatever else is not known yet. */
+function together(answers: readonly Answer[]): Problems | undefined {
+  const problems = answers.flatMap((one) => (one instanceof Error ? [] : (one ?? [])));
+  const open = answers.find((one) => one instanceof Error);
+  if (open && problems.length === 0) throw open;
+  return answers.some((one) => one !== undefined) ? problems : undefined;
 }
 
 interface StackDefinition<T extends Type> extends RuleWords {

@@ -4,7 +4,7 @@ import { count, evaluate, isViolation } from "../../policy/evaluate";
 import { resource } from "../../policy/examples";
 import { unless } from "../../policy/problems";
 import { unknown, type Resource } from "../../policy/resource";
-import { rule, stackRule, type Rule, type Severity } from "../../policy/rule";
+import { containerRule, rule, stackRule, type Rule, type Severity } from "../../policy/rule";
 import { isSet } from "../../policy/unknown";
 
 const today = "2026-11-30";
@@ -49,6 +49,25 @@ describe("evaluate", () => {
   it("takes a value that is set for set before it is known", () => {
     assert.equal(statusOf(encrypted, { kmsKeyId: unknown }), "pass");
     assert.equal(statusOf(encrypted, {}), "fail");
+  });
+
+  it("answers fail where one thing is wrong and another is not known yet", () => {
+    const scanned = containerRule({
+      ...words("scanned"),
+      check: ({ image }) => unless(image?.startsWith("own/") === true, `${image} is not our own`),
+    });
+    const answer = (...images: unknown[]) => {
+      const pod: Resource = {
+        ...resource("kubernetes:core/v1:Pod", "pod", {}),
+        properties: { spec: { containers: images.map((image, index) => ({ name: `c${index}`, image })) } },
+      };
+      const [finding] = evaluate([pod], { rules: [scanned], today }).findings;
+      return [finding.status, ...finding.problems];
+    };
+    assert.deepEqual(answer(unknown, "other"), ["fail", "container c1: other is not our own"]);
+    assert.equal(answer(unknown, "own/a")[0], "unknown");
+    assert.deepEqual(answer("own/a"), ["pass"]);
+    assert.deepEqual(answer(), ["not applicable"]);
   });
 
   it("says what would have to be known", () => {
