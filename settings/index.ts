@@ -27,8 +27,15 @@ const ownTags = { application: namespace, "managed-by": "pulumi" };
 export function loadSettings(): Settings {
   const config = stackConfig();
   const parsed = parseSettings(config);
-  if ("problems" in parsed) throw new pulumi.RunError(report(config.stack, parsed.problems));
+  if ("problems" in parsed) throw refusal(report(config.stack, parsed.problems));
   return deliver(parsed.settings);
+}
+
+/** Without a stack: nobody wants to see it, and it takes Node.js 20 some 15 seconds to colour it for Pulumi's trace. */
+function refusal(message: string): pulumi.RunError {
+  const error = new pulumi.RunError(message);
+  delete error.stack;
+  return error;
 }
 
 /** The same for every cloud; asked for one by one, so that each keeps its own type. */

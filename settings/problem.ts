@@ -99,10 +99,19 @@ function fix({ at, to, instead }: Finding, written: Written): string {
   if (instead !== undefined) return moved(at, instead, value, written);
   if (isId(at) || (typeof to === "string" && isSecret(at, written))) return commands.setSecret(at);
   if (to === undefined) return commands.remove(at);
-  if (shapeAt(written.cloud, at)?.items === undefined) return set(at, to);
-  if (Array.isArray(value) || value === undefined) return set([...at, value?.length ?? 0], to);
-  return `${commands.remove(at)} && ${set([...at, 0], to)}`;
+  const isList = shapeAt(written.cloud, at)?.items !== undefined;
+  const entries = Array.isArray(value) ? value.length : 0;
+  const setIt = set(isList ? [...at, entries] : at, to);
+  const inTheWay = isList ? isNoList(value) : keepsQuotes(at, value, to);
+  return inTheWay ? `${commands.remove(at)} && ${setIt}` : setIt;
 }
+
+/** What is in the place of a list, and takes no entry. */
+const isNoList = (value: unknown) => value !== undefined && value !== null && !Array.isArray(value);
+
+/** The CLI keeps the quotes of text below a path, so that a number in its place would be text again. */
+const keepsQuotes = (at: Path, value: unknown, to: Finding["to"]) =>
+  at.length > 1 && typeof value === "string" && typeof to !== "string";
 
 function set(at: Path, to: NonNullable<Finding["to"]>): string {
   if (commands.isScalar(to)) return commands.set(at, to);

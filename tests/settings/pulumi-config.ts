@@ -16,7 +16,12 @@ const file = "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUTest\n-----END CE
 
 /** Runs a line of commands joined by `&&`. Secrets that it asks for, and files, are given. */
 export function run(line: string, config: StackConfig): StackConfig {
-  return line.split(" && ").reduce((left, command) => runOne(words(command), left), config);
+  return commandsOf(line).reduce((left, command) => runOne(command, left), config);
+}
+
+/** The words of each command of a line. */
+export function commandsOf(line: string): string[][] {
+  return line.split(" && ").map(words);
 }
 
 function runOne([, , verb, ...rest]: string[], config: StackConfig): StackConfig {
@@ -27,7 +32,8 @@ function runOne([, , verb, ...rest]: string[], config: StackConfig): StackConfig
   if (verb === "rm") return { ...config, values: changed(config.values, String(top), removed(tree, path)) };
   const secret = rest.includes("--secret");
   const text = given === "<" ? file : (given ?? answers[key] ?? "");
-  const value = path.length === 0 ? text : withValue(tree, path, typed(text));
+  const isText = typeof valueAt(tree, path) === "string";
+  const value = path.length === 0 ? text : withValue(tree, path, isText ? text : typed(text));
   const secretKeys = secret ? [...config.secretKeys, String(top)] : config.secretKeys;
   return { ...config, secretKeys, values: changed(config.values, String(top), value) };
 }
@@ -38,7 +44,7 @@ function changed(values: StackConfig["values"], key: string, value: unknown): Re
   return Object.fromEntries(value === undefined ? others : [...others, [key, text]]);
 }
 
-/** With `--path`, integers and truth values keep their type. */
+/** With `--path`, integers and truth values keep their type, unless they take the place of text in quotes. */
 function typed(text: string): unknown {
   if (text === "true" || text === "false") return text === "true";
   return /^-?\d+$/.test(text) ? Number(text) : text;

@@ -202,7 +202,7 @@ export const shape: readonly Case[] = [
       `qualys-registry-sensor:cluster.nodes.max is text
   got      "four"
   allowed  a whole number from 1 to 1000
-  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.max' 4`,
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.nodes.max' && pulumi config set --path 'qualys-registry-sensor:cluster.nodes.max' 4`,
     ],
   },
   {
@@ -213,7 +213,7 @@ export const shape: readonly Case[] = [
       `qualys-registry-sensor:cluster.nodes.max is text
   got      "6"
   allowed  a whole number from 1 to 1000
-  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.max' 6`,
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.nodes.max' && pulumi config set --path 'qualys-registry-sensor:cluster.nodes.max' 6`,
     ],
   },
   {
@@ -246,7 +246,7 @@ export const shape: readonly Case[] = [
       `qualys-registry-sensor:network.flowLogs is text
   got      "yes"
   allowed  true or false
-  fix      pulumi config set --path 'qualys-registry-sensor:network.flowLogs' true`,
+  fix      pulumi config rm --path 'qualys-registry-sensor:network.flowLogs' && pulumi config set --path 'qualys-registry-sensor:network.flowLogs' true`,
     ],
   },
   {

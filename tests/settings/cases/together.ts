@@ -26,7 +26,7 @@ export const together: readonly Case[] = [
       `qualys-registry-sensor:sensor.threads is text
   got      "many"
   allowed  a whole number from 1 to 20
-  fix      pulumi config set --path 'qualys-registry-sensor:sensor.threads' 4`,
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.threads' && pulumi config set --path 'qualys-registry-sensor:sensor.threads' 4`,
       `qualys-registry-sensor:natPerZone is not a setting; did you mean network.natPerZone?
   got      4 characters, not shown
   allowed  a map with cloud, aws:region, name, tags, activationId, customerId, qualys, protect, network, kubernetes, cluster, image, sensor, logs, alerts
