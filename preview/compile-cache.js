@@ -8,7 +8,6 @@ const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const Module = require("node:module");
 const path = require("node:path");
-const v8 = require("node:v8");
 const vm = require("node:vm");
 
 // Another version of this file may keep things in another form.
@@ -65,9 +64,14 @@ function requireOf(module) {
   return require;
 }
 
+/** The file is a table of contents, and after it the compiled modules one behind the other. */
 function read() {
   try {
-    return v8.deserialize(fs.readFileSync(file));
+    const all = fs.readFileSync(file);
+    const start = 4 + all.readUInt32LE(0);
+    const { modules, found } = JSON.parse(all.toString("utf8", 4, start));
+    const compiled = modules.map(([name, hash, from, to]) => [name, { hash, data: all.subarray(start + from, start + to) }]);
+    return { compiled: new Map(compiled), resolved: new Map(found) };
   } catch {
     return { compiled: new Map(), resolved: new Map() };
   }
@@ -77,11 +81,16 @@ function read() {
 function write() {
   try {
     for (const [filename, { script, hash }] of scripts) kept.set(filename, { hash, data: script.createCachedData() });
-    const draft = `${file}.${process.pid}`;
+    const still = [...kept].filter(([filename]) => fs.existsSync(filename));
+    let at = 0;
+    const modules = still.map(([filename, { hash, data }]) => [filename, hash, at, (at += data.length)]);
+    const found = [...resolved].filter(([key]) => key.startsWith(lock));
+    const contents = Buffer.from(JSON.stringify({ modules, found }));
+    const length = Buffer.alloc(4);
+    length.writeUInt32LE(contents.length);
     fs.mkdirSync(cacheFolder, { recursive: true });
-    for (const filename of kept.keys()) if (!fs.existsSync(filename)) kept.delete(filename);
-    for (const key of resolved.keys()) if (!key.startsWith(lock)) resolved.delete(key);
-    fs.writeFileSync(draft, v8.serialize({ compiled: kept, resolved }));
+    const draft = `${file}.${process.pid}`;
+    fs.writeFileSync(draft, Buffer.concat([length, contents, ...still.map(([, { data }]) => data)]));
     fs.renameSync(draft, file);
   } catch {
     // A read-only checkout is slower, not broken.
