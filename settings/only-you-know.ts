@@ -155,7 +155,7 @@ export function withStandIns({ values, encrypted }: ClosedConfig): Completed {
   const filled = standIns.reduce<unknown>((input, { at, standIn }) => withValue(input, at, standIn), open) as Input;
   return {
     values: { ...write(values, filled), [noteOfStandIns]: standIns.map(({ at }) => key(at)).join(" ") },
-    secretKeys: [...new Set([...encrypted, ...ids.map(({ at }) => key(at))])],
+    secretKeys: [...new Set([...encrypted, ...standIns.filter(({ at }) => isId(at)).map(({ at }) => key(at))])],
     missing: unset.map((item) => toSet(item, cloud)),
   };
 }
@@ -165,11 +165,14 @@ function needed(input: Input, cloud: Cloud): readonly OnlyYouKnow[] {
 }
 
 function isUnset(input: Input, { at, or = [] }: OnlyYouKnow): boolean {
-  return [at, ...or].every((place) => {
-    const value = valueAt(input, place);
-    return value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
-  });
+  return [at, ...or].every((place) => isEmpty(valueAt(input, place)) && isMap(valueAt(input, place.slice(0, -1))));
 }
+
+const isEmpty = (value: unknown) =>
+  value === undefined || value === null || value === "" || (Array.isArray(value) && value.length === 0);
+
+/** What is to hold a setting: a map, or nothing yet. Anything else is wrong itself. */
+const isMap = (holder: unknown) => holder === undefined || (isTree(holder) && !Array.isArray(holder));
 
 /** Where a stand-in was taken for an answer. */
 function standInsAt(input: Input, { at, standIn }: OnlyYouKnow): Path[] {

@@ -23,6 +23,7 @@ describe("any settings at all", () => {
           Object.keys(schemas[cloud].shape).map((name) => (name.includes(":") ? name : `${namespace}:${name}`)),
         ),
       ),
+      fc.constantFrom("__proto__", "constructor", "toString").map((name) => `${namespace}:${name}`),
       fc.string().map((name) => `${namespace}:${name}`),
       fc.string(),
     ),

@@ -50,14 +50,11 @@ describe("stand-ins for what only the user knows", () => {
   }
 
   it("stay away from what the user has said", () => {
-    const { values, secretKeys } = configuration("aws-eks");
-    const completed = withStandIns({ values, encrypted: [] });
+    const { values } = configuration("aws-eks", { activationId: undefined, customerId: undefined });
+    const completed = withStandIns({ values, encrypted: ids });
     assert.deepEqual(completed.missing, []);
-    assert.deepEqual(
-      { ...completed.values, "offline-preview:standIns": undefined },
-      { ...values, "offline-preview:standIns": undefined },
-    );
-    assert.deepEqual([...completed.secretKeys].sort(), [...secretKeys].sort());
+    assert.deepEqual(completed.secretKeys, ids);
+    for (const [key, value] of Object.entries(values)) assert.equal(completed.values[key], value);
   });
 
   it("take the place of encrypted values, which the user has said", () => {
@@ -83,6 +80,22 @@ describe("stand-ins for what only the user knows", () => {
       missing.map(({ key }) => key),
       [`${namespace}:alerts.email`],
     );
+  });
+
+  it("hide nothing that is wrong", () => {
+    const wrong = { "cluster.api": "restricted", alerts: "alarms@corp.example", activationId: "hunter2" };
+    const { values } = configuration("aws-eks", wrong);
+    const completed = withStandIns({ values, encrypted: [] });
+    const parsed = parseSettings({ stack: "aws-eks", ...completed });
+    assert.ok("problems" in parsed);
+    const keys = parsed.problems.map(({ key, wrong }) => `${key.split(":")[1]} ${wrong}`);
+    assert.deepEqual(keys, [
+      "activationId is not written in the right form",
+      "cluster.api is text",
+      "alerts is text",
+      "activationId is stored in plain text",
+      "customerId is stored in plain text",
+    ]);
   });
 
   it("leave a configuration without a cloud as it is", () => {
