@@ -89,7 +89,9 @@ function keyAndValue(setting: string, project: string): [string, string] {
 
 function exitCode(outcomes: readonly Outcome[]): number {
   if (outcomes.some(failed)) return exitCodes.wrong;
-  return outcomes.some((outcome) => !failed(outcome) && hasViolations(outcome)) ? exitCodes.violations : exitCodes.clean;
+  return outcomes.some((outcome) => !failed(outcome) && hasViolations(outcome))
+    ? exitCodes.violations
+    : exitCodes.clean;
 }
 
 function today(): string {

@@ -70,7 +70,10 @@ function read() {
     const all = fs.readFileSync(file);
     const start = 4 + all.readUInt32LE(0);
     const { modules, found } = JSON.parse(all.toString("utf8", 4, start));
-    const compiled = modules.map(([name, hash, from, to]) => [name, { hash, data: all.subarray(start + from, start + to) }]);
+    const compiled = modules.map(([name, hash, from, to]) => [
+      name,
+      { hash, data: all.subarray(start + from, start + to) },
+    ]);
     return { compiled: new Map(compiled), resolved: new Map(found) };
   } catch {
     return { compiled: new Map(), resolved: new Map() };

@@ -15,7 +15,9 @@ const load = Module._load;
 
 Module._load = function (request, parent, isMain) {
   const bySdk = parent?.filename?.includes(sdk);
-  return onDemand.has(request) && bySdk ? lazily(() => load.call(this, request, parent, isMain)) : load.apply(this, arguments);
+  return onDemand.has(request) && bySdk
+    ? lazily(() => load.call(this, request, parent, isMain))
+    : load.apply(this, arguments);
 };
 
 function lazily(open) {

@@ -16,13 +16,15 @@ export interface PreviewOptions {
   readonly policy: EvaluateOptions;
   /** Configuration that takes the place of the stack file's, by full key; objects as JSON, `undefined` removes. */
   readonly config?: Readonly<Record<string, string | undefined>>;
+  /** Secret configuration, by full key; it is given to the program as the CLI gives it, and shown to nobody. */
+  readonly secrets?: Readonly<Record<string, string>>;
 }
 
 const cloud = { resource: resourceAnswer, invoke: invokeAnswer, component: componentAnswer };
 
 /** Previews one stack without an account, the CLI or a network, and judges what it would create. */
-export async function preview({ project, stack, policy, config }: PreviewOptions): Promise<Outcome> {
-  const completed = completedConfig(project, stack, config);
+export async function preview({ project, stack, policy, config, secrets }: PreviewOptions): Promise<Outcome> {
+  const completed = completedConfig(project, stack, { ...config, ...secrets }, Object.keys(secrets ?? {}));
   const engine = new Engine(project.name, stack, cloudConfig(completed.values), cloud);
   const failure = await run(project.entryPoint, completed, engine);
   if (failure !== undefined) {
@@ -40,14 +42,32 @@ export async function preview({ project, stack, policy, config }: PreviewOptions
   };
 }
 
-function completedConfig(project: Project, stack: string, changes: PreviewOptions["config"] = {}): Completed {
+function completedConfig(
+  project: Project,
+  stack: string,
+  changes: Readonly<Record<string, string | undefined>>,
+  secretKeys: readonly string[],
+): Completed {
   const { values, encrypted } = project.config(stack);
-  const changed = Object.entries({ ...values, ...changes }).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return withStandIns({ values: Object.fromEntries(changed), encrypted });
+  const changed = Object.entries({ ...values, ...changes }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  const closed = encrypted.filter((key) => !secretKeys.includes(key));
+  const completed = withStandIns({ values: Object.fromEntries(changed), encrypted: closed });
+  return { ...completed, secretKeys: [...completed.secretKeys, ...secretKeys] };
 }
 
 /** The engine's resource as rules and reports see it. */
-function asResource({ urn, type, name, inputs, parent, protect, dependencies, propertyDependencies }: RegisteredResource): Resource {
+function asResource({
+  urn,
+  type,
+  name,
+  inputs,
+  parent,
+  protect,
+  dependencies,
+  propertyDependencies,
+}: RegisteredResource): Resource {
   return {
     urn,
     type,

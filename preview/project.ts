@@ -31,7 +31,9 @@ export function readProject(folder: string): Project {
 
 export function stackConfig(file: unknown, project: string): StackConfig {
   const config = (file as { config?: Record<string, unknown> } | undefined)?.config ?? {};
-  const entries = Object.entries(config).map(([key, value]) => [key.includes(":") ? key : `${project}:${key}`, value] as const);
+  const entries = Object.entries(config).map(
+    ([key, value]) => [key.includes(":") ? key : `${project}:${key}`, value] as const,
+  );
   const encrypted = entries.filter(([, value]) => isEncrypted(value)).map(([key]) => key);
   const open = entries.filter(([, value]) => !isEncrypted(value));
   return { values: Object.fromEntries(open.map(([key, value]) => [key, flat(value)])), encrypted };

@@ -8,7 +8,14 @@ const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const path = require("node:path");
 
-const cacheFile = path.join(__dirname, "..", "node_modules", ".cache", "preview", `transforms-node${process.versions.node}.json`);
+const cacheFile = path.join(
+  __dirname,
+  "..",
+  "node_modules",
+  ".cache",
+  "preview",
+  `transforms-node${process.versions.node}.json`,
+);
 const cached = readCache();
 let changed = false;
 

@@ -39,7 +39,16 @@ export class TransformCallbacks {
   }
 }
 
-function request({ type, name, parent, kind, inputs, protect, provider, dependencies }: Registration): TransformRequest {
+function request({
+  type,
+  name,
+  parent,
+  kind,
+  inputs,
+  protect,
+  provider,
+  dependencies,
+}: Registration): TransformRequest {
   const options = new TransformResourceOptions().setProtect(protect).setDependsOnList([...dependencies]);
   if (provider !== undefined) options.setProvider(provider);
   return new TransformRequest()

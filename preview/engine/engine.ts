@@ -68,7 +68,13 @@ export class Engine {
     const urn = urnOf(this.stack, this.project, asked.type, asked.name, asked.parent);
     if (this.#byUrn.has(urn)) throw new Error(`Duplicate resource URN '${urn}'; try giving it a unique name`);
     const transformed = await this.#transform(asked);
-    const resource: RegisteredResource = { ...transformed, inputs: this.#check(urn, transformed), urn, outputs: {}, outputDependencies: [] };
+    const resource: RegisteredResource = {
+      ...transformed,
+      inputs: this.#check(urn, transformed),
+      urn,
+      outputs: {},
+      outputDependencies: [],
+    };
     this.#byUrn.set(urn, resource);
     this.resources.push(resource);
     resource.outputs = this.#answers(resource) ? resource.inputs : {};
@@ -105,7 +111,11 @@ export class Engine {
   /** A resource's own transforms come first, then its ancestors', then the stack's. */
   async #transform(asked: Registration): Promise<Registration> {
     let current = asked;
-    for (const transform of [...asked.transforms, ...this.#inheritedTransforms(asked.parent), ...this.stackTransforms]) {
+    for (const transform of [
+      ...asked.transforms,
+      ...this.#inheritedTransforms(asked.parent),
+      ...this.stackTransforms,
+    ]) {
       current = await transform(current);
     }
     return current;
@@ -155,7 +165,11 @@ export class Engine {
 }
 
 /** Pulumi's auto-naming: the logical name and seven hexadecimal digits; here they are the same in every preview. */
-export function automaticName({ separator = "-", digits = 7, maxLength = Infinity, lowerCase }: AutoName, name: string, urn: string) {
+export function automaticName(
+  { separator = "-", digits = 7, maxLength = Infinity, lowerCase }: AutoName,
+  name: string,
+  urn: string,
+) {
   const suffix = separator + createHash("sha1").update(urn).digest("hex").slice(0, digits);
   const stem = name.slice(0, maxLength - suffix.length);
   return (lowerCase === true ? stem.toLowerCase() : stem) + suffix;

@@ -5,9 +5,10 @@ type Client = Record<string, (request: unknown, ...rest: unknown[]) => void>;
 
 /** A client of a gRPC service in the same process: the same messages, with no socket and no bytes in between. */
 export function inProcessClient(service: grpc.UntypedServiceImplementation): Client {
-  const methods = Object.entries(service as Record<string, Method>).map(
-    ([name, method]): [string, Client[string]] => [name, (request, ...rest) => call(method, request, rest.at(-1))],
-  );
+  const methods = Object.entries(service as Record<string, Method>).map(([name, method]): [string, Client[string]] => [
+    name,
+    (request, ...rest) => call(method, request, rest.at(-1)),
+  ]);
   return { ...Object.fromEntries(methods), close: () => undefined };
 }
 

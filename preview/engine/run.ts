@@ -64,12 +64,14 @@ export async function run(
 
 /** Two outputs that wait for each other would keep a program, and who started it, waiting for ever. */
 async function stuck(engine: Engine, patienceSeconds: number): Promise<Error> {
-  for (let seen = -1; seen !== engine.requests; ) {
+  for (let seen = -1; seen !== engine.requests;) {
     seen = engine.requests;
     await setTimeout(patienceSeconds * 1000, undefined, { ref: false });
   }
   const last = engine.resources.at(-1)?.urn ?? "nothing";
-  return new Error(`the program has asked for nothing in ${patienceSeconds} seconds and does not end; last registered: ${last}`);
+  return new Error(
+    `the program has asked for nothing in ${patienceSeconds} seconds and does not end; last registered: ${last}`,
+  );
 }
 
 async function program(entryPoint: string): Promise<unknown> {

@@ -68,10 +68,7 @@ function below(children: readonly Branch[], indent: string, paint: Paint): strin
 }
 
 function line({ name, type, protect, secrets }: Branch["resource"], paint: Paint): string {
-  const marks = [
-    ...(protect ? ["protected"] : []),
-    ...(secrets.length > 0 ? [`secret: ${secrets.join(", ")}`] : []),
-  ];
+  const marks = [...(protect ? ["protected"] : []), ...(secrets.length > 0 ? [`secret: ${secrets.join(", ")}`] : [])];
   return [name, paint.faint(type), ...marks.map((mark) => paint.note(`[${mark}]`))].join("  ");
 }
 

@@ -3,7 +3,7 @@ import { describe, it } from "mocha";
 import { isViolation } from "../../policy/evaluate";
 import type { Resource } from "../../policy/resource";
 import { resourceAnswer } from "../../preview/cloud/find";
-import { previewOf, type StackPreview } from "../support/preview";
+import { previewOf, previewWithIds, type StackPreview } from "../support/preview";
 import { tagInput } from "./taggable";
 
 /** Every component variant, in the stacks that build it. What holds for one holds for all. */
@@ -53,8 +53,8 @@ for (const stack of stacks) {
     });
 
     it("show neither of the two ids in anything that is not a secret", async () => {
-      const canaries = ["c0ffee00-1111-4222-8333-444444444444", "decade00-5555-4666-8777-888888888888"];
-      const preview = await previewOf(stack, { activationId: canaries[0], customerId: canaries[1] });
+      const canaries = ["c0ffee00-1111-4222-8333-444444444444", "decade00-5555-4666-8777-888888888888"] as const;
+      const preview = await previewWithIds(stack, ...canaries);
       const { resources, outputs, verdict, warnings } = preview.result;
       const shown = JSON.stringify({
         resources,

@@ -56,7 +56,10 @@ describe("the stand-in engine", () => {
 
   it("names what the program leaves unnamed, the same in every preview and within the cloud's limit", async () => {
     const answers = { resources: { "a:b:C": { autoName: { property: "name", maxLength: 16 } } } };
-    const [first, second] = [await engine(answers).register(asked("a:b:C", "a-very-long-logical-name")), await engine(answers).register(asked("a:b:C", "a-very-long-logical-name"))];
+    const [first, second] = [
+      await engine(answers).register(asked("a:b:C", "a-very-long-logical-name")),
+      await engine(answers).register(asked("a:b:C", "a-very-long-logical-name")),
+    ];
     assert.match(String(first.inputs.name), /^a-very-l-[0-9a-f]{7}$/);
     assert.equal(first.inputs.name, second.inputs.name);
     const named = await engine(answers).register(asked("a:b:C", "x", { inputs: { name: "mine" } }));
@@ -72,7 +75,9 @@ describe("the stand-in engine", () => {
   it("lets a provider that is not configured yet answer nothing, and a configured one the inputs", async () => {
     const it = engine({ resources: { "a:b:C": {} } });
     const provider = async (name: string, kubeconfig: unknown) => {
-      const { urn } = await it.register(asked("pulumi:providers:a", name, { inputs: { kubeconfig: wire(kubeconfig) } }));
+      const { urn } = await it.register(
+        asked("pulumi:providers:a", name, { inputs: { kubeconfig: wire(kubeconfig) } }),
+      );
       return `${urn}::some-id`;
     };
     const inputs = { size: 1 };

@@ -40,7 +40,9 @@ describe("wire values", () => {
   });
 
   it("know where outputs come from, however deep they are", () => {
-    const value = { list: [output({ value: [output({ value: 1, dependencies: ["urn:b"] })], dependencies: ["urn:a"] })] };
+    const value = {
+      list: [output({ value: [output({ value: 1, dependencies: ["urn:b"] })], dependencies: ["urn:a"] })],
+    };
     assert.deepEqual(wire.outputDependencies(value), ["urn:a", "urn:b"]);
   });
 

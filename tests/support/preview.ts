@@ -20,11 +20,20 @@ export function outcomeOf(stack: string, changes: Changes = {}): Promise<Outcome
   return outcome;
 }
 
+/** A preview with the two ids set to these, as secrets. */
+export async function previewWithIds(stack: string, activationId: string, customerId: string): Promise<StackPreview> {
+  const secrets = { [`${project.name}:activationId`]: activationId, [`${project.name}:customerId`]: customerId };
+  return new StackPreview(worked(await preview({ project, stack, policy, secrets })));
+}
+
 /** As `outcomeOf`, for settings that must work. */
 export async function previewOf(stack: string, changes: Changes = {}): Promise<StackPreview> {
-  const outcome = await outcomeOf(stack, changes);
-  if (failed(outcome)) throw new Error(`${stack}: ${outcome.message}`);
-  return new StackPreview(outcome);
+  return new StackPreview(worked(await outcomeOf(stack, changes)));
+}
+
+function worked(outcome: Outcome): PreviewResult {
+  if (failed(outcome)) throw new Error(`${outcome.stack}: ${outcome.message}`);
+  return outcome;
 }
 
 /** What tests ask a preview. */

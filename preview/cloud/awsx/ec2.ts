@@ -159,13 +159,16 @@ async function vpc(component: RemoteComponent): Promise<ComponentResult> {
 
 function accepted(inputs: Properties): VpcInputs {
   const foreign = Object.keys(inputs).filter((key) => !knownOptions.has(key));
-  if (foreign.length > 0) throw new Error(`the offline preview does not expand awsx.ec2.Vpc with ${foreign.join(", ")}`);
+  if (foreign.length > 0)
+    throw new Error(`the offline preview does not expand awsx.ec2.Vpc with ${foreign.join(", ")}`);
   return inputs as unknown as VpcInputs;
 }
 
 function zones({ config }: RemoteComponent, inputs: VpcInputs): readonly string[] {
   if (inputs.availabilityZoneNames !== undefined) return inputs.availabilityZoneNames;
-  const { names } = invokeAnswer("aws:index/getAvailabilityZones:getAvailabilityZones")({}, config) as { names: string[] };
+  const { names } = invokeAnswer("aws:index/getAvailabilityZones:getAvailabilityZones")({}, config) as {
+    names: string[];
+  };
   return names.slice(0, inputs.numberOfAvailabilityZones ?? 3);
 }
 

@@ -57,7 +57,8 @@ const nodeGroupOptions = new Set([
 async function cluster(component: RemoteComponent): Promise<ComponentResult> {
   const inputs = acceptedCluster(component);
   const { name } = component;
-  const from = (...properties: string[]) => properties.flatMap((property) => component.propertyDependencies[property] ?? []);
+  const from = (...properties: string[]) =>
+    properties.flatMap((property) => component.propertyDependencies[property] ?? []);
   const control = await component.register(
     "aws:eks/cluster:Cluster",
     `${name}-eksCluster`,

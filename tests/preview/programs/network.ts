@@ -7,7 +7,11 @@ class Network extends pulumi.ComponentResource {
     const vpc = new ec2.Vpc(
       `${name}-vpc`,
       { cidrBlock: "10.0.0.0/16" },
-      { parent: this, protect: true, transforms: [({ props, opts }) => ({ props: { ...props, tags: { by: "transform" } }, opts })] },
+      {
+        parent: this,
+        protect: true,
+        transforms: [({ props, opts }) => ({ props: { ...props, tags: { by: "transform" } }, opts })],
+      },
     );
     new ec2.Subnet(
       `${name}-subnet`,
