@@ -29,11 +29,35 @@ export default tseslint.config(
       "max-lines": ["warn", 400],
     },
   },
-  mayNotImport(["components/**/*.ts"], ["**/stacks/**", "**/preview/**", "**/policy/**"], "A component knows no stack, no preview and no policy."),
+  mayNotImport(
+    ["components/**/*.ts"],
+    ["**/stacks/**", "**/preview/**", "**/policy/**"],
+    "A component knows no stack, no preview and no policy.",
+  ),
   mayNotImport(["stacks/**/*.ts"], ["**/preview/**", "**/policy/**"], "A stack knows components and settings."),
-  mayNotImport(["settings/**/*.ts"], ["**/stacks/**", "**/components/**", "**/preview/**", "**/policy/**"], "Settings know nobody."),
-  mayNotImport(["policy/**/*.ts"], ["**/stacks/**", "**/components/**", "**/settings/**", "**/preview/**"], "The pack stands alone."),
-  mayNotImport(["preview/cloud/**/*.ts"], ["**/engine/**", "**/components/**", "**/stacks/**"], "The stand-in cloud knows no engine and no program."),
-  mayNotImport(["preview/engine/**/*.ts"], ["**/rules/**", "**/reports/**"], "The engine knows no rules and no reports."),
-  mayNotImport(["preview/reports/**/*.ts"], ["**/engine/**", "**/cloud/**"], "A report knows the result and nothing else."),
+  mayNotImport(
+    ["settings/**/*.ts"],
+    ["**/stacks/**", "**/components/**", "**/preview/**", "**/policy/**"],
+    "Settings know nobody.",
+  ),
+  mayNotImport(
+    ["policy/**/*.ts"],
+    ["**/stacks/**", "**/components/**", "**/settings/**", "**/preview/**"],
+    "The pack stands alone.",
+  ),
+  mayNotImport(
+    ["preview/cloud/**/*.ts"],
+    ["**/engine/**", "**/components/**", "**/stacks/**"],
+    "The stand-in cloud knows no engine and no program.",
+  ),
+  mayNotImport(
+    ["preview/engine/**/*.ts"],
+    ["**/rules/**", "**/reports/**"],
+    "The engine knows no rules and no reports.",
+  ),
+  mayNotImport(
+    ["preview/reports/**/*.ts"],
+    ["**/engine/**", "**/cloud/**"],
+    "A report knows the result and nothing else.",
+  ),
 );

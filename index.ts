@@ -1,7 +1,9 @@
 import type { Input } from "@pulumi/pulumi";
 import { type Cloud, loadSettings, type Settings } from "./settings";
 
-type Page<C extends Cloud> = { readonly default: (settings: Settings<C>) => Outputs | Promise<Outputs> };
+interface Page<C extends Cloud> {
+  readonly default: (settings: Settings<C>) => Outputs | Promise<Outputs>;
+}
 type Outputs = Record<string, Input<unknown>>;
 
 /** The pages are loaded on demand: an AWS stack never loads the Azure SDK. */

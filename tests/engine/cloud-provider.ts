@@ -33,7 +33,9 @@ const service: grpc.UntypedServiceImplementation = {
   ),
   check: answer((request: provider.CheckRequest) => {
     const urn = request.getUrn();
-    return new provider.CheckResponse().setInputs(write(checked(urn, read(request.getOlds()), read(request.getNews()))));
+    return new provider.CheckResponse().setInputs(
+      write(checked(urn, read(request.getOlds()), read(request.getNews()))),
+    );
   }),
   diff: answer((request: provider.DiffRequest) => {
     const same = JSON.stringify(read(request.getOldInputs())) === JSON.stringify(read(request.getNews()));
@@ -64,13 +66,20 @@ const service: grpc.UntypedServiceImplementation = {
 
 function checked(urn: string, olds: wire.WireProperties, news: wire.WireProperties): wire.WireProperties {
   const { autoName, defaults } = resourceAnswer(typeOf(urn));
-  const named = autoName === undefined ? {} : { [autoName.property]: olds[autoName.property] ?? automaticName(autoName, nameOf(urn), urn) };
+  const named =
+    autoName === undefined
+      ? {}
+      : { [autoName.property]: olds[autoName.property] ?? automaticName(autoName, nameOf(urn), urn) };
   return { ...(wire.wire(defaults ?? {}) as wire.WireProperties), ...named, ...news };
 }
 
 function created(urn: string, inputs: wire.WireProperties): { id: string; properties: wire.WireProperties } {
   const id = automaticName({ property: "id" }, nameOf(urn), urn);
-  const outputs = resourceAnswer(typeOf(urn)).outputs?.(wire.revealed(inputs) as Record<string, unknown>, { id, urn, config });
+  const outputs = resourceAnswer(typeOf(urn)).outputs?.(wire.revealed(inputs) as Record<string, unknown>, {
+    id,
+    urn,
+    config,
+  });
   const known = typeof outputs?.id === "string" ? outputs.id : id;
   return { id: known, properties: { ...inputs, ...(wire.wire(outputs ?? {}) as wire.WireProperties) } };
 }

@@ -22,12 +22,21 @@ const ofTheEngine = (urn: string) => /::pulumi:providers:[^:]+::default/.test(ur
 describe("a preview by the real engine", () => {
   for (const stack of project.stacks) {
     it(`runs ${stack} to the end, policy pack included, and creates what the offline preview shows`, async function () {
-      needs(this, "pulumi", "pulumi-language-nodejs", "pulumi-resource-awsx", "pulumi-resource-eks", "pulumi-resource-kubernetes");
+      needs(
+        this,
+        "pulumi",
+        "pulumi-language-nodejs",
+        "pulumi-resource-awsx",
+        "pulumi-resource-eks",
+        "pulumi-resource-kubernetes",
+      );
       const offline = await preview({ project, stack, policy });
       assert.ok(!failed(offline), failed(offline) ? offline.message : "");
       const real = new PulumiProject(stack, withStandIns(project.config(stack)));
       try {
-        const { steps } = JSON.parse(real.succeed("preview", "--json", "--policy-pack", "policy")) as { steps: PreviewStep[] };
+        const { steps } = JSON.parse(real.succeed("preview", "--json", "--policy-pack", "policy")) as {
+          steps: PreviewStep[];
+        };
         const urns = steps.filter(({ urn }) => !ofTheEngine(urn)).map(({ urn }) => urn);
         assert.deepEqual(urns.toSorted(), offline.resources.map(({ urn }) => urn).toSorted());
       } finally {

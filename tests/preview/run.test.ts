@@ -50,10 +50,8 @@ describe("running a program", () => {
     const within = await runProgram("network");
     const engine = new Engine("project", "stack", cloudConfig({}), cloud);
     assert.equal(await run(path.join(programs, "network.ts"), config, engine, { socket: true }), undefined);
-    assert.deepEqual(
-      engine.resources.map(({ transforms: _, ...resource }) => resource),
-      within.engine.resources.map(({ transforms: _, ...resource }) => resource),
-    );
+    const comparable = ({ resources }: Engine) => resources.map((resource) => ({ ...resource, transforms: [] }));
+    assert.deepEqual(comparable(engine), comparable(within.engine));
   });
 
   it("answers why a program refused its settings, before anything but the stack is registered", async () => {

@@ -134,11 +134,11 @@ async function cluster(component: RemoteComponent): Promise<ComponentResult> {
 async function managedNodeGroup(component: RemoteComponent): Promise<ComponentResult> {
   const { inputs, name } = component;
   refuse(component, (key) => !nodeGroupOptions.has(key));
-  const { cluster: _, nodeRole: __, subnetIds, ...same } = inputs;
+  const same = Object.entries(inputs).filter(([key]) => !["cluster", "nodeRole", "subnetIds"].includes(key));
   const nodes = await component.register(
     "aws:eks/nodeGroup:NodeGroup",
     name,
-    { ...same, clusterName: unknown, nodeRoleArn: unknown, subnetIds: whole(subnetIds) },
+    { ...Object.fromEntries(same), clusterName: unknown, nodeRoleArn: unknown, subnetIds: whole(inputs.subnetIds) },
     {
       dependsOn: [],
       propertyDependencies: {
