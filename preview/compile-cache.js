@@ -2,13 +2,14 @@
 /*
  * Keeps what V8 makes of each module, so that the next preview need not compile a thousand files again: as
  * `module.enableCompileCache()` of newer Node.js versions does, with the functions that a run has used, and in one file.
- * Beside it, where packages found their modules: the lock file pins both.
+ * Beside it, where packages found their modules: the lock file pins both. V8 itself refuses what has another length.
  */
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const Module = require("node:module");
 const path = require("node:path");
 const vm = require("node:vm");
+const { versions } = require("./register");
 
 // Another version of this file may keep things in another form.
 const form = createHash("sha1").update(fs.readFileSync(__filename)).digest("hex").slice(0, 8);
@@ -22,12 +23,12 @@ let added = 0;
 
 Module.prototype._compile = function (content, filename) {
   const wrapper = Module.wrap(content.startsWith("#!") ? `//${content}` : content);
-  const hash = fingerprint(filename, wrapper);
+  const version = filename.startsWith(packages) ? lock : (versions.get(filename) ?? String(wrapper.length));
   const known = kept.get(filename);
-  const cachedData = known?.hash === hash ? known.data : undefined;
+  const cachedData = known?.version === version ? known.data : undefined;
   const script = new vm.Script(wrapper, { filename, cachedData });
   if (cachedData === undefined || script.cachedDataRejected) added++;
-  scripts.set(filename, { script, hash });
+  scripts.set(filename, { script, version });
   const run = script.runInThisContext();
   return run.call(this.exports, this.exports, requireOf(this), this, filename, path.dirname(filename));
 };
@@ -42,12 +43,6 @@ Module._resolveFilename = function (request, parent, ...rest) {
   resolved.set(key, found);
   return found;
 };
-
-/** V8 itself compares lengths: enough for packages, which the lock file pins. */
-function fingerprint(filename, source) {
-  if (filename.startsWith(packages)) return lock;
-  return createHash("sha1").update(source).digest("base64");
-}
 
 /** Once the run is over: only then is it known which functions are worth keeping. */
 process.on("exit", () => {
@@ -70,9 +65,9 @@ function read() {
     const all = fs.readFileSync(file);
     const start = 4 + all.readUInt32LE(0);
     const { modules, found } = JSON.parse(all.toString("utf8", 4, start));
-    const compiled = modules.map(([name, hash, from, to]) => [
+    const compiled = modules.map(([name, version, from, to]) => [
       name,
-      { hash, data: all.subarray(start + from, start + to) },
+      { version, data: all.subarray(start + from, start + to) },
     ]);
     return { compiled: new Map(compiled), resolved: new Map(found) };
   } catch {
@@ -83,10 +78,11 @@ function read() {
 /** Written beside and moved into place, so that two previews at once never read half a file. */
 function write() {
   try {
-    for (const [filename, { script, hash }] of scripts) kept.set(filename, { hash, data: script.createCachedData() });
+    for (const [filename, { script, version }] of scripts)
+      kept.set(filename, { version, data: script.createCachedData() });
     const still = [...kept].filter(([filename]) => fs.existsSync(filename));
     let at = 0;
-    const modules = still.map(([filename, { hash, data }]) => [filename, hash, at, (at += data.length)]);
+    const modules = still.map(([filename, { version, data }]) => [filename, version, at, (at += data.length)]);
     const found = [...resolved].filter(([key]) => key.startsWith(lock));
     const contents = Buffer.from(JSON.stringify({ modules, found }));
     const length = Buffer.alloc(4);

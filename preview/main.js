@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 "use strict";
 require("./compile-cache");
-require("./register");
 require("./lean-sdk");
 const { main } = require("./cli.ts");
 

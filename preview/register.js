@@ -1,33 +1,31 @@
 "use strict";
 /*
  * Lets plain `node` run this repository's TypeScript: each file is turned into JavaScript by esbuild when it is first
- * required, and the result is kept beside the installed packages, by the hash of the source. Types are checked by
- * `make check`, not here.
+ * required, and the result is kept beside the installed packages until the file changes. Types are checked by
+ * `make check`, not here. `node --enable-source-maps` shows the lines of the TypeScript in stack traces.
  */
-const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const path = require("node:path");
 
-const cacheFile = path.join(
-  __dirname,
-  "..",
-  "node_modules",
-  ".cache",
-  "preview",
-  `transforms-node${process.versions.node}.json`,
-);
+const sourceMaps = process.execArgv.includes("--enable-source-maps");
+const kind = `node${process.versions.node}${sourceMaps ? "-source-maps" : ""}`;
+const cacheFile = path.join(__dirname, "..", "node_modules", ".cache", "preview", `transforms-${kind}.json`);
 const cached = readCache();
 let changed = false;
 
+/** Which version of each file was loaded, for whoever keeps more about it. */
+const versions = new Map();
+module.exports = { versions };
+
 require.extensions[".ts"] = (module, filename) => {
-  const source = fs.readFileSync(filename, "utf8");
-  const hash = createHash("sha1").update(source).digest("base64");
-  const name = path.relative(__dirname, filename);
-  if (cached[name]?.hash !== hash) {
-    cached[name] = { hash, code: transform(source, filename) };
+  const { mtimeMs, size } = fs.statSync(filename);
+  const version = `${mtimeMs} ${size}`;
+  if (cached[filename]?.version !== version) {
+    cached[filename] = { version, code: transform(fs.readFileSync(filename, "utf8"), filename) };
     changed = true;
   }
-  module._compile(cached[name].code, filename);
+  versions.set(filename, version);
+  module._compile(cached[filename].code, filename);
 };
 
 // Tried first: what this repository requires without an extension is TypeScript.
@@ -48,7 +46,7 @@ function transform(source, sourcefile) {
     platform: "node",
     // `import()` becomes `require`, which this hook hears of.
     supported: { "dynamic-import": false },
-    sourcemap: "inline",
+    sourcemap: sourceMaps && "inline",
     sourcesContent: false,
     sourcefile,
   }).code;

@@ -16,10 +16,10 @@ export type Parsed = { readonly settings: ParsedSettings } | { readonly problems
 
 /** Every stack's way from what was written to its settings, or to all that is wrong with it. */
 const parsers: Readonly<Record<Cloud, (config: StackConfig) => Parsed>> = {
-  "aws-ecs": parser("aws-ecs", schemas["aws-ecs"], rules["aws-ecs"]),
-  "aws-eks": parser("aws-eks", schemas["aws-eks"], rules["aws-eks"]),
-  azure: parser("azure", schemas.azure, rules.azure),
-  gcp: parser("gcp", schemas.gcp, rules.gcp),
+  "aws-ecs": parser("aws-ecs", () => schemas["aws-ecs"], rules["aws-ecs"]),
+  "aws-eks": parser("aws-eks", () => schemas["aws-eks"], rules["aws-eks"]),
+  azure: parser("azure", () => schemas.azure, rules.azure),
+  gcp: parser("gcp", () => schemas.gcp, rules.gcp),
 };
 
 export function parseSettings(config: StackConfig): Parsed {
@@ -29,12 +29,12 @@ export function parseSettings(config: StackConfig): Parsed {
 
 function parser<Settings extends ParsedSettings>(
   cloud: Cloud,
-  schema: z.ZodType<Settings>,
+  schema: () => z.ZodType<Settings>,
   rules: readonly Rule<Settings>[],
 ): (config: StackConfig) => Parsed {
   return (config) => {
     const input = read(config.values, cloud);
-    const { settings, issues } = settle(schema, input, cloud);
+    const { settings, issues } = settle(schema(), input, cloud);
     const wrong = [
       ...unique([
         ...misnamed(input, cloud),

@@ -10,6 +10,9 @@ import { image } from "./sections/image";
 import { network, podCidr, serviceCidr } from "./sections/network";
 import { sensor } from "./sections/sensor";
 
+// A run parses once: compiling the parsers would take longer than it saves.
+z.config({ jitless: true });
+
 /*
  * The settings of each stack: one strict object per cloud, because a cloud has settings that another cannot have.
  * What is the same everywhere is written once, in `sections/` and below; what differs is an argument.
@@ -83,134 +86,154 @@ const existingVpc = z.strictObject({
 const version = field.kubernetesVersion.describe("Kubernetes minor version.");
 
 /** What `Pulumi.<stack>.yaml` may say: keys of the project without their namespace, keys of providers with theirs. */
-export const schemas = {
-  "aws-ecs": z.strictObject({
-    cloud: cloud("aws-ecs"),
-    "aws:region": awsRegion,
-    ...identity,
-    network: network("172.20.250.0/24", existingVpc),
-    cluster: ecsCluster("m6i.xlarge"),
-    image: image(aws.secretArn),
-    ...operation,
-    alerts: awsAlerts,
-  }),
-  "aws-eks": z.strictObject({
-    cloud: cloud("aws-eks"),
-    "aws:region": awsRegion,
-    ...identity,
-    network: network("172.20.0.0/16", existingVpc),
-    // K5: an explicit service range, beside the VPC's. Pods take addresses of the VPC.
-    kubernetes: z
-      .strictObject({ serviceCidr: serviceCidr("10.100.0.0/16") })
-      .prefault({})
-      .describe("Addresses inside the cluster."),
-    cluster: z
-      .strictObject({
-        // K6: a version that only changes when the setting does.
-        version: version.default("1.35"),
-        ...kubernetesCluster({
-          nodeType: "m6i.xlarge",
-          admin: aws.principal,
-          windowHours: 4,
-          existing: z.strictObject({
-            name: nameOf("the EKS cluster", "shared").describe("Its name."),
+const factories = {
+  "aws-ecs": () =>
+    z.strictObject({
+      cloud: cloud("aws-ecs"),
+      "aws:region": awsRegion,
+      ...identity,
+      network: network("172.20.250.0/24", existingVpc),
+      cluster: ecsCluster("m6i.xlarge"),
+      image: image(aws.secretArn),
+      ...operation,
+      alerts: awsAlerts,
+    }),
+  "aws-eks": () =>
+    z.strictObject({
+      cloud: cloud("aws-eks"),
+      "aws:region": awsRegion,
+      ...identity,
+      network: network("172.20.0.0/16", existingVpc),
+      // K5: an explicit service range, beside the VPC's. Pods take addresses of the VPC.
+      kubernetes: z
+        .strictObject({ serviceCidr: serviceCidr("10.100.0.0/16") })
+        .prefault({})
+        .describe("Addresses inside the cluster."),
+      cluster: z
+        .strictObject({
+          // K6: a version that only changes when the setting does.
+          version: version.default("1.35"),
+          ...kubernetesCluster({
+            nodeType: "m6i.xlarge",
+            admin: aws.principal,
+            windowHours: 4,
+            existing: z.strictObject({
+              name: nameOf("the EKS cluster", "shared").describe("Its name."),
+            }),
           }),
+        })
+        .prefault({})
+        .describe("The cluster."),
+      image: image(field.kubernetesName),
+      ...operation,
+      alerts: awsAlerts,
+    }),
+  azure: () =>
+    z.strictObject({
+      cloud: cloud("azure"),
+      "azure-native:location": azure.location.describe("Where everything is made."),
+      ...identity,
+      network: network(
+        "10.1.0.0/16",
+        z.strictObject({
+          virtualNetworkId: azure
+            .resourceId("a virtual network", "Microsoft.Network", "virtualNetworks")
+            .describe("The virtual network."),
+          nodeSubnetId: azure
+            .resourceId("a subnet", "Microsoft.Network", "virtualNetworks", "subnets")
+            .describe("Its subnet for nodes, with a NAT gateway."),
+          privateEndpointSubnetId: azure
+            .resourceId("a subnet", "Microsoft.Network", "virtualNetworks", "subnets")
+            .describe("Its subnet for private endpoints."),
         }),
-      })
-      .prefault({})
-      .describe("The cluster."),
-    image: image(field.kubernetesName),
-    ...operation,
-    alerts: awsAlerts,
-  }),
-  azure: z.strictObject({
-    cloud: cloud("azure"),
-    "azure-native:location": azure.location.describe("Where everything is made."),
-    ...identity,
-    network: network(
-      "10.1.0.0/16",
-      z.strictObject({
-        virtualNetworkId: azure
-          .resourceId("a virtual network", "Microsoft.Network", "virtualNetworks")
-          .describe("The virtual network."),
-        nodeSubnetId: azure
-          .resourceId("a subnet", "Microsoft.Network", "virtualNetworks", "subnets")
-          .describe("Its subnet for nodes, with a NAT gateway."),
-        privateEndpointSubnetId: azure
-          .resourceId("a subnet", "Microsoft.Network", "virtualNetworks", "subnets")
-          .describe("Its subnet for private endpoints."),
-      }),
-    ),
-    kubernetes: z
-      .strictObject({ podCidr: podCidr("10.244.0.0/16"), serviceCidr: serviceCidr("10.2.0.0/16") })
-      .prefault({})
-      .describe("Addresses inside the cluster."),
-    cluster: z
-      .strictObject({
-        version: version.default("1.35"),
-        ...kubernetesCluster({
-          nodeType: "Standard_D4ds_v5",
-          admin: azure.entraGroup,
-          windowHours: 4,
-          existing: z.strictObject({
-            name: nameOf("the AKS cluster", "shared").describe("Its name."),
-            resourceGroup: nameOf("a resource group", "shared").describe("Its resource group."),
+      ),
+      kubernetes: z
+        .strictObject({ podCidr: podCidr("10.244.0.0/16"), serviceCidr: serviceCidr("10.2.0.0/16") })
+        .prefault({})
+        .describe("Addresses inside the cluster."),
+      cluster: z
+        .strictObject({
+          version: version.default("1.35"),
+          ...kubernetesCluster({
+            nodeType: "Standard_D4ds_v5",
+            admin: azure.entraGroup,
+            windowHours: 4,
+            existing: z.strictObject({
+              name: nameOf("the AKS cluster", "shared").describe("Its name."),
+              resourceGroup: nameOf("a resource group", "shared").describe("Its resource group."),
+            }),
           }),
+        })
+        .prefault({})
+        .describe("The cluster."),
+      image: image(field.kubernetesName),
+      ...operation,
+      alerts: alerts(
+        z.strictObject({
+          actionGroupId: azure
+            .resourceId("an action group", "Microsoft.Insights", "actionGroups")
+            .describe("An action group."),
         }),
-      })
-      .prefault({})
-      .describe("The cluster."),
-    image: image(field.kubernetesName),
-    ...operation,
-    alerts: alerts(
-      z.strictObject({
-        actionGroupId: azure
-          .resourceId("an action group", "Microsoft.Insights", "actionGroups")
-          .describe("An action group."),
-      }),
-    ),
-  }),
-  gcp: z.strictObject({
-    cloud: cloud("gcp"),
-    "gcp:project": gcp.project.describe("Project that everything is made in."),
-    "gcp:region": gcp.region.describe("Where everything is made."),
-    ...identity,
-    network: network(
-      "10.0.0.0/20",
-      z.strictObject({
-        network: nameOf("a VPC network", "shared").describe("The VPC network."),
-        subnetwork: nameOf("a subnetwork", "shared").describe("Its subnetwork for nodes."),
-        podsRange: nameOf("a secondary range", "pods").describe("Secondary range of the pods."),
-        servicesRange: nameOf("a secondary range", "services").describe("Secondary range of the services."),
-      }),
-    ),
-    kubernetes: z
-      .strictObject({ podCidr: podCidr("10.16.0.0/14"), serviceCidr: serviceCidr("10.20.0.0/20") })
-      .prefault({})
-      .describe("Addresses inside the cluster."),
-    cluster: z
-      .strictObject({
-        version: version.optional(),
-        ...kubernetesCluster({
-          nodeType: "n2-standard-4",
-          admin: gcp.member,
-          // GKE wants 48 hours of windows in any 32 days: four weekly windows of twelve.
-          windowHours: 12,
-          existing: z.strictObject({
-            name: nameOf("the GKE cluster", "shared").describe("Its name."),
-            location: nonEmptyText("a region or zone", "europe-west3").describe("Its region or zone."),
+      ),
+    }),
+  gcp: () =>
+    z.strictObject({
+      cloud: cloud("gcp"),
+      "gcp:project": gcp.project.describe("Project that everything is made in."),
+      "gcp:region": gcp.region.describe("Where everything is made."),
+      ...identity,
+      network: network(
+        "10.0.0.0/20",
+        z.strictObject({
+          network: nameOf("a VPC network", "shared").describe("The VPC network."),
+          subnetwork: nameOf("a subnetwork", "shared").describe("Its subnetwork for nodes."),
+          podsRange: nameOf("a secondary range", "pods").describe("Secondary range of the pods."),
+          servicesRange: nameOf("a secondary range", "services").describe("Secondary range of the services."),
+        }),
+      ),
+      kubernetes: z
+        .strictObject({ podCidr: podCidr("10.16.0.0/14"), serviceCidr: serviceCidr("10.20.0.0/20") })
+        .prefault({})
+        .describe("Addresses inside the cluster."),
+      cluster: z
+        .strictObject({
+          version: version.optional(),
+          ...kubernetesCluster({
+            nodeType: "n2-standard-4",
+            admin: gcp.member,
+            // GKE wants 48 hours of windows in any 32 days: four weekly windows of twelve.
+            windowHours: 12,
+            existing: z.strictObject({
+              name: nameOf("the GKE cluster", "shared").describe("Its name."),
+              location: nonEmptyText("a region or zone", "europe-west3").describe("Its region or zone."),
+            }),
           }),
-        }),
-      })
-      .prefault({})
-      .describe("The cluster."),
-    image: image(field.kubernetesName),
-    ...operation,
-    alerts: alerts(
-      z.strictObject({ notificationChannel: gcp.notificationChannel.describe("A notification channel.") }),
-    ),
-  }),
-} satisfies Record<Cloud, z.ZodType>;
+        })
+        .prefault({})
+        .describe("The cluster."),
+      image: image(field.kubernetesName),
+      ...operation,
+      alerts: alerts(
+        z.strictObject({ notificationChannel: gcp.notificationChannel.describe("A notification channel.") }),
+      ),
+    }),
+} satisfies Record<Cloud, () => z.ZodType>;
+
+/** One schema a cloud, made when it is first asked for: a run needs one of the four. */
+export const schemas = onDemand(factories);
+
+function onDemand<Factories extends Record<string, () => unknown>>(factories: Factories) {
+  const made = {} as { readonly [Name in keyof Factories]: ReturnType<Factories[Name]> };
+  for (const [name, make] of Object.entries(factories)) {
+    const get = () => {
+      const value = make();
+      Object.defineProperty(made, name, { value });
+      return value;
+    };
+    Object.defineProperty(made, name, { get, enumerable: true, configurable: true });
+  }
+  return made;
+}
 
 /** A stack's settings as its schema gives them: defaults filled in, nothing of Pulumi in them yet. */
 export type ParsedSettings<C extends Cloud = Cloud> = C extends Cloud ? z.output<(typeof schemas)[C]> : never;
