@@ -51,9 +51,10 @@ function monitor(engine: Engine, callbacks: TransformCallbacks): grpc.UntypedSer
       engine.stackTransforms.push(callbacks.transform(request));
       return new Empty();
     }),
-    registerResource: answer(async (request: resource.RegisterResourceRequest) =>
-      registered(await engine.register(registration(request, callbacks))),
-    ),
+    registerResource: answer(async (request: resource.RegisterResourceRequest) => {
+      const asked = registration(request, callbacks);
+      return registered(await engine.register(asked), { values: asked.inputs, message: request.getObject() });
+    }),
     registerResourceOutputs: answer((request: resource.RegisterResourceOutputsRequest) => {
       engine.setOutputs(request.getUrn(), properties(request.getOutputs()));
       return new Empty();
@@ -136,13 +137,32 @@ function dependenciesOf(inputs: WireProperties): Record<string, readonly string[
   return Object.fromEntries(found.filter(([, urns]) => urns.length > 0));
 }
 
-function registered({ urn, outputs, outputDependencies }: RegisteredResource): resource.RegisterResourceResponse {
-  const response = new resource.RegisterResourceResponse().setUrn(urn).setObject(struct(outputs));
+function registered(
+  { urn, outputs, outputDependencies }: RegisteredResource,
+  asked: Asked,
+): resource.RegisterResourceResponse {
+  const response = new resource.RegisterResourceResponse().setUrn(urn).setObject(echo(outputs, asked));
   const dependencies = response.getPropertydependenciesMap();
   for (const key of outputDependencies.length > 0 ? Object.keys(outputs) : []) {
     const urns = new resource.RegisterResourceResponse.PropertyDependencies().setUrnsList([...outputDependencies]);
     dependencies.set(key, urns);
   }
+  return response;
+}
+
+interface Asked {
+  readonly values: WireProperties;
+  readonly message: Struct | undefined;
+}
+
+/** Most outputs are the inputs: those are answered as they came, unconverted. */
+function echo(outputs: WireProperties, { values, message }: Asked): Struct {
+  const changed = Object.entries(outputs).filter(([key, value]) => value !== values[key]);
+  const response = struct(Object.fromEntries(changed));
+  const fields = response.getFieldsMap();
+  message?.getFieldsMap().forEach((value, key) => {
+    if (key in outputs && !fields.has(key)) fields.set(key, value);
+  });
   return response;
 }
 

@@ -100,10 +100,15 @@ function children(value: Wire): Wire[] {
   return isObject(value) ? Object.values(value) : [];
 }
 
+/** A value in which nothing changes is answered as it is: it need not be converted again. */
 function mapChildren(value: Wire, change: (child: Wire) => Wire): Wire {
-  if (Array.isArray(value)) return value.map(change);
+  if (Array.isArray(value)) {
+    const changed = value.map(change);
+    return changed.some((child, index) => child !== value[index]) ? changed : value;
+  }
   if (!isObject(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, change(child)]));
+  const changed = Object.entries(value).map(([key, child]) => [key, change(child)] as const);
+  return changed.some(([key, child]) => child !== value[key]) ? Object.fromEntries(changed) : value;
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
