@@ -1,5 +1,4 @@
 import type { Settings } from "../../settings";
-import { extraArguments } from "./extra-arguments";
 import type { Runtime } from "./runtimes";
 
 export type SensorSettings = Settings["sensor"];
@@ -14,7 +13,7 @@ export function sensorArguments(runtime: Runtime, sensor: SensorSettings): strin
     ...scanning(sensor),
     ...registries(runtime, sensor),
     ...storageAndLogs(sensor),
-    ...extraArguments(sensor.extraArguments),
+    ...sensor.extraArguments,
   ];
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
+import { extraArguments as refuseTaken } from "../../../settings/rules/arguments";
 import { containerd, docker, type Runtime } from "../../../components/qualys-sensor/runtimes";
 import { sensorArguments } from "../../../components/qualys-sensor/sensor-arguments";
 import { scanPodEnvironment, sensorEnvironment } from "../../../components/qualys-sensor/sensor-environment";
@@ -110,37 +111,14 @@ describe("the sensor's command line", () => {
 });
 
 describe("S12: extra arguments", () => {
-  const refused: readonly [string[], RegExp][] = [
-    [["--cicd-deployed-sensor"], /not --cicd-deployed-sensor: a registry sensor cannot also be a CI\/CD sensor/],
-    [["--optimize-image-scans"], /only a general sensor knows it/],
-    [["--log-level", "5"], /not --log-level: set sensor\.logLevel/],
-    [["--log-level=5"], /not --log-level: set sensor\.logLevel/],
-    [["--perform-malware-detection"], /set sensor\.scans\.malware/],
-    [["--sensor-without-persistent-storage"], /set sensor\.persistence/],
-    [["--ecs-mode"], /the cloud decides it/],
-    [["-c"], /CI\/CD/],
-    [["--mask-env-variable", "--mask-env-variable"], /--mask-env-variable is there twice/],
-  ];
-  for (const [extraArguments, reason] of refused) {
-    it(`may not be ${extraArguments.join(" ")}`, () => {
-      const sensor = sensorWith({ extraArguments });
-      assert.throws(() => sensorArguments(containerd, sensor), { message: reason });
-    });
-  }
-
-  it("may not be any flag that the sensor is already given", () => {
-    ofEvery((args, runtime, sensor) => {
-      for (const flag of args
-        .slice(0, args.length - sensor.extraArguments.length)
-        .filter((arg) => arg.startsWith("--"))) {
-        assert.throws(() => sensorArguments(runtime, { ...sensor, extraArguments: [flag] }), new RegExp(flag));
+  it("may not be any flag that the sensor is already given: the settings refuse it", () => {
+    ofEvery((args, _, sensor) => {
+      const given = args.slice(0, args.length - sensor.extraArguments.length).filter((arg) => arg.startsWith("--"));
+      for (const flag of given) {
+        const settings = { sensor: { ...sensor, extraArguments: [flag] } } as Parameters<typeof refuseTaken>[0];
+        assert.equal(refuseTaken(settings, () => true).length, 1, flag);
       }
     });
-  });
-
-  it("names all of what is wrong at once", () => {
-    const sensor = sensorWith({ extraArguments: ["--k8s-mode", "-c"] });
-    assert.throws(() => sensorArguments(docker, sensor), { message: /^sensor\.extraArguments: .*--k8s-mode.*; .*-c/ });
   });
 });
 
