@@ -49,7 +49,7 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
       cluster,
       credentials: { delivery: "sync", vault: vault.objects },
       image: images.image,
-      pullSecret: image.registry === "upstream" ? image.pullSecret : undefined,
+      pullSecret: image.pullSecret,
       podUrl: settings.podUrl,
       sensor,
       maxNodes: settings.cluster.nodes.max,

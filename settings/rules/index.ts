@@ -34,6 +34,7 @@ const everywhere: readonly Rule[] = [
   operations.onePlaceForAlarms,
   unused.besideExistingNetwork,
   unused.besideExistingCluster,
+  unused.besidePrivateCopy,
 ];
 
 const onKubernetes: readonly Rule<OnKubernetes>[] = [

@@ -61,6 +61,17 @@ export const besideAccess: Rule<OnKubernetes> = ({ cluster: { api, existing } },
   return idle(given, why, [setting], ["cluster.api.access"]);
 };
 
+/** The copy is the cloud's own, and its source is read without a login. Beside an existing cluster there may be no copy. */
+export const besidePrivateCopy: Rule = ({ image, cluster }, given) =>
+  image.registry === "upstream" || cluster.existing !== undefined
+    ? []
+    : idle(
+        given,
+        "it unlocks the source, and the sensor runs from a private copy",
+        ["image.pullSecret"],
+        ["image.registry"],
+      );
+
 /** The secondary ranges of a network that exists have names, and their addresses with them. */
 export const besideNamedRanges: Rule<ParsedSettings<"gcp">> = ({ network }, given) =>
   network.existing === undefined

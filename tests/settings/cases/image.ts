@@ -136,4 +136,15 @@ export const image: readonly Case[] = [
   fix      pulumi config set --path 'qualys-registry-sensor:image.pullSecret' registry-credentials`,
     ],
   },
+  {
+    name: "a pull secret for a private copy",
+    stack: "aws-eks",
+    config: { "image.pullSecret": "registry-credentials" },
+    problems: [
+      `qualys-registry-sensor:image.pullSecret has no effect: it unlocks the source, and the sensor runs from a private copy
+  got      "registry-credentials"
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:image.pullSecret'`,
+    ],
+  },
 ];

@@ -151,7 +151,10 @@ export const places: readonly Case[] = [
   {
     name: "a pull secret in another region",
     stack: "aws-ecs",
-    config: { "image.pullSecret": "arn:aws:secretsmanager:us-east-1:210987654321:secret:registry-AbCdEf" },
+    config: {
+      "image.registry": "upstream",
+      "image.pullSecret": "arn:aws:secretsmanager:us-east-1:210987654321:secret:registry-AbCdEf",
+    },
     problems: [
       `qualys-registry-sensor:image.pullSecret is in another region than eu-central-1
   got      "arn:aws:secretsmanager:us-east-1:210987654321:secret:registry-AbCdEf"
