@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { CORE_SCHEMA, load } from "js-yaml";
 import type { Exemption } from "./exemptions";
+import type { Resource } from "./resource";
 import type { Rule } from "./rule";
 
 const rulesFolder = join(__dirname, "rules");
@@ -14,9 +15,22 @@ export function ruleIds(): string[] {
     .sort();
 }
 
-export function loadRules(): readonly Rule[] {
-  return ruleIds().map((id) => (require(join(rulesFolder, id)) as { default: Rule }).default);
+export function loadRules(ids: readonly string[] = ruleIds()): readonly Rule[] {
+  return ids.map((id) => (require(join(rulesFolder, `${id}.ts`)) as { default: Rule }).default);
 }
+
+/** The folder with the rules on a provider's resources, where it is not the provider's own name. */
+const folders: Readonly<Record<string, string>> = { "azure-native": "azure" };
+
+/** The rules that have something to say of these resources: to load all of them takes longer than to judge by them. */
+export function loadRulesFor(resources: readonly Resource[]): readonly Rule[] {
+  const providers = new Set(resources.map(({ type }) => providerOf(type)));
+  const here = new Set([...providers].map(rulesFolderOf));
+  return loadRules(ruleIds().filter((id) => here.has(id.split("/", 1).join())));
+}
+
+export const providerOf = (type: string) => type.split(":", 1).join();
+export const rulesFolderOf = (provider: string) => folders[provider] ?? provider;
 
 /** The accepted departures, in `exemptions.yaml` beside this file. */
 export function loadExemptions(): readonly Exemption[] {

@@ -1,7 +1,6 @@
 import path from "node:path";
 import { parseArgs } from "node:util";
-import type { EvaluateOptions } from "../policy/evaluate";
-import { loadExemptions, loadRules } from "../policy/load";
+import { loadExemptions } from "../policy/load";
 import { preview } from "./preview";
 import { type Project, readProject } from "./project";
 import { colours, plainText } from "./reports/paint";
@@ -35,7 +34,7 @@ export async function main(args: string[]): Promise<number> {
     return exitCodes.clean;
   }
   const paint = process.stdout.isTTY && process.env.NO_COLOR === undefined ? colours : plainText;
-  const policy: EvaluateOptions = { rules: loadRules(), exemptions: loadExemptions(), today: today() };
+  const policy = { exemptions: loadExemptions(), today: today() };
   const outcomes: Outcome[] = [];
   // One after the other: the SDK keeps some of its state per process.
   for (const stack of asked.stacks) {

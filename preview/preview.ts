@@ -1,5 +1,7 @@
 import { RunError } from "@pulumi/pulumi";
-import { evaluate, type EvaluateOptions } from "../policy/evaluate";
+import { evaluate } from "../policy/evaluate";
+import type { Exemption } from "../policy/exemptions";
+import { loadRulesFor } from "../policy/load";
 import type { Resource } from "../policy/resource";
 import { type Completed, withStandIns } from "../settings/only-you-know";
 import { componentAnswer, invokeAnswer, resourceAnswer } from "./cloud/find";
@@ -10,10 +12,17 @@ import * as wire from "./engine/wire";
 import type { Project } from "./project";
 import type { Outcome } from "./result";
 
+/** What resources are judged by: the pack's rules and exemptions, on a day. */
+export interface JudgedBy {
+  readonly exemptions: readonly Exemption[];
+  /** YYYY-MM-DD */
+  readonly today: string;
+}
+
 export interface PreviewOptions {
   readonly project: Project;
   readonly stack: string;
-  readonly policy: EvaluateOptions;
+  readonly policy: JudgedBy;
   /** Configuration that takes the place of the stack file's, by full key; objects as JSON, `undefined` removes. */
   readonly config?: Readonly<Record<string, string | undefined>>;
   /** Secret configuration, by full key; it is given to the program as the CLI gives it, and shown to nobody. */
@@ -38,7 +47,7 @@ export async function preview({ project, stack, policy, config, secrets }: Previ
     outputs: wire.plain(engine.resources[0]?.outputs ?? {}) as Record<string, unknown>,
     toSet: completed.missing,
     warnings: engine.diagnostics.filter(({ severity }) => severity === "warning").map(({ message }) => message),
-    verdict: evaluate(resources, policy),
+    verdict: evaluate(resources, { ...policy, rules: loadRulesFor(resources) }),
   };
 }
 

@@ -14,7 +14,7 @@ interface PreviewStep {
 }
 
 const project = readProject(path.join(__dirname, "..", ".."));
-const policy = { rules: [], today: "2026-11-30" };
+const policy = { exemptions: [], today: "2026-11-30" };
 
 /** Resources that exist only in the engine's books. */
 const ofTheEngine = (urn: string) => /::pulumi:providers:[^:]+::default/.test(urn);

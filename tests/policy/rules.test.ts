@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { evaluate, type Status } from "../../policy/evaluate";
 import type { Example } from "../../policy/examples";
-import { loadRules, ruleIds } from "../../policy/load";
+import { loadRules, providerOf, ruleIds, rulesFolderOf } from "../../policy/load";
 import { policyName } from "../../policy/pack";
 import { areas, severities, type Rule } from "../../policy/rule";
 
@@ -30,6 +30,12 @@ describe("rules", () => {
       rules.map(({ id }) => id),
       ruleIds(),
     );
+  });
+
+  it("are found by the providers of the resources that they judge", () => {
+    for (const { id, types } of rules) {
+      for (const type of types) assert.equal(rulesFolderOf(providerOf(type)), id.split("/")[0], `${id}: ${type}`);
+    }
   });
 
   it("have names of their own in Pulumi", () => {

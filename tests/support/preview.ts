@@ -1,12 +1,12 @@
 import path from "node:path";
 import type { Resource } from "../../policy/resource";
-import { loadExemptions, loadRules } from "../../policy/load";
+import { loadExemptions } from "../../policy/load";
 import { preview } from "../../preview/preview";
 import { readProject } from "../../preview/project";
 import { failed, type Outcome, type PreviewResult } from "../../preview/result";
 
 const project = readProject(path.join(__dirname, "..", ".."));
-const policy = { rules: loadRules(), exemptions: loadExemptions(), today: "2026-11-30" };
+const policy = { exemptions: loadExemptions(), today: "2026-11-30" };
 const outcomes = new Map<string, Promise<Outcome>>();
 
 /** Settings that take the place of the stack file's, by path below the project's namespace or by full key. */
