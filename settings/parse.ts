@@ -42,6 +42,7 @@ function parser<Settings extends ParsedSettings>(
         ...issues.flatMap((issue) => explain(issue, input, cloud)),
       ]),
       ...inPlainText(config, input),
+      ...shownToAll(config, input),
     ];
     const given = (setting: string) => valueAt(input, setting.split(".")) !== undefined;
     const contradictions = rules.flatMap((rule) => rule(settings, given)).filter((finding) => standsOn(finding, wrong));
@@ -103,6 +104,17 @@ function inPlainText({ secretKeys }: StackConfig, input: Input): Finding[] {
     .filter(isId);
   const open = ids.filter((id) => !secretKeys.includes(key(id)));
   return open.map((at) => ({ at, wrong: "is stored in plain text" }));
+}
+
+/** Pulumi would decrypt them, and the cloud shows them to whoever may look at a resource. */
+function shownToAll({ secretKeys }: StackConfig, input: Input): Finding[] {
+  return Object.keys(input)
+    .filter((name) => ["name", "tags"].includes(name) && secretKeys.includes(key([name])))
+    .map((name) => ({
+      at: [name],
+      wrong: "is encrypted, and would be readable in the cloud",
+      allowed: "plain text that holds no secret",
+    }));
 }
 
 function unique(findings: readonly Finding[]): Finding[] {

@@ -65,6 +65,12 @@ describe("the preview's command line", () => {
     assert.doesNotMatch(stdout, /aws:ec2/);
   });
 
+  it("ends with 2 when one of several stacks is refused, and previews the others", () => {
+    const { code, stdout } = previewCommand("gcp", "aws-ecs", "--config", "aws:region=nowhere");
+    assert.equal(code, 2);
+    assert.match(stdout, /^✔ gcp: .*\n✘ aws-ecs: its settings were refused$/m);
+  });
+
   it("ends with 2 when an argument is wrong, and says which", () => {
     assert.deepEqual(previewCommand("aws-ek"), {
       code: 2,

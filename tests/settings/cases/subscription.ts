@@ -227,4 +227,16 @@ export const subscription: readonly Case[] = [
   fix      pulumi config set qualys-registry-sensor:name qualys-registry`,
     ],
   },
+  {
+    name: "X8: a secret in the tags, which everybody may read",
+    stack: "aws-eks",
+    encrypted: ["tags"],
+    config: { tags: { password: "hunter2" } },
+    problems: [
+      `qualys-registry-sensor:tags is encrypted, and would be readable in the cloud
+  got      a map with password
+  allowed  plain text that holds no secret
+  fix      pulumi config rm qualys-registry-sensor:tags`,
+    ],
+  },
 ];
