@@ -161,7 +161,7 @@ function accepted(inputs: Properties): VpcInputs {
   const foreign = Object.keys(inputs).filter((key) => !knownOptions.has(key));
   if (foreign.length > 0)
     throw new Error(`the offline preview does not expand awsx.ec2.Vpc with ${foreign.join(", ")}`);
-  return inputs as unknown as VpcInputs;
+  return inputs as object as VpcInputs;
 }
 
 function zones({ config }: RemoteComponent, inputs: VpcInputs): readonly string[] {
