@@ -15,7 +15,7 @@ export type Changes = Readonly<Record<string, unknown>>;
 /** A preview of a committed stack with some settings changed; each is run once, however many tests look at it. */
 export function outcomeOf(stack: string, changes: Changes = {}): Promise<Outcome> {
   const key = JSON.stringify([stack, changes]);
-  const outcome = outcomes.get(key) ?? preview({ project, stack, policy, config: configFor(stack, changes) });
+  const outcome = outcomes.get(key) ?? preview({ project, stack, policy, config: configOf(stack, changes) });
   outcomes.set(key, outcome);
   return outcome;
 }
@@ -71,7 +71,8 @@ export class StackPreview {
   }
 }
 
-function configFor(stack: string, changes: Changes): Record<string, string | undefined> {
+/** What changes of a stack's configuration, as the CLI hands it to the program: by full key, `undefined` for what goes. */
+export function configOf(stack: string, changes: Changes): Record<string, string | undefined> {
   const { values } = project.config(stack);
   const changed: Record<string, unknown> = {};
   for (const [at, value] of Object.entries(changes)) {

@@ -1,0 +1,128 @@
+import { type Cloud, clouds } from "../../settings/clouds";
+import type { Changes } from "./preview";
+
+/** A committed stack with some settings changed, which works and breaks no rule. */
+export interface Variant {
+  readonly stack: Cloud;
+  readonly name: string;
+  /** By path below the project's namespace; `configOf` turns it into what the CLI hands to the program. */
+  readonly config: Changes;
+}
+
+const certificate = "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUTest\n-----END CERTIFICATE-----\n";
+const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
+
+const everywhere: Readonly<Record<string, Changes>> = {
+  "as committed": {},
+  "let go of": { protect: false },
+  "in three zones": { "network.zones": 3, "cluster.nodes.min": 3 },
+  "without private endpoints": { "network.privateEndpoints": false },
+  "behind proxies, with a private registry": {
+    "sensor.proxy": { address: "10.200.0.10:3128", caCertificate: certificate },
+    "sensor.registryProxy": { address: "10.200.0.11:3129", caCertificate: certificate },
+    "sensor.registryCertificates": { "registry.example.com:5000": certificate },
+    "sensor.egress": [
+      { cidr: "10.200.0.10/32", port: 3128, description: "proxy" },
+      { cidr: "10.200.0.11/32", port: 3129, description: "registry proxy" },
+      { cidr: "10.200.8.0/24", port: 5000, description: "registry of the data centre" },
+    ],
+  },
+  "with the fewest rights": { "sensor.capabilities": "minimal", "sensor.readOnlyRootFilesystem": true },
+  "with an image by digest, without data on the nodes": { "image.digest": digest, "sensor.persistence": "none" },
+};
+
+/** A copy that the stack does not make: the source's own image, behind a login. */
+const upstream = (pullSecret: string): Changes => ({
+  "image.registry": "upstream",
+  "image.digest": digest,
+  "image.pullSecret": pullSecret,
+});
+
+const onKubernetes: Readonly<Record<string, Changes>> = {
+  "with a private API server": { "cluster.api.access": "private", "cluster.api.reachedFrom": "inside" },
+  "with a private API server, reached from a peer": {
+    "cluster.api.access": "private",
+    "cluster.api.reachedFrom": "peered",
+    "network.peers": ["10.200.0.0/16"],
+  },
+  "with dynamic scans": {
+    "sensor.scanningPolicy": "DynamicWithStaticScanningAsFallback",
+    "sensor.rbac": "vendor",
+    "sensor.scans.malware": true,
+  },
+  "with the source's image": upstream("registry-credentials"),
+};
+
+const existingVpc = {
+  vpcId: "vpc-0123456789abcdef0",
+  privateSubnetIds: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+};
+
+const onAws: Readonly<Record<string, Changes>> = {
+  "with one NAT gateway for three zones": {
+    "network.natPerZone": false,
+    "network.zones": 3,
+    "cluster.nodes.min": 3,
+  },
+  "in an existing network": { "network.existing": existingVpc },
+  "with an existing alarm topic": {
+    "alerts.target": { topicArn: "arn:aws:sns:eu-central-1:123456789012:security-alarms" },
+  },
+};
+
+const azureShared = "/subscriptions/1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d/resourceGroups/shared/providers";
+const existingVirtualNetwork = `${azureShared}/Microsoft.Network/virtualNetworks/shared`;
+
+/** Settings of the cluster itself, which the stack files have, make no sense beside an existing one. */
+const onExisting = (existing: Changes): Changes => ({ cluster: { existing } });
+
+const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
+  "aws-ecs": {
+    ...onAws,
+    "with dynamic scans": { "sensor.scanningPolicy": "DynamicWithStaticScanningAsFallback" },
+    "with the source's image": upstream("arn:aws:secretsmanager:eu-central-1:123456789012:secret:registry-AbCdEf"),
+    "on an existing cluster": { ...onExisting({ name: "shared" }), "network.existing": existingVpc },
+  },
+  "aws-eks": {
+    ...onAws,
+    ...onKubernetes,
+    "on an existing cluster": onExisting({ name: "shared" }),
+  },
+  azure: {
+    ...onKubernetes,
+    "in an existing network": {
+      "network.existing": {
+        virtualNetworkId: existingVirtualNetwork,
+        nodeSubnetId: `${existingVirtualNetwork}/subnets/nodes`,
+        privateEndpointSubnetId: `${existingVirtualNetwork}/subnets/endpoints`,
+      },
+    },
+    "on an existing cluster": {
+      ...onExisting({ name: "shared", resourceGroup: "shared" }),
+      "image.digest": digest,
+    },
+    "with an existing action group": {
+      "alerts.target": { actionGroupId: `${azureShared}/Microsoft.Insights/actionGroups/shared` },
+    },
+  },
+  gcp: {
+    ...onKubernetes,
+    "in an existing network": {
+      "network.existing": {
+        network: "shared",
+        subnetwork: "shared-nodes",
+        podsRange: "shared-pods",
+        servicesRange: "shared-services",
+      },
+    },
+    "on an existing cluster": onExisting({ name: "shared", location: "europe-west3" }),
+    "with an existing notification channel": {
+      "alerts.target": { notificationChannel: "projects/security-prod-4711/notificationChannels/1234567890" },
+    },
+  },
+};
+
+/** What has to work, for all tests that run whole stacks. */
+export const variants: readonly Variant[] = clouds.flatMap((stack) =>
+  Object.entries({ ...everywhere, ...byStack[stack] }).map(([name, config]) => ({ stack, name, config })),
+);
