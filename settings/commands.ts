@@ -19,6 +19,11 @@ export function setSecret(path: Path): string {
   return `pulumi config set --secret ${where(path)}`;
 }
 
+/** Asks for the value too. What was encrypted there is readable from then on. */
+export function setPlain(path: Path): string {
+  return `pulumi config set --plaintext ${where(path)}`;
+}
+
 export function remove(path: Path): string {
   return `pulumi config rm ${where(path)}`;
 }

@@ -3,7 +3,7 @@ import type { Cloud } from "./clouds";
 import type { Scalar } from "./commands";
 import type { Finding } from "./finding";
 import type { Input } from "./input";
-import { isTree, type Path, text, valueAt } from "./paths";
+import { isTree, key, namespace, type Path, text, valueAt } from "./paths";
 import { allowed, cloudsWith, settingsOf, type Shape, shapeAt, standard } from "./shape";
 import { nearest } from "./suggest";
 
@@ -79,10 +79,11 @@ function meantAlternative({ errors }: z.core.$ZodIssueInvalidUnion): readonly Is
   return errors.find((issues) => issues.every(({ path }) => path.length > 0)) ?? [];
 }
 
-function unknownSetting(at: Path, cloud: Cloud): Finding {
+export function unknownSetting(at: Path, cloud: Cloud): Finding {
   const parent = shapeAt(cloud, at.slice(0, -1));
   const finding = { at, allowed: allowed(parent ?? {}) };
   const name = String(at.at(-1));
+  if (at.length === 1 && name.includes(":")) return ofAnotherProject(name, cloud);
   if (at.length === 1 && name.includes(".") && shapeAt(cloud, name.split("."))) {
     return { ...finding, wrong: "was set without --path", allowed: "paths with --path", instead: name.split(".") };
   }
@@ -94,9 +95,19 @@ function unknownSetting(at: Path, cloud: Cloud): Finding {
   return { ...finding, wrong: `is not a setting; did you mean ${text(instead)}?`, instead };
 }
 
-/** A setting of that name in another place. */
+/** `qualys-registy:name`: under a name that is nearly this project's. */
+function ofAnotherProject(fullKey: string, cloud: Cloud): Finding {
+  const name = fullKey.replace(/^[^:]*:/, "");
+  const finding = { at: [fullKey], allowed: `keys that begin with ${namespace}:` };
+  const instead = shapeAt(cloud, [name]) === undefined ? namesake(name, cloud) : [name];
+  if (instead === undefined) return { ...finding, wrong: "is not a setting of this project" };
+  return { ...finding, wrong: `is not a setting of this project; did you mean ${key(instead)}?`, instead };
+}
+
+/** A setting of that name in another place. A provider's own (`aws:region`) goes by its name without the provider. */
 function namesake(name: string, cloud: Cloud): Path | undefined {
   const paths = settingsOf(cloud).map((setting) => setting.split("."));
-  const close = nearest(name, [...new Set(paths.map((path) => path.at(-1) ?? ""))]);
-  return paths.find((path) => path.at(-1) === close);
+  const lastOf = (path: readonly string[]) => (path.at(-1) ?? "").replace(/^.*:/, "");
+  const close = nearest(name, [...new Set(paths.map(lastOf))]);
+  return paths.find((path) => lastOf(path) === close);
 }

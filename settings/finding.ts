@@ -13,6 +13,8 @@ export interface Finding {
   readonly to?: Scalar | Readonly<Record<string, Scalar>> | undefined;
   /** Where the value belongs, if it is in the wrong place. */
   readonly instead?: Path;
+  /** The value, or what it holds, is to be set again without encryption. */
+  readonly isPlain?: true;
   /** Other settings that this rests on: when one of them is wrong itself, there is nothing to say here yet. */
   readonly besides?: readonly Path[];
 }

@@ -23,6 +23,7 @@ export function stackSchema(cloud: Cloud): object {
     if (typeof jsonSchema.allowed === "string") jsonSchema.patternErrorMessage = `Allowed: ${jsonSchema.allowed}`;
     delete jsonSchema.allowed;
     delete jsonSchema.hidden;
+    delete jsonSchema.takesUuids;
   });
   const settings = Object.entries(properties).map(([name, shape]) => [key([name]), asWritten(name, shape)]);
   return {

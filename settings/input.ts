@@ -1,6 +1,7 @@
 import { type Cloud, clouds } from "./clouds";
 import { isTree, namespace } from "./paths";
 import { schemas } from "./schema";
+import { nearest } from "./suggest";
 
 /** A stack's configuration as Pulumi hands it to a program: text by full key, objects as JSON. */
 export interface StackConfig {
@@ -15,23 +16,41 @@ export type Input = Readonly<Record<string, unknown>>;
 
 const ours = `${namespace}:`;
 
-/** The cloud that is named, or else the one that the stack is called after. */
-export function cloudOf({ stack, values }: Pick<StackConfig, "stack" | "values">): Cloud | undefined {
-  const named = values[`${ours}cloud`];
-  return clouds.find((cloud) => cloud === named) ?? clouds.find((cloud) => cloud === stack);
+/** The cloud that is named. */
+export function cloudOf(values: StackConfig["values"]): Cloud | undefined {
+  return clouds.find((cloud) => cloud === values[`${ours}cloud`]);
 }
 
 /** What `Pulumi.yaml` hands over for a setting that no stack file mentions. */
 const nothing = ["", "{}"];
 
 export function read(values: StackConfig["values"], cloud: Cloud): Input {
-  const entries = Object.entries(values).filter(([, text]) => !nothing.includes(text));
-  const mine = entries.flatMap(([key, text]): [string, unknown][] => {
-    if (key.startsWith(ours)) return [[key.slice(ours.length), parsed(text)]];
-    return Object.hasOwn(schemas[cloud].shape, key) ? [[key, text]] : [];
+  const written = Object.entries(values).filter(([, text]) => !nothing.includes(text));
+  const mine = written.flatMap(([key, text]): [string, unknown][] => {
+    const setting = settingOf(key, cloud);
+    if (setting === undefined) return [];
+    return [[setting, isOfProvider(key, cloud) ? text : parsed(text)]];
   });
   return Object.fromEntries(mine);
 }
+
+/** What a key is called in the input; nothing if it is somebody else's. */
+export function settingOf(key: string, cloud: Cloud): string | undefined {
+  if (key.startsWith(ours)) return key.slice(ours.length);
+  return isOfProvider(key, cloud) || isSlip(key) ? key : undefined;
+}
+
+const isOfProvider = (key: string, cloud: Cloud) => Object.hasOwn(schemas[cloud].shape, key);
+
+/** Pulumi says nothing of a namespace that nobody reads. One with the words of ours was meant to be ours. */
+function isSlip(key: string): boolean {
+  const [written = "", name] = key.split(":");
+  const meant = words(written).flatMap((word) => nearest(word, words(namespace)) ?? []);
+  const isAlike = meant.length > 1 || meant.includes(words(namespace)[0] ?? "");
+  return name !== undefined && (isAlike || nearest(written, [namespace]) !== undefined);
+}
+
+const words = (name: string) => name.split(/[^A-Za-z]+/).filter((word) => word.length > 3);
 
 /** The other way round, over the values that `input` was read from. */
 export function write(values: StackConfig["values"], input: Input): Record<string, string> {

@@ -144,7 +144,7 @@ export interface ClosedConfig {
 
 /** The configuration with stand-ins for all that is missing or encrypted, and what the user has to set. */
 export function withStandIns({ values, encrypted }: ClosedConfig): Completed {
-  const cloud = cloudOf({ stack: "", values });
+  const cloud = cloudOf(values);
   if (cloud === undefined) return { values, secretKeys: encrypted, missing: [] };
   const written = read(values, cloud);
   const unset = needed(written, cloud).filter(
@@ -153,9 +153,11 @@ export function withStandIns({ values, encrypted }: ClosedConfig): Completed {
   const open = opened(written, cloud, []) as Input;
   const standIns = needed(open, cloud).filter((item) => isUnset(open, item));
   const filled = standIns.reduce<unknown>((input, { at, standIn }) => withValue(input, at, standIn), open) as Input;
+  const standInIds = standIns.filter(({ at }) => isId(at)).map(({ at }) => key(at));
+  const holders = Object.keys(written).filter((name) => holdsClosed(written[name]));
   return {
     values: { ...write(values, filled), [noteOfStandIns]: standIns.map(({ at }) => key(at)).join(" ") },
-    secretKeys: [...new Set([...encrypted, ...standIns.filter(({ at }) => isId(at)).map(({ at }) => key(at))])],
+    secretKeys: [...new Set([...encrypted, ...standInIds, ...holders.map((name) => key([name]))])],
     missing: unset.map((item) => toSet(item, cloud)),
   };
 }
@@ -182,10 +184,16 @@ function standInsAt(input: Input, { at, standIn }: OnlyYouKnow): Path[] {
   return entries.filter(([, entry]) => standIn.includes(entry)).map(([index]) => [...at, index]);
 }
 
+/** An encrypted value, as a stack file has it. */
+const isClosed = (value: unknown) => isTree(value) && Object.keys(value).join() === "secure";
+
+const holdsClosed = (value: unknown): boolean =>
+  isTree(value) && (isClosed(value) || Object.values(value).some(holdsClosed));
+
 /** Encrypted values inside objects replaced by the example of their field; one without an example is left out. */
 function opened(value: unknown, cloud: Cloud, at: Path): unknown {
   if (!isTree(value)) return value;
-  if (Object.keys(value).join() === "secure") {
+  if (isClosed(value)) {
     const shape = shapeAt(cloud, at);
     return shape && example(shape);
   }

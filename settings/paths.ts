@@ -51,6 +51,18 @@ export function without(tree: unknown, [part, ...rest]: Path): unknown {
   return left === undefined ? others : { ...others, [part]: left };
 }
 
+export interface Leaf {
+  readonly at: Path;
+  readonly value: unknown;
+}
+
+/** What a tree holds besides maps and lists, each with its place. */
+export function leavesOf(value: unknown, at: Path = []): Leaf[] {
+  if (Array.isArray(value)) return value.flatMap((entry, index) => leavesOf(entry, [...at, index]));
+  if (!isTree(value)) return [{ at, value }];
+  return Object.entries(value).flatMap(([name, inner]) => leavesOf(inner, [...at, name]));
+}
+
 /** Whether one path is the other, or leads to it. */
 export function related(one: Path, other: Path): boolean {
   return one.slice(0, other.length).every((part, index) => part === other[index]);

@@ -3,8 +3,9 @@ import * as commands from "./commands";
 import type { Finding } from "./finding";
 import type { Input } from "./input";
 import { isId } from "./only-you-know";
-import { isTree, key, type Path, valueAt } from "./paths";
-import { allowed, shapeAt } from "./shape";
+import { isTree, key, leavesOf, type Path, valueAt } from "./paths";
+import { withoutSecrets } from "./secrets";
+import { allowed, type Shape, shapeAt, standard } from "./shape";
 
 /** A finding in words for people. No secret is in it. */
 export interface Problem {
@@ -25,14 +26,12 @@ export interface Written {
 
 export function problem(finding: Finding, written: Written): Problem {
   const shape = shapeAt(written.cloud, finding.at);
-  const secrets = secretTexts(written);
-  const masked = (words: string) => secrets.reduce((text, secret) => text.replaceAll(secret, "…"), words);
   return {
-    key: key(finding.at),
-    wrong: masked(finding.wrong),
-    got: got(finding.at, written),
-    allowed: masked(finding.allowed ?? (shape ? allowed(shape) : "nothing")),
-    fix: fix(finding, written),
+    key: masked(key(finding.at), written),
+    wrong: masked(finding.wrong, written),
+    got: got(finding, written),
+    allowed: masked(finding.allowed ?? (shape ? allowed(shape) : "nothing"), written),
+    fix: masked(fix(finding, written), written),
   };
 }
 
@@ -51,29 +50,31 @@ export function report(stack: string, problems: readonly Problem[]): string {
   ].join("\n\n");
 }
 
-function got(at: Path, written: Written): string {
+function got({ at, instead, isPlain }: Finding, written: Written): string {
   const value = valueAt(written.input, at);
-  if (value !== undefined) return mayShow(at, written) || isTree(value) ? shown(value) : hidden(value);
-  const inForce = shapeAt(written.cloud, at)?.default;
-  return commands.isScalar(inForce) ? `${shown(inForce)}, the default` : "nothing";
+  // A preview cannot decrypt it.
+  if (value === undefined && isPlain) return "an encrypted value";
+  if (value === undefined) return inForce(at, written);
+  const words = shown(value);
+  const isOpen = isTree(value) || mayShow(at, instead ?? at, written);
+  return isOpen && (isTree(value) || masked(words, written) === words) ? masked(words, written) : hidden(value);
 }
 
-/** Not a secret, nor what may contain one, nor a value whose meaning is not known. */
-function mayShow(at: Path, written: Written): boolean {
-  const shape = shapeAt(written.cloud, at);
-  return shape !== undefined && !shape.hidden && !isSecret(at, written);
+function inForce(at: Path, { cloud }: Written): string {
+  const value = shapeAt(cloud, at)?.default;
+  return commands.isScalar(value) ? `${shown(value)}, the default` : "nothing";
+}
+
+/** Whether what is written in one place may be seen, if it is meant for another: no secret, and of known meaning. */
+function mayShow(from: Path, to: Path, written: Written): boolean {
+  const shape = shapeAt(written.cloud, to);
+  return shape !== undefined && !shape.hidden && !isSecret(from, written);
 }
 
 const isSecret = (at: Path, { secretKeys }: Written) => secretKeys.includes(key(at.slice(0, 1)));
 
-/** What else is encrypted: a finding may quote a setting that it rests on. */
-function secretTexts({ input, secretKeys }: Written): string[] {
-  const texts = (value: unknown): string[] =>
-    isTree(value) ? Object.values(value).flatMap(texts) : typeof value === "string" && value.length > 3 ? [value] : [];
-  return Object.keys(input)
-    .filter((name) => secretKeys.includes(key([name])))
-    .flatMap((name) => texts(input[name]));
-}
+const masked = (words: string, { input, secretKeys, cloud }: Written) =>
+  withoutSecrets(words, input, secretKeys, cloud);
 
 function hidden(value: unknown): string {
   const { length } = String(value);
@@ -94,16 +95,28 @@ function inWords(value: unknown): string {
 
 const longest = 120;
 
-function fix({ at, to, instead }: Finding, written: Written): string {
+function fix({ at, to, instead, isPlain }: Finding, written: Written): string {
   const value = valueAt(written.input, at);
   if (instead !== undefined) return moved(at, instead, value, written);
-  if (isId(at) || (typeof to === "string" && isSecret(at, written))) return commands.setSecret(at);
+  if (isPlain) return inPlainText(at, value, written);
+  if (isId(at)) return commands.setSecret(at);
   if (to === undefined) return commands.remove(at);
-  const isList = shapeAt(written.cloud, at)?.items !== undefined;
+  const shape = shapeAt(written.cloud, at);
+  const isList = shape?.items !== undefined;
   const entries = Array.isArray(value) ? value.length : 0;
-  const setIt = set(isList ? [...at, entries] : at, to);
+  const place = isList ? [...at, entries] : at;
+  // What is not shown above must not be part of the command either.
+  const setIt = isSecret(at, written)
+    ? commands.setPlain(place)
+    : set(place, shape?.hidden ? (standard(shape) ?? to) : to);
   const inTheWay = isList ? isNoList(value) : keepsQuotes(at, value, to);
   return inTheWay ? `${commands.remove(at)} && ${setIt}` : setIt;
+}
+
+/** Sets each known setting anew, so that nothing of the rest is lost. */
+function inPlainText(at: Path, value: unknown, { cloud }: Written): string {
+  const settings = leavesOf(value, at).filter((leaf) => shapeAt(cloud, leaf.at) !== undefined);
+  return settings.length === 0 ? commands.remove(at) : settings.map((leaf) => commands.setPlain(leaf.at)).join(" && ");
 }
 
 /** What is in the place of a list, and takes no entry. */
@@ -120,8 +133,16 @@ function set(at: Path, to: NonNullable<Finding["to"]>): string {
     .join(" && ");
 }
 
+/** Takes it away, and sets what has a place in the other setting there. */
 function moved(from: Path, to: Path, value: unknown, written: Written): string {
-  if (isId(to)) return `${commands.remove(from)} && ${commands.setSecret(to)}`;
-  if (!mayShow(to, written) || isSecret(from, written) || !commands.isScalar(value)) return commands.remove(from);
-  return `${commands.remove(from)} && ${commands.set(to, value)}`;
+  const settings = leavesOf(value, to).flatMap(({ at, value }) => {
+    const shape = shapeAt(written.cloud, at);
+    if (isId(at)) return [commands.setSecret(at)];
+    if (!commands.isScalar(value) || shape === undefined || isHolder(shape)) return [];
+    return [mayShow(from, at, written) ? commands.set(at, value) : commands.setPlain(at)];
+  });
+  return [commands.remove(from), ...settings].join(" && ");
 }
+
+const isHolder = ({ properties, additionalProperties, items }: Shape) =>
+  properties !== undefined || Boolean(additionalProperties) || items !== undefined;

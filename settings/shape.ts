@@ -27,6 +27,7 @@ export interface Shape {
   readonly examples?: readonly unknown[];
   readonly placeholder?: string;
   readonly hidden?: boolean;
+  readonly takesUuids?: boolean;
 }
 
 const roots = new Map<Cloud, Shape>();

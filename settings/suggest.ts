@@ -10,16 +10,26 @@ export function nearest(written: string, candidates: readonly string[]): string 
 
 const bare = (name: string) => name.toLowerCase().replace(/[^a-z0-9.]/g, "");
 
-/** Levenshtein's: how many characters to add, drop or change. */
+/** Damerau's and Levenshtein's: how many characters to add, drop, change, or exchange with the next one. */
 function distance(one: string, other: string): number {
-  let row = Array.from({ length: other.length + 1 }, (_, column) => column);
-  for (const [line, character] of [...one].entries()) {
+  let before: readonly number[] = [];
+  let row: readonly number[] = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (let line = 0; line < one.length; line++) {
     const next = [line + 1];
     for (let column = 0; column < other.length; column++) {
-      const change = (row[column] ?? 0) + (character === other[column] ? 0 : 1);
-      next.push(Math.min(change, (row[column + 1] ?? 0) + 1, (next[column] ?? 0) + 1));
+      const exchanged = line > 0 && column > 0 && one[line] === other[column - 1] && one[line - 1] === other[column];
+      next.push(
+        Math.min(
+          at(row, column) + (one[line] === other[column] ? 0 : 1),
+          at(row, column + 1) + 1,
+          at(next, column) + 1,
+          exchanged ? at(before, column - 1) + 1 : Infinity,
+        ),
+      );
     }
-    row = next;
+    [before, row] = [row, next];
   }
-  return row[other.length] ?? 0;
+  return at(row, other.length);
 }
+
+const at = (row: readonly number[], column: number) => row[column] ?? Infinity;

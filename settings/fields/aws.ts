@@ -23,6 +23,7 @@ export const topicArn = text({
   example: "arn:aws:sns:eu-central-1:123456789012:security-alarms",
   placeholder: "TOPIC_ARN",
   pattern: /^arn:aws(-[a-z-]+)?:sns:[a-z0-9-]+:\d{12}:[\w.-]+$/,
+  takesUuids: true,
 });
 
 export const secretArn = text({
@@ -31,6 +32,7 @@ export const secretArn = text({
   example: "arn:aws:secretsmanager:eu-central-1:123456789012:secret:registry-AbCdEf",
   placeholder: "SECRET_ARN",
   pattern: /^arn:aws(-[a-z-]+)?:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+$/,
+  takesUuids: true,
 });
 
 export const principal = text({
@@ -38,6 +40,7 @@ export const principal = text({
   example: "arn:aws:iam::123456789012:role/platform-admins",
   placeholder: "ROLE_ARN",
   pattern: /^arn:aws(-[a-z-]+)?:iam::\d{12}:(role|user)\/\S+$/,
+  takesUuids: true,
   advise: (arn) => {
     const session = /^(arn:aws[a-z-]*):sts::(\d{12}):assumed-role\/([^/]+)\//.exec(arn);
     if (session !== null) {

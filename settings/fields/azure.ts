@@ -16,6 +16,7 @@ export const entraGroup = text({
   example: "1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d",
   placeholder: "GROUP_OBJECT_ID",
   pattern: uuidPattern,
+  takesUuids: true,
 });
 
 export const resourceId = (what: string, provider: string, ...types: string[]) => {
@@ -25,5 +26,6 @@ export const resourceId = (what: string, provider: string, ...types: string[]) =
     example: `/subscriptions/1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d/resourceGroups/shared/providers/${provider}${path("shared")}`,
     placeholder: "RESOURCE_ID",
     pattern: new RegExp(`^/subscriptions/[^/]+/resourceGroups/[^/]+/providers/${provider}${path("[^/]+")}$`, "i"),
+    takesUuids: true,
   });
 };

@@ -45,7 +45,10 @@ export const name = text({
   pattern: /^(?=.{3,20}$)[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
 });
 
-export const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+export const uuid = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/i;
+
+/** A UUID and nothing else. */
+export const uuidPattern = new RegExp(`^${uuid.source}$`, "i");
 
 /** UUID-shaped; ids that Qualys issues do not always have the version and variant bits of a real UUID. */
 export const qualysId = text({

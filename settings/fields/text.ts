@@ -15,6 +15,8 @@ declare module "zod" {
     placeholder?: string;
     /** The value never appears in a message: it is a secret, or may contain one. */
     hidden?: boolean;
+    /** UUIDs may stand here: ids of the cloud's own. Anywhere else, one is taken for a Qualys id that has gone astray. */
+    takesUuids?: boolean;
   }
 }
 
@@ -32,6 +34,7 @@ interface TextField {
   /** Knows frequent mistakes; the pattern has the last word. */
   readonly advise?: (value: string) => Advice | undefined;
   readonly hidden?: boolean;
+  readonly takesUuids?: boolean;
 }
 
 export function text({ example, pattern, advise, ...words }: TextField) {

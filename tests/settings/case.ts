@@ -20,6 +20,6 @@ export interface Case {
 export function configurationOf({ stack, called = stack, plain = [], encrypted = [], config }: Case): StackConfig {
   const { values, secretKeys } = configuration(stack, config);
   const open = plain.map((name) => `${namespace}:${name}`);
-  const closed = encrypted.map((name) => `${namespace}:${name}`);
+  const closed = encrypted.map((name) => (name.includes(":") ? name : `${namespace}:${name}`));
   return { stack: called, values, secretKeys: [...secretKeys.filter((key) => !open.includes(key)), ...closed] };
 }

@@ -2,6 +2,7 @@ import type { Case } from "./case";
 import { cluster } from "./cases/cluster";
 import { extraArguments } from "./cases/extra-arguments";
 import { image } from "./cases/image";
+import { names } from "./cases/names";
 import { network } from "./cases/network";
 import { nodes } from "./cases/nodes";
 import { operations } from "./cases/operations";
@@ -14,6 +15,7 @@ import { together } from "./cases/together";
 
 /** Every wrong configuration that the tests know, by what it is about. */
 export const cases: Readonly<Record<string, readonly Case[]>> = {
+  names,
   shape,
   subscription,
   places,

@@ -34,7 +34,8 @@ function runOne([, , verb, ...rest]: string[], config: StackConfig): StackConfig
   const text = given === "<" ? file : (given ?? answers[key] ?? "");
   const isText = typeof valueAt(tree, path) === "string";
   const value = path.length === 0 ? text : withValue(tree, path, isText ? text : typed(text));
-  const secretKeys = secret ? [...config.secretKeys, String(top)] : config.secretKeys;
+  const others = config.secretKeys.filter((each) => each !== top || !rest.includes("--plaintext"));
+  const secretKeys = secret ? [...others, String(top)] : others;
   return { ...config, secretKeys, values: changed(config.values, String(top), value) };
 }
 

@@ -113,7 +113,8 @@ describe("right settings", () => {
   });
 
   it("keys of other namespaces are somebody else's", () => {
-    settingsFrom(configuration("aws-eks", { "aws:profile": "security", "kubernetes:kubeconfig": "~/.kube/config" }));
+    const foreign = { "aws:profile": "security", "kubernetes:kubeconfig": "~/.kube/config", "sensor-fleet:size": "3" };
+    settingsFrom(configuration("aws-eks", foreign));
   });
 });
 
@@ -173,7 +174,8 @@ const rulesOf = (cloud: Cloud): readonly Rule<never>[] => rules[cloud];
 
 describe("the command that mends a problem", () => {
   /** Of what nobody but the user knows, a command can only show where it goes. */
-  const placeholder = /\b(RANGE|ADDRESS|NAME|DIGEST|CAPABILITY|CHANNEL|HOST:PORT|[A-Z]+(_[A-Z]+)*_(ID|ARN))$|\bRANGE\b/;
+  const placeholder =
+    /…|\b(RANGE|ADDRESS|NAME|DIGEST|CAPABILITY|CHANNEL|HOST:PORT|[A-Z]+(_[A-Z]+)*_(ID|ARN))$|\bRANGE\b/;
 
   for (const wrong of allCases) {
     const config = configurationOf(wrong);

@@ -57,7 +57,7 @@ describe("stand-ins for what only the user knows", () => {
     for (const [key, value] of Object.entries(values)) assert.equal(completed.values[key], value);
   });
 
-  it("take the place of encrypted values, which the user has said", () => {
+  it("take the place of encrypted values, and only that they are encrypted is wrong with them", () => {
     const { values } = configuration("aws-eks", {
       activationId: undefined,
       customerId: undefined,
@@ -66,11 +66,38 @@ describe("stand-ins for what only the user knows", () => {
       "sensor.egress": [{ cidr: "10.9.8.0/24", port: 3128, description: { secure: "v1:ghi" } }],
       "sensor.profileTags": { secure: "v1:jkl" },
     });
-    const { missing, ...completed } = withStandIns({ values, encrypted: ids });
+    const closed = ["name", "nmae", "activationID"].map((name) => `${namespace}:${name}`);
+    const { missing, ...completed } = withStandIns({ values, encrypted: [...ids, ...closed] });
     assert.deepEqual(missing, []);
     const parsed = parseSettings({ stack: "aws-eks", ...completed });
-    assert.ok("settings" in parsed, "problems" in parsed ? report("aws-eks", parsed.problems) : "");
-    assert.equal(parsed.settings.sensor.egress[0]?.description, "registry of the data centre");
+    assert.ok("problems" in parsed);
+    assert.deepEqual(
+      parsed.problems.map(({ key, wrong, got }) => `${key.split(":")[1]} ${wrong}; ${got}`),
+      [
+        "name is encrypted, and would be readable in the cloud; an encrypted value",
+        "nmae is not a setting; did you mean name?; nothing",
+        "activationID is not a setting; did you mean activationId?; nothing",
+        "alerts holds something encrypted, which would be readable in the cloud; a map with email",
+        "sensor holds something encrypted, which would be readable in the cloud; a map with proxy, egress",
+      ],
+    );
+  });
+
+  it("hide no encrypted cloud", () => {
+    const encrypted = [...ids, `${namespace}:cloud`];
+    const { missing, ...completed } = withStandIns({ values: { "aws:region": "eu-central-1" }, encrypted });
+    assert.deepEqual(missing, []);
+    const parsed = parseSettings({ stack: "aws-eks", ...completed });
+    assert.ok("problems" in parsed);
+    assert.deepEqual(parsed.problems, [
+      {
+        key: `${namespace}:cloud`,
+        wrong: "is encrypted; it says what is built, which is no secret",
+        got: "an encrypted value",
+        allowed: "one of aws-ecs, aws-eks, azure, gcp",
+        fix: `pulumi config set --plaintext ${namespace}:cloud`,
+      },
+    ]);
   });
 
   it("are not asked for with an existing cluster, but for the ids and the alarms", () => {
@@ -93,10 +120,22 @@ describe("stand-ins for what only the user knows", () => {
       "activationId is not written in the right form",
       "cluster.api is text",
       "alerts is text",
-      "activationId is stored in plain text",
       "customerId is stored in plain text",
     ]);
   });
+
+  for (const cloud of ["", "aws-exs", "gcp"]) {
+    it(`do not hide that the cloud is ${JSON.stringify(cloud)} in the stack aws-eks, which is all that is said then`, () => {
+      const { values } = configuration("aws-eks", { cloud, activationId: undefined, "cluster.admins": undefined });
+      const completed = withStandIns({ values, encrypted: [] });
+      const parsed = parseSettings({ stack: "aws-eks", ...completed });
+      assert.ok("problems" in parsed);
+      assert.deepEqual(
+        parsed.problems.map(({ key }) => key),
+        [`${namespace}:cloud`],
+      );
+    });
+  }
 
   it("leave a configuration without a cloud as it is", () => {
     const completed = withStandIns({ values: { "aws:region": "eu-central-1" }, encrypted: [] });

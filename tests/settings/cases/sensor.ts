@@ -140,7 +140,7 @@ export const sensor: readonly Case[] = [
       `qualys-registry-sensor:sensor.proxy.address carries a scheme
   got      29 characters, not shown
   allowed  HOST:PORT, without a scheme or credentials
-  fix      pulumi config set --path 'qualys-registry-sensor:sensor.proxy.address' proxy.corp.example:443`,
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.proxy.address' HOST:PORT`,
     ],
   },
   {
@@ -151,7 +151,7 @@ export const sensor: readonly Case[] = [
       `qualys-registry-sensor:sensor.proxy.address carries credentials
   got      46 characters, not shown
   allowed  HOST:PORT, without a scheme or credentials
-  fix      pulumi config set --path 'qualys-registry-sensor:sensor.proxy.address' proxy.corp.example:443`,
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.proxy.address' HOST:PORT`,
     ],
   },
   {

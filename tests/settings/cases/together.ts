@@ -28,7 +28,7 @@ export const together: readonly Case[] = [
   allowed  a whole number from 1 to 20
   fix      pulumi config rm --path 'qualys-registry-sensor:sensor.threads' && pulumi config set --path 'qualys-registry-sensor:sensor.threads' 4`,
       `qualys-registry-sensor:natPerZone is not a setting; did you mean network.natPerZone?
-  got      4 characters, not shown
+  got      true
   allowed  a map with cloud, aws:region, name, tags, activationId, customerId, qualys, protect, network, kubernetes, cluster, image, sensor, logs, alerts
   fix      pulumi config rm qualys-registry-sensor:natPerZone && pulumi config set --path 'qualys-registry-sensor:network.natPerZone' true`,
       `qualys-registry-sensor:network.cidr overlaps with kubernetes.serviceCidr, 10.100.0.0/16
