@@ -2,21 +2,29 @@ import { isPrivate, prefixLength } from "../cidr";
 import { path } from "../finding";
 import { fromLast, type OnKubernetes, type Rule, when } from "./rule";
 
-const publicRange = "a public range of your own, such as 198.51.100.0/24";
+const publicRange =
+  "the public addresses that you come from, such as 198.51.100.0/24; `curl https://checkip.amazonaws.com` shows yours";
+
+/**
+ * The largest range: what was once a class B network, which few organisations have more of. The /8 blocks belong to
+ * registries, carriers and clouds, whose addresses anybody can rent (IANA's IPv4 address space registry).
+ */
+const widest = 16;
 
 // A10: an API server that the whole internet reaches is one stolen credential from taken over.
 export const narrowRanges: Rule<OnKubernetes> = ({ cluster: { api } }) =>
   fromLast(api.authorizedCidrs).flatMap(([index, cidr]) => {
-    const at = path("cluster.api.authorizedCidrs", index);
-    if (prefixLength(cidr) === 0) return [{ at, wrong: "is the whole internet", allowed: publicRange }];
-    if (prefixLength(cidr) < 8) return [{ at, wrong: "is a large part of the internet", allowed: publicRange }];
-    // Traffic from inside takes the private endpoint, and no packet arrives from the internet with such an address.
-    return when(isPrivate(cidr), {
-      at,
-      wrong: "is a private range, which never reaches the public endpoint",
-      allowed: publicRange,
-    });
+    const wrong = faultOf(cidr);
+    if (wrong === undefined) return [];
+    return [{ at: path("cluster.api.authorizedCidrs", index), wrong, allowed: publicRange, to: "RANGE" }];
   });
+
+function faultOf(cidr: string): string | undefined {
+  // Traffic from inside takes the private endpoint, and no packet arrives from the internet with such an address.
+  if (isPrivate(cidr)) return "is a private range, which never reaches the public endpoint";
+  if (prefixLength(cidr) === 0) return "is the whole internet";
+  return prefixLength(cidr) < widest ? `is too much of the internet: larger than /${widest}` : undefined;
+}
 
 export const fewRanges =
   (most: number): Rule<OnKubernetes> =>

@@ -2,7 +2,7 @@ import { contains, isPrivate, overlaps } from "../cidr";
 import { type Finding, path } from "../finding";
 import type { Path } from "../paths";
 import type { ParsedSettings } from "../schema";
-import { type Rule, when } from "./rule";
+import { type OnAws, type Rule, when } from "./rule";
 
 interface Range {
   readonly at: Path;
@@ -61,6 +61,19 @@ export const notReserved =
           allowed: `a range without ${range}`,
         })),
     );
+
+/**
+ * E20: AWS takes 20 rules for a direction of a network's access list. One is its own last denial, five are always there
+ * (`secure-vpc/aws/access-rules.ts`), and each peer has one.
+ */
+const mostPeers = 14;
+
+export const roomForPeers: Rule<OnAws> = ({ network: { peers, existing } }) =>
+  when(existing === undefined && peers.length > mostPeers, {
+    at: path("network.peers", mostPeers),
+    wrong: `is one more than the ${mostPeers} that the network's access list has room for`,
+    allowed: `at most ${mostPeers} ranges; one range can hold several networks`,
+  });
 
 /** EKS takes service addresses from the three classic private ranges only. */
 export const classicServiceRange: Rule<ParsedSettings<"aws-eks">> = ({ kubernetes: { serviceCidr } }) =>

@@ -5,6 +5,7 @@ import * as access from "./access";
 import * as addresses from "./addresses";
 import { extraArguments } from "./arguments";
 import { nothingTwice } from "./lists";
+import * as names from "./names";
 import * as nodes from "./nodes";
 import * as operations from "./operations";
 import * as places from "./places";
@@ -49,6 +50,8 @@ const onKubernetes: readonly Rule<OnKubernetes>[] = [
 ];
 
 const onAws: readonly Rule<OnAws>[] = [
+  names.securityGroupName,
+  addresses.roomForPeers,
   places.awsZones,
   places.arnsOfTheRegion,
   nodes.nodeType(awsMachines),
@@ -62,6 +65,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
   "aws-ecs": [
     ...everywhere,
     ...onAws,
+    names.capacityProviderName,
     room.roomOnAws(2),
     addresses.notReserved({ "172.17.0.0/16": "Docker on the nodes" }),
     unused.kubernetesOnEcs,
@@ -81,6 +85,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
   azure: [
     ...everywhere,
     ...onKubernetes,
+    names.azureName,
     places.azureZones,
     room.roomForNodes,
     room.roomForPods,
@@ -100,6 +105,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
   gcp: [
     ...everywhere,
     ...onKubernetes,
+    names.topicName,
     room.roomForNodes,
     room.roomForPods,
     nodes.nodeType(gcpMachines),

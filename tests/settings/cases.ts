@@ -7,6 +7,7 @@ import { network } from "./cases/network";
 import { nodes } from "./cases/nodes";
 import { operations } from "./cases/operations";
 import { places } from "./cases/places";
+import { room } from "./cases/room";
 import { secrets } from "./cases/secrets";
 import { sensor } from "./cases/sensor";
 import { shape } from "./cases/shape";
@@ -20,6 +21,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   subscription,
   places,
   network,
+  room,
   cluster,
   nodes,
   image,

@@ -37,8 +37,12 @@ describe("right settings", () => {
     });
   }
 
+  const fourteen = Array.from({ length: 14 }, (_, index) => `10.${index}.0.0/16`);
   const good: readonly (readonly [string, Cloud, Changes])[] = [
     ["a private platform", "aws-ecs", { qualys: { podUrl: "https://cs.corp.example/ContainerSensor" } }],
+    ["a name that only another product keeps for itself", "aws-eks", { name: "ecs-registry" }],
+    ["as many peers as there is room for", "aws-eks", { "network.peers": fourteen }],
+    ["the range of a whole organisation", "aws-eks", { "cluster.api.authorizedCidrs": ["198.51.0.0/16"] }],
     ["three zones", "azure", { "network.zones": 3, "cluster.nodes.min": 3 }],
     ["a private API server with a way in", "aws-eks", { "cluster.api": { access: "private", reachedFrom: "inside" } }],
     ["a proxy on the port of HTTPS", "aws-eks", { "sensor.proxy.address": "proxy.corp.example:443" }],

@@ -55,6 +55,18 @@ describe("AwsSecureVpc", () => {
     assert.equal(subnets.length, 4);
   });
 
+  it("keeps within AWS' 20 rules for a direction, its own last denial among them, with all peers there may be (E20)", async () => {
+    const peers = Array.from({ length: 14 }, (_, index) => `10.${index}.0.0/16`);
+    const list = (await previewOf("aws-eks", { "network.peers": peers })).one(
+      "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl",
+    );
+    const directions = [list.properties.ingress, list.properties.egress] as object[][];
+    assert.deepEqual(
+      directions.map((rules) => rules.length + 1),
+      [20, 2],
+    );
+  });
+
   it("records every flow under the key of the logs, by a role that writes nothing else (E15)", () => {
     const flowLog = stack.one("aws:ec2/flowLog:FlowLog");
     assert.equal(flowLog.properties.trafficType, "ALL");

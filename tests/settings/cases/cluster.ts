@@ -118,8 +118,8 @@ export const cluster: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:cluster.api.authorizedCidrs[1] is the whole internet
   got      "0.0.0.0/0"
-  allowed  a public range of your own, such as 198.51.100.0/24
-  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[1]'`,
+  allowed  the public addresses that you come from, such as 198.51.100.0/24; \`curl https://checkip.amazonaws.com\` shows yours
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[1]' RANGE`,
     ],
   },
   {
@@ -127,10 +127,25 @@ export const cluster: readonly Case[] = [
     stack: "aws-eks",
     config: { "cluster.api.authorizedCidrs": ["0.0.0.0/1"] },
     problems: [
-      `qualys-registry-sensor:cluster.api.authorizedCidrs[0] is a large part of the internet
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[0] is too much of the internet: larger than /16
   got      "0.0.0.0/1"
-  allowed  a public range of your own, such as 198.51.100.0/24
-  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[0]'`,
+  allowed  the public addresses that you come from, such as 198.51.100.0/24; \`curl https://checkip.amazonaws.com\` shows yours
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[0]' RANGE`,
+    ],
+  },
+  {
+    name: "A10: an API server for a registry's block, and for more than an organisation has",
+    stack: "aws-eks",
+    config: { "cluster.api.authorizedCidrs": ["8.0.0.0/8", "198.18.0.0/15", "198.51.0.0/16"] },
+    problems: [
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[1] is too much of the internet: larger than /16
+  got      "198.18.0.0/15"
+  allowed  the public addresses that you come from, such as 198.51.100.0/24; \`curl https://checkip.amazonaws.com\` shows yours
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[1]' RANGE`,
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[0] is too much of the internet: larger than /16
+  got      "8.0.0.0/8"
+  allowed  the public addresses that you come from, such as 198.51.100.0/24; \`curl https://checkip.amazonaws.com\` shows yours
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[0]' RANGE`,
     ],
   },
   {
@@ -140,12 +155,12 @@ export const cluster: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:cluster.api.authorizedCidrs[1] is a private range, which never reaches the public endpoint
   got      "192.168.1.0/24"
-  allowed  a public range of your own, such as 198.51.100.0/24
-  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[1]'`,
+  allowed  the public addresses that you come from, such as 198.51.100.0/24; \`curl https://checkip.amazonaws.com\` shows yours
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[1]' RANGE`,
       `qualys-registry-sensor:cluster.api.authorizedCidrs[0] is a private range, which never reaches the public endpoint
   got      "10.0.0.0/8"
-  allowed  a public range of your own, such as 198.51.100.0/24
-  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[0]'`,
+  allowed  the public addresses that you come from, such as 198.51.100.0/24; \`curl https://checkip.amazonaws.com\` shows yours
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[0]' RANGE`,
     ],
   },
   {

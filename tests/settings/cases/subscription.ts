@@ -223,4 +223,70 @@ export const subscription: readonly Case[] = [
   fix      pulumi config set qualys-registry-sensor:name qualys-registry`,
     ],
   },
+  {
+    name: "X20: a name like ECS' own capacity providers",
+    stack: "aws-ecs",
+    config: { name: "ecsensor" },
+    problems: [
+      `qualys-registry-sensor:name begins like the capacity providers that ECS has itself
+  got      "ecsensor"
+  allowed  a name that does not begin with aws, ecs or fargate
+  fix      pulumi config rm qualys-registry-sensor:name`,
+    ],
+  },
+  {
+    name: "X20: a name like AWS' own",
+    stack: "aws-ecs",
+    config: { name: "aws-registry" },
+    problems: [
+      `qualys-registry-sensor:name begins like the capacity providers that ECS has itself
+  got      "aws-registry"
+  allowed  a name that does not begin with aws, ecs or fargate
+  fix      pulumi config rm qualys-registry-sensor:name`,
+    ],
+  },
+  {
+    name: "X20: a name like the id of a security group",
+    stack: "aws-eks",
+    config: { name: "sg-registry" },
+    problems: [
+      `qualys-registry-sensor:name begins like the id of a security group, which EC2 takes for no name
+  got      "sg-registry"
+  allowed  a name that does not begin with sg-
+  fix      pulumi config rm qualys-registry-sensor:name`,
+    ],
+  },
+  {
+    name: "X20: a name with a word of Azure's",
+    stack: "azure",
+    config: { name: "qualys-on-windows" },
+    problems: [
+      `qualys-registry-sensor:name holds a word that Azure keeps out of names
+  got      "qualys-on-windows"
+  allowed  a name without microsoft and windows, that does not begin with login
+  fix      pulumi config rm qualys-registry-sensor:name`,
+    ],
+  },
+  {
+    name: "X20: a name that begins with a word of Azure's",
+    stack: "azure",
+    config: { name: "login-sensor" },
+    problems: [
+      `qualys-registry-sensor:name holds a word that Azure keeps out of names
+  got      "login-sensor"
+  allowed  a name without microsoft and windows, that does not begin with login
+  fix      pulumi config rm qualys-registry-sensor:name`,
+    ],
+  },
+  {
+    name: "X20: a name like Google's own topics",
+    stack: "gcp",
+    config: { name: "google-registry" },
+    problems: [
+      `qualys-registry-sensor:name begins like the topics of Google, which Pub/Sub keeps for itself
+  got      "google-registry"
+  allowed  a name that does not begin with goog
+  fix      pulumi config rm qualys-registry-sensor:name`,
+    ],
+  },
 ];
