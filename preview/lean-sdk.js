@@ -1,15 +1,19 @@
 "use strict";
 /*
- * Most of `require("@pulumi/pulumi")` is spent on what turns closures into cloud functions and on the automation API,
- * neither of which this program uses: they are loaded when something first does. Every Output keeps a stack trace that
- * nobody reads unless a run fails. And the state of a run is found through Node's AsyncLocalStorage, which slows every
- * promise down; previews follow one another, so a variable does. All three reach into the SDK, whose version is pinned:
- * tests/preview/run.test.ts says when a new version needs another look. The real engine runs the program without them.
+ * What the SDK does for others than this program's previews is left out:
+ * - what turns closures into cloud functions, the automation API, and the client and server of gRPC, whose messages stay in
+ *   this process, are more than half of it; they are loaded when something first uses them;
+ * - every Output keeps stack traces and four promises that are watched for being forgotten, and every resource says where
+ *   in the program it was made: a preview shows none of it, unless PREVIEW_STACK_TRACES asks for them;
+ * - the state of a run is found through Node's AsyncLocalStorage, which slows every promise down: previews follow one
+ *   another, so a variable does.
+ * All of it reaches into the SDK, whose version is pinned: tests/preview/lean-sdk.test.ts says when a new version needs
+ * another look. The real engine runs the program without them.
  */
 const Module = require("node:module");
 const path = require("node:path");
 
-const onDemand = new Set(["typescript", "@npmcli/arborist", "normalize-package-data", "./automation"]);
+const onDemand = new Set(["typescript", "@npmcli/arborist", "normalize-package-data", "./automation", "@grpc/grpc-js"]);
 const sdk = path.join("@pulumi", "pulumi");
 const load = Module._load;
 
@@ -28,12 +32,23 @@ function lazily(open) {
     {
       // TypeScript's import helpers ask for `__esModule` while they load the module; true spares them a copy of it,
       // and then the default of a module that has none is the module.
-      get: (_, key) => (key === "__esModule" ? true : (target()[key] ?? (key === "default" ? target() : undefined))),
+      get: (_, key) => {
+        if (key === "__esModule") return true;
+        if (key === "makeGenericClientConstructor") return (...service) => clientOf(target, service);
+        return target()[key] ?? (key === "default" ? target() : undefined);
+      },
       has: (_, key) => key in target(),
       ownKeys: () => Reflect.ownKeys(target()),
       getOwnPropertyDescriptor: (_, key) => ({ ...Object.getOwnPropertyDescriptor(target(), key), configurable: true }),
     },
   );
+}
+
+/** Generated code makes the class of a client when it is loaded; it is needed when somebody connects. */
+function clientOf(grpc, service) {
+  return function Client(...args) {
+    return new (grpc().makeGenericClientConstructor(...service))(...args);
+  };
 }
 
 globalThis.asyncLocalStorage = {
@@ -47,4 +62,8 @@ globalThis.asyncLocalStorage = {
   },
 };
 
-if (process.env.PREVIEW_STACK_TRACES !== "true") Error.stackTraceLimit = 0;
+if (process.env.PREVIEW_STACK_TRACES !== "true") {
+  Error.stackTraceLimit = 0;
+  require("@pulumi/pulumi").Resource.callsites = () => [];
+  require("@pulumi/pulumi/runtime/debuggable").debuggablePromise = (promise) => promise;
+}

@@ -1,10 +1,30 @@
 import type * as grpc from "@grpc/grpc-js";
+import type { CallbackInvokeResponse } from "@pulumi/pulumi/proto/callback_pb";
+import { CallbackServer } from "@pulumi/pulumi/runtime/callbacks";
+import type { CallBack } from "./callbacks";
+import type { Engine } from "./engine";
+import { services } from "./server";
 
 type Method = grpc.handleUnaryCall<unknown, unknown>;
 type Client = Record<string, (request: unknown, ...rest: unknown[]) => void>;
 
-/** A client of a gRPC service in the same process: the same messages, with no socket and no bytes in between. */
-export function inProcessClient(service: grpc.UntypedServiceImplementation): Client {
+/** Where the SDK keeps what it talks to. */
+export interface Connections {
+  readonly settings: { monitor: unknown; engine: unknown };
+  callbacks: unknown;
+}
+
+/** Connects the SDK with an engine in the same process: the same messages, with no socket and no bytes in between. */
+export function connectInProcess(engine: Engine, connections: Connections): void {
+  const offered = services(engine, (_, request) => invoke(callbacks, request));
+  const monitor = client(offered.monitor);
+  const callbacks = callbackServer(monitor);
+  connections.settings.monitor = monitor;
+  connections.settings.engine = client(offered.engine);
+  connections.callbacks = callbacks;
+}
+
+function client(service: grpc.UntypedServiceImplementation): Client {
   const methods = Object.entries(service as Record<string, Method>).map(([name, method]): [string, Client[string]] => [
     name,
     (request, ...rest) => call(method, request, rest.at(-1)),
@@ -15,4 +35,29 @@ export function inProcessClient(service: grpc.UntypedServiceImplementation): Cli
 /** The implementation looks at nothing of a call but its request. */
 function call(method: Method, request: unknown, respond: unknown): void {
   method({ request } as Parameters<Method>[0], respond as Parameters<Method>[1]);
+}
+
+/** The SDK's server of callbacks, which no public types describe. */
+interface CallbackService {
+  invoke: grpc.handleUnaryCall<unknown, CallbackInvokeResponse>;
+}
+
+/** Its constructor would open a socket; it is made as that does, without. */
+function callbackServer(monitor: Client): CallbackService {
+  return Object.assign(Object.create(CallbackServer.prototype) as CallbackService, {
+    _callbacks: new Map(),
+    _pendingRegistrations: 0,
+    _awaitQueue: [],
+    _monitor: monitor,
+    _server: { forceShutdown: () => undefined },
+    _target: Promise.resolve(""),
+  });
+}
+
+function invoke(server: CallbackService, request: Parameters<CallBack>[1]): Promise<Uint8Array> {
+  return new Promise((resolve, reject) =>
+    server.invoke({ request } as Parameters<CallbackService["invoke"]>[0], (error, response) =>
+      response ? resolve(response.getResponse_asU8()) : reject(new Error(error?.details)),
+    ),
+  );
 }

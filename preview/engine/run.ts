@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { setImmediate, setTimeout } from "node:timers/promises";
 import * as pulumi from "@pulumi/pulumi";
 import { setAllConfig } from "@pulumi/pulumi/runtime/config";
@@ -5,8 +6,7 @@ import { disconnect, resetOptions } from "@pulumi/pulumi/runtime/settings";
 import { runInPulumiStack } from "@pulumi/pulumi/runtime/stack";
 import * as state from "@pulumi/pulumi/runtime/state";
 import type { Engine } from "./engine";
-import { inProcessClient } from "./in-process";
-import { listen, services } from "./server";
+import { connectInProcess, type Connections } from "./in-process";
 
 /** What the CLI would hand over to a program: its configuration, with plain values and the keys of secret ones. */
 export interface ProgramConfig {
@@ -31,8 +31,8 @@ export async function run(
   engine: Engine,
   { patienceSeconds = 20, socket = false }: RunOptions = {},
 ): Promise<Error | undefined> {
-  const offered = services(engine);
-  const listening = socket ? await listen(offered) : undefined;
+  const listening = socket ? await (await import("./socket")).listen(engine) : undefined;
+  const over = new AbortController();
   const failures = new Set<Error>();
   const collect = (reason: unknown) => void failures.add(reason instanceof Error ? reason : new Error(String(reason)));
   process.on("uncaughtException", collect).on("unhandledRejection", collect);
@@ -41,37 +41,39 @@ export async function run(
       resetOptions(engine.project, engine.stack, 16, address, address, true, "organization");
     // The SDK answers callbacks outside of the run's own state; without this, transforms would lose unknown values there.
     setOptions("");
-    const finished = inOwnState(async ({ settings }) => {
+    const finished = inOwnState(async (connections) => {
       setOptions(listening?.address ?? "in-process");
-      if (!socket) {
-        settings.monitor = inProcessClient(offered.monitor);
-        settings.engine = inProcessClient(offered.engine);
-      }
+      if (!socket) connectInProcess(engine, connections);
       setAllConfig({ ...config.values }, [...config.secretKeys]);
       await runInPulumiStack(() => program(entryPoint)).catch(collect);
       await disconnect(failures.size === 0);
       // Node reports a rejection that nobody handles once the current turn is over.
       await setImmediate();
     });
-    await Promise.race([finished, stuck(engine, patienceSeconds).then(collect)]);
+    await Promise.race([finished, stuck(engine, patienceSeconds, over.signal).then(collect)]);
   } finally {
     process.off("uncaughtException", collect).off("unhandledRejection", collect);
     listening?.close();
-    offered.close();
+    over.abort();
   }
   return failures.values().next().value ?? loggedError(engine);
 }
 
-/** Two outputs that wait for each other would keep a program, and who started it, waiting for ever. */
-async function stuck(engine: Engine, patienceSeconds: number): Promise<Error> {
+/** Two outputs that wait for each other would keep a program waiting for ever, or end this process without a word. */
+async function stuck(engine: Engine, patienceSeconds: number, signal: AbortSignal): Promise<Error> {
+  const how = await Promise.race([
+    silence(engine, patienceSeconds, signal).then(() => `has asked for nothing in ${patienceSeconds} seconds`),
+    once(process, "beforeExit", { signal }).then(() => "waits for what never comes"),
+  ]);
+  const last = engine.resources.at(-1)?.urn ?? "nothing";
+  return new Error(`the program ${how} and does not end; last registered: ${last}`);
+}
+
+async function silence(engine: Engine, seconds: number, signal: AbortSignal): Promise<void> {
   for (let seen = -1; seen !== engine.requests;) {
     seen = engine.requests;
-    await setTimeout(patienceSeconds * 1000, undefined, { ref: false });
+    await setTimeout(seconds * 1000, undefined, { ref: false, signal });
   }
-  const last = engine.resources.at(-1)?.urn ?? "nothing";
-  return new Error(
-    `the program has asked for nothing in ${patienceSeconds} seconds and does not end; last registered: ${last}`,
-  );
 }
 
 async function program(entryPoint: string): Promise<unknown> {
@@ -87,11 +89,11 @@ function loggedError({ diagnostics }: Engine): Error | undefined {
 /** What of the SDK's own state, which has no public types, a run sets. */
 interface SdkState {
   withLocalStorage(body: () => Promise<void>): Promise<void>;
-  getStore(): { readonly settings: { monitor: unknown; engine: unknown } };
+  getStore(): Connections;
 }
 
 /** Each run has a runtime state of its own, so that one process can preview several stacks. */
-function inOwnState(body: (store: ReturnType<SdkState["getStore"]>) => Promise<void>): Promise<void> {
+function inOwnState(body: (connections: Connections) => Promise<void>): Promise<void> {
   const { withLocalStorage, getStore } = state as object as SdkState;
   return withLocalStorage(() => body(getStore()));
 }

@@ -1,12 +1,10 @@
-import * as grpc from "@grpc/grpc-js";
-import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
+import type * as grpc from "@grpc/grpc-js";
 import * as resource from "@pulumi/pulumi/proto/resource_pb";
-import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import * as engineMessages from "@pulumi/pulumi/proto/engine_pb";
 import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
-import { TransformCallbacks } from "./callbacks";
+import { type CallBack, calledBack } from "./callbacks";
 import type { Diagnostic, Engine, RegisteredResource, Registration } from "./engine";
 import { outputDependencies, type WireProperties } from "./wire";
 
@@ -14,45 +12,25 @@ import { outputDependencies, type WireProperties } from "./wire";
 export interface EngineServices {
   readonly monitor: grpc.UntypedServiceImplementation;
   readonly engine: grpc.UntypedServiceImplementation;
-  /** Ends the connections to the program's callbacks. */
-  close(): void;
 }
 
-/** An engine as the services of Pulumi's protocol. */
-export function services(engine: Engine): EngineServices {
-  const callbacks = new TransformCallbacks();
-  return {
-    monitor: counted(engine, monitor(engine, callbacks)),
-    engine: log(engine),
-    close: () => callbacks.close(),
-  };
+/** An engine as the services of Pulumi's protocol, and the way back to the program. */
+export function services(engine: Engine, callBack: CallBack): EngineServices {
+  return { monitor: counted(engine, monitor(engine, callBack)), engine: log(engine) };
 }
 
-/** The services on a port of this machine, for programs in other processes. */
-export async function listen({ monitor, engine }: EngineServices): Promise<{ address: string; close(): void }> {
-  const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
-  server.addService(ResourceMonitorService, monitor);
-  server.addService(EngineService, engine);
-  const port = await new Promise<number>((resolve, reject) =>
-    server.bindAsync("127.0.0.1:0", grpc.ServerCredentials.createInsecure(), (error, bound) =>
-      error === null ? resolve(bound) : reject(error),
-    ),
-  );
-  return { address: `127.0.0.1:${port}`, close: () => server.forceShutdown() };
-}
-
-function monitor(engine: Engine, callbacks: TransformCallbacks): grpc.UntypedServiceImplementation {
+function monitor(engine: Engine, callBack: CallBack): grpc.UntypedServiceImplementation {
   return {
     supportsFeature: answer(() => new resource.SupportsFeatureResponse().setHassupport(true)),
     registerPackage: answer((request: resource.RegisterPackageRequest) =>
       new resource.RegisterPackageResponse().setRef(`${request.getName()}@${request.getVersion()}`),
     ),
     registerStackTransform: answer((request) => {
-      engine.stackTransforms.push(callbacks.transform(request));
+      engine.stackTransforms.push(calledBack(request, callBack));
       return new Empty();
     }),
     registerResource: answer(async (request: resource.RegisterResourceRequest) => {
-      const asked = registration(request, callbacks);
+      const asked = registration(request, callBack);
       return registered(await engine.register(asked), { values: asked.inputs, message: request.getObject() });
     }),
     registerResourceOutputs: answer((request: resource.RegisterResourceOutputsRequest) => {
@@ -94,7 +72,7 @@ function log(engine: Engine): grpc.UntypedServiceImplementation {
   };
 }
 
-function registration(request: resource.RegisterResourceRequest, callbacks: TransformCallbacks): Registration {
+function registration(request: resource.RegisterResourceRequest, callBack: CallBack): Registration {
   const inputs = properties(request.getObject());
   const kind = request.getRemote() ? "remote" : request.getCustom() ? "custom" : "component";
   return {
@@ -105,7 +83,7 @@ function registration(request: resource.RegisterResourceRequest, callbacks: Tran
     protect: request.getProtect() ?? false,
     dependencies: request.getDependenciesList(),
     propertyDependencies: kind === "remote" ? dependenciesOf(inputs) : declaredDependencies(request),
-    transforms: request.getTransformsList().map((callback) => callbacks.transform(callback)),
+    transforms: request.getTransformsList().map((callback) => calledBack(callback, callBack)),
     ...(request.getParent() === "" ? {} : { parent: request.getParent() }),
     ...(request.getProvider() === "" ? {} : { provider: request.getProvider() }),
   };
@@ -195,7 +173,7 @@ function answer<Request, Response>(
       respond(null, await reply(request));
     } catch (error) {
       const details = error instanceof Error ? error.message : String(error);
-      respond(Object.assign(new Error(details), { code: grpc.status.UNKNOWN, details }));
+      respond(Object.assign(new Error(details), { details }));
     }
   };
 }

@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { describe, it } from "mocha";
+import { loadExemptions } from "../../policy/load";
+import { preview } from "../../preview/preview";
+import { readProject } from "../../preview/project";
+import { json } from "../../preview/reports/json";
+
+const root = path.join(__dirname, "..", "..");
+
+/** What a script prints that runs as the preview does. Anything else, such as a warning of Node.js, is a defect. */
+function lean(script: string, env: Readonly<Record<string, string>> = {}): string {
+  const args = ["-r", "./preview/register", "-r", "./preview/lean-sdk", "-e", script];
+  const { stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: root,
+    encoding: "utf8",
+    env: { ...process.env, ...env },
+  });
+  assert.equal(stderr, "");
+  return stdout.trim();
+}
+
+/** Runs one of the programs beside this file, then a script that sees its `engine` and its `failure`. */
+function leanRun(program: string, script: string, options = {}): string {
+  return lean(`
+    const { componentAnswer, invokeAnswer, resourceAnswer } = require("./preview/cloud/find");
+    const { cloudConfig } = require("./preview/cloud/config");
+    const { Engine } = require("./preview/engine/engine");
+    const { run } = require("./preview/engine/run");
+    const cloud = { resource: resourceAnswer, invoke: invokeAnswer, component: componentAnswer };
+    const engine = new Engine("project", "stack", cloudConfig({}), cloud);
+    const config = { values: { "project:id": "canary", "project:size": "3" }, secretKeys: [] };
+    const entryPoint = "${path.join(__dirname, "programs", `${program}.ts`)}";
+    run(entryPoint, config, engine, ${JSON.stringify(options)}).then((failure) => { ${script} });`);
+}
+
+describe("what the preview leaves out of the SDK", () => {
+  const printTransformed = `console.log(failure, engine.resources[2].inputs.tags);`;
+  const printGrpc = `console.log(Object.keys(require.cache).some((file) => file.includes("grpc-js")));`;
+
+  it("is gRPC: messages stay in the process, those of transforms too", () => {
+    assert.equal(leanRun("network", printTransformed + printGrpc), "undefined { by: 'transform' }\nfalse");
+  });
+
+  it("comes back when something uses it: an engine on a socket", () => {
+    const options = { socket: true };
+    assert.equal(leanRun("network", printTransformed + printGrpc, options), "undefined { by: 'transform' }\ntrue");
+  });
+
+  const printTracked = `
+    const { Resource, output } = require("@pulumi/pulumi");
+    const { debuggablePromise } = require("@pulumi/pulumi/runtime/debuggable");
+    const promise = Promise.resolve();
+    const tracked = debuggablePromise(promise, "") !== promise;
+    console.log(Error.stackTraceLimit > 0, Resource.callsites().length > 0, tracked);`;
+
+  it("is what only helps to find mistakes in a program", () => {
+    assert.equal(lean(printTracked), "false false false");
+  });
+
+  it("is there when it is asked for", () => {
+    assert.equal(lean(printTracked, { PREVIEW_STACK_TRACES: "true" }), "true true true");
+  });
+});
+
+describe("the preview's command", () => {
+  const project = readProject(root);
+
+  for (const stack of project.stacks) {
+    it(`finds of ${stack} what a run with the whole SDK finds`, async () => {
+      const policy = { exemptions: loadExemptions(), today: new Date().toISOString().slice(0, "YYYY-MM-DD".length) };
+      const whole = json([await preview({ project, stack, policy })]);
+      const { stdout } = spawnSync(process.execPath, ["preview/main.js", stack, "--json"], {
+        cwd: root,
+        encoding: "utf8",
+        maxBuffer: 1 << 28,
+      });
+      assert.deepEqual(found(stdout), found(whole));
+    });
+  }
+});
+
+/** The order in which a program registers its resources is the SDK's. */
+function found(report: string): object {
+  const { stacks } = JSON.parse(report) as {
+    stacks: Record<"resources" | "findings", { urn: string; rule?: string }[]>[];
+  };
+  const key = ({ urn, rule = "" }: { urn: string; rule?: string }) => `${urn} ${rule}`;
+  return stacks.map(({ resources, findings, ...others }) => ({
+    ...others,
+    resources: resources.toSorted((a, b) => key(a).localeCompare(key(b))),
+    findings: findings.toSorted((a, b) => key(a).localeCompare(key(b))),
+  }));
+}
+
+describe("a program that does not end", () => {
+  it("is a failure at once when nothing is left to do: the process would end without a word", () => {
+    assert.match(
+      leanRun("waiting", "console.log(failure.message);"),
+      /^the program waits for what never comes and does not end; last registered: .*::aws:ec2\/vpc:Vpc::made$/,
+    );
+  });
+});
