@@ -10,7 +10,7 @@ export interface Finding {
   /** What would be right, in words; without it, the schema's own words. */
   readonly allowed?: string | undefined;
   /** A value that would be right, of a list a further entry; without it, the setting should go. */
-  readonly to?: Scalar | Readonly<Record<string, Scalar>> | undefined;
+  readonly to?: Scalar | undefined;
   /** Where the value belongs, if it is in the wrong place. */
   readonly instead?: Path;
   /** The value, or what it holds, is to be set again without encryption. */

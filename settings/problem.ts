@@ -108,7 +108,7 @@ function fix({ at, to, instead, isPlain }: Finding, written: Written): string {
   // What is not shown above must not be part of the command either.
   const setIt = isSecret(at, written)
     ? commands.setPlain(place)
-    : set(place, shape?.hidden ? (standard(shape) ?? to) : to);
+    : commands.set(place, shape?.hidden ? (standard(shape) ?? to) : to);
   const inTheWay = isList ? isNoList(value) : keepsQuotes(at, value, to);
   return inTheWay ? `${commands.remove(at)} && ${setIt}` : setIt;
 }
@@ -125,13 +125,6 @@ const isNoList = (value: unknown) => value !== undefined && value !== null && !A
 /** The CLI keeps the quotes of text below a path, so that a number in its place would be text again. */
 const keepsQuotes = (at: Path, value: unknown, to: Finding["to"]) =>
   at.length > 1 && typeof value === "string" && typeof to !== "string";
-
-function set(at: Path, to: NonNullable<Finding["to"]>): string {
-  if (commands.isScalar(to)) return commands.set(at, to);
-  return Object.entries(to)
-    .map(([name, value]) => commands.set([...at, name], value))
-    .join(" && ");
-}
 
 /** Takes it away, and sets what has a place in the other setting there. */
 function moved(from: Path, to: Path, value: unknown, written: Written): string {

@@ -6,6 +6,7 @@ import { lock } from "../components/azure/lock";
 import { AksHardenedCluster, existingAksCluster } from "../components/hardened-cluster/aks";
 import { AzureImageRegistry } from "../components/image-registry/azure";
 import { AzureObservability } from "../components/observability/azure";
+import { destinations } from "../components/qualys-sensor/destinations";
 import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
 import { AzureSecretVault } from "../components/secret-vault/azure";
 import { AzureExistingVpc, AzureSecureVpc } from "../components/secure-vpc/azure";
@@ -126,7 +127,7 @@ function connect(name: string, { network, kubernetes, sensor, logs }: AzureSetti
     foundation,
     network,
     podCidr: kubernetes.podCidr,
-    egress: sensor.egress,
+    egress: destinations(sensor),
     logRetentionDays: logs.retentionDays,
   });
 }

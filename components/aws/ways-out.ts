@@ -1,22 +1,14 @@
-import { proxyTargets } from "../qualys-sensor/proxies";
+import { type Destination, destinations } from "../qualys-sensor/destinations";
 import type { SensorSettings } from "../qualys-sensor/sensor-arguments";
 import type { HostProxy } from "./host-script";
 import type { Traffic } from "./security-rules";
-
-interface Destination {
-  readonly cidr: string;
-  readonly port: number;
-  readonly description: string;
-}
 
 const https: Destination = { cidr: "0.0.0.0/0", port: 443, description: "Qualys, registries and AWS" };
 
 /** What machines may reach outside their network. AWS refuses the same rule twice, so each range and port is there once. */
 export function allowedEgress(sensor: SensorSettings): Record<string, Traffic> {
-  const proxies = proxyTargets(sensor).map(({ host, ...target }) => ({ ...target, description: `Proxy ${host}` }));
-  const destinations: Destination[] = [...proxies, ...sensor.egress, https];
   return Object.fromEntries(
-    destinations.map(({ cidr, port, description }) => [
+    [...destinations(sensor), https].map(({ cidr, port, description }) => [
       `${cidr}-${port}`,
       { description, peer: { cidrIpv4: cidr }, fromPort: port },
     ]),

@@ -71,6 +71,13 @@ export const cidr = text({
   },
 });
 
+/** What all clouds take for the description of a rule: AWS takes these characters, Azure this many. */
+export const remark = text({
+  allowed: "up to 140 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *",
+  example: "registry of the data centre",
+  pattern: /^(?=.*\S)[A-Za-z0-9 ._\-:/()#,@[\]+=&;{}!$*]{1,140}$/,
+});
+
 export const port = z.int().min(1).max(65535);
 
 export const hostPort = text({

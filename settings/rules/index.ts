@@ -27,7 +27,7 @@ const everywhere: readonly Rule[] = [
   sensor.requestsWithinLimits,
   sensor.somewhereToWrite,
   sensor.narrowEgress,
-  sensor.wayToProxies,
+  sensor.noOpenHttp,
   sensor.noPrivateRegistryTwice,
   extraArguments,
   nothingTwice,

@@ -59,22 +59,17 @@ export const narrowEgress: Rule = ({ sensor: { egress } }) =>
 
 const metadata = "169.254.169.254/32";
 
-// S18: only public HTTPS is open by itself.
-export const wayToProxies: Rule = ({ sensor: { proxy, registryProxy, egress } }) => {
-  const addresses = [proxy, registryProxy].flatMap((each) => each?.address ?? []);
-  return [...new Set(addresses)].flatMap((address) => {
+/** S18: of a proxy with a name, firewalls can open the port alone, to every address. */
+export const noOpenHttp: Rule = ({ sensor: { proxy, registryProxy } }) =>
+  Object.entries({ proxy, registryProxy }).flatMap(([setting, { address = "" } = {}]) => {
     const [host = "", port] = address.split(":");
-    return when(Number(port) !== publicHttps && !egress.some((destination) => destination.port === Number(port)), {
-      at: path("sensor.egress"),
-      besides: [path("sensor.proxy"), path("sensor.registryProxy")],
-      wrong: `has no entry for port ${port}, which a proxy is on`,
-      allowed: "an entry with the proxy's range and port, too",
-      to: { cidr: isIPv4(host) ? `${host}/32` : "RANGE", port: Number(port), description: "proxy" },
+    return when(port === "80" && !isIPv4(host), {
+      at: path("sensor", setting, "address"),
+      wrong: "has a name and port 80, so that plain HTTP would be open to every address",
+      allowed: "the proxy's IPv4 address instead of its name, or another port",
+      to: "HOST:PORT",
     });
   });
-};
-
-const publicHttps = 443;
 
 export const tolerationForm: Rule<OnKubernetes> = ({ sensor: { placement } }) =>
   placement.tolerations.flatMap(({ operator, value }, index) => [

@@ -33,7 +33,9 @@ const resources = z
   .describe("CPU and memory.");
 
 const proxy = z.strictObject({
-  address: field.hostPort.describe("Host and port of the proxy."),
+  address: field.hostPort.describe(
+    "Host and port of the proxy. Firewalls open the port to that address alone; of a name, to every address.",
+  ),
   caCertificate: field.pem.optional().describe("Certificate of the proxy's own authority."),
 });
 
@@ -67,11 +69,11 @@ const egress = z
     z.strictObject({
       cidr: field.cidr.meta({ examples: ["10.200.8.0/24"] }).describe("Range of addresses."),
       port: field.port.meta({ examples: [5000] }).describe("TCP port."),
-      description: nonEmptyText("text", "registry of the data centre").describe("What is there."),
+      description: field.remark.describe("What is there."),
     }),
   )
   .default([])
-  .describe("Destinations besides public HTTPS: private registries, proxies.");
+  .describe("Destinations besides public HTTPS and proxies: private registries.");
 
 const capabilities = z
   .union([z.enum(["seed", "vendor", "minimal"]), z.array(field.linuxCapability)])

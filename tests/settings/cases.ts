@@ -13,6 +13,7 @@ import { sensor } from "./cases/sensor";
 import { shape } from "./cases/shape";
 import { subscription } from "./cases/subscription";
 import { together } from "./cases/together";
+import { waysOut } from "./cases/ways-out";
 
 /** Every wrong configuration that the tests know, by what it is about. */
 export const cases: Readonly<Record<string, readonly Case[]>> = {
@@ -26,6 +27,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   nodes,
   image,
   sensor,
+  waysOut,
   extraArguments,
   operations,
   secrets,

@@ -58,7 +58,7 @@ describe("settings in the real engine", () => {
       "a number in quotes",
       "yes where true belongs",
       "a peer twice",
-      "S18: a proxy that no egress leads to",
+      "a slip in the name of a section",
       "Arm nodes",
       "arguments that have settings",
     ];

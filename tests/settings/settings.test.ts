@@ -46,14 +46,7 @@ describe("right settings", () => {
     ["three zones", "azure", { "network.zones": 3, "cluster.nodes.min": 3 }],
     ["a private API server with a way in", "aws-eks", { "cluster.api": { access: "private", reachedFrom: "inside" } }],
     ["a proxy on the port of HTTPS", "aws-eks", { "sensor.proxy.address": "proxy.corp.example:443" }],
-    [
-      "a proxy that egress leads to",
-      "gcp",
-      {
-        "sensor.proxy.address": "10.9.8.7:3128",
-        "sensor.egress": [{ cidr: "10.9.8.7/32", port: 3128, description: "proxy" }],
-      },
-    ],
+    ["a proxy by its address, on a port of its own", "gcp", { "sensor.proxy.address": "10.9.8.7:3128" }],
     [
       "dynamic scans with the rights for them",
       "gcp",

@@ -2,9 +2,9 @@ import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1";
 import type { input } from "@pulumi/kubernetes/types";
 import type * as pulumi from "@pulumi/pulumi";
 import { parseCIDR } from "ipaddr.js";
+import { destinations } from "../destinations";
 import * as identity from "../identity";
 import type { ClusterAddresses } from "../kubernetes-cluster";
-import { proxyTargets } from "../proxies";
 import type { SensorSettings } from "../sensor-arguments";
 import { namespaced, podLabels, type Place } from "./place";
 
@@ -48,8 +48,7 @@ export function sensorEgress(addresses: ClusterAddresses, sensor: SensorSettings
     allow(addresses.apiServer.map(range), [port(443), port(6443)]),
     allow([publicAddresses], [port(443)]),
     allow(addresses.privateEndpoints.map(range), [port(443)]),
-    ...proxyTargets(sensor).map((proxy) => allow([withoutMetadata(proxy.cidr)], [port(proxy.port)])),
-    ...sensor.egress.map((target) => allow([withoutMetadata(target.cidr)], [port(target.port)])),
+    ...destinations(sensor).map((target) => allow([withoutMetadata(target.cidr)], [port(target.port)])),
   ].flat();
 }
 

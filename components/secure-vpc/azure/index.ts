@@ -4,6 +4,7 @@ import type { Settings } from "../../../settings";
 import { diagnostics } from "../../azure/diagnostics";
 import type { AzureFoundation } from "../../azure/foundation";
 import type { AzureNetwork, AzureSubnets } from "../../azure/network";
+import type { Destination } from "../../qualys-sensor/destinations";
 import { planAddresses } from "./address-plan";
 import { flowLogs } from "./flow-logs";
 import { serviceAccess } from "./private-dns";
@@ -15,8 +16,8 @@ export interface AzureSecureVpcArgs {
   readonly foundation: AzureFoundation;
   readonly network: Settings<"azure">["network"];
   readonly podCidr: string;
-  /** Where the sensor goes besides HTTPS. */
-  readonly egress: Settings["sensor"]["egress"];
+  /** Where the sensor goes besides public HTTPS. */
+  readonly egress: readonly Destination[];
   readonly logRetentionDays: number;
 }
 

@@ -1,5 +1,5 @@
 import type { input } from "@pulumi/azure-native/types";
-import type { Settings } from "../../../settings";
+import type { Destination } from "../../qualys-sensor/destinations";
 import type { AddressPlan } from "./address-plan";
 
 type Rule = input.network.SecurityRuleArgs;
@@ -11,7 +11,8 @@ export interface TrafficArgs {
   readonly podCidr: string;
   /** Ranges of the networks that are connected to this one. */
   readonly peers: readonly string[];
-  readonly egress: Settings["sensor"]["egress"];
+  /** Where the sensor goes besides public HTTPS. */
+  readonly egress: readonly Destination[];
 }
 
 /*

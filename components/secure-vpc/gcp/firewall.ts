@@ -1,12 +1,7 @@
 import { Firewall, type FirewallArgs } from "@pulumi/gcp/compute";
 import type * as pulumi from "@pulumi/pulumi";
+import type { Destination } from "../../qualys-sensor/destinations";
 import { restrictedApis } from "./private-google-access";
-
-export interface Destination {
-  readonly cidr: string;
-  readonly port: number;
-  readonly description: string;
-}
 
 export interface FirewallPlan {
   readonly network: pulumi.Input<string>;

@@ -2,8 +2,9 @@ import * as compute from "@pulumi/gcp/compute";
 import { Policy } from "@pulumi/gcp/dns";
 import * as pulumi from "@pulumi/pulumi";
 import type { GcpProject } from "../../gcp/project";
+import type { Destination } from "../../qualys-sensor/destinations";
 import { planAddresses } from "./address-plan";
-import { firewall, type Destination } from "./firewall";
+import { firewall } from "./firewall";
 import { privateGoogleAccess } from "./private-google-access";
 
 export interface GcpSecureVpcArgs {
@@ -15,6 +16,7 @@ export interface GcpSecureVpcArgs {
   /** Reach Google's APIs at their restricted address, under private DNS zones. */
   readonly privateEndpoints: boolean;
   readonly flowLogs: boolean;
+  /** Destinations of the sensor besides public HTTPS. */
   readonly egress: readonly Destination[];
   readonly tags: Readonly<Record<string, string>>;
 }

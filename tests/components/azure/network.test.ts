@@ -69,6 +69,26 @@ describe("the Azure network", () => {
     assert.equal(rule.destinationAddressPrefix, "10.200.0.0/24");
   });
 
+  it("S18: lets proxies through, a private one on the port of HTTPS too", async () => {
+    const rules = await rulesOf("nodes", "Outbound", {
+      "sensor.proxy.address": "10.9.8.7:443",
+      "sensor.registryProxy.address": "proxy.corp.example:3128",
+      "sensor.egress": [{ cidr: "10.9.8.7/32", port: 443, description: "proxy of the data centre" }],
+    });
+    const opened = rules.filter(({ name }) => name.startsWith("AllowSensor"));
+    assert.deepEqual(
+      opened.map(({ destinationAddressPrefix, destinationPortRanges }) => [
+        destinationAddressPrefix,
+        destinationPortRanges,
+      ]),
+      [
+        ["10.9.8.7/32", ["443"]],
+        ["0.0.0.0/0", ["3128"]],
+      ],
+    );
+    assert.ok(rules.indexOf(opened[1] ?? rules[0]) < rules.findIndex(({ access }) => access === "Deny"));
+  });
+
   it("lets Azure's load balancer probe before it denies everything inbound (A8)", async () => {
     for (const role of ["nodes", "api-server"]) {
       const inbound = await rulesOf(role, "Inbound");

@@ -120,6 +120,19 @@ describe("GcpSecureVpc", () => {
     assert.deepEqual(allowed(more.one(firewall, "-egress-8443")).to, ["192.168.7.0/24"]);
   });
 
+  it("S18: lets proxies through, a private one on the port of HTTPS too", async () => {
+    const more = await previewOf("gcp", {
+      "sensor.proxy.address": "10.9.8.7:443",
+      "sensor.registryProxy.address": "proxy.corp.example:3128",
+      "sensor.egress": [{ cidr: "10.9.8.7/32", port: 443, description: "proxy of the data centre" }],
+    });
+    const [byAddress, byName] = [more.one(firewall, "-egress-443"), more.one(firewall, "-egress-3128")];
+    assert.deepEqual(allowed(byAddress), { to: ["10.9.8.7/32"], allows: [{ protocol: "tcp", ports: ["443"] }] });
+    assert.deepEqual(allowed(byName), { to: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["3128"] }] });
+    const denial = more.one(firewall, "-deny-private");
+    assert.ok(Number(byAddress.properties.priority) < Number(denial.properties.priority));
+  });
+
   it("is not made when there is one", async () => {
     const existing = {
       network: "projects/host/global/networks/shared",

@@ -133,116 +133,6 @@ export const sensor: readonly Case[] = [
     ],
   },
   {
-    name: "a proxy with a scheme",
-    stack: "aws-ecs",
-    config: { "sensor.proxy.address": "http://proxy.corp.example:443" },
-    problems: [
-      `qualys-registry-sensor:sensor.proxy.address carries a scheme
-  got      29 characters, not shown
-  allowed  HOST:PORT, without a scheme or credentials
-  fix      pulumi config set --path 'qualys-registry-sensor:sensor.proxy.address' HOST:PORT`,
-    ],
-  },
-  {
-    name: "a proxy with credentials",
-    stack: "aws-ecs",
-    config: { "sensor.proxy.address": "http://jane:open-sesame@proxy.corp.example:443" },
-    problems: [
-      `qualys-registry-sensor:sensor.proxy.address carries credentials
-  got      46 characters, not shown
-  allowed  HOST:PORT, without a scheme or credentials
-  fix      pulumi config set --path 'qualys-registry-sensor:sensor.proxy.address' HOST:PORT`,
-    ],
-  },
-  {
-    name: "a proxy without a port",
-    stack: "aws-ecs",
-    config: { "sensor.registryProxy.address": "proxy.corp.example" },
-    problems: [
-      `qualys-registry-sensor:sensor.registryProxy.address is not written in the right form
-  got      18 characters, not shown
-  allowed  HOST:PORT, without a scheme or credentials
-  fix      pulumi config set --path 'qualys-registry-sensor:sensor.registryProxy.address' HOST:PORT`,
-    ],
-  },
-  {
-    name: "a proxy on a port that there is not",
-    stack: "aws-ecs",
-    config: { "sensor.proxy.address": "proxy.corp.example:99999" },
-    problems: [
-      `qualys-registry-sensor:sensor.proxy.address names a port that does not exist
-  got      24 characters, not shown
-  allowed  HOST:PORT, without a scheme or credentials
-  fix      pulumi config set --path 'qualys-registry-sensor:sensor.proxy.address' HOST:PORT`,
-    ],
-  },
-  {
-    name: "S18: a proxy that no egress leads to",
-    stack: "aws-eks",
-    config: { "sensor.proxy.address": "proxy.corp.example:3128" },
-    problems: [
-      `qualys-registry-sensor:sensor.egress has no entry for port 3128, which a proxy is on
-  got      nothing
-  allowed  an entry with the proxy's range and port, too
-  fix      pulumi config set --path 'qualys-registry-sensor:sensor.egress[0].cidr' RANGE && pulumi config set --path 'qualys-registry-sensor:sensor.egress[0].port' 3128 && pulumi config set --path 'qualys-registry-sensor:sensor.egress[0].description' proxy`,
-    ],
-  },
-  {
-    name: "a certificate without a proxy",
-    stack: "aws-ecs",
-    config: {
-      "sensor.proxy.caCertificate": "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUTest\n-----END CERTIFICATE-----",
-    },
-    problems: [
-      `qualys-registry-sensor:sensor.proxy.address is not set
-  got      nothing
-  allowed  HOST:PORT, without a scheme or credentials
-  fix      pulumi config set --path 'qualys-registry-sensor:sensor.proxy.address' HOST:PORT`,
-    ],
-  },
-  {
-    name: "a private key for a certificate",
-    stack: "aws-ecs",
-    config: {
-      "sensor.registryCertificates": {
-        "registry.corp.example": "-----BEGIN PRIVATE KEY-----\nMIIBVgIBADANBg\n-----END PRIVATE KEY-----",
-      },
-    },
-    problems: [
-      `qualys-registry-sensor:sensor.registryCertificates["registry.corp.example"] contains a private key
-  got      68 characters, not shown
-  allowed  a certificate in PEM form, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----
-  fix      pulumi config set --path 'qualys-registry-sensor:sensor.registryCertificates["registry.corp.example"]' < FILE`,
-    ],
-  },
-  {
-    name: "a path for a certificate",
-    stack: "aws-ecs",
-    config: { "sensor.registryCertificates": { "registry.corp.example": "/etc/ssl/ca.pem" } },
-    problems: [
-      `qualys-registry-sensor:sensor.registryCertificates["registry.corp.example"] is not written in the right form
-  got      15 characters, not shown
-  allowed  a certificate in PEM form, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----
-  fix      pulumi config set --path 'qualys-registry-sensor:sensor.registryCertificates["registry.corp.example"]' < FILE`,
-    ],
-  },
-  {
-    name: "a URL for a registry",
-    stack: "aws-ecs",
-    config: {
-      "sensor.registryCertificates": {
-        "https://registry.corp.example":
-          "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUTest\n-----END CERTIFICATE-----",
-      },
-    },
-    problems: [
-      `qualys-registry-sensor:sensor.registryCertificates["https://registry.corp.example"] is not a name that may stand here
-  got      78 characters, not shown
-  allowed  a registry's host, with its port if it has one, such as registry.example.com:5000
-  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.registryCertificates["https://registry.corp.example"]'`,
-    ],
-  },
-  {
     name: "unknown certificates accepted beside known ones",
     stack: "gcp",
     config: {
@@ -319,7 +209,18 @@ export const sensor: readonly Case[] = [
   fix      pulumi config set --path 'qualys-registry-sensor:sensor.egress[0].port' 5000`,
       `qualys-registry-sensor:sensor.egress[0].description is not set
   got      nothing
-  allowed  text
+  allowed  up to 140 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.egress[0].description' 'registry of the data centre'`,
+    ],
+  },
+  {
+    name: "a description that not every cloud takes",
+    stack: "aws-eks",
+    config: { "sensor.egress": [{ cidr: "10.9.8.0/24", port: 5000, description: "Müller's registry" }] },
+    problems: [
+      `qualys-registry-sensor:sensor.egress[0].description is not written in the right form
+  got      "Müller's registry"
+  allowed  up to 140 letters, digits, spaces and . _ - : / ( ) # , @ [ ] + = & ; { } ! $ *
   fix      pulumi config set --path 'qualys-registry-sensor:sensor.egress[0].description' 'registry of the data centre'`,
     ],
   },

@@ -1,0 +1,115 @@
+import type { Case } from "../case";
+
+/** Proxies, and the certificates of private authorities. */
+export const waysOut: readonly Case[] = [
+  {
+    name: "a proxy with a scheme",
+    stack: "aws-ecs",
+    config: { "sensor.proxy.address": "http://proxy.corp.example:443" },
+    problems: [
+      `qualys-registry-sensor:sensor.proxy.address carries a scheme
+  got      29 characters, not shown
+  allowed  HOST:PORT, without a scheme or credentials
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.proxy.address' HOST:PORT`,
+    ],
+  },
+  {
+    name: "a proxy with credentials",
+    stack: "aws-ecs",
+    config: { "sensor.proxy.address": "http://jane:open-sesame@proxy.corp.example:443" },
+    problems: [
+      `qualys-registry-sensor:sensor.proxy.address carries credentials
+  got      46 characters, not shown
+  allowed  HOST:PORT, without a scheme or credentials
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.proxy.address' HOST:PORT`,
+    ],
+  },
+  {
+    name: "a proxy without a port",
+    stack: "aws-ecs",
+    config: { "sensor.registryProxy.address": "proxy.corp.example" },
+    problems: [
+      `qualys-registry-sensor:sensor.registryProxy.address is not written in the right form
+  got      18 characters, not shown
+  allowed  HOST:PORT, without a scheme or credentials
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.registryProxy.address' HOST:PORT`,
+    ],
+  },
+  {
+    name: "a proxy on a port that there is not",
+    stack: "aws-ecs",
+    config: { "sensor.proxy.address": "proxy.corp.example:99999" },
+    problems: [
+      `qualys-registry-sensor:sensor.proxy.address names a port that does not exist
+  got      24 characters, not shown
+  allowed  HOST:PORT, without a scheme or credentials
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.proxy.address' HOST:PORT`,
+    ],
+  },
+  {
+    name: "S18: a proxy of which nothing but the port of plain HTTP is known",
+    stack: "gcp",
+    config: { "sensor.proxy.address": "10.9.8.7:80", "sensor.registryProxy.address": "proxy.corp.example:80" },
+    problems: [
+      `qualys-registry-sensor:sensor.registryProxy.address has a name and port 80, so that plain HTTP would be open to every address
+  got      21 characters, not shown
+  allowed  the proxy's IPv4 address instead of its name, or another port
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.registryProxy.address' HOST:PORT`,
+    ],
+  },
+  {
+    name: "a certificate without a proxy",
+    stack: "aws-ecs",
+    config: {
+      "sensor.proxy.caCertificate": "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUTest\n-----END CERTIFICATE-----",
+    },
+    problems: [
+      `qualys-registry-sensor:sensor.proxy.address is not set
+  got      nothing
+  allowed  HOST:PORT, without a scheme or credentials
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.proxy.address' HOST:PORT`,
+    ],
+  },
+  {
+    name: "a private key for a certificate",
+    stack: "aws-ecs",
+    config: {
+      "sensor.registryCertificates": {
+        "registry.corp.example": "-----BEGIN PRIVATE KEY-----\nMIIBVgIBADANBg\n-----END PRIVATE KEY-----",
+      },
+    },
+    problems: [
+      `qualys-registry-sensor:sensor.registryCertificates["registry.corp.example"] contains a private key
+  got      68 characters, not shown
+  allowed  a certificate in PEM form, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.registryCertificates["registry.corp.example"]' < FILE`,
+    ],
+  },
+  {
+    name: "a path for a certificate",
+    stack: "aws-ecs",
+    config: { "sensor.registryCertificates": { "registry.corp.example": "/etc/ssl/ca.pem" } },
+    problems: [
+      `qualys-registry-sensor:sensor.registryCertificates["registry.corp.example"] is not written in the right form
+  got      15 characters, not shown
+  allowed  a certificate in PEM form, from -----BEGIN CERTIFICATE----- to -----END CERTIFICATE-----
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.registryCertificates["registry.corp.example"]' < FILE`,
+    ],
+  },
+  {
+    name: "a URL for a registry",
+    stack: "aws-ecs",
+    config: {
+      "sensor.registryCertificates": {
+        "https://registry.corp.example":
+          "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUTest\n-----END CERTIFICATE-----",
+      },
+    },
+    problems: [
+      `qualys-registry-sensor:sensor.registryCertificates["https://registry.corp.example"] is not a name that may stand here
+  got      78 characters, not shown
+  allowed  a registry's host, with its port if it has one, such as registry.example.com:5000
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.registryCertificates["https://registry.corp.example"]'`,
+    ],
+  },
+];
