@@ -5,7 +5,6 @@ import { existingGkeCluster } from "../components/hardened-cluster/gke/existing"
 import type { GkeNetwork } from "../components/hardened-cluster/gke/network";
 import { GcpImageRegistry } from "../components/image-registry/gcp";
 import { GcpObservability } from "../components/observability/gcp";
-import { destinations } from "../components/qualys-sensor/destinations";
 import * as identity from "../components/qualys-sensor/identity";
 import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
 import { GcpSecretVault } from "../components/secret-vault/gcp";
@@ -78,7 +77,7 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
   return {
     cluster: cluster.name,
     connect: pulumi.interpolate`gcloud container clusters get-credentials ${cluster.name} --project ${project.id} --location ${cluster.location} ${settings.cluster.api.access === "private" ? "--internal-ip" : "--dns-endpoint"}`,
-    egressAddress: ownNetwork?.egressAddress,
+    ...(ownNetwork && { egressAddress: ownNetwork.egressAddress }),
     secrets: { activationId: vault.activationId.secretId, customerId: vault.customerId.secretId },
     image: images.image,
     namespace: qualys.namespace,
@@ -113,7 +112,7 @@ function vpc({ name, network, kubernetes, sensor, tags }: Settings<"gcp">, proje
     serviceCidr: kubernetes.serviceCidr,
     privateEndpoints: network.privateEndpoints,
     flowLogs: network.flowLogs,
-    egress: destinations(sensor),
+    egress: sensor.egress,
     tags,
   });
 }

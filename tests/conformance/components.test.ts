@@ -1,128 +1,108 @@
 import assert from "node:assert/strict";
-import { describe, it } from "mocha";
-import { isViolation } from "../../policy/evaluate";
+import { before, describe, it } from "mocha";
+import { type Finding, isViolation } from "../../policy/evaluate";
+import { loadExemptions } from "../../policy/load";
 import type { Resource } from "../../policy/resource";
-import { resourceAnswer } from "../../preview/cloud/find";
-import { previewOf, previewWithIds, type StackPreview } from "../support/preview";
-import { tagInput } from "./taggable";
+import { previewWithIds, type StackPreview } from "../support/preview";
+import { variants } from "../support/variants";
+import { whatTheSensorWaitsFor } from "./connections";
+import { foreignNames } from "./names";
+import { isComponent, isOfCloud, isStateful, needsNoComponent, sensorNeeds } from "./resources";
+import { tagInput, tagsOf } from "./taggable";
 
-/** Every component variant, in the stacks that build it. What holds for one holds for all. */
-const stacks = ["aws-ecs", "aws-eks", "azure", "gcp"];
-const clouds = ["aws", "azure-native", "gcp"];
+/*
+ * Every component variant, in every variant of the stacks that build it: what holds for one holds for all. Each is
+ * previewed once, with a name as long as names may be, a tag, and ids that are easy to find again.
+ */
+const name = "conformance-variants";
+const ids = {
+  activationId: "c0ffee00-1111-4222-8333-444444444444",
+  customerId: "decade00-5555-4666-8777-888888888888",
+};
+const allFindings: Finding[] = [];
 
-/** What loses something for good when it is deleted. */
-const stateful = [
-  /^aws:(kms\/key:Key|secretsmanager\/secret:Secret|cloudwatch\/logGroup:LogGroup|ecr\/repository:Repository|eks\/cluster:Cluster)$/,
-  /^azure-native:(keyvault:Vault|containerregistry:Registry|operationalinsights:Workspace|containerservice:ManagedCluster)$/,
-  /^gcp:(kms\/cryptoKey:CryptoKey|secretmanager\/secret:Secret|artifactregistry\/repository:Repository|container\/cluster:Cluster)$/,
-];
+for (const { stack, name: variant, config } of variants) {
+  describe(`the components of ${stack}, ${variant},`, () => {
+    let preview: StackPreview;
+    before(async () => {
+      preview = await previewWithIds(stack, ids, { ...config, name, tags: { team: "platform" } });
+      allFindings.push(...preview.result.verdict.findings);
+    });
 
-const isComponent = ({ type }: Resource) => type.startsWith("qualys:");
-const isOfCloud = ({ type }: Resource) => clouds.includes(type.split(":")[0] ?? "");
-const isStateful = ({ type }: Resource) => stateful.some((pattern) => pattern.test(type));
-
-for (const stack of stacks) {
-  describe(`the components of ${stack}`, () => {
-    it("are the parents of everything that the stack makes, and prefix its names", async () => {
-      const preview = await previewOf(stack);
+    it("are the parents of everything that the stack makes, and prefix its names", () => {
       for (const resource of preview.resources.filter(({ type }) => type !== "pulumi:pulumi:Stack")) {
-        const component = ancestors(preview, resource).find(isComponent);
-        if (component === undefined)
-          assert.ok(isComponent(resource) || ofThePage.includes(resource.type), resource.urn);
+        const component = preview.ancestors(resource).find(isComponent);
+        if (component === undefined) assert.ok(needsNoComponent(resource), resource.urn);
         else
           assert.ok(resource.name.startsWith(component.name), `${resource.name} is not named after ${component.name}`);
       }
     });
 
-    it("put the tags on everything that takes tags or labels", async () => {
-      const preview = await previewOf(stack, { tags: { team: "platform" } });
-      for (const resource of preview.resources.filter(isOfCloud)) {
-        const input = tagInput(resource.type);
+    it("put the tags on everything that takes tags or labels", () => {
+      for (const { type, urn, properties } of preview.resources.filter(isOfCloud)) {
+        const input = tagInput(type);
         if (input === undefined) continue;
-        const tags = resource.properties[input];
-        assert.equal(tagsOf(tags).team, "platform", `${resource.urn} has ${input} ${JSON.stringify(tags)}`);
+        const tags = properties[input];
+        assert.equal(tagsOf(tags).team, "platform", `${urn} has ${input} ${JSON.stringify(tags)}`);
       }
     });
 
-    it("protect what holds state, unless the settings let go of it", async () => {
-      const kept = (await previewOf(stack)).resources.filter(isStateful);
-      assert.ok(kept.length >= 4);
-      assert.deepEqual(urns(kept.filter(({ protect }) => !protect)), []);
-      const free = (await previewOf(stack, { protect: false })).resources;
-      assert.deepEqual(urns(free.filter(({ protect }) => protect)), []);
+    it("protect what holds state, unless the settings let go of it", () => {
+      const letGo = config.protect === false;
+      const guarded = (resource: Resource) => resource.protect || resource.properties.deletionProtection === true;
+      const wrong = letGo
+        ? preview.resources.filter(guarded)
+        : preview.resources.filter(isStateful).filter(not(guarded));
+      assert.deepEqual(urns(wrong), []);
     });
 
-    it("show neither of the two ids in anything that is not a secret", async () => {
-      const canaries = ["c0ffee00-1111-4222-8333-444444444444", "decade00-5555-4666-8777-888888888888"] as const;
-      const preview = await previewWithIds(stack, ...canaries);
+    it("show neither of the two ids in anything that is not a secret", () => {
       const { resources, outputs, verdict, warnings } = preview.result;
-      const shown = JSON.stringify({
-        resources,
-        outputs,
-        warnings,
-        problems: verdict.findings.map(({ problems }) => problems),
-      });
-      for (const canary of canaries) {
-        for (const form of [canary, Buffer.from(canary).toString("base64").replace(/=+$/, "")]) {
+      const problems = verdict.findings.map((finding) => finding.problems);
+      const shown = JSON.stringify({ resources, outputs, warnings, problems });
+      for (const id of Object.values(ids)) {
+        for (const form of [id, Buffer.from(id).toString("base64").replace(/=+$/, "")]) {
           assert.ok(!shown.includes(form), `${stack} shows ${form}`);
         }
       }
     });
 
-    it("stand beside a second copy of themselves without a clash of names", async () => {
-      const one = physicalNames(await previewOf(stack));
-      const other = new Set(physicalNames(await previewOf(stack, { name: "second-copy" })));
-      assert.deepEqual(
-        one.filter((name) => other.has(name) && !namedWithin.test(name)),
-        [],
-      );
+    it("stand beside other copies of themselves without a clash of names", () => {
+      assert.deepEqual(foreignNames(preview.resources, name), []);
     });
 
-    it("break no rule of the policy pack", async () => {
-      const { verdict } = (await previewOf(stack)).result;
-      const found = verdict.findings.filter(isViolation).map(({ rule, resource }) => `${rule.id}: ${resource.name}`);
-      assert.deepEqual(found, []);
-      assert.deepEqual([verdict.expired, verdict.unused], [[], []]);
+    it("start the sensor when all that it needs is there", () => {
+      const awaited = whatTheSensorWaitsFor(preview.resources);
+      const needed = preview.resources.filter((resource) => sensorNeeds(stack, resource));
+      assert.deepEqual(urns(needed.filter(({ urn }) => !awaited.has(urn))), []);
+    });
+
+    it("give the CLI nothing to warn of", () => {
+      assert.deepEqual(preview.result.warnings, []);
+    });
+
+    it("break no rule of the policy pack", () => {
+      const { findings, expired, unused } = preview.result.verdict;
+      const violations = findings.filter(isViolation).map((finding) => [finding.rule.id, finding.resource.name]);
+      assert.deepEqual([violations, expired, unused], [[], [], []]);
     });
   });
 }
 
-/** What the components of a stack have in common, made by its page. */
-const ofThePage = [
-  "azure-native:authorization:ManagementLockByScope",
-  "azure-native:resources:ResourceGroup",
-  "azure-native:operationalinsights:Workspace",
-  "gcp:projects/service:Service",
-];
+describe("the exemptions of the policy pack", () => {
+  it("are each needed by a variant, at the latest when all values are known", () => {
+    const open = new Set(allFindings.filter(({ status }) => status === "unknown").map(({ rule }) => rule.id));
+    const used = new Set(allFindings.map(({ exemption }) => exemption));
+    const idle = loadExemptions().filter(
+      (exemption) => !open.has(exemption.rule) && ![...used].some((each) => each?.rule === exemption.rule),
+    );
+    assert.deepEqual(idle, []);
+  });
+});
 
-/** Their names only have to differ within a parent, which has a name of its own. */
-const namedWithin =
-  /^(azure-native:(keyvault:(Key|Secret)|monitor:DataCollectionRuleAssociation|containerservice:MaintenanceConfiguration)|gcp:dns\/recordSet:RecordSet) /;
-
-/** A map of tags; an Auto Scaling group has a list of them. */
-function tagsOf(tags: unknown): Record<string, unknown> {
-  if (!Array.isArray(tags)) return (tags ?? {}) as Record<string, unknown>;
-  return Object.fromEntries((tags as { key: string; value: unknown }[]).map(({ key, value }) => [key, value]));
-}
-
-function ancestors(preview: StackPreview, { parent }: Resource): Resource[] {
-  if (parent === undefined) return [];
-  const resource = preview.byUrn(parent);
-  return [resource, ...ancestors(preview, resource)];
-}
-
-/** Names that the cloud knows things by. Kubernetes objects have a cluster of their own. */
-function physicalNames({ resources }: StackPreview): string[] {
-  return resources.filter(isOfCloud).flatMap(({ type, properties }) =>
-    Object.entries(properties)
-      .filter(([key, value]) => /^(name|[a-z]+Name)$/.test(key) && typeof value === "string" && isOwnName(type, key))
-      .map(([key, value]) => `${type} ${key} ${String(value)}`),
-  );
-}
-
-/** The property that auto-naming fills, or `name`; others refer to something else. */
-function isOwnName(type: string, key: string): boolean {
-  return key === "name" || resourceAnswer(type).autoName?.property === key;
-}
+const not =
+  (holds: (resource: Resource) => boolean) =>
+  (resource: Resource): boolean =>
+    !holds(resource);
 
 const urns = (resources: readonly Resource[]) => resources.map(({ urn }) => urn);

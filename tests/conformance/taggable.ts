@@ -25,3 +25,9 @@ function constructorOf(type: string): string {
   if (file === undefined) throw new Error(`where does the SDK make ${type}? Not in ${folder}`);
   return readFileSync(path.join(folder, file), "utf8");
 }
+
+/** A map of tags; an Auto Scaling group has a list of them. */
+export function tagsOf(tags: unknown): Record<string, unknown> {
+  if (!Array.isArray(tags)) return (tags ?? {}) as Record<string, unknown>;
+  return Object.fromEntries((tags as { key: string; value: unknown }[]).map(({ key, value }) => [key, value]));
+}

@@ -44,14 +44,16 @@ describe("the preview's command line", () => {
   });
 
   it("ends with 1 and names rule, resource, reason and fix when a stack is changed for the worse", () => {
-    const worse = 'sensor={"rbac":"vendor","scanningPolicy":"DynamicWithStaticScanningAsFallback"}';
-    const { code, stdout } = previewCommand("aws-eks", "--config", worse);
+    const { code, stdout } = previewCommand("aws-eks", "--config", 'sensor={"capabilities":"vendor"}');
     assert.equal(code, 1);
     const violations = stdout.slice(stdout.indexOf("Violations:"));
-    assert.match(violations, /✘ kubernetes\/rbac\/no-pod-creation \(medium\) {2}Roles start no pods\n/);
-    assert.match(violations, /\n {6}qualys-registry-sensor-role {2}kubernetes:rbac.authorization.k8s.io\/v1:Role\n/);
-    assert.match(violations, /\n {6}rules\[0\]: create on pods, jobs is granted\n {6}fix: Leave the verb create out/);
-    assert.match(violations, /\n {6}CIS kubernetes 5\.1\.4; eks 4\.1\.4; aks 4\.1\.4\n/);
+    assert.match(
+      violations,
+      /✘ kubernetes\/workloads\/net-raw-dropped \(high\) {2}Containers cannot forge network packets\n/,
+    );
+    assert.match(violations, /\n {6}qualys-registry-sensor-daemon-set {2}kubernetes:apps\/v1:DaemonSet\n/);
+    assert.match(violations, /\n {6}container qualys-sensor: NET_RAW is not dropped\n {6}fix: Drop ALL capabilities/);
+    assert.match(violations, /\n {6}CIS kubernetes 5\.2\.8\n/);
     assert.match(stdout, /^✘ aws-eks: .* 2 violations/m);
   });
 

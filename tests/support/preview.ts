@@ -14,16 +14,26 @@ export type Changes = Readonly<Record<string, unknown>>;
 
 /** A preview of a committed stack with some settings changed; each is run once, however many tests look at it. */
 export function outcomeOf(stack: string, changes: Changes = {}): Promise<Outcome> {
-  const key = JSON.stringify([stack, changes]);
+  const key = JSON.stringify([stack, changes], (_, value: unknown) => (value === undefined ? null : value));
   const outcome = outcomes.get(key) ?? preview({ project, stack, policy, config: configOf(stack, changes) });
   outcomes.set(key, outcome);
   return outcome;
 }
 
-/** A preview with the two ids set to these, as secrets. */
-export async function previewWithIds(stack: string, activationId: string, customerId: string): Promise<StackPreview> {
+/** The two ids that tie a sensor to its subscription. */
+export interface Ids {
+  readonly activationId: string;
+  readonly customerId: string;
+}
+
+/** As `previewOf`, with the two ids set to these, as secrets. */
+export async function previewWithIds(
+  stack: string,
+  { activationId, customerId }: Ids,
+  changes: Changes = {},
+): Promise<StackPreview> {
   const secrets = { [`${project.name}:activationId`]: activationId, [`${project.name}:customerId`]: customerId };
-  return new StackPreview(worked(await preview({ project, stack, policy, secrets })));
+  return new StackPreview(worked(await preview({ project, stack, policy, config: configOf(stack, changes), secrets })));
 }
 
 /** As `outcomeOf`, for settings that must work. */
@@ -63,6 +73,13 @@ export class StackPreview {
     const resource = this.resources.find((each) => each.urn === urn);
     if (resource === undefined) throw new Error(`no resource ${urn}`);
     return resource;
+  }
+
+  /** Its parent, that one's parent, and so on. */
+  ancestors({ parent }: Resource): Resource[] {
+    if (parent === undefined) return [];
+    const resource = this.byUrn(parent);
+    return [resource, ...this.ancestors(resource)];
   }
 
   /** The resources that a property's value comes from. */
