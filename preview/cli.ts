@@ -2,60 +2,80 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { loadExemptions } from "../policy/load";
 import { preview } from "./preview";
-import { type Project, readProject } from "./project";
-import { colours, plainText } from "./reports/paint";
+import { type Project, readProject, UnusableFile } from "./project";
 import { json } from "./reports/json";
-import { summary, terminal } from "./reports/terminal";
+import { colours, plainText } from "./reports/paint";
+import { page, type Screen } from "./reports/screen";
+import { overview } from "./reports/summary";
+import { terminal } from "./reports/terminal";
 import { failed, hasViolations, type Outcome } from "./result";
 
 const usage = `Usage: node preview/main.js [STACK…] [options]
 
-Previews stacks offline and judges them by the policy pack: what \`pulumi up\` would create, without an account,
-the Pulumi CLI or a network. Without a STACK, all stacks of the project.
+Previews stacks offline: what \`pulumi up\` would create, judged by the policy pack. It needs no account,
+no Pulumi CLI and no network. Without a STACK, all stacks of the project.
 
-  --config KEY=VALUE  a setting that takes the place of the stack file's; may be repeated
+  --config KEY=VALUE  a setting that takes the place of the stack file's, such as network.zones=3
+                      or aws:region=eu-west-1; may be repeated
   --json              the result for programs
-  --help              this text
+  -h, --help          this text
 
-Exit code: 0 nothing to complain about, 1 violations, 2 wrong settings or arguments.`;
+Exit code: 0 in order, 1 violations, 2 wrong settings, files or arguments.`;
 
 const exitCodes = { clean: 0, violations: 1, wrong: 2 };
 
-/** Runs the command line and answers its exit code. */
-export async function main(args: string[]): Promise<number> {
-  const project = readProject(path.join(__dirname, ".."));
-  const asked = parse(args, project);
-  if (typeof asked === "string") {
-    console.error(asked);
+const projectFolder = path.join(__dirname, "..");
+
+/** Runs the command line on a project and answers its exit code. */
+export async function main(args: string[], folder = projectFolder): Promise<number> {
+  try {
+    const asked = parse(args);
+    if (asked.help) {
+      console.log(usage);
+      return exitCodes.clean;
+    }
+    return exitCode(await previewAll(readProject(folder), asked));
+  } catch (error) {
+    if (!(error instanceof WrongArgument || error instanceof UnusableFile)) throw error;
+    console.error(error.message);
     return exitCodes.wrong;
   }
-  if (asked.help) {
-    console.log(usage);
-    return exitCodes.clean;
-  }
-  const paint = process.stdout.isTTY && process.env.NO_COLOR === undefined ? colours : plainText;
+}
+
+/** One after the other, because the SDK keeps some of its state per process; each is shown as soon as it is done. */
+async function previewAll(project: Project, asked: Asked): Promise<readonly Outcome[]> {
   const policy = { exemptions: loadExemptions(), today: today() };
+  const config = Object.fromEntries(asked.settings.map((setting) => keyAndValue(setting, project.name)));
   const outcomes: Outcome[] = [];
-  // One after the other: the SDK keeps some of its state per process.
-  for (const stack of asked.stacks) {
-    const outcome = await preview({ project, stack, policy, config: asked.config });
+  for (const stack of chosen(asked.stacks, project)) {
+    const outcome = await preview({ project, stack, policy, config });
     outcomes.push(outcome);
-    if (!asked.json) console.log(terminal(outcome, paint));
+    if (!asked.json) console.log(terminal(outcome, screen()));
   }
   if (asked.json) console.log(json(outcomes));
-  else if (outcomes.length > 1) console.log(outcomes.map((outcome) => summary(outcome, paint)).join("\n"));
-  return exitCode(outcomes);
+  else if (outcomes.length > 1) console.log(overview(outcomes, screen()));
+  return outcomes;
+}
+
+function screen(): Screen {
+  const { stdout } = process;
+  if (!stdout.isTTY) return page;
+  // Longer lines read badly, however wide the terminal is.
+  const columns = Math.min(stdout.columns || page.columns, page.columns);
+  return { paint: stdout.hasColors() ? colours : plainText, columns };
 }
 
 interface Asked {
   readonly stacks: readonly string[];
-  readonly config: Readonly<Record<string, string>>;
+  readonly settings: readonly string[];
   readonly json: boolean;
   readonly help: boolean;
 }
 
-/** The arguments, or what is wrong with them. */
-function parse(args: string[], { name, stacks }: Project): Asked | string {
+/** Its message says what is wrong with the command line and what would be right. */
+class WrongArgument extends Error {}
+
+function parse(args: string[]): Asked {
   try {
     const { values, positionals } = parseArgs({
       args,
@@ -63,25 +83,30 @@ function parse(args: string[], { name, stacks }: Project): Asked | string {
       options: {
         config: { type: "string", multiple: true, default: [] },
         json: { type: "boolean", default: false },
-        help: { type: "boolean", default: false },
+        help: { type: "boolean", default: false, short: "h" },
       },
     });
-    const stranger = positionals.find((stack) => !stacks.includes(stack));
-    if (stranger !== undefined) return `There is no stack ${stranger}. The stacks are ${stacks.join(", ")}.`;
-    return {
-      stacks: positionals.length > 0 ? positionals : stacks,
-      config: Object.fromEntries(values.config.map((setting) => keyAndValue(setting, name))),
-      json: values.json,
-      help: values.help,
-    };
+    return { stacks: positionals, settings: values.config, json: values.json, help: values.help };
   } catch (error) {
-    return `${(error as Error).message}\n\n${usage}`;
+    const [what] = (error as Error).message.split(/\.\s/, 1);
+    throw new WrongArgument(`${what}. \`node preview/main.js --help\` lists the options.`);
   }
+}
+
+function chosen(asked: readonly string[], { stacks }: Project): readonly string[] {
+  const strangers = asked.filter((stack) => !stacks.includes(stack));
+  const known = stacks.length > 0 ? `The stacks are ${stacks.join(", ")}.` : "This folder has no Pulumi.<stack>.yaml.";
+  if (strangers.length > 0) throw new WrongArgument(`There is no stack ${strangers.join(" or ")}. ${known}`);
+  if (stacks.length === 0) throw new WrongArgument(known);
+  return asked.length > 0 ? [...new Set(asked)] : stacks;
 }
 
 function keyAndValue(setting: string, project: string): [string, string] {
   const at = setting.indexOf("=");
-  if (at < 1) throw new Error(`--config takes KEY=VALUE, not ${setting}`);
+  if (at < 1) {
+    const got = at < 0 ? setting : "no KEY";
+    throw new WrongArgument(`--config takes KEY=VALUE, such as network.zones=3; got ${got}.`);
+  }
   const key = setting.slice(0, at);
   return [key.includes(":") ? key : `${project}:${key}`, setting.slice(at + 1)];
 }

@@ -4,12 +4,13 @@ import type { Exemption } from "../policy/exemptions";
 import { loadRulesFor } from "../policy/load";
 import type { Resource } from "../policy/resource";
 import { type Completed, withStandIns } from "../settings/only-you-know";
+import { type Changes, changed } from "./changes";
 import { componentAnswer, invokeAnswer, resourceAnswer } from "./cloud/find";
 import { cloudConfig } from "./cloud/config";
 import { Engine, type RegisteredResource } from "./engine/engine";
 import { run } from "./engine/run";
 import * as wire from "./engine/wire";
-import type { Project } from "./project";
+import { type Project, type StackConfig, UnusableFile } from "./project";
 import type { Outcome } from "./result";
 
 /** What resources are judged by: the pack's rules and exemptions, on a day. */
@@ -23,8 +24,7 @@ export interface PreviewOptions {
   readonly project: Project;
   readonly stack: string;
   readonly policy: JudgedBy;
-  /** Configuration that takes the place of the stack file's, by full key; objects as JSON, `undefined` removes. */
-  readonly config?: Readonly<Record<string, string | undefined>>;
+  readonly config?: Changes;
   /** Secret configuration, by full key; it is given to the program as the CLI gives it, and shown to nobody. */
   readonly secrets?: Readonly<Record<string, string>>;
 }
@@ -33,12 +33,16 @@ const cloud = { resource: resourceAnswer, invoke: invokeAnswer, component: compo
 
 /** Previews one stack without an account, the CLI or a network, and judges what it would create. */
 export async function preview({ project, stack, policy, config, secrets }: PreviewOptions): Promise<Outcome> {
-  const completed = completedConfig(project, stack, { ...config, ...secrets }, Object.keys(secrets ?? {}));
+  const stackConfig = configOf(project, stack);
+  if (stackConfig instanceof UnusableFile) return { stack, reason: "settings", message: stackConfig.message };
+  const completed = completedConfig(stackConfig, { ...config, ...secrets }, Object.keys(secrets ?? {}));
   const engine = new Engine(project.name, stack, cloudConfig(completed.values), cloud);
   const failure = await run(project.entryPoint, completed, engine);
   if (failure !== undefined) {
-    const reason = RunError.isInstance(failure) && engine.resources.length <= 1 ? "settings" : "program";
-    return { stack, reason, message: failure.message };
+    const refused = RunError.isInstance(failure) && engine.resources.length <= 1;
+    return refused
+      ? { stack, reason: "settings", message: failure.message }
+      : { stack, reason: "program", message: withTrace(failure) };
   }
   const resources = engine.resources.map(asResource);
   return {
@@ -51,18 +55,28 @@ export async function preview({ project, stack, policy, config, secrets }: Previ
   };
 }
 
+/** Stack traces are kept on demand: see `lean-sdk.js`. */
+function withTrace({ stack = "", message }: Error): string {
+  return stack.includes("\n    at ") ? stack : message;
+}
+
+/** One stack's broken file is no reason to show nothing of the others. */
+function configOf(project: Project, stack: string): StackConfig | UnusableFile {
+  try {
+    return project.config(stack);
+  } catch (error) {
+    if (error instanceof UnusableFile) return error;
+    throw error;
+  }
+}
+
 function completedConfig(
-  project: Project,
-  stack: string,
-  changes: Readonly<Record<string, string | undefined>>,
+  { values, encrypted }: StackConfig,
+  changes: Changes,
   secretKeys: readonly string[],
 ): Completed {
-  const { values, encrypted } = project.config(stack);
-  const changed = Object.entries({ ...values, ...changes }).filter(
-    (entry): entry is [string, string] => entry[1] !== undefined,
-  );
   const closed = encrypted.filter((key) => !secretKeys.includes(key));
-  const completed = withStandIns({ values: Object.fromEntries(changed), encrypted: closed });
+  const completed = withStandIns({ values: changed(values, changes), encrypted: closed });
   return { ...completed, secretKeys: [...completed.secretKeys, ...secretKeys] };
 }
 

@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { load } from "js-yaml";
+import { load, YAMLException } from "js-yaml";
 
 /** A Pulumi project on disk: its name, its entry point, its stacks. */
 export interface Project {
   readonly name: string;
   readonly entryPoint: string;
   readonly stacks: readonly string[];
-  /** A stack's configuration as the CLI hands it to the program: full keys, objects as JSON. */
+  /** A stack's configuration as the CLI hands it to the program: full keys, objects as JSON. Throws `UnusableFile`. */
   config(stack: string): StackConfig;
 }
 
@@ -17,36 +17,79 @@ export interface StackConfig {
   readonly encrypted: readonly string[];
 }
 
-/** Reads a project. Throws what the file system or the YAML parser throws. */
+/** A file of the project that cannot be read as what it should be; the message says where, why, and what to do. */
+export class UnusableFile extends Error {
+  constructor(place: string, wrong: string, allowed: string, fix: string) {
+    super([`${place}: ${wrong}`, "", `  allowed  ${allowed}`, `  fix      ${fix}`].join("\n"));
+  }
+}
+
+/** Reads a project, its stack files when they are asked for. Throws `UnusableFile`. */
 export function readProject(folder: string): Project {
-  const { name } = yaml(path.join(folder, "Pulumi.yaml")) as { name: string };
+  const { name } = projectFile(folder, "Pulumi.yaml");
+  if (typeof name !== "string") throw misshapen("Pulumi.yaml", 1, "has no name");
   const files = readdirSync(folder).map((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1]);
   return {
     name,
     entryPoint: path.join(folder, "index.ts"),
     stacks: files.filter((stack) => stack !== undefined).sort(),
-    config: (stack) => stackConfig(yaml(path.join(folder, `Pulumi.${stack}.yaml`)), name),
+    config: (stack) => stackConfig(projectFile(folder, `Pulumi.${stack}.yaml`).config ?? {}, name),
   };
 }
 
-export function stackConfig(file: unknown, project: string): StackConfig {
-  const config = (file as { config?: Record<string, unknown> } | undefined)?.config ?? {};
+function stackConfig(config: Tree, project: string): StackConfig {
   const entries = Object.entries(config).map(
     ([key, value]) => [key.includes(":") ? key : `${project}:${key}`, value] as const,
   );
-  const encrypted = entries.filter(([, value]) => isEncrypted(value)).map(([key]) => key);
-  const open = entries.filter(([, value]) => !isEncrypted(value));
+  const encrypted = entries.filter(([, value]) => isTree(value) && "secure" in value).map(([key]) => key);
+  const open = entries.filter(([key]) => !encrypted.includes(key));
   return { values: Object.fromEntries(open.map(([key, value]) => [key, flat(value)])), encrypted };
-}
-
-function isEncrypted(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "secure" in value;
 }
 
 function flat(value: unknown): string {
   return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
 }
 
-function yaml(file: string): unknown {
-  return load(readFileSync(file, "utf8"), { filename: path.basename(file) });
+type Tree = Readonly<Record<string, unknown>>;
+
+const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What a file of a project or stack holds, of which this looks at two keys. */
+interface ProjectFile {
+  readonly name?: unknown;
+  readonly config?: Tree | null;
+}
+
+function projectFile(folder: string, file: string): ProjectFile {
+  const text = read(folder, file);
+  const content = parsed(text, file) ?? {};
+  if (!isTree(content)) throw misshapen(file, 1, "is not a map of settings");
+  if (isTree(content.config ?? {})) return content;
+  const line = text.split("\n").findIndex((each) => each.startsWith("config"));
+  throw misshapen(file, line + 1, "config is not a map of settings");
+}
+
+function read(folder: string, file: string): string {
+  try {
+    return readFileSync(path.join(folder, file), "utf8");
+  } catch (error) {
+    const [why] = (error as Error).message.split(",", 1);
+    throw new UnusableFile(file, `cannot be read (${why})`, "a file that you may read", `ls -l ${file}`);
+  }
+}
+
+function parsed(text: string, file: string): unknown {
+  try {
+    return load(text);
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    // What the parser quotes from the file may be a secret, and so may be what stands around the mistake.
+    const wrong = error.reason.replace(/("|!<|: ).*$/s, "…");
+    throw misshapen(file, error.mark.line + 1, wrong);
+  }
+}
+
+function misshapen(file: string, line: number, wrong: string): UnusableFile {
+  const fix = `mend line ${line}, or what stands above it; git diff ${file} shows what was changed`;
+  return new UnusableFile(`${file}, line ${line}`, wrong, "YAML, with the settings in a map under config", fix);
 }

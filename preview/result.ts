@@ -1,4 +1,4 @@
-import { isViolation, type Verdict } from "../policy/evaluate";
+import { count, type Finding, isViolation, type Verdict } from "../policy/evaluate";
 import type { Resource } from "../policy/resource";
 
 /** What a preview of one stack found. Reports are made of this and nothing else. */
@@ -19,10 +19,11 @@ export interface SettingToSet {
   readonly command: string;
 }
 
-/** A stack that could not be previewed: its settings were refused, or the program failed. */
+/** A stack that could not be previewed: its settings or its file were refused, or the program failed. */
 export interface FailedPreview {
   readonly stack: string;
   readonly reason: "settings" | "program";
+  /** For people: says which stack or file, what is wrong and what to do. */
   readonly message: string;
 }
 
@@ -32,6 +33,36 @@ export function failed(outcome: Outcome): outcome is FailedPreview {
   return "reason" in outcome;
 }
 
-export function hasViolations({ verdict }: PreviewResult): boolean {
-  return verdict.findings.some(isViolation) || verdict.expired.length > 0 || verdict.unused.length > 0;
+/** What a preview comes to, in numbers. */
+export interface Tally {
+  readonly resources: number;
+  readonly passed: number;
+  /** Findings that stop a deployment, and exemptions that have to go. */
+  readonly violations: number;
+  readonly advisory: number;
+  readonly exempt: number;
+  readonly unknown: number;
+  readonly toSet: number;
+}
+
+export function tally({ resources, verdict, toSet }: PreviewResult): Tally {
+  const counts = count(verdict.findings);
+  return {
+    resources: resources.length,
+    passed: counts.pass,
+    violations: verdict.findings.filter(isViolation).length + verdict.expired.length + verdict.unused.length,
+    advisory: verdict.findings.filter(isAdvisory).length,
+    exempt: counts.exempt,
+    unknown: counts.unknown,
+    toSet: toSet.length,
+  };
+}
+
+/** What a rule of low severity found: good to know, and no reason to stop. */
+export function isAdvisory(finding: Finding): boolean {
+  return finding.status === "fail" && !isViolation(finding);
+}
+
+export function hasViolations(result: PreviewResult): boolean {
+  return tally(result).violations > 0;
 }

@@ -1,12 +1,21 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, it } from "mocha";
+import { main } from "../../preview/cli";
 
 const root = path.join(__dirname, "..", "..");
 
-function previewCommand(...args: string[]): { code: number | null; stdout: string; stderr: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ["preview/main.js", ...args], {
+interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+function node(...args: string[]): Ended {
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: root,
     encoding: "utf8",
     maxBuffer: 1 << 28,
@@ -16,37 +25,81 @@ function previewCommand(...args: string[]): { code: number | null; stdout: strin
   return { code: status, stdout, stderr };
 }
 
+const previewCommand = (...args: string[]) => node("preview/main.js", ...args);
+
+/** The same without a process of its own. */
+async function mainOn(folder: string, ...args: string[]): Promise<Ended> {
+  const { log, error } = console;
+  const lines: Record<"stdout" | "stderr", string> = { stdout: "", stderr: "" };
+  console.log = (text: string) => void (lines.stdout += `${text}\n`);
+  console.error = (text: string) => void (lines.stderr += `${text}\n`);
+  try {
+    return { code: await main(args, folder), ...lines };
+  } finally {
+    Object.assign(console, { log, error });
+  }
+}
+
+/** A project with one good stack, and these files beside it or in the place of its own. */
+async function mainWith(files: Readonly<Record<string, string>>, ...args: string[]): Promise<Ended> {
+  const folder = mkdtempSync(path.join(tmpdir(), "preview-"));
+  try {
+    for (const file of ["index.ts", "Pulumi.yaml", "Pulumi.aws-ecs.yaml"].filter((each) => !(each in files)))
+      symlinkSync(path.join(root, file), path.join(folder, file));
+    for (const [file, text] of Object.entries(files)) writeFileSync(path.join(folder, file), text);
+    return await mainOn(folder, ...args);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 describe("the preview's command line", () => {
   it("previews all committed stacks with their verdicts, and is content with them", () => {
-    const { code, stdout } = previewCommand();
-    assert.equal(code, 0);
-    const summaries = stdout.trimEnd().split("\n").slice(-4);
+    const { code, stdout, stderr } = previewCommand();
+    assert.deepEqual([code, stderr], [0, ""]);
+    const [header = "", ...stacks] = stdout.trimEnd().split("\n").slice(-5);
+    assert.match(header, /^ {11}resources {2}passed {2}violations /);
     assert.deepEqual(
-      summaries.map((line) => /^✔ ([a-z-]+): \d+ resources, \d+ checks passed, 0 violations/.exec(line)?.[1]),
-      ["aws-ecs", "aws-eks", "azure", "gcp"],
+      stacks.map((line) => /^(✔ \S+) +\d+ +\d+ +(\d+)/.exec(line)?.slice(1)),
+      [
+        ["✔ aws-ecs", "0"],
+        ["✔ aws-eks", "0"],
+        ["✔ azure", "0"],
+        ["✔ gcp", "0"],
+      ],
     );
   });
 
-  it("shows the tree with parents, what is protected and secret, and what is to be set", () => {
-    const { stdout } = previewCommand("aws-eks");
-    assert.match(stdout, /^qualys-registry-network {2}qualys:aws:SecureVpc$/m);
+  it("shows the tree with parents, and what is protected and secret; last, what is to be set", () => {
+    const { stdout } = previewCommand("aws-eks", "aws-eks");
+    assert.match(stdout, /^aws-eks ─{92}\n\nqualys-registry-logs {5}qualys:aws:CustomerKey\n├─ /);
     assert.match(
       stdout,
-      /^[├└]─ qualys-registry-network-vpc {2}awsx:ec2:Vpc\n[│ ] {2}└─ qualys-registry-network-vpc {2}aws:ec2\/vpc:Vpc$/m,
+      /^[├└]─ qualys-registry-network-vpc +awsx:ec2:Vpc\n[│ ] {2}└─ qualys-registry-network-vpc +aws:ec2:Vpc$/m,
     );
-    assert.match(stdout, /qualys-registry-vault-key {2}aws:kms\/key:Key {2}\[protected\]$/m);
-    assert.match(stdout, /aws:secretsmanager\/secretVersion:SecretVersion {2}\[secret: secretStringWo/);
+    assert.match(stdout, /qualys-registry-vault-key +aws:kms:Key {2}\[protected\]$/m);
+    assert.match(stdout, /aws:secretsmanager:SecretVersion {2}\[secret\]$/m);
     assert.match(
       stdout,
-      /^To set before `pulumi up`.*\n {2}pulumi config set --secret qualys-registry-sensor:activationId /m,
+      /\n✔ aws-eks: .*\n\nTo set before `pulumi up`.*\n(?: {2}# .*\n {2}pulumi config set --?\w.*\n){5}\n$/,
     );
     assert.ok(!stdout.includes("\u001b["), "colours only on a terminal");
   });
 
+  it("fits its words to the terminal, and colours them there", () => {
+    const terminal = `
+      Object.assign(process.stdout, { isTTY: true, columns: 70, hasColors: () => true });
+      process.argv = [process.argv[0], "main.js", "gcp"];
+      require("./preview/main.js");`;
+    const { stdout } = node("-e", terminal);
+    assert.match(stdout, /^\u001b\[1mgcp\u001b\[22m \u001b\[2m─{66}\u001b\[22m\n/);
+    assert.match(stdout, /\n {6}.*until 2027-11-30: Deployments reach the API server by its DNS\n {6}name, which/);
+  });
+
   it("ends with 1 and names rule, resource, reason and fix when a stack is changed for the worse", () => {
-    const { code, stdout } = previewCommand("aws-eks", "--config", 'sensor={"capabilities":"vendor"}');
+    const { code, stdout } = previewCommand("aws-eks", "--config", "sensor.capabilities=vendor");
     assert.equal(code, 1);
-    const violations = stdout.slice(stdout.indexOf("Violations:"));
+    const violations = stdout.slice(stdout.indexOf("Violations:\n"));
     assert.match(
       violations,
       /✘ kubernetes\/workloads\/net-raw-dropped \(high\) {2}Containers cannot forge network packets\n/,
@@ -54,15 +107,27 @@ describe("the preview's command line", () => {
     assert.match(violations, /\n {6}qualys-registry-sensor-daemon-set {2}kubernetes:apps\/v1:DaemonSet\n/);
     assert.match(violations, /\n {6}container qualys-sensor: NET_RAW is not dropped\n {6}fix: Drop ALL capabilities/);
     assert.match(violations, /\n {6}CIS kubernetes 5\.2\.8\n/);
-    assert.match(stdout, /^✘ aws-eks: .* 2 violations/m);
+    assert.match(violations, /\n✘ aws-eks: .* 2 violations/);
   });
 
-  it("ends with 2 and says what is wrong when a setting is", () => {
-    const { code, stdout } = previewCommand("aws-eks", "--config", 'network={"zones":7}');
+  it("takes a setting by its path, and leaves the others of the stack file alone", () => {
+    const args = ["--config", "cluster.nodes.min=3", "--config", "network.zones=3"];
+    const { code, stdout } = previewCommand("aws-eks", "--json", ...args);
+    assert.equal(code, 0);
+    const { stacks } = JSON.parse(stdout) as { stacks: { resources: Listed[] }[] };
+    const resources = stacks[0]?.resources ?? [];
+    const zones = resources.filter(({ type, name }) => type === "aws:ec2/subnet:Subnet" && name.includes("-private-"));
+    assert.equal(zones.length, 3);
+    assert.equal(resources.find(({ type }) => type === "aws:eks/cluster:Cluster")?.properties.version, "1.35");
+  });
+
+  it("ends with 2 and says what is wrong when a setting is, with the stack named once in the title", () => {
+    const { code, stdout } = previewCommand("aws-eks", "--config", "network.zones=7");
     assert.equal(code, 2);
+    assert.match(stdout, /^✘ A setting of stack aws-eks must be mended first\. Nothing was deployed\. ─+\n\n/);
     assert.match(
       stdout,
-      /qualys-registry-sensor:network\.zones is too large\n {2}got {6}7\n {2}allowed {2}a whole number from 2 to 3\n {2}fix/,
+      /\n\nqualys-registry-sensor:network\.zones is too large\n {2}got {6}7\n {2}allowed {2}a whole number from 2 to 3\n {2}fix/,
     );
     assert.doesNotMatch(stdout, /aws:ec2/);
   });
@@ -70,18 +135,7 @@ describe("the preview's command line", () => {
   it("ends with 2 when one of several stacks is refused, and previews the others", () => {
     const { code, stdout } = previewCommand("gcp", "aws-ecs", "--config", "aws:region=nowhere");
     assert.equal(code, 2);
-    assert.match(stdout, /^✔ gcp: .*\n✘ aws-ecs: its settings were refused$/m);
-  });
-
-  it("ends with 2 when an argument is wrong, and says which", () => {
-    assert.deepEqual(previewCommand("aws-ek"), {
-      code: 2,
-      stdout: "",
-      stderr: "There is no stack aws-ek. The stacks are aws-ecs, aws-eks, azure, gcp.\n",
-    });
-    const { code, stderr } = previewCommand("--colour");
-    assert.equal(code, 2);
-    assert.match(stderr, /^Unknown option '--colour'[^]*Usage: node preview\/main\.js/);
+    assert.match(stdout, /\n✔ gcp +\d.*\n✘ aws-ecs {2}its settings were refused\n$/);
   });
 
   it("gives programs the result as JSON, secrets masked and unknown values marked", () => {
@@ -91,10 +145,116 @@ describe("the preview's command line", () => {
     assert.ok(!stdout.includes(canary));
     const { stacks } = JSON.parse(previewCommand("aws-ecs", "--json").stdout) as { stacks: Record<string, unknown>[] };
     const [stack] = stacks;
-    const resources = stack?.resources as { type: string; properties: Record<string, unknown> }[];
+    const resources = stack?.resources as Listed[];
     const version = resources.find(({ type }) => type === "aws:secretsmanager/secretVersion:SecretVersion");
     assert.equal(version?.properties.secretStringWo, "[secret]");
     assert.deepEqual(version.properties.secretId, { unknown: true });
     assert.ok((stack?.findings as { status: string }[]).every(({ status }) => status !== "fail"));
+  });
+});
+
+interface Listed {
+  readonly type: string;
+  readonly name: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+describe("the preview's arguments", () => {
+  const wrong: readonly (readonly [string, string[], string])[] = [
+    ["a stack that is not there", ["aws-ek"], "There is no stack aws-ek. The stacks are aws-ecs, aws-eks, azure, gcp."],
+    [
+      "two of them",
+      ["gpc", "azure", "aws"],
+      "There is no stack gpc or aws. The stacks are aws-ecs, aws-eks, azure, gcp.",
+    ],
+    [
+      "an option that is not there",
+      ["--colour"],
+      "Unknown option '--colour'. `node preview/main.js --help` lists the options.",
+    ],
+    [
+      "an option without its value",
+      ["--config"],
+      "Option '--config <value>' argument missing. `node preview/main.js --help` lists the options.",
+    ],
+    [
+      "a setting without a value",
+      ["--config", "zones"],
+      "--config takes KEY=VALUE, such as network.zones=3; got zones.",
+    ],
+    ["a value without a setting", ["--config", "=3"], "--config takes KEY=VALUE, such as network.zones=3; got no KEY."],
+  ];
+  for (const [what, args, message] of wrong) {
+    it(`end with 2 and a sentence for ${what}`, async () => {
+      assert.deepEqual(await mainOn(root, ...args), { code: 2, stdout: "", stderr: `${message}\n` });
+    });
+  }
+
+  it("are explained on demand", async () => {
+    const { code, stdout } = await mainOn(root, "-h");
+    assert.equal(code, 0);
+    assert.match(stdout, /^Usage: node preview\/main\.js \[STACK…\] \[options\]\n[^]*\nExit code: 0 /);
+    assert.ok(Math.max(...stdout.split("\n").map(({ length }) => length)) <= 105);
+  });
+});
+
+describe("a file that the preview cannot use", () => {
+  it("keeps only its own stack from being previewed, and is named with line and remedy", async () => {
+    const secret = "s3cr3t-in-a-broken-file";
+    const { code, stdout, stderr } = await mainWith({
+      "Pulumi.broken.yaml": `config:\n  project:token: ${secret}\n   project:region: ${secret}\n`,
+      "Pulumi.list.yaml": "encryptionsalt: x\nconfig: [aws:region]\n",
+      "Pulumi.tagged.yaml": `config:\n  project:token: !${secret} x\n`,
+    });
+    assert.equal(code, 2);
+    assert.equal(stderr, "");
+    assert.ok(!stdout.includes(secret));
+    assert.match(
+      stdout,
+      /\n✘ Pulumi\.broken\.yaml, line 3: bad indentation of a mapping entry ─+\n\n {2}allowed {2}YAML, .*\n {2}fix {6}mend line 3, .* git diff Pulumi\.broken\.yaml shows what was changed\n/,
+    );
+    assert.match(stdout, /\n✘ Pulumi\.list\.yaml, line 2: config is not a map of settings ─+\n/);
+    assert.match(stdout, /\n✘ Pulumi\.tagged\.yaml, line 2: unknown tag … ─+\n/);
+    assert.match(stdout, /\n✔ aws-ecs +\d+ [^\n]*\n(?:✘ (?:broken|list|tagged) +its settings were refused\n){3}$/);
+  });
+
+  it("says so in the JSON", async () => {
+    const { code, stdout } = await mainWith({ "Pulumi.broken.yaml": "- config" }, "broken", "--json");
+    assert.equal(code, 2);
+    const { stacks } = JSON.parse(stdout) as { stacks: { stack: string; reason: string; message: string }[] };
+    assert.deepEqual(
+      stacks.map(({ stack, reason }) => [stack, reason]),
+      [["broken", "settings"]],
+    );
+    assert.match(String(stacks[0]?.message), /^Pulumi\.broken\.yaml, line 1: is not a map of settings\n/);
+  });
+
+  it("stops everything when it is the project's own", async () => {
+    const { code, stdout, stderr } = await mainWith({ "Pulumi.yaml": "name: [" });
+    assert.deepEqual([code, stdout], [2, ""]);
+    assert.match(stderr, /^Pulumi\.yaml, line 2: unexpected end of the stream within a flow collection\n\n {2}allowed/);
+    assert.match((await mainWith({ "Pulumi.yaml": "runtime: nodejs" })).stderr, /^Pulumi\.yaml, line 1: has no name\n/);
+  });
+
+  it("is one that cannot be read, or is not there", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "preview-"));
+    try {
+      assert.match(
+        (await mainOn(folder)).stderr,
+        /^Pulumi\.yaml: cannot be read \(ENOENT: no such file or directory\)\n/,
+      );
+      writeFileSync(path.join(folder, "Pulumi.yaml"), "name: project");
+      assert.deepEqual(await mainOn(folder), {
+        code: 2,
+        stdout: "",
+        stderr: "This folder has no Pulumi.<stack>.yaml.\n",
+      });
+      mkdirSync(path.join(folder, "Pulumi.dev.yaml"));
+      const { code, stdout } = await mainOn(folder);
+      assert.equal(code, 2);
+      assert.match(stdout, /^✘ Pulumi\.dev\.yaml: cannot be read \(EISDIR: illegal operation on a directory\) ─/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -27,7 +27,7 @@ describe("a preview's result", () => {
     const result = resultWith({ expired: [exemption] });
     assert.equal(hasViolations(result), true);
     assert.match(terminal(result), /✘ exemption of aws\/ecs\/not-root ended on 2026-01-31: renew or remove it\n/);
-    assert.match(terminal(result), /✘ dev: .* 1 violation,/);
+    assert.match(terminal(result), /✘ dev: 1 violation\n/);
   });
 
   it("is not in order with an exemption that nothing needs, and says which", () => {

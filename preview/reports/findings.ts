@@ -1,0 +1,70 @@
+import { type Finding, isViolation } from "../../policy/evaluate";
+import { isAdvisory, type PreviewResult } from "../result";
+import { shortType } from "./resources";
+import { type Screen, wrapped } from "./screen";
+
+const item = "  ";
+const detail = "      ";
+
+export function exemptionLines({ verdict }: PreviewResult, { paint, columns }: Screen): string[] {
+  const exempt = verdict.findings.filter(({ status }) => status === "exempt");
+  const groups = groupedBy(exempt, ({ exemption }) => exemption).map((findings) => {
+    const { rule, exemption } = findings[0];
+    return [
+      wrapped(`${rule.id}  ${paint.faint(rule.title)}`, columns, item, detail),
+      wrapped(namesOf(findings), columns, detail),
+      wrapped(paint.faint(`until ${exemption?.expires}: ${exemption?.reason}`), columns, detail),
+    ];
+  });
+  return section(paint.strong("Exempt, and why:"), groups.flat());
+}
+
+export function unknownLines({ verdict }: PreviewResult, { paint, columns }: Screen): string[] {
+  const undecided = verdict.findings.filter(({ status }) => status === "unknown");
+  const groups = groupedBy(undecided, ({ rule }) => rule).map((findings) =>
+    wrapped(`${findings[0].rule.id}  ${paint.faint(namesOf(findings))}`, columns, item, detail),
+  );
+  return section(paint.strong("Unknown before the deployment, judged during `pulumi up`:"), groups);
+}
+
+export function advisoryLines({ verdict }: PreviewResult, screen: Screen): string[] {
+  const sign = screen.paint.note("!");
+  const lines = verdict.findings.filter(isAdvisory).map((finding) => findingLines(finding, sign, screen));
+  return section(screen.paint.strong("Advisory, which stops no deployment:"), lines.flat());
+}
+
+export function violationLines({ verdict }: PreviewResult, screen: Screen): string[] {
+  const sign = screen.paint.bad("✘");
+  const lines = verdict.findings.filter(isViolation).map((finding) => findingLines(finding, sign, screen));
+  const stale = [
+    ...verdict.expired.map(({ rule, expires }) => `exemption of ${rule} ended on ${expires}: renew or remove it`),
+    ...verdict.unused.map(({ rule, resource }) => `exemption of ${rule} for ${resource} excuses nothing: remove it`),
+  ].map((text) => wrapped(`${sign} ${text}`, screen.columns, item, detail));
+  return section(screen.paint.strong("Violations:"), [...lines.flat(), ...stale]);
+}
+
+function findingLines({ rule, resource, status, problems }: Finding, sign: string, screen: Screen): string[] {
+  const { paint, columns } = screen;
+  const controls = Object.entries(rule.controls).map(([benchmark, ids]) => `${benchmark} ${ids.join(", ")}`);
+  return [
+    wrapped(`${sign} ${paint.strong(rule.id)} (${rule.severity})  ${rule.title}`, columns, item, detail),
+    `${detail}${resource.name}  ${paint.faint(shortType(resource.type))}`,
+    ...problems.map((problem) => wrapped(problem, columns, detail)),
+    ...(status === "fail" ? [wrapped(`${paint.good("fix:")} ${rule.fix}`, columns, detail)] : []),
+    ...(controls.length > 0 ? [wrapped(paint.faint(`CIS ${controls.join("; ")}`), columns, detail)] : []),
+  ];
+}
+
+const section = (title: string, lines: readonly string[]) => (lines.length > 0 ? [title, ...lines] : []);
+
+const namesOf = (findings: readonly Finding[]) => findings.map(({ resource }) => resource.name).join(", ");
+
+function groupedBy(findings: readonly Finding[], keyOf: (finding: Finding) => unknown): [Finding, ...Finding[]][] {
+  const groups = new Map<unknown, [Finding, ...Finding[]]>();
+  for (const finding of findings) {
+    const group = groups.get(keyOf(finding));
+    if (group === undefined) groups.set(keyOf(finding), [finding]);
+    else group.push(finding);
+  }
+  return [...groups.values()];
+}

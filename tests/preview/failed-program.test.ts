@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import path from "node:path";
+import { afterEach, describe, it } from "mocha";
+import { preview } from "../../preview/preview";
+import { readProject } from "../../preview/project";
+import { failed } from "../../preview/result";
+
+const project = {
+  ...readProject(path.join(__dirname, "..", "..")),
+  entryPoint: path.join(__dirname, "programs", "unanswered.ts"),
+};
+
+async function messageOf(): Promise<string> {
+  const outcome = await preview({ project, stack: "aws-ecs", policy: { exemptions: [], today: "2026-11-30" } });
+  assert.ok(failed(outcome));
+  assert.equal(outcome.reason, "program");
+  return outcome.message;
+}
+
+describe("the preview of a program that fails", () => {
+  const { stackTraceLimit } = Error;
+  afterEach(() => void (Error.stackTraceLimit = stackTraceLimit));
+
+  it("says why", async () => {
+    Error.stackTraceLimit = 0;
+    assert.match(
+      await messageOf(),
+      /^failed to register new resource strange .*: the offline preview knows no resource type /,
+    );
+  });
+
+  it("says where, if stack traces are kept", async () => {
+    Error.stackTraceLimit = 10;
+    assert.match(
+      await messageOf(),
+      /the offline preview knows no resource type .*\n(?: {4}at .*\n)* {4}at .*\/programs\/unanswered\.ts:\d+/,
+    );
+  });
+});

@@ -1,0 +1,241 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { evaluate } from "../../policy/evaluate";
+import type { Exemption } from "../../policy/exemptions";
+import { unknown, type Resource } from "../../policy/resource";
+import { rule, type RuleWords } from "../../policy/rule";
+import { json } from "../../preview/reports/json";
+import { colours, plainText, type Paint } from "../../preview/reports/paint";
+import { widthOf } from "../../preview/reports/screen";
+import { overview, summary } from "../../preview/reports/summary";
+import { terminal } from "../../preview/reports/terminal";
+import { hasViolations, type FailedPreview, type Outcome, type PreviewResult } from "../../preview/result";
+
+const about = (words: Pick<RuleWords, "id" | "title"> & Partial<RuleWords>): RuleWords => ({
+  severity: "high",
+  area: "logging",
+  controls: {},
+  fix: "Change it.",
+  ...words,
+});
+const examples = { good: [], bad: [] };
+
+const kept = rule("aws:cloudwatch/logGroup:LogGroup", {
+  ...about({ id: "logs/kept", title: "Logs are kept for a year", controls: { eks: ["2.1.1"] } }),
+  check: ({ retentionInDays }) => (retentionInDays === 365 ? [] : [`kept for ${String(retentionInDays)} days`]),
+  ...examples,
+});
+const archived = rule("aws:cloudwatch/logGroup:LogGroup", {
+  ...about({ id: "logs/archived", title: "Logs that nobody reads are archived", severity: "low" }),
+  check: () => ["never archived"],
+  ...examples,
+});
+const copied = rule("aws:cloudwatch/logGroup:LogGroup", {
+  ...about({ id: "logs/copied", title: "Logs are copied" }),
+  check: () => ["there is one copy"],
+  ...examples,
+});
+const encrypted = rule("aws:cloudwatch/logGroup:LogGroup", {
+  ...about({ id: "logs/encrypted", title: "Logs are encrypted" }),
+  check: ({ kmsKeyId }) => (String(kmsKeyId) === "" ? ["no key"] : []),
+  ...examples,
+});
+
+const exemption: Exemption = {
+  rule: "logs/copied",
+  resource: "*::flows",
+  reason: "What can be made again at any time needs no second copy.",
+  owner: "platform",
+  expires: "2027-01-31",
+};
+
+function made(type: string, name: string, more: Partial<Resource> = {}): Resource {
+  const urn = `urn:pulumi:dev::project::${type}::${name}`;
+  return {
+    urn,
+    type,
+    name,
+    properties: {},
+    secrets: [],
+    protect: false,
+    dependencies: [],
+    propertyDependencies: {},
+    ...more,
+  };
+}
+
+const stack = made("pulumi:pulumi:Stack", "dev");
+const network = made("qualys:aws:SecureVpc", "network", { parent: stack.urn });
+const flows = made("aws:cloudwatch/logGroup:LogGroup", "flows", {
+  parent: network.urn,
+  protect: true,
+  secrets: ["tags"],
+  properties: { retentionInDays: 7, kmsKeyId: unknown },
+});
+const resources = [stack, network, made("aws:ec2/vpc:Vpc", "network-vpc", { parent: network.urn }), flows];
+
+function resultWith(rules: Parameters<typeof evaluate>[1]["rules"]): PreviewResult {
+  return {
+    stack: "dev",
+    resources,
+    outputs: {},
+    toSet: [
+      {
+        key: "sensor:alerts.email",
+        why: "says who hears of alarms, which are few and mean something",
+        command: "pulumi config set --path 'sensor:alerts.email' ADDRESS",
+      },
+    ],
+    warnings: ["something is deprecated"],
+    verdict: evaluate(resources, { rules, exemptions: [exemption], today: "2026-11-30" }),
+  };
+}
+
+const all = resultWith([kept, archived, copied, encrypted]);
+const refused: FailedPreview = {
+  stack: "test",
+  reason: "settings",
+  message: `A setting of stack test must be mended first.
+
+sensor:name is too long for what is named after it
+  got      "${"long ".repeat(12).trim()}"
+  fix      pulumi config set sensor:name a-name-that-is-not-quite-as-long-as-the-other`,
+};
+
+const written = (outcome: Outcome, columns: number, paint: Paint = plainText) => terminal(outcome, { paint, columns });
+
+describe("the report for a terminal", () => {
+  it("has the tree, what the rules say by what it means, the numbers, and at the end what is to be done next", () => {
+    assert.equal(
+      written(all, 60),
+      `dev ────────────────────────────────────────────────────────
+
+network         qualys:aws:SecureVpc
+├─ flows        aws:cloudwatch:LogGroup  [protected]  [secret]
+└─ network-vpc  aws:ec2:Vpc
+
+warning: something is deprecated
+
+Exempt, and why:
+  logs/copied  Logs are copied
+      flows
+      until 2027-01-31: What can be made again at any time
+      needs no second copy.
+
+Unknown before the deployment, judged during \`pulumi up\`:
+  logs/encrypted  flows
+
+Advisory, which stops no deployment:
+  ! logs/archived (low)  Logs that nobody reads are archived
+      flows  aws:cloudwatch:LogGroup
+      never archived
+      fix: Change it.
+
+Violations:
+  ✘ logs/kept (high)  Logs are kept for a year
+      flows  aws:cloudwatch:LogGroup
+      kept for 7 days
+      fix: Change it.
+      CIS eks 2.1.1
+
+✘ dev: 4 resources, 1 violation, 1 advisory, 1 exempt,
+  1 unknown, 1 to set
+
+To set before \`pulumi up\`, with stack dev selected (this
+  preview used stand-ins):
+  # says who hears of alarms, which are few and mean
+  # something
+  pulumi config set --path 'sensor:alerts.email' ADDRESS
+`,
+    );
+  });
+
+  it("calls nothing a violation that stops no deployment", () => {
+    const result = resultWith([archived]);
+    assert.equal(hasViolations(result), false);
+    assert.match(written(result, 100), /\nAdvisory, which stops no deployment:\n {2}! logs\/archived/);
+    assert.doesNotMatch(written(result, 100), /Violations:|✘/);
+    assert.equal(summary(result), "✔ dev: 4 resources, 0 violations, 1 advisory, 1 to set");
+  });
+
+  it("gives each exemption of a rule with its own reason", () => {
+    const other = { ...exemption, resource: "*::network-*", reason: "It is new." };
+    const verdict = evaluate([flows, { ...flows, urn: `${flows.urn}::network-2`, name: "network-2" }], {
+      rules: [copied],
+      exemptions: [exemption, other],
+      today: "2026-11-30",
+    });
+    const report = written({ ...all, verdict }, 100);
+    assert.match(
+      report,
+      /\n {6}flows\n {6}until 2027-01-31: What can be made again at any time needs no second copy\.\n/,
+    );
+    assert.match(report, /\n {6}network-2\n {6}until 2027-01-31: It is new\.\n/);
+  });
+
+  it("refuses with one title, words that fit the screen, and commands in one line", () => {
+    assert.equal(
+      written(refused, 60),
+      `✘ A setting of stack test must be mended first. ────────────
+
+sensor:name is too long for what is named after it
+  got      "long long long long long long long long long
+           long long long"
+  fix      pulumi config set sensor:name a-name-that-is-not-quite-as-long-as-the-other
+`,
+    );
+  });
+
+  it("says of a program that failed which stack's it was, and how to see where", () => {
+    assert.equal(
+      written({ stack: "dev", reason: "program", message: "no such zone" }, 48),
+      `✘ The program of stack dev failed. ─────────────
+
+no such zone
+
+To see where: PREVIEW_STACK_TRACES=true node --enable-source-maps preview/main.js dev
+`,
+    );
+  });
+
+  it("is as wide in colours as without them", () => {
+    const [plain, coloured] = [plainText, colours].map((paint) => written(all, 70, paint).split("\n"));
+    assert.notDeepEqual(coloured, plain);
+    assert.deepEqual(coloured.map(widthOf), plain.map(widthOf));
+  });
+});
+
+describe("the overview of several stacks", () => {
+  it("is a table, with words where there are no numbers", () => {
+    assert.equal(
+      overview([all, refused]),
+      `
+        resources  passed  violations  advisory  exempt  unknown  to set
+✘ dev           4       0           1         1       1        1       1
+✘ test  its settings were refused`.slice(1),
+    );
+  });
+});
+
+describe("the report for programs", () => {
+  it("has the numbers of the other report, and says which failures are violations", () => {
+    const { stacks } = JSON.parse(json([all, refused])) as { stacks: Record<string, unknown>[] };
+    const [result, refusal] = stacks;
+    const numbers = { resources: 4, passed: 0, violations: 1, advisory: 1, exempt: 1, unknown: 1, toSet: 1 };
+    assert.deepEqual(result?.summary, numbers);
+    assert.deepEqual(
+      (result.findings as { rule: string; status: string; violation: boolean }[]).map((finding) => [
+        finding.rule,
+        finding.status,
+        finding.violation,
+      ]),
+      [
+        ["logs/kept", "fail", true],
+        ["logs/archived", "fail", false],
+        ["logs/copied", "exempt", false],
+        ["logs/encrypted", "unknown", false],
+      ],
+    );
+    assert.deepEqual(refusal, refused);
+  });
+});
