@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { before, describe, it } from "mocha";
+import { readProject } from "../../preview/project";
+import { overview } from "../../preview/reports/summary";
+import type { Outcome } from "../../preview/result";
+import { settingsToSet } from "../../settings/only-you-know";
+import { outcomeOf, previewOf } from "../support/preview";
+import { read } from "../support/source-files";
+
+const root = path.join(__dirname, "..", "..");
+const { stacks } = readProject(root);
+const readme = read("README.md");
+/** Sentences without the breaks of their lines, without code, tables and addresses. */
+const prose = readme
+  .replace(/```[^]*?```|\]\([^)]*\)|^\|.*$/gm, "")
+  .replace(/`[^`]*`/g, "")
+  .replace(/\s+/g, " ");
+const inWords = ["no", "one", "two", "three", "four", "five", "six"];
+const day = 24 * 60 * 60;
+
+describe("README.md", () => {
+  /** Everything that it counts or measures, made of what there really is. */
+  const facts: string[] = [];
+
+  before(async () => {
+    const { engines } = JSON.parse(read("package.json")) as { engines: { node: string } };
+    const ecs = await previewOf("aws-ecs");
+    const instances = ecs.one("aws:autoscaling/group:Group").properties;
+    const image = String(ecs.one("aws:ec2/launchTemplate:LaunchTemplate").properties.imageId);
+    const commands = new Set(readme.match(/^make (?:preview|test)\b/gm));
+    facts.push(
+      `One program, ${inWords[stacks.length]} stacks`,
+      `a vault for the ${inWords[ecs.ofType("aws:secretsmanager/secret:Secret").length]} Qualys ids`,
+      `## ${inWords[commands.size]} commands`,
+      `Node.js ${engines.node.replace(">=", "")} or newer`,
+      `replace themselves every ${Number(instances.maxInstanceLifetime) / day} days`,
+      `Amazon Linux ${/amazon-linux-(\d+)/.exec(image)?.[1]}`,
+      // The preview's own tests run into each of these.
+      "exits with 0, with 1 if a rule is violated, with 2 if a setting,",
+      "turns both into 2;",
+    );
+  });
+
+  it("counts and measures what there is", () => {
+    const missing = facts.filter((fact) => !prose.toLowerCase().includes(fact.toLowerCase()));
+    assert.deepEqual(missing, []);
+  });
+
+  it("has no other numbers than those, and than names have", () => {
+    const names = ["EC2", "Apache-2.0", "amd64"];
+    const left = [...facts, ...names].reduce((text, known) => text.replaceAll(known, ""), prose);
+    assert.deepEqual(left.match(/.{0,30}\d.{0,20}/g), null);
+  });
+
+  it("says how long logs are kept", async () => {
+    assert.ok(prose.includes("logs kept for a year"));
+    const logs = (await previewOf("aws-eks")).ofType("aws:cloudwatch/logGroup:LogGroup");
+    assert.deepEqual(new Set(logs.map(({ properties }) => properties.retentionInDays)), new Set([365]));
+  });
+
+  it("lists the stacks", () => {
+    const rows = [...readme.matchAll(/^\| `(.+?)` +\|/gm)].map(([, stack]) => stack);
+    assert.deepEqual(rows, stacks);
+  });
+
+  it("shows how a preview of them ends", async () => {
+    const [, shown] = /A preview ends like this:\n\n```\n([^]*?)\n```/.exec(readme) ?? [];
+    const outcomes: Outcome[] = [];
+    for (const stack of stacks) outcomes.push(await outcomeOf(stack));
+    assert.equal(shown, overview(outcomes));
+  });
+
+  const sections = { "aws-ecs": "AWS ECS", "aws-eks": "AWS EKS", azure: "Azure AKS", gcp: "Google Cloud GKE" } as const;
+  for (const [cloud, title] of Object.entries(sections)) {
+    it(`has the commands that set what only the user of ${title} knows`, () => {
+      const section = readme
+        .slice(readme.indexOf(`\n### ${title}\n`))
+        .split("\n### ", 2)
+        .join("");
+      const commands = [...section.matchAll(/^pulumi config set (--\w+ )?'?([\w-]+:[\w.]+)/gm)];
+      assert.deepEqual(
+        commands.map(([, option = "", key]) => `${option}${key}`),
+        settingsToSet(cloud as keyof typeof sections).map(
+          ({ key, command }) => (/ (--\w+ )/.exec(command)?.[1] ?? "") + key,
+        ),
+      );
+    });
+  }
+
+  it("shows previews with settings that are taken", () => {
+    const commands = [...readme.matchAll(/^node (preview\/main\.js .*--config .*?) *#/gm)].map(([, words]) => words);
+    assert.equal(commands.length, 1);
+    for (const command of commands) {
+      const { status, stdout } = spawnSync(process.execPath, String(command).split(" "), {
+        cwd: root,
+        encoding: "utf8",
+      });
+      assert.equal(status, 0, stdout);
+    }
+  });
+});
