@@ -5,6 +5,7 @@ import { existingGkeCluster } from "../components/hardened-cluster/gke/existing"
 import type { GkeNetwork } from "../components/hardened-cluster/gke/network";
 import { GcpImageRegistry } from "../components/image-registry/gcp";
 import { GcpObservability } from "../components/observability/gcp";
+import { destinations } from "../components/qualys-sensor/destinations";
 import * as identity from "../components/qualys-sensor/identity";
 import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
 import { GcpSecretVault } from "../components/secret-vault/gcp";
@@ -112,7 +113,7 @@ function vpc({ name, network, kubernetes, sensor, tags }: Settings<"gcp">, proje
     serviceCidr: kubernetes.serviceCidr,
     privateEndpoints: network.privateEndpoints,
     flowLogs: network.flowLogs,
-    egress: sensor.egress,
+    egress: destinations(sensor),
     tags,
   });
 }
