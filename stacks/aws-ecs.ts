@@ -72,6 +72,7 @@ export default async function deploy(settings: Settings<"aws-ecs">): Promise<Rec
     tags,
   });
   const alerts = new AwsObservability(`${name}-alerts`, {
+    platform: "ecs",
     alarms: {
       ...networkAlarms(network.natGatewayIds),
       ...ecsAlarms({

@@ -72,6 +72,7 @@ async function withCluster(settings: EksSettings) {
   });
   const { vault, images, sensor } = runSensor(settings, cluster);
   const alerts = new AwsObservability(`${name}-alerts`, {
+    platform: "eks",
     alarms: {
       ...networkAlarms(network.natGatewayIds),
       ...eksAlarms({ clusterName: cluster.clusterName, namespace: sensor.namespace, daemonSet: sensor.daemonSet }),

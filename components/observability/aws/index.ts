@@ -9,6 +9,8 @@ import type { Alarm, Alarms } from "./alarms";
 import { dashboardBody, type Graph } from "./dashboard";
 
 export interface AwsObservabilityArgs {
+  /** What the sensor runs on. Dashboards and metrics have nothing but their names, and a stack for each may have the same. */
+  readonly platform: "ecs" | "eks";
   readonly alarms: Alarms;
   readonly sensorLogs: SensorLogs;
   /** Address that alarms go to. */
@@ -35,9 +37,9 @@ export class AwsObservability extends pulumi.ComponentResource {
     const account = awsAccount(this);
 
     this.topicArn = args.topicArn === undefined ? this.topic(name, account, args) : pulumi.output(args.topicArn);
-    const alarms = { ...args.alarms, errors: this.sensorErrors(name, args.sensorLogs) };
+    const alarms = { ...args.alarms, errors: this.sensorErrors(name, args) };
     const graphs = Object.entries(alarms).map(([key, alarm]) => this.alarm(`${name}-${key}`, alarm, args.tags));
-    this.dashboardUrl = this.dashboard(name, account, graphs, args.sensorLogs);
+    this.dashboardUrl = this.dashboard(name, account, graphs, args);
 
     this.registerOutputs({ topicArn: this.topicArn, dashboardUrl: this.dashboardUrl });
   }
@@ -61,8 +63,9 @@ export class AwsObservability extends pulumi.ComponentResource {
   }
 
   /** The sensor ends with exit code 0 whatever went wrong, so its log has to be read. */
-  private sensorErrors(name: string, { groupName, errors }: SensorLogs): Alarm {
-    const metric = { namespace: "Qualys/RegistrySensor", name: `${name}-errors` };
+  private sensorErrors(name: string, { platform, sensorLogs: { groupName, errors } }: AwsObservabilityArgs): Alarm {
+    // E21: a name of its own, or the alarm of one stack counts the errors of another.
+    const metric = { namespace: "Qualys/RegistrySensor", name: `${name}-${platform}-errors` };
     new LogMetricFilter(
       `${name}-errors`,
       { logGroupName: groupName, pattern: errors, metricTransformation: { ...metric, value: "1" } },
@@ -104,13 +107,13 @@ export class AwsObservability extends pulumi.ComponentResource {
     return { title: name, arn, metric, threshold };
   }
 
-  private dashboard(name: string, account: AwsAccount, graphs: Graph[], { groupName }: SensorLogs) {
+  private dashboard(name: string, account: AwsAccount, graphs: Graph[], args: AwsObservabilityArgs) {
     const dashboard = new Dashboard(
       name,
       {
-        // CloudWatch has no other way to tell dashboards apart, and people look for it by name.
-        dashboardName: name,
-        dashboardBody: pulumi.jsonStringify(dashboardBody(account.region, graphs, groupName)),
+        // E21: CloudWatch has no other way to tell dashboards apart, and people look for it by name.
+        dashboardName: `${name}-${args.platform}`,
+        dashboardBody: pulumi.jsonStringify(dashboardBody(account.region, graphs, args.sensorLogs.groupName)),
       },
       { parent: this },
     );

@@ -150,8 +150,7 @@ export class AzureObservability extends pulumi.ComponentResource {
       `${this.#name}-workbook`,
       {
         resourceGroupName: resourceGroup.name,
-        // Azure wants a UUID here.
-        resourceName: workbookName(this.#name),
+        resourceName: resourceGroup.id.apply((id) => workbookName(this.#name, id)),
         kind: "shared",
         category: "workbook",
         displayName: "Qualys registry sensor",

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import * as sensor from "../../qualys-sensor/identity";
 
-/** A UUID that is always the same for the same name. */
-export function workbookName(name: string): string {
-  const [, ...parts] = /^(.{8})(.{4})(.{4})(.{4})(.{12})/.exec(createHash("sha256").update(name).digest("hex")) ?? [];
+/** A UUID, as Azure wants it. A19: no other workbook of the subscription may have it, so the group's id is in it. */
+export function workbookName(name: string, resourceGroupId: string): string {
+  const digest = createHash("sha256").update(`${resourceGroupId}/${name}`).digest("hex");
+  const [, ...parts] = /^(.{8})(.{4})(.{4})(.{4})(.{12})/.exec(digest) ?? [];
   return parts.join("-");
 }
 

@@ -36,6 +36,8 @@ export function flowLogs(
     {
       // Azure makes one network watcher a region by itself, with the first virtual network there.
       resourceGroupName: "NetworkWatcherRG",
+      // A19: everybody's flow logs of a region are in this one watcher.
+      flowLogName: resourceGroup.id.apply((id) => uniqueName(name, id, { maxLength: 80, separator: "-" })),
       networkWatcherName: pulumi.interpolate`NetworkWatcher_${resourceGroup.location}`,
       // The group's default would be the watcher's; a flow log lives where its network lives.
       location: resourceGroup.location,

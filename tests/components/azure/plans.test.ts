@@ -164,8 +164,11 @@ describe("the import of the image", () => {
 });
 
 describe("the workbook", () => {
-  it("has a UUID for a name", () => {
-    assert.match(workbookName("qualys-registry-alerts"), /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+  it("has a UUID for a name, in each resource group another (A19)", () => {
+    const [one, other] = ["/groups/one", "/groups/two"].map((group) => workbookName("qualys-registry-alerts", group));
+    assert.match(one ?? "", /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+    assert.notEqual(one, other);
+    assert.equal(workbookName("qualys-registry-alerts", "/groups/one"), one);
   });
 
   it("asks one workspace for all its charts", () => {
