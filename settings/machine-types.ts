@@ -57,12 +57,14 @@ export const azureMachines: MachineTypes = {
 
 const azureMemoryPerVcpu = new Map(Object.entries({ D: 4, E: 8 }));
 
-/** GiB that an ephemeral OS disk can have on a type: its local disk, on version 3 its cache. 0: none. */
-export function ephemeralDiskGiB(type: string): number | undefined {
+/**
+ * A1: the disk that an Azure machine brings along, in GiB: 37.5 a vCPU for the D and E series of versions 4 and 5, if the
+ * name has a `d`. Of others nothing is assumed.
+ */
+export function localDiskGiB(type: string): number {
   const { family, vcpus, attributes, version } = azureName(type);
-  const perVcpu = { 3: 25, 4: 37.5, 5: 37.5, 6: 55 }[version];
-  if (perVcpu === undefined || !["D", "E"].includes(family)) return undefined;
-  return attributes.includes(version === 3 ? "s" : "d") ? Math.floor(vcpus * perVcpu) : 0;
+  const isKnown = ["D", "E"].includes(family) && [4, 5].includes(version);
+  return isKnown && attributes.includes("d") ? Math.floor(vcpus * 37.5) : 0;
 }
 
 function azureName(type: string) {

@@ -25,7 +25,9 @@ const cloud = <C extends Cloud>(name: C) =>
     .describe("What is built.");
 
 const identity = {
-  name: field.name.default("qualys-registry").describe("Prefix of everything. A second stack for the same cloud, in one account or project, needs another."),
+  name: field.name
+    .default("qualys-registry")
+    .describe("Prefix of everything. A second stack for the same cloud, in one account or project, needs another."),
   tags: z
     .record(z.string(), looseText)
     .default({})

@@ -11,6 +11,7 @@ import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
 import { AzureSecretVault } from "../components/secret-vault/azure";
 import { AzureExistingVpc, AzureSecureVpc } from "../components/secure-vpc/azure";
 import type { Settings } from "../settings";
+import { localDiskGiB } from "../settings/machine-types";
 
 type AzureSettings = Settings<"azure">;
 type Outputs = Record<string, pulumi.Input<unknown>>;
@@ -33,6 +34,7 @@ function deployAll(settings: AzureSettings): Outputs {
     settings: settings.cluster,
     ranges: kubernetes,
     zones: settings.network.zones,
+    localDiskGiB: localDiskGiB(settings.cluster.nodes.type),
   });
 
   const vault = new AzureSecretVault(`${name}-vault`, {

@@ -1,5 +1,5 @@
 import { path } from "../finding";
-import { ephemeralDiskGiB, type MachineTypes } from "../machine-types";
+import { localDiskGiB, type MachineTypes } from "../machine-types";
 import type { ParsedSettings } from "../schema";
 import { gibibytes, cpus } from "./quantities";
 import { type Rule, when } from "./rule";
@@ -76,10 +76,10 @@ export const noBurstableOnAks: Rule<ParsedSettings<"azure">> = ({ cluster: { nod
     to: "Standard_D4ds_v5",
   });
 
-// A1: the OS disk lies on the node's local disk.
+// A1: the OS disk lies on the node's local disk, if it has one.
 export const ephemeralDisk: Rule<ParsedSettings<"azure">> = ({ cluster: { nodes, existing } }) => {
-  const local = ephemeralDiskGiB(nodes.type);
-  return when(existing === undefined && local !== undefined && local > 0 && local < nodes.diskGiB, {
+  const local = localDiskGiB(nodes.type);
+  return when(existing === undefined && local > 0 && local < nodes.diskGiB, {
     at: path("cluster.nodes.diskGiB"),
     besides: [path("cluster.nodes.type")],
     wrong: `is larger than the local disk of ${nodes.type}, ${local} GiB, which the OS disk lies on`,

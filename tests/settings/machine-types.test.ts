@@ -1,12 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import {
-  awsMachines,
-  azureMachines,
-  ephemeralDiskGiB,
-  gcpMachines,
-  type MachineTypes,
-} from "../../settings/machine-types";
+import { awsMachines, azureMachines, gcpMachines, localDiskGiB, type MachineTypes } from "../../settings/machine-types";
 
 /** vCPUs and GiB as the clouds list them. */
 const known: readonly (readonly [MachineTypes, string, number, number])[] = [
@@ -82,15 +76,18 @@ describe("machine types", () => {
     }
   });
 
-  it("A1: have room for an ephemeral disk, or none, or it is not known", () => {
-    const room = [
-      "Standard_D4ds_v5",
-      "Standard_E8ads_v5",
-      "Standard_D4ds_v6",
-      "Standard_D4s_v3",
-      "Standard_D4s_v5",
-      "Standard_B2s",
-    ];
-    assert.deepEqual(room.map(ephemeralDiskGiB), [150, 300, 220, 100, 0, undefined]);
-  });
+  const disks = {
+    Standard_D4ds_v5: 150,
+    Standard_E8ads_v5: 300,
+    Standard_D2d_v4: 75,
+    Standard_D8lds_v5: 300,
+    Standard_D4s_v5: 0,
+    Standard_D4ds_v6: 0,
+    Standard_D4s_v3: 0,
+    Standard_B4ms: 0,
+    Standard_F8s_v2: 0,
+  };
+  for (const [type, size] of Object.entries(disks)) {
+    it(`A1: ${type} has a local disk of ${size} GiB`, () => assert.equal(localDiskGiB(type), size));
+  }
 });

@@ -54,6 +54,7 @@ describe("right settings", () => {
     ],
     ["a throw-away stack", "aws-eks", { protect: "false", "logs.retentionDays": 7 }],
     ["a larger type for more threads", "azure", { "sensor.threads": 8, "cluster.nodes.type": "Standard_D8ds_v5" }],
+    ["a type without a local disk", "azure", { "cluster.nodes.type": "Standard_D4s_v3" }],
     ["a burstable type that is large enough", "aws-eks", { "cluster.nodes.type": "t3.xlarge" }],
     ["a type that is not known", "aws-eks", { "cluster.nodes.type": "x9z.titanic" }],
     ["no capability at all", "aws-ecs", { "sensor.capabilities": [] }],

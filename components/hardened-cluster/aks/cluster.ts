@@ -4,7 +4,6 @@ import type * as managedidentity from "@pulumi/azure-native/managedidentity";
 import * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../../../settings";
 import type { AzureFoundation } from "../../azure/foundation";
-import { lock } from "../../azure/lock";
 import type { AzureNetwork } from "../../azure/network";
 import { uniqueName } from "../../azure/unique-name";
 import { dnsServiceAddress } from "../../secure-vpc/azure/address-plan";
@@ -17,6 +16,8 @@ export interface ClusterArgs {
   readonly settings: Settings<"azure">["cluster"];
   readonly ranges: Settings<"azure">["kubernetes"];
   readonly zones: number;
+  /** The disk that a machine of the sensor's pool brings along; 0: none that is known. */
+  readonly localDiskGiB: number;
 }
 
 /** What exists, with its roles, before the cluster does. */
@@ -28,7 +29,7 @@ export interface Prerequisites {
 }
 
 /** A2: system pods want four cores, two nodes and a size outside of the B series. */
-const systemPool = { vmSize: "Standard_D4ds_v5", min: 2, max: 3, diskGiB: 128 } as const;
+const systemPool = { vmSize: "Standard_D4ds_v5", min: 2, max: 3, diskGiB: 128, localDiskGiB: 150 } as const;
 
 export function createCluster(
   name: string,
@@ -39,9 +40,8 @@ export function createCluster(
   const { foundation, network, settings, ranges, zones } = args;
   const { controlPlane, kubelet, encryption, grants } = before;
   const { resourceGroup, workspace, tags } = foundation;
-  const protect = settings.deletionProtection ?? foundation.protect;
   const profile = securityProfile(encryption, workspace.id);
-  const cluster = new containerservice.ManagedCluster(
+  return new containerservice.ManagedCluster(
     name,
     {
       resourceGroupName: resourceGroup.name,
@@ -99,16 +99,17 @@ export function createCluster(
     },
     {
       ...opts,
-      protect,
+      protect: isProtected(args),
       dependsOn: [...grants, ...encryption.grants],
       transforms: [keepVisible(profile)],
       // The autoscaler's.
       ignoreChanges: ["agentPoolProfiles[0].count"],
     },
   );
-  if (protect) lock(`${name}-lock`, cluster.id, opts);
-  return cluster;
 }
+
+/** Whether the cluster refuses to be deleted, by Pulumi and by anyone else. */
+export const isProtected = ({ settings, foundation }: ClusterArgs) => settings.deletionProtection ?? foundation.protect;
 
 const securityProfile = (encryption: EtcdEncryption, workspaceId: pulumi.Input<string>) => ({
   // A13: the vault is closed to the public; the control plane meets it inside the network.

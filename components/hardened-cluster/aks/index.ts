@@ -3,10 +3,11 @@ import * as managedidentity from "@pulumi/azure-native/managedidentity";
 import type * as monitor from "@pulumi/azure-native/monitor";
 import type { Provider } from "@pulumi/kubernetes/provider";
 import * as pulumi from "@pulumi/pulumi";
+import { lock } from "../../azure/lock";
 import { grant } from "../../azure/roles";
 import { kubernetesProvider } from "./access";
 import { addressesOf } from "./addresses";
-import { createCluster, type ClusterArgs } from "./cluster";
+import { createCluster, type ClusterArgs, isProtected } from "./cluster";
 import { etcdEncryption } from "./encryption";
 import { maintenanceConfigurations, weeklyWindow } from "./maintenance";
 import { monitoring } from "./monitoring";
@@ -54,6 +55,7 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
     );
     const cluster = createCluster(name, args, { controlPlane, kubelet, grants, encryption }, this.#child);
     const sensorPool = this.#createSensorPool(cluster);
+    if (isProtected(args)) this.#lock(cluster, sensorPool);
     this.#createMaintenance(cluster, sensorPool);
     const podSecurity = assignPodSecurity(`${name}-pod-security`, cluster.id, this.#child);
     this.metrics = monitoring(name, { foundation, cluster }, this.#child);
@@ -94,13 +96,13 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
   }
 
   #createSensorPool(cluster: containerservice.ManagedCluster) {
-    const { foundation, network, settings, zones } = this.#args;
+    const { foundation, network, settings, zones, localDiskGiB } = this.#args;
     const { type: vmSize, ...size } = settings.nodes;
     const { nodeSelector, tolerations } = sensorPlacement;
     return new containerservice.AgentPool(
       `${this.#name}-sensor`,
       {
-        ...hardenedNodes({ vmSize, ...size, version: settings.version, zones }),
+        ...hardenedNodes({ vmSize, ...size, localDiskGiB, version: settings.version, zones }),
         resourceGroupName: foundation.resourceGroup.name,
         resourceName: cluster.name,
         // Twelve letters at most.
@@ -111,9 +113,26 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
         nodeTaints: tolerations.map(({ key, value, effect }) => `${key}=${value}:${effect}`),
         tags: foundation.tags,
       },
-      // The count is the autoscaler's. The pool goes with the cluster.
-      { ...this.#child, ignoreChanges: ["count"], deletedWith: cluster },
+      {
+        ...this.#child,
+        // The autoscaler's.
+        ignoreChanges: ["count"],
+        // A20: AKS changes none of these on a pool that exists, and the provider knows that of the first alone. The new
+        // pool has the old one's name.
+        replaceOnChanges: ["vmSize", "osDiskType", "osDiskSizeGB", "availabilityZones", "vnetSubnetID"],
+        deleteBeforeReplace: true,
+        deletedWith: cluster,
+      },
     );
+  }
+
+  /**
+   * A20: a lock holds for all that is in the cluster, its pools too. Its scope comes from the pool as well as from the
+   * cluster, so Pulumi takes it off before it replaces the pool and puts it back afterwards, as one would by hand.
+   */
+  #lock({ id }: containerservice.ManagedCluster, sensorPool: containerservice.AgentPool) {
+    const scope = pulumi.all([id, sensorPool.id]).apply(([cluster]) => cluster);
+    lock(`${this.#name}-lock`, scope, this.#child);
   }
 
   #createMaintenance(cluster: containerservice.ManagedCluster, sensorPool: containerservice.AgentPool) {

@@ -5,6 +5,8 @@ export interface NodePool {
   readonly min: number;
   readonly max: number;
   readonly diskGiB: number;
+  /** The disk that such a machine brings along; 0: none that is known. */
+  readonly localDiskGiB: number;
   readonly version: string | undefined;
   readonly zones: number;
 }
@@ -12,7 +14,7 @@ export interface NodePool {
 type NodeProperties = Omit<input.containerservice.ManagedClusterAgentPoolProfileArgs, "name">;
 
 /** What every node of the cluster is like. */
-export function hardenedNodes({ vmSize, min, max, diskGiB, version, zones }: NodePool) {
+export function hardenedNodes({ vmSize, min, max, diskGiB, localDiskGiB, version, zones }: NodePool) {
   return {
     vmSize,
     orchestratorVersion: version,
@@ -24,7 +26,7 @@ export function hardenedNodes({ vmSize, min, max, diskGiB, version, zones }: Nod
     availabilityZones: ["1", "2", "3"].slice(0, zones),
     osType: "Linux",
     osSKU: "AzureLinux",
-    ...osDisk(vmSize, diskGiB),
+    ...osDisk(diskGiB, localDiskGiB),
     enableNodePublicIP: false,
     // A13, A18: encrypted down to the host's own disks, booted from signed code, no SSH.
     enableEncryptionAtHost: true,
@@ -36,17 +38,7 @@ export function hardenedNodes({ vmSize, min, max, diskGiB, version, zones }: Nod
 }
 
 /** A1: on the host only where the machine has a disk that is large enough. Trusted launch keeps a GiB of it. */
-export function osDisk(vmSize: string, diskGiB: number) {
-  const local = localDiskGiB(vmSize);
-  if (local < diskGiB) return { osDiskType: "Managed", osDiskSizeGB: diskGiB };
-  return { osDiskType: "Ephemeral", osDiskSizeGB: Math.min(diskGiB, local - 1) };
-}
-
-/**
- * The disk that a machine brings along, in GiB. The D and E series of the fourth and fifth generation have 37.5 GiB a core
- * if their name has a `d`; of others nothing is assumed.
- */
-export function localDiskGiB(vmSize: string): number {
-  const cores = /^Standard_[DE](\d+)a?ds?_v[45]$/.exec(vmSize)?.[1];
-  return cores === undefined ? 0 : Number(cores) * 37.5;
+export function osDisk(diskGiB: number, localDiskGiB: number) {
+  if (localDiskGiB < diskGiB) return { osDiskType: "Managed", osDiskSizeGB: diskGiB };
+  return { osDiskType: "Ephemeral", osDiskSizeGB: Math.min(diskGiB, localDiskGiB - 1) };
 }

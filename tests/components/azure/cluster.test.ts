@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { describe, it } from "mocha";
 import { unknown } from "../../../policy/resource";
 import { previewOf, type Changes } from "../../support/preview";
@@ -27,6 +28,31 @@ describe("the AKS cluster", () => {
     const daemonSet = stack.one("kubernetes:apps/v1:DaemonSet").properties.spec;
     assert.match(JSON.stringify(daemonSet), /"nodeSelector":\{[^}]*"qualys.com\/registry-sensor":"true"/);
     assert.match(JSON.stringify(daemonSet), /"key":"qualys.com\/registry-sensor","operator":"Equal","value":"true"/);
+  });
+
+  it("has the sensor's disks on the machines that bring one along, and elsewhere on the others (A1)", async () => {
+    const diskOf = async (type: string) => {
+      const { stack } = await cluster({ "cluster.nodes.type": type });
+      const { osDiskType, osDiskSizeGB } = stack.one("azure-native:containerservice:AgentPool").properties;
+      return [osDiskType, osDiskSizeGB];
+    };
+    assert.deepEqual(await diskOf("Standard_D4ds_v5"), ["Ephemeral", 149]);
+    assert.deepEqual(await diskOf("Standard_D4s_v5"), ["Managed", 150]);
+  });
+
+  it("is locked, and lets the sensor's pool be replaced all the same (A20)", async () => {
+    const { stack } = await cluster();
+    const lock = stack.one("azure-native:authorization:ManagementLockByScope", "-cluster-lock");
+    assert.equal(lock.properties.level, "CanNotDelete");
+    // What a lock's scope comes from is replaced between taking it off and putting it back.
+    assert.deepEqual(
+      stack.behind(lock, "scope").map(({ type }) => type),
+      [clusters, "azure-native:containerservice:AgentPool"],
+    );
+    assert.deepEqual(await replacementOf("-cluster-sensor"), {
+      on: ["vmSize", "osDiskType", "osDiskSizeGB", "availabilityZones", "vnetSubnetID"],
+      deleteBefore: true,
+    });
   });
 
   it("takes Entra ID for its users, and nothing else (A9)", async () => {
@@ -151,3 +177,22 @@ describe("the AKS cluster", () => {
     assert.equal(stack.ofType("kubernetes:apps/v1:DaemonSet").length, 1);
   });
 });
+
+/** What the program says about the replacement of a resource, which a preview has no use for and does not keep. */
+async function replacementOf(nameEnd: string): Promise<{ on: string[]; deleteBefore: boolean } | undefined> {
+  const asked: RegisterResourceRequest[] = [];
+  const { setReplaceonchangesList } = RegisterResourceRequest.prototype;
+  RegisterResourceRequest.prototype.setReplaceonchangesList = function (this: RegisterResourceRequest, properties) {
+    asked.push(this);
+    return setReplaceonchangesList.call(this, properties);
+  };
+  try {
+    await previewOf("azure", { name: "replaced" });
+  } finally {
+    RegisterResourceRequest.prototype.setReplaceonchangesList = setReplaceonchangesList;
+  }
+  const found = asked.find(
+    (request) => request.getName().endsWith(nameEnd) && request.getReplaceonchangesList().length > 0,
+  );
+  return found && { on: found.getReplaceonchangesList(), deleteBefore: found.getDeletebeforereplace() };
+}

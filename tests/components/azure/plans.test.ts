@@ -99,15 +99,21 @@ describe("a unique name", () => {
 });
 
 describe("nodes of AKS", () => {
-  const pool = { vmSize: "Standard_D4ds_v5", min: 2, max: 4, diskGiB: 128, version: "1.35", zones: 2 };
+  const pool = {
+    vmSize: "Standard_D4ds_v5",
+    min: 2,
+    max: 4,
+    diskGiB: 128,
+    localDiskGiB: 150,
+    version: "1.35",
+    zones: 2,
+  };
 
   it("have their disk on the host where the machine has one that is large enough, less what trusted launch takes (A1)", () => {
-    assert.deepEqual(osDisk("Standard_D4ds_v5", 128), { osDiskType: "Ephemeral", osDiskSizeGB: 128 });
-    assert.deepEqual(osDisk("Standard_D4ds_v5", 150), { osDiskType: "Ephemeral", osDiskSizeGB: 149 });
-    assert.deepEqual(osDisk("Standard_E8ads_v5", 300), { osDiskType: "Ephemeral", osDiskSizeGB: 299 });
-    for (const vmSize of ["Standard_D2ds_v5", "Standard_D4s_v5", "Standard_B4ms", "Standard_D4ds_v6"]) {
-      assert.deepEqual(osDisk(vmSize, 128), { osDiskType: "Managed", osDiskSizeGB: 128 }, vmSize);
-    }
+    assert.deepEqual(osDisk(128, 150), { osDiskType: "Ephemeral", osDiskSizeGB: 128 });
+    assert.deepEqual(osDisk(150, 150), { osDiskType: "Ephemeral", osDiskSizeGB: 149 });
+    assert.deepEqual(osDisk(128, 75), { osDiskType: "Managed", osDiskSizeGB: 128 });
+    assert.deepEqual(osDisk(128, 0), { osDiskType: "Managed", osDiskSizeGB: 128 });
   });
 
   it("are in as many zones as the settings say (A3)", () => {

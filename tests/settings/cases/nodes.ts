@@ -112,14 +112,14 @@ export const nodes: readonly Case[] = [
     ],
   },
   {
-    name: "A1: an OS disk larger than a smaller local disk",
+    name: "A1: an OS disk larger than the local disk of an older machine",
     stack: "azure",
-    config: { "cluster.nodes.type": "Standard_D4s_v3" },
+    config: { "cluster.nodes.type": "Standard_E4ds_v4", "cluster.nodes.diskGiB": 160 },
     problems: [
-      `qualys-registry-sensor:cluster.nodes.diskGiB is larger than the local disk of Standard_D4s_v3, 100 GiB, which the OS disk lies on
-  got      150, the default
-  allowed  a whole number up to 100, or a larger machine type
-  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.diskGiB' 100`,
+      `qualys-registry-sensor:cluster.nodes.diskGiB is larger than the local disk of Standard_E4ds_v4, 150 GiB, which the OS disk lies on
+  got      160
+  allowed  a whole number up to 150, or a larger machine type
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.diskGiB' 150`,
     ],
   },
   {
