@@ -10,14 +10,14 @@ preview: install ## Preview all stacks offline and judge them; STACK=aws-eks for
 	@node preview/main.js $(STACK) $(ARGS)
 
 test: install ## Run every test that this machine can run, and say what was skipped
-	@node_modules/.bin/mocha
+	@node_modules/.bin/mocha "tests/**/*.test.ts"
 
 check: install ## What CI runs: format, lint, types, generated files up to date, tests
 	@node_modules/.bin/prettier --check --log-level warn .
 	@node_modules/.bin/eslint .
 	@node_modules/.bin/tsc
 	@node docs/generate.js --check
-	@node_modules/.bin/mocha
+	@node_modules/.bin/mocha "tests/**/*.test.ts"
 
 format: install ## Format the code
 	@node_modules/.bin/prettier --write --log-level warn .

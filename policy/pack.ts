@@ -87,14 +87,15 @@ function reportOn(findings: readonly Finding[], options: PackOptions, report: Re
   const reviewed = exempt(findings, options.exemptions, options.today);
   for (const finding of reviewed.findings) {
     if (finding.status === "fail")
-      for (const problem of finding.problems) report(message(finding, problem), finding.resource.urn);
+      for (const problem of finding.problems) report(complaint(finding, problem), finding.resource.urn);
     if (finding.status === "error") throw finding.error;
   }
   const open = reviewed.findings.find(({ status }) => status === "unknown");
   if (open) throw open.error;
 }
 
-function message({ rule }: Finding, problem: string): string {
+/** What the pack says of one problem. */
+export function complaint({ rule }: Finding, problem: string): string {
   const controls = controlIds(rule);
   const reference = controls.length > 0 ? ` (${controls.join(", ")})` : "";
   return `${rule.title}: ${problem}. ${rule.fix}${reference}`;
@@ -110,13 +111,16 @@ function exemptionsInUse(declared: Declared, options: PackOptions): StackValidat
     description: "Lists what is accepted, and why.",
     enforcementLevel: "advisory",
     validateStack({ resources }, report) {
-      for (const { rule, resource, problems, exemption } of review(wholeStack(resources, declared), options).findings) {
-        if (!exemption) continue;
-        const until = `accepted until ${exemption.expires} by ${exemption.owner}`;
-        report(`${rule.title}: ${problems.join("; ")}: ${until}: ${exemption.reason}`, resource.urn);
+      for (const finding of review(wholeStack(resources, declared), options).findings) {
+        if (finding.exemption) report(acceptance(finding, finding.exemption), finding.resource.urn);
       }
     },
   };
+}
+
+/** What the pack says of a problem that is accepted. */
+export function acceptance({ rule, problems }: Finding, { expires, owner, reason }: Exemption): string {
+  return `${rule.title}: ${problems.join("; ")}: accepted until ${expires} by ${owner}: ${reason}`;
 }
 
 function exemptionsInOrder(declared: Declared, options: PackOptions): StackValidationPolicy {

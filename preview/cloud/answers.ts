@@ -61,8 +61,10 @@ export type ComponentAnswer = (component: RemoteComponent) => Promise<ComponentR
 
 export interface ComponentResult {
   readonly outputs: Properties;
-  /** URNs of the children that the outputs come from. */
+  /** URNs of the children that every output comes from. */
   readonly dependencies: readonly string[];
+  /** URNs that an output comes from besides. */
+  readonly outputDependencies?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface RemoteComponent {

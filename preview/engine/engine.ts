@@ -25,8 +25,8 @@ export type Transform = (registration: Registration) => Promise<Registration>;
 export interface RegisteredResource extends Registration {
   readonly urn: string;
   outputs: wire.WireProperties;
-  /** URNs that the outputs of a component plugin come from. */
-  outputDependencies: readonly string[];
+  /** URNs that each output of a component plugin comes from. */
+  outputDependencies: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Diagnostic {
@@ -73,7 +73,7 @@ export class Engine {
       inputs: this.#check(urn, transformed),
       urn,
       outputs: {},
-      outputDependencies: [],
+      outputDependencies: {},
     };
     this.#byUrn.set(urn, resource);
     this.resources.push(resource);
@@ -118,7 +118,9 @@ export class Engine {
     ]) {
       current = await transform(current);
     }
-    return current;
+    // Pulumi's engine no longer knows then which property a dependency belongs to.
+    const forgotten = asked.kind === "custom" && asked.transforms.length > 0;
+    return forgotten ? { ...current, propertyDependencies: {} } : current;
   }
 
   #inheritedTransforms(urn: string | undefined): Transform[] {
@@ -136,7 +138,7 @@ export class Engine {
 
   async #expand(component: RegisteredResource): Promise<void> {
     const expand = this.cloud.component(component.type);
-    const { outputs, dependencies } = await expand({
+    const { outputs, dependencies, outputDependencies } = await expand({
       urn: component.urn,
       name: component.name,
       inputs: wire.plain(component.inputs) as Record<string, unknown>,
@@ -160,7 +162,10 @@ export class Engine {
       reference: ({ urn }) => wire.resourceWire(urn),
     });
     component.outputs = wire.wire(outputs) as wire.WireProperties;
-    component.outputDependencies = [component.urn, ...dependencies];
+    const common = [component.urn, ...dependencies];
+    component.outputDependencies = Object.fromEntries(
+      Object.keys(outputs).map((output) => [output, [...common, ...(outputDependencies?.[output] ?? [])]]),
+    );
   }
 }
 

@@ -121,9 +121,8 @@ function registered(
 ): resource.RegisterResourceResponse {
   const response = new resource.RegisterResourceResponse().setUrn(urn).setObject(echo(outputs, asked));
   const dependencies = response.getPropertydependenciesMap();
-  for (const key of outputDependencies.length > 0 ? Object.keys(outputs) : []) {
-    const urns = new resource.RegisterResourceResponse.PropertyDependencies().setUrnsList([...outputDependencies]);
-    dependencies.set(key, urns);
+  for (const [output, urns] of Object.entries(outputDependencies)) {
+    dependencies.set(output, new resource.RegisterResourceResponse.PropertyDependencies().setUrnsList([...urns]));
   }
   return response;
 }

@@ -1,46 +1,39 @@
 import assert from "node:assert/strict";
 import path from "node:path";
 import { describe, it } from "mocha";
-import { preview } from "../../preview/preview";
-import { readProject } from "../../preview/project";
-import { failed } from "../../preview/result";
-import { withStandIns } from "../../settings/only-you-know";
-import { needs } from "../support/programs";
-import { PulumiProject } from "./pulumi";
+import { outcomeOf } from "../support/preview";
+import { failed, hasViolations } from "../../preview/result";
+import { variants } from "../support/variants";
+import { differences, ofEngine, ofOffline } from "./comparable";
+import { isDefaultProvider, PulumiProject, type ResourceState } from "./pulumi";
+import { configuration } from "./configuration";
+import { needsEngine } from "./site";
+import { saidByEngine, saidOffline } from "./verdict";
 
-interface PreviewStep {
-  readonly op: string;
-  readonly urn: string;
-}
-
-const project = readProject(path.join(__dirname, "..", ".."));
-const policy = { exemptions: [], today: "2026-11-30" };
-
-/** Resources that exist only in the engine's books. */
-const ofTheEngine = (urn: string) => /::pulumi:providers:[^:]+::default/.test(urn);
-
-describe("a preview by the real engine", () => {
-  for (const stack of project.stacks) {
-    it(`runs ${stack} to the end, policy pack included, and creates what the offline preview shows`, async function () {
-      needs(
-        this,
-        "pulumi",
-        "pulumi-language-nodejs",
-        "pulumi-resource-awsx",
-        "pulumi-resource-eks",
-        "pulumi-resource-kubernetes",
-      );
-      const offline = await preview({ project, stack, policy });
+describe("the offline preview and the real engine's", () => {
+  for (const { stack, name, config } of variants) {
+    it(`show the same resources and say the same of ${stack} ${name}`, async function () {
+      needsEngine(this, stack);
+      const offline = await outcomeOf(stack, config);
       assert.ok(!failed(offline), failed(offline) ? offline.message : "");
-      const real = new PulumiProject(stack, withStandIns(project.config(stack)));
+      const project = await PulumiProject.create(stack, configuration(stack, config));
       try {
-        const { steps } = JSON.parse(real.succeed("preview", "--json", "--policy-pack", "policy")) as {
-          steps: PreviewStep[];
-        };
-        const urns = steps.filter(({ urn }) => !ofTheEngine(urn)).map(({ urn }) => urn);
-        assert.deepEqual(urns.toSorted(), offline.resources.map(({ urn }) => urn).toSorted());
+        const events = path.join(project.folder, "events.jsonl");
+        const { code, stdout } = await project.run(
+          ...["preview", "--json", "--policy-pack", "policy", "--event-log", events],
+        );
+        const violated = hasViolations(offline);
+        assert.equal(code === 0, !violated, stdout.slice(-2000));
+        const { steps } = JSON.parse(stdout) as { steps: { newState: ResourceState }[] };
+        const states = steps.map(({ newState }) => newState).filter(({ urn }) => !isDefaultProvider(urn));
+        // At a violation the engine stops; what it has done until then is the same.
+        const reached = new Set(states.map(({ urn }) => urn));
+        const compared = offline.resources.filter(({ urn }) => !violated || reached.has(urn));
+        assert.deepEqual(differences(compared.map(ofOffline), states.map(ofEngine)), []);
+        const [said, expected] = [saidByEngine(events), saidOffline(offline.verdict)];
+        assert.deepEqual(said, violated ? expected.filter((line) => said.includes(line)) : expected);
       } finally {
-        real.remove();
+        project.remove();
       }
     });
   }

@@ -1,8 +1,10 @@
-import { spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
-import { dump } from "js-yaml";
+import { dump, load } from "js-yaml";
+import { serve, type RunningProvider } from "./cloud/provider";
+import { StandInCloud } from "./cloud/stand-in-cloud";
 
 const root = path.join(__dirname, "..", "..");
 
@@ -20,52 +22,129 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
+/** A resource as the engine keeps it in its state and shows it in a preview. */
+export interface ResourceState {
+  readonly urn: string;
+  readonly type: string;
+  readonly custom: boolean;
+  readonly id?: string;
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  readonly outputs?: Readonly<Record<string, unknown>>;
+  readonly parent?: string;
+  readonly protect?: boolean;
+  readonly provider?: string;
+  readonly dependencies?: readonly string[];
+  readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>>;
+}
+
+export interface ProjectOptions {
+  /** Default: an empty account of its own. */
+  readonly cloud?: StandInCloud;
+  readonly environment?: NodeJS.ProcessEnv;
+}
+
 /**
  * This project as a user has it, in a folder of its own: the real Pulumi CLI, a file backend, the committed program,
- * a stack with the configuration given, and stand-ins for the cloud providers.
+ * a stack with the configuration given, and a stand-in for the clouds.
  */
 export class PulumiProject {
   readonly folder = mkdtempSync(path.join(os.tmpdir(), "pulumi-project-"));
-  readonly #environment: NodeJS.ProcessEnv;
+  readonly cloud: StandInCloud;
+  #provider: RunningProvider | undefined;
+  #environment: NodeJS.ProcessEnv = {};
 
-  constructor(
+  private constructor(
     readonly stack: string,
-    configuration: StackConfiguration,
+    cloud: StandInCloud,
   ) {
-    this.#linkProgram();
-    const plugins = this.#writePlugins();
-    mkdirSync(path.join(this.folder, "state"));
-    this.#environment = {
-      ...process.env,
-      PATH: `${plugins}${path.delimiter}${process.env.PATH ?? ""}`,
-      PULUMI_BACKEND_URL: `file://${path.join(this.folder, "state")}`,
-      PULUMI_CONFIG_PASSPHRASE: "test",
-      PULUMI_HOME: path.join(this.folder, "home"),
-      STAND_IN_CONFIG: JSON.stringify(configuration.values),
-    };
-    this.#configure(configuration);
+    this.cloud = cloud;
+  }
+
+  static async create(
+    stack: string,
+    configuration: StackConfiguration,
+    { cloud = new StandInCloud(configuration.values), environment = {} }: ProjectOptions = {},
+  ): Promise<PulumiProject> {
+    const project = new PulumiProject(stack, cloud);
+    await project.#start(environment);
+    await project.#initialise(configuration);
+    return project;
   }
 
   /** Runs `pulumi` on the stack. Output is returned, also when it fails. */
-  run(...args: string[]): CommandResult {
-    const { status, stdout, stderr } = spawnSync("pulumi", [...args, "--non-interactive"], {
-      cwd: this.folder,
-      env: this.#environment,
-      encoding: "utf8",
-      maxBuffer: 1 << 28,
-    });
-    return { code: status ?? -1, stdout, stderr };
+  run(...args: string[]): Promise<CommandResult> {
+    return this.start(...args).ended;
   }
 
   /** As `run`, for commands that must succeed. */
-  succeed(...args: string[]): string {
-    const { code, stdout, stderr } = this.run(...args);
+  async succeed(...args: string[]): Promise<string> {
+    const { code, stdout, stderr } = await this.run(...args);
     if (code !== 0) throw new Error(`pulumi ${args.join(" ")} ended with ${code}\n${stdout}\n${stderr}`);
     return stdout;
   }
 
+  /** As `run`, for commands that must fail. */
+  async fail(...args: string[]): Promise<CommandResult> {
+    const result = await this.run(...args);
+    if (result.code === 0) throw new Error(`pulumi ${args.join(" ")} succeeded\n${result.stdout}`);
+    return result;
+  }
+
+  /** Starts `pulumi` in a process group of its own, so that it can be killed with all that it started. */
+  start(...args: string[]): { readonly ended: Promise<CommandResult>; kill(): void } {
+    const child = spawn("pulumi", [...args, "--non-interactive"], {
+      cwd: this.folder,
+      env: this.#environment,
+      detached: true,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const output = { stdout: "", stderr: "" };
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (output.stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (output.stderr += text));
+    const ended = new Promise<CommandResult>((resolve, reject) => {
+      child.on("error", reject).on("close", (code) => resolve({ code: code ?? -1, ...output }));
+    });
+    return { ended, kill: () => void (child.pid !== undefined && process.kill(-child.pid, "SIGKILL")) };
+  }
+
+  /** Resources of the stack's state, without the engine's own. */
+  async state(): Promise<ResourceState[]> {
+    const { deployment } = JSON.parse(await this.succeed("stack", "export")) as {
+      deployment: { resources?: ResourceState[] };
+    };
+    return (deployment.resources ?? []).filter(({ urn }) => !isDefaultProvider(urn));
+  }
+
+  /** Changes the stack's configuration. Secrets stay as they are. */
+  configure({ values, secretKeys }: StackConfiguration): void {
+    const { config = {}, ...rest } = load(readFileSync(this.#stackFile, "utf8")) as { config?: object };
+    const open = Object.entries(values).filter(([key]) => !secretKeys.includes(key));
+    const closed = Object.entries(config).filter(([key]) => secretKeys.includes(key));
+    const changed = [...open.map(([key, value]) => [key, structured(value)]), ...closed] as const;
+    writeFileSync(this.#stackFile, dump({ ...rest, config: Object.fromEntries(changed) as object }));
+  }
+
   remove(): void {
+    this.#provider?.close();
     rmSync(this.folder, { recursive: true, force: true });
+  }
+
+  async #start(environment: NodeJS.ProcessEnv): Promise<void> {
+    this.#linkProgram();
+    mkdirSync(path.join(this.folder, "state"));
+    this.#provider = await serve(this.cloud);
+    const { port } = this.#provider;
+    this.#environment = {
+      ...process.env,
+      PULUMI_BACKEND_URL: `file://${path.join(this.folder, "state")}`,
+      PULUMI_CONFIG_PASSPHRASE: "test",
+      PULUMI_HOME: path.join(this.folder, "home"),
+      PULUMI_SKIP_UPDATE_CHECK: "true",
+      // Makes `--event-log` available.
+      PULUMI_DEBUG_COMMANDS: "true",
+      PULUMI_DEBUG_PROVIDERS: standIns.map((name) => `${name}:${port}`).join(","),
+      ...environment,
+    };
   }
 
   /** Links everything but stack files, which the CLI writes to. */
@@ -77,26 +156,21 @@ export class PulumiProject {
     }
   }
 
-  #writePlugins(): string {
-    const folder = path.join(this.folder, "plugins");
-    mkdirSync(folder);
-    const program = `"${path.join(root, "preview/register.js")}" "${path.join(root, "tests/engine/cloud-provider.ts")}"`;
-    for (const name of standIns) {
-      const file = path.join(folder, `pulumi-resource-${name}`);
-      writeFileSync(file, `#!/bin/sh\nSTAND_IN=${name} exec node -r ${program} "$@"\n`);
-      chmodSync(file, 0o755);
-    }
-    return folder;
+  get #stackFile(): string {
+    return path.join(this.folder, `Pulumi.${this.stack}.yaml`);
   }
 
-  #configure({ values, secretKeys }: StackConfiguration): void {
-    const file = path.join(this.folder, `Pulumi.${this.stack}.yaml`);
-    const open = Object.entries(values).filter(([key]) => !secretKeys.includes(key));
-    writeFileSync(file, dump({ config: Object.fromEntries(open.map(([key, value]) => [key, structured(value)])) }));
-    this.succeed("stack", "init", this.stack);
-    for (const key of secretKeys) this.succeed("config", "set", "--secret", key, values[key] ?? "");
+  async #initialise(configuration: StackConfiguration): Promise<void> {
+    writeFileSync(this.#stackFile, dump({}));
+    await this.succeed("stack", "init", this.stack);
+    this.configure(configuration);
+    for (const key of configuration.secretKeys)
+      await this.succeed("config", "set", "--secret", key, configuration.values[key] ?? "");
   }
 }
+
+/** Providers that the engine makes for itself. */
+export const isDefaultProvider = (urn: string) => /::pulumi:providers:[^:]+::default/.test(urn);
 
 /** Objects are JSON for a program, YAML in a stack file. */
 function structured(value: string): unknown {

@@ -125,6 +125,6 @@ describe("the stand-in engine", () => {
     assert.equal(child.provider, "urn:provider::id");
     assert.equal(child.parent, component.urn);
     assert.deepEqual(plain(component.outputs), { childId: unknown });
-    assert.deepEqual(component.outputDependencies, [component.urn, child.urn]);
+    assert.deepEqual(component.outputDependencies, { childId: [component.urn, child.urn] });
   });
 });

@@ -11,17 +11,17 @@ import { cases } from "./cases";
 import { configuration } from "./configuration";
 import { commandsOf, run } from "./pulumi-config";
 
-function inProject(config: StackConfig, body: (project: PulumiProject) => void): void {
-  const project = new PulumiProject(config.stack, config);
+async function inProject(config: StackConfig, body: (project: PulumiProject) => Promise<void>): Promise<void> {
+  const project = await PulumiProject.create(config.stack, config);
   try {
-    body(project);
+    await body(project);
   } finally {
     project.remove();
   }
 }
 
 describe("settings in the real engine", () => {
-  it("X11: that only the user knows are asked for, all at once, before anything is made", function () {
+  it("X11: that only the user knows are asked for, all at once, before anything is made", async function () {
     needs(this, "pulumi", "pulumi-language-nodejs");
     const { stack, values } = configuration("aws-eks", {
       activationId: undefined,
@@ -30,8 +30,8 @@ describe("settings in the real engine", () => {
       "cluster.api": undefined,
       alerts: undefined,
     });
-    inProject({ stack, values, secretKeys: [] }, (project) => {
-      const { code, stdout } = project.run("preview");
+    await inProject({ stack, values, secretKeys: [] }, async (project) => {
+      const { code, stdout } = await project.run("preview");
       assert.notEqual(code, 0);
       for (const { command } of settingsToSet("aws-eks").slice(1)) assert.ok(stdout.includes(command), stdout);
       assert.match(stdout, /5 settings of stack aws-eks must be mended first\. Nothing was deployed\./);
@@ -40,18 +40,18 @@ describe("settings in the real engine", () => {
     });
   });
 
-  it("of the wrong kind are answered by the program, not by the CLI", function () {
+  it("of the wrong kind are answered by the program, not by the CLI", async function () {
     needs(this, "pulumi", "pulumi-language-nodejs");
     const wrong = { protect: "maybe", network: "10.0.0.0/16", qualys: "US2", tags: "team", nane: "sensor" };
     const config = configuration("aws-eks", wrong);
-    inProject(config, (project) => {
-      const { stdout } = project.run("preview");
+    await inProject(config, async (project) => {
+      const { stdout } = await project.run("preview");
       for (const name of Object.keys(wrong)) assert.match(stdout, new RegExp(`${namespace}:${name} is `), stdout);
       for (const key of config.secretKeys) assert.ok(!stdout.includes(config.values[key] ?? key));
     });
   });
 
-  it("are mended by the commands as the tests believe", function () {
+  it("are mended by the commands as the tests believe", async function () {
     needs(this, "pulumi", "pulumi-language-nodejs");
     const names = [
       "a setting that was set without --path",
@@ -68,12 +68,12 @@ describe("settings in the real engine", () => {
     assert.equal(chosen.length, names.length);
     for (const each of chosen) {
       const config = configurationOf(each);
-      inProject(config, (project) => {
+      await inProject(config, async (project) => {
         const parsed = parseSettings(config);
         assert.ok("problems" in parsed);
         const lines = parsed.problems.map(({ fix }) => fix);
-        for (const [, ...words] of lines.flatMap(commandsOf)) project.succeed(...words);
-        const real = JSON.parse(project.succeed("config", "--json", "--show-secrets")) as Record<string, Shown>;
+        for (const [, ...words] of lines.flatMap(commandsOf)) await project.succeed(...words);
+        const real = JSON.parse(await project.succeed("config", "--json", "--show-secrets")) as Record<string, Shown>;
         const believed = lines.reduce((left, line) => run(line, left), config).values;
         for (const [key, value] of Object.entries(believed)) {
           assert.deepEqual(structured(real[key]?.value), structured(value), `${each.name}: ${key}`);

@@ -82,9 +82,10 @@ export class StackPreview {
     return [resource, ...this.ancestors(resource)];
   }
 
-  /** The resources that a property's value comes from. */
-  behind(resource: Resource, property: string): Resource[] {
-    return (resource.propertyDependencies[property] ?? []).map((urn) => this.byUrn(urn));
+  /** The resources that a property's value comes from, or all that a resource waits for. */
+  behind(resource: Resource, property?: string): Resource[] {
+    const urns = property === undefined ? resource.dependencies : resource.propertyDependencies[property];
+    return (urns ?? []).map((urn) => this.byUrn(urn));
   }
 }
 

@@ -5,7 +5,7 @@ export default {
   resources: {
     "aws:eks/cluster:Cluster": {
       autoName: { property: "name", maxLength: 100 },
-      outputs: ({ name, version }, { id, config }) => {
+      outputs: ({ name, version = "1.35" }, { id, config }) => {
         const host = hexadecimal(id).toUpperCase().padEnd(32, "0");
         return {
           id: name,

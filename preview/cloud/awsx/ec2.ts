@@ -69,8 +69,13 @@ async function vpc(component: RemoteComponent): Promise<ComponentResult> {
   }
   const gateways: RegisteredChild[] = [];
   for (const { zone, resource } of natSubnets(subnets, inputs)) gateways.push(await natGateway(zone, resource));
-  for (const each of subnets) await defaultRoute(each);
-  return { outputs: outputs(), dependencies: [network.urn, ...subnets.map(({ resource }) => resource.urn)] };
+  const routes: RegisteredChild[] = [];
+  for (const each of subnets) routes.push(...(await defaultRoute(each)));
+  return {
+    outputs: outputs(),
+    dependencies: [network.urn, ...subnets.map(({ resource }) => resource.urn)],
+    outputDependencies: { natGateways: urns(gateways), routes: urns(routes) },
+  };
 
   async function subnet(spec: SubnetSpec, zone: number, availabilityZone: string): Promise<Subnet> {
     const cidrBlock = spec.cidrBlocks?.[zone];
@@ -124,13 +129,13 @@ async function vpc(component: RemoteComponent): Promise<ComponentResult> {
     );
   }
 
-  async function defaultRoute({ type, zone, name: routeName, routeTable }: Subnet): Promise<void> {
+  async function defaultRoute({ type, zone, name: routeName, routeTable }: Subnet): Promise<RegisteredChild[]> {
     const target =
       type === "Public"
         ? { property: "gatewayId", urn: gateway.urn }
         : { property: "natGatewayId", urn: (gateways[zone] ?? gateways[0])?.urn };
-    if (type === "Isolated" || target.urn === undefined) return;
-    await component.register(
+    if (type === "Isolated" || target.urn === undefined) return [];
+    const route = await component.register(
       "aws:ec2/route:Route",
       routeName,
       { routeTableId: unknown, destinationCidrBlock: "0.0.0.0/0", [target.property]: unknown },
@@ -139,6 +144,7 @@ async function vpc(component: RemoteComponent): Promise<ComponentResult> {
         propertyDependencies: { routeTableId: [routeTable.urn], [target.property]: [target.urn] },
       },
     );
+    return [route];
   }
 
   function outputs(): Properties {
@@ -151,11 +157,14 @@ async function vpc(component: RemoteComponent): Promise<ComponentResult> {
       vpc: component.reference(network),
       subnets: subnets.map(({ resource }) => component.reference(resource)),
       routeTables: subnets.map(({ routeTable }) => component.reference(routeTable)),
+      routes: routes.map((each) => component.reference(each)),
       natGateways: gateways.map((each) => component.reference(each)),
       internetGateway: component.reference(gateway),
     };
   }
 }
+
+const urns = (children: readonly RegisteredChild[]) => children.map(({ urn }) => urn);
 
 function accepted(inputs: Properties): VpcInputs {
   const foreign = Object.keys(inputs).filter((key) => !knownOptions.has(key));

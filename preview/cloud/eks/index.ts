@@ -142,7 +142,6 @@ async function managedNodeGroup(component: RemoteComponent): Promise<ComponentRe
     {
       dependsOn: [],
       propertyDependencies: {
-        clusterName: component.propertyDependencies.cluster ?? [],
         nodeRoleArn: component.propertyDependencies.nodeRole ?? [],
         subnetIds: component.propertyDependencies.subnetIds ?? [],
         launchTemplate: component.propertyDependencies.launchTemplate ?? [],

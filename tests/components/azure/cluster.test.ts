@@ -70,7 +70,7 @@ describe("the AKS cluster", () => {
     >;
     assert.deepEqual(authorizedIPRanges, ["198.51.100.0/24", unknown]);
     assert.equal(enableVnetIntegration, true);
-    const sources = stack.behind(resource, "apiServerAccessProfile").map(({ type }) => type);
+    const sources = stack.behind(resource).map(({ type }) => type);
     assert.ok(sources.includes("azure-native:network:PublicIPAddress"));
   });
 
@@ -112,7 +112,7 @@ describe("the AKS cluster", () => {
     const { azureKeyVaultKms } = resource.properties.securityProfile as { azureKeyVaultKms: Record<string, unknown> };
     assert.deepEqual([azureKeyVaultKms.enabled, azureKeyVaultKms.keyVaultNetworkAccess], [true, "Private"]);
     const key = stack.one("azure-native:keyvault:Key");
-    assert.ok(stack.behind(resource, "securityProfile").some(({ urn }) => urn === key.urn));
+    assert.ok(stack.behind(resource).some(({ urn }) => urn === key.urn));
     assert.match(JSON.stringify(key.properties.properties), /"rotate"/);
     const [vault] = stack.behind(key, "vaultName");
     assert.ok(

@@ -1,0 +1,16 @@
+import path from "node:path";
+import { readProject } from "../../preview/project";
+import { withStandIns } from "../../settings/only-you-know";
+import { type Changes, configOf } from "../support/preview";
+import type { StackConfiguration } from "./pulumi";
+
+const project = readProject(path.join(__dirname, "..", ".."));
+
+/** A committed stack with some settings changed, and stand-ins for what only the user can know. */
+export function configuration(stack: string, changes: Changes = {}): StackConfiguration {
+  const { values, encrypted } = project.config(stack);
+  const changed = Object.entries({ ...values, ...configOf(stack, changes) }).filter(
+    (entry): entry is [string, string] => entry[1] !== undefined,
+  );
+  return withStandIns({ values: Object.fromEntries(changed), encrypted });
+}
