@@ -42,7 +42,7 @@ const optional = ["covers", "setting"] as const;
 
 export function parseExemptions(yaml: string): readonly Exemption[] {
   // The core schema leaves dates alone.
-  const entries: unknown = load(yaml, { schema: CORE_SCHEMA }) ?? [];
+  const entries: unknown = load(yaml, { schema: CORE_SCHEMA, filename: "exemptions.yaml" }) ?? [];
   if (!Array.isArray(entries)) throw new Error("exemptions.yaml: expected a list of exemptions");
   return entries.map((entry: Record<string, unknown>, index) => {
     const wrong = mistakeIn(entry);

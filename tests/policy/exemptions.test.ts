@@ -120,6 +120,7 @@ describe("the file of exemptions", () => {
   });
 
   for (const [what, yaml, message] of [
+    ["a mistake in its YAML", "- rule: [", /in "exemptions.yaml" \(2:1\)/],
     ["no reason", without("reason"), /exemption 1: reason is missing/],
     ["no owner", without("owner"), /owner is missing/],
     ["no last day", without("expires"), /expires is missing/],
