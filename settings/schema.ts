@@ -7,7 +7,7 @@ import * as gcp from "./fields/gcp";
 import { looseText, nameOf, nonEmptyText } from "./fields/text";
 import { ecsCluster, kubernetesCluster } from "./sections/cluster";
 import { image } from "./sections/image";
-import { network, podCidr, serviceCidr } from "./sections/network";
+import { network, podAndServiceRanges, serviceRange } from "./sections/network";
 import { sensor } from "./sections/sensor";
 
 // A run parses once: compiling the parsers would take longer than it saves.
@@ -86,6 +86,8 @@ const existingVpc = z.strictObject({
 });
 
 const version = field.kubernetesVersion.describe("Kubernetes minor version.");
+// K6: a version that only changes when the setting does.
+const fixedVersion = version.default("1.35");
 
 /** What `Pulumi.<stack>.yaml` may say: keys of the project without their namespace, keys of providers with theirs. */
 const factories = {
@@ -107,25 +109,14 @@ const factories = {
       ...identity,
       network: network("172.20.0.0/16", existingVpc),
       // K5: an explicit service range, beside the VPC's. Pods take addresses of the VPC.
-      kubernetes: z
-        .strictObject({ serviceCidr: serviceCidr("10.100.0.0/16") })
-        .prefault({})
-        .describe("Addresses inside the cluster."),
-      cluster: z
-        .strictObject({
-          // K6: a version that only changes when the setting does.
-          version: version.default("1.35"),
-          ...kubernetesCluster({
-            nodeType: "m6i.xlarge",
-            admin: aws.principal,
-            windowHours: 4,
-            existing: z.strictObject({
-              name: nameOf("the EKS cluster", "shared").describe("Its name."),
-            }),
-          }),
-        })
-        .prefault({})
-        .describe("The cluster."),
+      kubernetes: serviceRange("10.100.0.0/16"),
+      cluster: kubernetesCluster({
+        version: fixedVersion,
+        nodeType: "m6i.xlarge",
+        admin: aws.principal,
+        windowHours: 4,
+        existing: { name: nameOf("the EKS cluster", "shared").describe("Its name.") },
+      }),
       image: image(field.kubernetesName),
       ...operation,
       alerts: awsAlerts,
@@ -149,25 +140,17 @@ const factories = {
             .describe("Its subnet for private endpoints."),
         }),
       ),
-      kubernetes: z
-        .strictObject({ podCidr: podCidr("10.244.0.0/16"), serviceCidr: serviceCidr("10.2.0.0/16") })
-        .prefault({})
-        .describe("Addresses inside the cluster."),
-      cluster: z
-        .strictObject({
-          version: version.default("1.35"),
-          ...kubernetesCluster({
-            nodeType: "Standard_D4ds_v5",
-            admin: azure.entraGroup,
-            windowHours: 4,
-            existing: z.strictObject({
-              name: nameOf("the AKS cluster", "shared").describe("Its name."),
-              resourceGroup: nameOf("a resource group", "shared").describe("Its resource group."),
-            }),
-          }),
-        })
-        .prefault({})
-        .describe("The cluster."),
+      kubernetes: podAndServiceRanges({ pods: "10.244.0.0/16", services: "10.2.0.0/16" }),
+      cluster: kubernetesCluster({
+        version: fixedVersion,
+        nodeType: "Standard_D4ds_v5",
+        admin: azure.entraGroup,
+        windowHours: 4,
+        existing: {
+          name: nameOf("the AKS cluster", "shared").describe("Its name."),
+          resourceGroup: nameOf("a resource group", "shared").describe("Its resource group."),
+        },
+      }),
       image: image(field.kubernetesName),
       ...operation,
       alerts: alerts(
@@ -193,26 +176,18 @@ const factories = {
           servicesRange: nameOf("a secondary range", "services").describe("Secondary range of the services."),
         }),
       ),
-      kubernetes: z
-        .strictObject({ podCidr: podCidr("10.16.0.0/14"), serviceCidr: serviceCidr("10.20.0.0/20") })
-        .prefault({})
-        .describe("Addresses inside the cluster."),
-      cluster: z
-        .strictObject({
-          version: version.optional(),
-          ...kubernetesCluster({
-            nodeType: "n2-standard-4",
-            admin: gcp.member,
-            // GKE wants 48 hours of windows in any 32 days: four weekly windows of twelve.
-            windowHours: 12,
-            existing: z.strictObject({
-              name: nameOf("the GKE cluster", "shared").describe("Its name."),
-              location: nonEmptyText("a region or zone", "europe-west3").describe("Its region or zone."),
-            }),
-          }),
-        })
-        .prefault({})
-        .describe("The cluster."),
+      kubernetes: podAndServiceRanges({ pods: "10.16.0.0/14", services: "10.20.0.0/20" }),
+      cluster: kubernetesCluster({
+        version: version.optional(),
+        nodeType: "n2-standard-4",
+        admin: gcp.member,
+        // GKE wants 48 hours of windows in any 32 days: four weekly windows of twelve.
+        windowHours: 12,
+        existing: {
+          name: nameOf("the GKE cluster", "shared").describe("Its name."),
+          location: nonEmptyText("a region or zone", "europe-west3").describe("Its region or zone."),
+        },
+      }),
       image: image(field.kubernetesName),
       ...operation,
       alerts: alerts(

@@ -2,29 +2,39 @@ import { z } from "zod";
 import { cidr } from "../fields/common";
 import { nameOf, nonEmptyText } from "../fields/text";
 
-interface KubernetesCluster<Admin extends z.ZodType, Existing extends z.ZodType> {
+interface KubernetesCluster<Version extends z.ZodType, Admin extends z.ZodType, Existing extends z.ZodRawShape> {
+  readonly version: Version;
   readonly nodeType: string;
   readonly admin: Admin;
   /** Shortest maintenance window that the cloud takes, which is also the default. */
   readonly windowHours: number;
+  /** What names a cluster that exists already. */
   readonly existing: Existing;
 }
 
-/** What the settings of a Kubernetes cluster have in common; the version is each cloud's own. */
-export function kubernetesCluster<Admin extends z.ZodType, Existing extends z.ZodType>({
+/** A cluster of one's own, or one that exists. */
+export function kubernetesCluster<Version extends z.ZodType, Admin extends z.ZodType, Existing extends z.ZodRawShape>({
+  version,
   nodeType,
   admin,
   windowHours,
   existing,
-}: KubernetesCluster<Admin, Existing>) {
-  return {
-    nodes: nodes(nodeType),
-    api,
-    admins: z.array(admin).default([]).describe("Who administers the cluster."),
-    deletionProtection,
-    maintenanceWindow: maintenanceWindow(windowHours),
-    existing: existing.optional().describe("Deploy only the sensor, onto a cluster that exists already."),
-  };
+}: KubernetesCluster<Version, Admin, Existing>) {
+  return z
+    .strictObject({
+      version,
+      nodes: nodes(nodeType),
+      api,
+      admins: z.array(admin).default([]).describe("Who administers the cluster."),
+      deletionProtection,
+      maintenanceWindow: maintenanceWindow(windowHours),
+      existing: z
+        .strictObject(existing)
+        .optional()
+        .describe("Deploy only the sensor, onto a cluster that exists already."),
+    })
+    .prefault({})
+    .describe("The cluster.");
 }
 
 export function ecsCluster(nodeType: string) {

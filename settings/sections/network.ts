@@ -29,12 +29,28 @@ export function network<Existing extends z.ZodType>(range: string, existing: Exi
     .describe("The network.");
 }
 
-export const podCidr = (range: string) =>
+interface KubernetesRanges {
+  readonly pods: string;
+  readonly services: string;
+}
+
+/** Pods with a range of their own. */
+export const podAndServiceRanges = ({ pods, services }: KubernetesRanges) =>
+  inside({ podCidr: podCidr(pods), serviceCidr: serviceCidr(services) });
+
+/** Pods that take addresses of the network. */
+export const serviceRange = (services: string) => inside({ serviceCidr: serviceCidr(services) });
+
+const inside = <Ranges extends z.ZodRawShape>(ranges: Ranges) =>
+  z.strictObject(ranges).prefault({}).describe("Addresses inside the cluster.");
+
+const podCidr = (range: string) =>
   cidr
     .default(range)
     .meta({ examples: ["10.64.0.0/14"] })
     .describe("Address range of the pods.");
-export const serviceCidr = (range: string) =>
+
+const serviceCidr = (range: string) =>
   cidr
     .default(range)
     .meta({ examples: ["10.96.0.0/16"] })
