@@ -17,6 +17,8 @@ const head = `<!-- Made from settings/schema.ts by \`make generate\`. -->
 All settings of a stack, below \`config\` in its file \`Pulumi.<stack>.yaml\`. Write them there (the first line of the file
 tells an editor what is allowed) or with the commands below each table, after \`pulumi stack select STACK\`.
 Wrong settings are refused before anything is created, all at once, each with the command that mends it.
+Only \`activationId\` and \`customerId\` are encrypted (\`--secret\`): they stay so all the way to the sensor. Any other value would
+end readable in the cloud, so an encrypted one is refused, and so is what looks like an id in another place.
 What may stand together is checked too: ranges that overlap, machines too small for the work, settings that would do nothing.`;
 
 function onlyYouKnow(): string {
