@@ -85,6 +85,7 @@ const existingVpc = z.strictObject({
     .describe("Its private subnets, in two zones at least, with a way out to Qualys."),
 });
 
+const ofCluster = "The cluster.";
 const version = field.kubernetesVersion.describe("Kubernetes minor version.");
 // K6: a version that only changes when the setting does.
 const fixedVersion = version.default("1.35");
@@ -110,13 +111,18 @@ const factories = {
       network: network("172.20.0.0/16", existingVpc),
       // K5: an explicit service range, beside the VPC's. Pods take addresses of the VPC.
       kubernetes: serviceRange("10.100.0.0/16"),
-      cluster: kubernetesCluster({
-        version: fixedVersion,
-        nodeType: "m6i.xlarge",
-        admin: aws.principal,
-        windowHours: 4,
-        existing: { name: nameOf("the EKS cluster", "shared").describe("Its name.") },
-      }),
+      cluster: z
+        .strictObject(
+          kubernetesCluster({
+            version: fixedVersion,
+            nodeType: "m6i.xlarge",
+            admin: aws.principal,
+            windowHours: 4,
+            existing: { name: nameOf("the EKS cluster", "shared").describe("Its name.") },
+          }),
+        )
+        .prefault({})
+        .describe(ofCluster),
       image: image(field.kubernetesName),
       ...operation,
       alerts: awsAlerts,
@@ -141,16 +147,21 @@ const factories = {
         }),
       ),
       kubernetes: podAndServiceRanges({ pods: "10.244.0.0/16", services: "10.2.0.0/16" }),
-      cluster: kubernetesCluster({
-        version: fixedVersion,
-        nodeType: "Standard_D4ds_v5",
-        admin: azure.entraGroup,
-        windowHours: 4,
-        existing: {
-          name: nameOf("the AKS cluster", "shared").describe("Its name."),
-          resourceGroup: nameOf("a resource group", "shared").describe("Its resource group."),
-        },
-      }),
+      cluster: z
+        .strictObject(
+          kubernetesCluster({
+            version: fixedVersion,
+            nodeType: "Standard_D4ds_v5",
+            admin: azure.entraGroup,
+            windowHours: 4,
+            existing: {
+              name: nameOf("the AKS cluster", "shared").describe("Its name."),
+              resourceGroup: nameOf("a resource group", "shared").describe("Its resource group."),
+            },
+          }),
+        )
+        .prefault({})
+        .describe(ofCluster),
       image: image(field.kubernetesName),
       ...operation,
       alerts: alerts(
@@ -177,17 +188,22 @@ const factories = {
         }),
       ),
       kubernetes: podAndServiceRanges({ pods: "10.16.0.0/14", services: "10.20.0.0/20" }),
-      cluster: kubernetesCluster({
-        version: version.optional(),
-        nodeType: "n2-standard-4",
-        admin: gcp.member,
-        // GKE wants 48 hours of windows in any 32 days: four weekly windows of twelve.
-        windowHours: 12,
-        existing: {
-          name: nameOf("the GKE cluster", "shared").describe("Its name."),
-          location: nonEmptyText("a region or zone", "europe-west3").describe("Its region or zone."),
-        },
-      }),
+      cluster: z
+        .strictObject(
+          kubernetesCluster({
+            version: version.optional(),
+            nodeType: "n2-standard-4",
+            admin: gcp.member,
+            // GKE wants 48 hours of windows in any 32 days: four weekly windows of twelve.
+            windowHours: 12,
+            existing: {
+              name: nameOf("the GKE cluster", "shared").describe("Its name."),
+              location: nonEmptyText("a region or zone", "europe-west3").describe("Its region or zone."),
+            },
+          }),
+        )
+        .prefault({})
+        .describe(ofCluster),
       image: image(field.kubernetesName),
       ...operation,
       alerts: alerts(

@@ -12,7 +12,7 @@ interface KubernetesCluster<Version extends z.ZodType, Admin extends z.ZodType, 
   readonly existing: Existing;
 }
 
-/** A cluster of one's own, or one that exists. */
+/** The settings of a cluster of one's own, and what names one that exists. */
 export function kubernetesCluster<Version extends z.ZodType, Admin extends z.ZodType, Existing extends z.ZodRawShape>({
   version,
   nodeType,
@@ -20,21 +20,18 @@ export function kubernetesCluster<Version extends z.ZodType, Admin extends z.Zod
   windowHours,
   existing,
 }: KubernetesCluster<Version, Admin, Existing>) {
-  return z
-    .strictObject({
-      version,
-      nodes: nodes(nodeType),
-      api,
-      admins: z.array(admin).default([]).describe("Who administers the cluster."),
-      deletionProtection,
-      maintenanceWindow: maintenanceWindow(windowHours),
-      existing: z
-        .strictObject(existing)
-        .optional()
-        .describe("Deploy only the sensor, onto a cluster that exists already."),
-    })
-    .prefault({})
-    .describe("The cluster.");
+  return {
+    version,
+    nodes: nodes(nodeType),
+    api,
+    admins: z.array(admin).default([]).describe("Who administers the cluster."),
+    deletionProtection,
+    maintenanceWindow: maintenanceWindow(windowHours),
+    existing: z
+      .strictObject(existing)
+      .optional()
+      .describe("Deploy only the sensor, onto a cluster that exists already."),
+  };
 }
 
 export function ecsCluster(nodeType: string) {

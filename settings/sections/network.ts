@@ -36,13 +36,19 @@ interface KubernetesRanges {
 
 /** Pods with a range of their own. */
 export const podAndServiceRanges = ({ pods, services }: KubernetesRanges) =>
-  inside({ podCidr: podCidr(pods), serviceCidr: serviceCidr(services) });
+  z
+    .strictObject({ podCidr: podCidr(pods), serviceCidr: serviceCidr(services) })
+    .prefault({})
+    .describe(insideCluster);
 
 /** Pods that take addresses of the network. */
-export const serviceRange = (services: string) => inside({ serviceCidr: serviceCidr(services) });
+export const serviceRange = (services: string) =>
+  z
+    .strictObject({ serviceCidr: serviceCidr(services) })
+    .prefault({})
+    .describe(insideCluster);
 
-const inside = <Ranges extends z.ZodRawShape>(ranges: Ranges) =>
-  z.strictObject(ranges).prefault({}).describe("Addresses inside the cluster.");
+const insideCluster = "Addresses inside the cluster.";
 
 const podCidr = (range: string) =>
   cidr
