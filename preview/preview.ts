@@ -81,7 +81,7 @@ function completedConfig(
 }
 
 /** The engine's resource as rules and reports see it. */
-function asResource({
+export function asResource({
   urn,
   type,
   name,

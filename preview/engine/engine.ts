@@ -12,6 +12,10 @@ export interface Registration {
   readonly kind: "custom" | "component" | "remote";
   readonly inputs: wire.WireProperties;
   readonly protect: boolean;
+  /** Left where it is when the stack is destroyed. */
+  readonly retainOnDelete?: boolean;
+  /** URN of the resource with which the cloud deletes this one, so that nobody else has to. */
+  readonly deletedWith?: string;
   readonly provider?: string;
   readonly dependencies: readonly string[];
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
@@ -24,6 +28,8 @@ export type Transform = (registration: Registration) => Promise<Registration>;
 /** A resource as the engine keeps it: what was asked for, after transforms and the provider's check. */
 export interface RegisteredResource extends Registration {
   readonly urn: string;
+  /** What the cloud calls it, once it is there: in a preview, never. */
+  id?: string;
   outputs: wire.WireProperties;
   /** URNs that each output of a component plugin comes from. */
   outputDependencies: Readonly<Record<string, readonly string[]>>;

@@ -81,6 +81,8 @@ function registration(request: resource.RegisterResourceRequest, callBack: CallB
     kind,
     inputs,
     protect: request.getProtect() ?? false,
+    retainOnDelete: request.getRetainondelete() ?? false,
+    ...(request.getDeletedwith() === "" ? {} : { deletedWith: request.getDeletedwith() }),
     dependencies: request.getDependenciesList(),
     propertyDependencies: kind === "remote" ? dependenciesOf(inputs) : declaredDependencies(request),
     transforms: request.getTransformsList().map((callback) => calledBack(callback, callBack)),
@@ -116,10 +118,10 @@ function dependenciesOf(inputs: WireProperties): Record<string, readonly string[
 }
 
 function registered(
-  { urn, outputs, outputDependencies }: RegisteredResource,
+  { urn, id = "", outputs, outputDependencies }: RegisteredResource,
   asked: Asked,
 ): resource.RegisterResourceResponse {
-  const response = new resource.RegisterResourceResponse().setUrn(urn).setObject(echo(outputs, asked));
+  const response = new resource.RegisterResourceResponse().setUrn(urn).setId(id).setObject(echo(outputs, asked));
   const dependencies = response.getPropertydependenciesMap();
   for (const [output, urns] of Object.entries(outputDependencies)) {
     dependencies.set(output, new resource.RegisterResourceResponse.PropertyDependencies().setUrnsList([...urns]));

@@ -3,6 +3,7 @@ import { before, describe, it } from "mocha";
 import { type Finding, isViolation } from "../../policy/evaluate";
 import { loadExemptions } from "../../policy/load";
 import type { Resource } from "../../policy/resource";
+import { deployed } from "../support/deployed";
 import { previewWithIds, type StackPreview } from "../support/preview";
 import { variants } from "../support/variants";
 import { whatTheSensorWaitsFor } from "./connections";
@@ -20,6 +21,15 @@ const ids = {
   customerId: "decade00-5555-4666-8777-888888888888",
 };
 const allFindings: Finding[] = [];
+
+/** Of these, a preview leaves much open that `pulumi up` judges. */
+const decidedLate = [
+  "as committed",
+  "without private endpoints",
+  "with the source's image",
+  "in an existing network",
+  "with dynamic scans",
+];
 
 for (const { stack, name: variant, config } of variants) {
   describe(`the components of ${stack}, ${variant},`, () => {
@@ -82,10 +92,14 @@ for (const { stack, name: variant, config } of variants) {
     });
 
     it("break no rule of the policy pack", () => {
-      const { findings, expired, unused } = preview.result.verdict;
-      const violations = findings.filter(isViolation).map((finding) => [finding.rule.id, finding.resource.name]);
-      assert.deepEqual([violations, expired, unused], [[], [], []]);
+      assert.deepEqual(faults(preview), []);
     });
+
+    if (decidedLate.includes(variant)) {
+      it("break none when all values are known, either", async () => {
+        assert.deepEqual(faults(await deployed(stack, config)), []);
+      });
+    }
   });
 }
 
@@ -99,6 +113,16 @@ describe("the exemptions of the policy pack", () => {
     assert.deepEqual(idle, []);
   });
 });
+
+/** What would stop a deployment. */
+function faults({ result: { verdict } }: StackPreview): string[] {
+  const violations = verdict.findings.filter(isViolation);
+  return [
+    ...violations.map(({ rule, resource, problems }) => `${rule.id}: ${resource.name} ${problems.join("; ")}`),
+    ...verdict.expired.map(({ rule }) => `${rule}: its exemption has ended`),
+    ...verdict.unused.map(({ rule }) => `${rule}: nothing needs its exemption`),
+  ];
+}
 
 const not =
   (holds: (resource: Resource) => boolean) =>

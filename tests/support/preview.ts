@@ -5,8 +5,8 @@ import { preview } from "../../preview/preview";
 import { readProject } from "../../preview/project";
 import { failed, type Outcome, type PreviewResult } from "../../preview/result";
 
-const project = readProject(path.join(__dirname, "..", ".."));
-const policy = { exemptions: loadExemptions(), today: "2026-11-30" };
+export const project = readProject(path.join(__dirname, "..", ".."));
+export const policy = { exemptions: loadExemptions(), today: "2026-11-30" };
 const outcomes = new Map<string, Promise<Outcome>>();
 
 /** Settings that take the place of the stack file's, by path below the project's namespace or by full key. */

@@ -173,7 +173,7 @@ function refuse({ urn, inputs }: RemoteComponent, foreign: (key: string) => bool
 
 function encryption(keyArn: unknown): unknown {
   if (keyArn === undefined) return undefined;
-  return keyArn === unknown ? unknown : [{ provider: { keyArn }, resources: ["secrets"] }];
+  return keyArn === unknown ? unknown : { provider: { keyArn }, resources: ["secrets"] };
 }
 
 function subnets({ publicSubnetIds = [], privateSubnetIds = [] }: ClusterInputs): unknown {

@@ -1,0 +1,70 @@
+import { evaluate } from "../../policy/evaluate";
+import { loadRulesFor } from "../../policy/load";
+import { changed } from "../../preview/changes";
+import { cloudConfig } from "../../preview/cloud/config";
+import { componentAnswer, invokeAnswer, resourceAnswer } from "../../preview/cloud/find";
+import {
+  automaticName,
+  type Cloud,
+  Engine,
+  type RegisteredResource,
+  type Registration,
+} from "../../preview/engine/engine";
+import { run } from "../../preview/engine/run";
+import * as wire from "../../preview/engine/wire";
+import { asResource } from "../../preview/preview";
+import { withStandIns } from "../../settings/only-you-know";
+import { type Changes, configOf, policy, project, StackPreview } from "./preview";
+
+/** The stand-in cloud, as previews ask it. */
+export const standInCloud: Cloud = { resource: resourceAnswer, invoke: invokeAnswer, component: componentAnswer };
+
+/**
+ * An engine under which a resource is there as soon as it is asked for: values that a preview does not know are known.
+ * Of component plugins it knows no more than a preview does, and so of what waits for their outputs.
+ */
+class DeployingEngine extends Engine {
+  override async register(asked: Registration): Promise<RegisteredResource> {
+    const resource = await super.register(asked);
+    const waits = Object.values(resource.inputs).includes(wire.unknownWire);
+    return resource.kind === "custom" && !waits ? Object.assign(resource, this.#made(resource)) : resource;
+  }
+
+  #made({ type, name, urn, inputs }: RegisteredResource): Pick<RegisteredResource, "id" | "outputs"> {
+    const id = automaticName({ property: "id" }, name, urn);
+    // A provider is what it was given.
+    if (type.startsWith("pulumi:")) return { id, outputs: inputs };
+    const given = wire.revealed(inputs) as Record<string, unknown>;
+    const outputs = this.cloud.resource(type).outputs?.(given, { id, urn, config: this.config }) ?? {};
+    return {
+      id: typeof outputs.id === "string" ? outputs.id : id,
+      outputs: { ...inputs, ...(wire.wire(outputs) as wire.WireProperties) },
+    };
+  }
+}
+
+/** A stack with all that it makes, as tests ask a preview, and as it was registered. */
+export class DeployedStack extends StackPreview {
+  constructor(
+    stack: string,
+    readonly registered: readonly RegisteredResource[],
+  ) {
+    const resources = registered.map(asResource);
+    const verdict = evaluate(resources, { ...policy, rules: loadRulesFor(resources) });
+    super({ stack, resources, outputs: {}, toSet: [], warnings: [], verdict });
+  }
+}
+
+/** A committed stack with some settings changed, when all that it makes is there at once. */
+export async function deployed(
+  stack: string,
+  changes: Changes = {},
+  cloud: Cloud = standInCloud,
+): Promise<DeployedStack> {
+  const { values, encrypted } = project.config(stack);
+  const config = withStandIns({ values: changed(values, configOf(stack, changes)), encrypted });
+  const engine = new DeployingEngine(project.name, stack, cloudConfig(config.values), cloud);
+  const failure = await run(project.entryPoint, config, engine);
+  if (failure !== undefined) throw failure;
+  return new DeployedStack(stack, engine.resources);
+}
