@@ -2,14 +2,15 @@
 /*
  * Keeps what V8 makes of each module, so that the next preview need not compile a thousand files again: as
  * `module.enableCompileCache()` of newer Node.js versions does, with the functions that a run has used, and in one file.
- * Beside it, where packages found their modules: the lock file pins both. V8 itself refuses what has another length.
+ * Beside it, where packages found their modules: the lock file pins both. Of a file of this repository, what was made is
+ * forgotten when the file changes; V8 itself would only refuse a source of another length.
  */
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const Module = require("node:module");
 const path = require("node:path");
 const vm = require("node:vm");
-const { versions } = require("./register");
+const { versionOf } = require("./register");
 
 // Another version of this file may keep things in another form.
 const form = createHash("sha1").update(fs.readFileSync(__filename)).digest("hex").slice(0, 8);
@@ -23,7 +24,7 @@ let added = 0;
 
 Module.prototype._compile = function (content, filename) {
   const wrapper = Module.wrap(content.startsWith("#!") ? `//${content}` : content);
-  const version = filename.startsWith(packages) ? lock : (versions.get(filename) ?? String(wrapper.length));
+  const version = filename.startsWith(packages) ? lock : versionOf(filename);
   const known = kept.get(filename);
   const cachedData = known?.version === version ? known.data : undefined;
   const script = new vm.Script(wrapper, { filename, cachedData });

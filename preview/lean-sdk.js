@@ -5,6 +5,7 @@
  *   this process, are more than half of it; they are loaded when something first uses them;
  * - every Output keeps stack traces and four promises that are watched for being forgotten, and every resource says where
  *   in the program it was made: a preview shows none of it, unless PREVIEW_STACK_TRACES asks for them;
+ * - the SDK says to the engine's log what it is about to do, several times for each resource: no preview shows that;
  * - the state of a run is found through Node's AsyncLocalStorage, which slows every promise down: previews follow one
  *   another, so a variable does.
  * All of it reaches into the SDK, whose version is pinned: tests/preview/lean-sdk.test.ts says when a new version needs
@@ -61,6 +62,8 @@ globalThis.asyncLocalStorage = {
     return body(...args);
   },
 };
+
+require("@pulumi/pulumi/log").debug = () => Promise.resolve();
 
 if (process.env.PREVIEW_STACK_TRACES !== "true") {
   Error.stackTraceLimit = 0;

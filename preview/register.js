@@ -13,18 +13,17 @@ const cacheFile = path.join(__dirname, "..", "node_modules", ".cache", "preview"
 const cached = readCache();
 let changed = false;
 
-/** Which version of each file was loaded, for whoever keeps more about it. */
-const versions = new Map();
-module.exports = { versions };
+/** Which version of each file was transformed. */
+const transformed = new Map();
+module.exports = { versionOf: (filename) => transformed.get(filename) ?? versionOnDisk(filename) };
 
 require.extensions[".ts"] = (module, filename) => {
-  const { mtimeMs, size } = fs.statSync(filename);
-  const version = `${mtimeMs} ${size}`;
+  const version = versionOnDisk(filename);
   if (cached[filename]?.version !== version) {
     cached[filename] = { version, code: transform(fs.readFileSync(filename, "utf8"), filename) };
     changed = true;
   }
-  versions.set(filename, version);
+  transformed.set(filename, version);
   module._compile(cached[filename].code, filename);
 };
 
@@ -36,6 +35,11 @@ Object.assign(require.extensions, { ".ts": ours, ...others });
 process.on("exit", () => {
   if (changed) writeCache();
 });
+
+function versionOnDisk(filename) {
+  const { mtimeMs, size } = fs.statSync(filename);
+  return `${mtimeMs} ${size}`;
+}
 
 function transform(source, sourcefile) {
   const { transformSync } = require("esbuild");

@@ -1,24 +1,130 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readdirSync, statSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
-import { describe, it } from "mocha";
+import { after, before, describe, it } from "mocha";
 
 const root = path.join(__dirname, "..", "..");
-const folder = path.join(root, "node_modules", ".cache", "preview");
 
-/** What the preview keeps between runs, and when it was written. */
-function kept(): Record<string, number> {
-  return Object.fromEntries(readdirSync(folder).map((file) => [file, statSync(path.join(folder, file)).mtimeMs]));
+/** What previews of a checkout keep between runs, and when it was written. */
+function kept(checkout: string): Record<string, number> {
+  const folder = path.join(checkout, "node_modules", ".cache", "preview");
+  return Object.fromEntries(
+    readdirSync(folder).map((name) => [path.join(folder, name), statSync(path.join(folder, name)).mtimeMs]),
+  );
 }
 
 describe("what previews keep between runs", () => {
   it("is used: a preview of what has not changed transforms and compiles nothing again", () => {
     const preview = () => execFileSync(process.execPath, ["preview/main.js", "aws-ecs"], { cwd: root });
     preview();
-    const after = kept();
-    assert.ok(Object.keys(after).some((file) => file.startsWith("compiled-")));
+    const before = kept(root);
+    assert.ok(Object.keys(before).some((file) => path.basename(file).startsWith("compiled-")));
     preview();
-    assert.deepEqual(kept(), after);
+    assert.deepEqual(kept(root), before);
+  });
+});
+
+describe("in a checkout of its own, what is kept between runs", () => {
+  const checkout = mkdtempSync(path.join(tmpdir(), "compile-cache-"));
+  const write = (file: string, text: string) => writeFileSync(path.join(checkout, file), text);
+  const run = (...flags: string[]) =>
+    execFileSync(process.execPath, [...flags, "-r", "./preview/compile-cache.js", "program.ts"], {
+      cwd: checkout,
+      encoding: "utf8",
+    }).trim();
+
+  before(() => {
+    mkdirSync(path.join(checkout, "preview"));
+    mkdirSync(path.join(checkout, "node_modules", "pinned"), { recursive: true });
+    for (const file of ["preview/compile-cache.js", "preview/register.js"]) {
+      copyFileSync(path.join(root, file), path.join(checkout, file));
+    }
+    for (const folder of ["esbuild", "@esbuild"]) {
+      symlinkSync(path.join(root, "node_modules", folder), path.join(checkout, "node_modules", folder));
+    }
+    write("node_modules/.package-lock.json", "{}");
+    write("node_modules/pinned/index.js", `module.exports = () => "package 1";`);
+    write(
+      "program.ts",
+      `import own from "./own"; import script from "./script.js"; import pinned from "pinned";
+       console.log([own(), script(), pinned()].join());`,
+    );
+    write("script.js", `module.exports = () => "script 1";`);
+    write("own.ts", `export default (): string => "own 1";`);
+  });
+  after(() => rmSync(checkout, { recursive: true }));
+
+  it("is left as it is by a run that finds nothing changed", () => {
+    assert.equal(run(), "own 1,script 1,package 1");
+    const first = kept(checkout);
+    assert.equal(run(), "own 1,script 1,package 1");
+    assert.deepEqual(kept(checkout), first);
+  });
+
+  it("is forgotten of a file that changes, though its length stays", () => {
+    write("own.ts", `export default (): string => "own 2";`);
+    assert.equal(run(), "own 2,script 1,package 1");
+    write("script.js", `module.exports = () => "script 2";`);
+    assert.equal(run(), "own 2,script 2,package 1");
+  });
+
+  it("is forgotten of all packages when they are installed anew", () => {
+    write("node_modules/pinned/index.js", `module.exports = () => "package 2";`);
+    write("node_modules/.package-lock.json", "{}");
+    assert.equal(run(), "own 2,script 2,package 2");
+  });
+
+  it("follows a package's entry point that an installation moves", () => {
+    write("node_modules/pinned/package.json", `{ "main": "other" }`);
+    write("node_modules/pinned/other.js", `module.exports = require("./again");`);
+    write("node_modules/pinned/again.js", `module.exports = () => "package 3";`);
+    write("node_modules/.package-lock.json", "{}");
+    assert.equal(run(), "own 2,script 2,package 3");
+    mkdirSync(path.join(checkout, "node_modules", "pinned", "again"));
+    write("node_modules/pinned/again/index.js", `module.exports = () => "package 4";`);
+    rmSync(path.join(checkout, "node_modules", "pinned", "again.js"));
+    write("node_modules/.package-lock.json", "{}");
+    assert.equal(run(), "own 2,script 2,package 4");
+  });
+
+  for (const [how, breakIt] of [
+    ["cut short", (file: string) => truncateSync(file, Math.floor(statSync(file).size / 2))],
+    ["empty", (file: string) => writeFileSync(file, "")],
+    ["not what it should be", (file: string) => writeFileSync(file, Buffer.alloc(5000, 7))],
+  ] as const) {
+    it(`is made anew when it is ${how}`, () => {
+      run();
+      Object.keys(kept(checkout)).forEach(breakIt);
+      assert.equal(run(), "own 2,script 2,package 4");
+      const mended = kept(checkout);
+      assert.equal(run(), "own 2,script 2,package 4");
+      assert.deepEqual(kept(checkout), mended);
+    });
+  }
+
+  it("is no obstacle when V8 is told to work otherwise", () => {
+    assert.equal(run("--max-lazy"), "own 2,script 2,package 4");
+    assert.equal(run(), "own 2,script 2,package 4");
+  });
+
+  it("holds nothing of a file that is gone", () => {
+    rmSync(path.join(checkout, "node_modules", "pinned", "index.js"));
+    write("own.ts", `export default (): string => "own 3";`);
+    run();
+    const compiled = Object.keys(kept(checkout)).find((file) => path.basename(file).startsWith("compiled-")) ?? "";
+    assert.ok(!readFileSync(compiled, "latin1").includes(path.join("pinned", "index.js")));
   });
 });

@@ -36,6 +36,29 @@ function leanRun(program: string, script: string, options = {}): string {
 }
 
 describe("what the preview leaves out of the SDK", () => {
+  it("is the packages that only serialise closures", () => {
+    const loaded = lean(`require("@pulumi/pulumi"); console.log(Object.keys(require.cache).join("\\n"))`);
+    assert.match(loaded, /@pulumi\/pulumi\/runtime\/closure/);
+    assert.doesNotMatch(loaded, /node_modules\/typescript\/lib|@npmcli\/arborist\/lib/);
+  });
+
+  it("comes back when something uses it: what parses closures", () => {
+    // Not by serialising one: that loads all modules of Node.js, and it warns of some.
+    const parsed = lean(
+      `const { parseFunction } = require("@pulumi/pulumi/runtime/closure/parseFunction");
+       console.log([...parseFunction("() => outside + 42")[1].capturedVariables.required.keys()]);`,
+    );
+    assert.equal(parsed, "[ 'outside' ]");
+  });
+
+  it("is Node's way to the state of a run: a variable has it", () => {
+    const found = lean(
+      `const { withLocalStorage, getStore } = require("@pulumi/pulumi/runtime/state");
+       withLocalStorage(async () => console.log(getStore() === globalThis.asyncLocalStorage.current));`,
+    );
+    assert.equal(found, "true");
+  });
+
   const printTransformed = `console.log(failure, engine.resources[2].inputs.tags);`;
   const printGrpc = `console.log(Object.keys(require.cache).some((file) => file.includes("grpc-js")));`;
 
@@ -46,6 +69,11 @@ describe("what the preview leaves out of the SDK", () => {
   it("comes back when something uses it: an engine on a socket", () => {
     const options = { socket: true };
     assert.equal(leanRun("network", printTransformed + printGrpc, options), "undefined { by: 'transform' }\ntrue");
+  });
+
+  it("is what the SDK says for nobody to see", () => {
+    const printDebug = `console.log(engine.diagnostics.filter(({ severity }) => severity === "debug").length);`;
+    assert.equal(leanRun("network", printDebug), "0");
   });
 
   const printTracked = `

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { describe, it } from "mocha";
 import { unknown } from "../../policy/resource";
@@ -79,43 +78,5 @@ describe("running a program", () => {
     const { message } = new NoAnswer("resource type", "aws:ec2/carrierGateway:CarrierGateway");
     assert.ok(failure?.message.includes(message), failure?.message);
     assert.match(String(failure?.message), /preview\/cloud\/aws\/ec2\.ts/);
-  });
-});
-
-describe("the lean SDK", () => {
-  const root = path.join(__dirname, "..", "..");
-  /** What a script prints. Anything else, such as a warning of Node.js, is a defect. */
-  function lean(script: string): string {
-    const args = ["-r", "./preview/lean-sdk.js", "-e", script];
-    const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8" });
-    assert.equal(stderr, "");
-    return stdout;
-  }
-
-  it("does not load the packages that only serialise closures", () => {
-    const loaded = lean(`require("@pulumi/pulumi"); console.log(Object.keys(require.cache).join("\\n"))`);
-    assert.match(loaded, /@pulumi\/pulumi\/runtime\/closure/);
-    assert.doesNotMatch(loaded, /node_modules\/typescript\/lib|@npmcli\/arborist\/lib/);
-  });
-
-  it("loads them when something needs them after all", () => {
-    // Not by serialising a closure: that loads all modules of Node.js, and it warns of some.
-    const parsed = lean(
-      `const { parseFunction } = require("@pulumi/pulumi/runtime/closure/parseFunction");
-       console.log([...parseFunction("() => outside + 42")[1].capturedVariables.required.keys()]);`,
-    );
-    assert.equal(parsed.trim(), "[ 'outside' ]");
-  });
-
-  it("keeps the state of a run in a variable", () => {
-    const found = lean(
-      `const { withLocalStorage, getStore } = require("@pulumi/pulumi/runtime/state");
-       withLocalStorage(async () => console.log(getStore() === globalThis.asyncLocalStorage.current));`,
-    );
-    assert.equal(found.trim(), "true");
-  });
-
-  it("keeps no stack traces of outputs, unless asked to", () => {
-    assert.equal(lean("console.log(Error.stackTraceLimit)").trim(), "0");
   });
 });
