@@ -1,6 +1,7 @@
 import { evaluate } from "../../policy/evaluate";
 import { loadRulesFor } from "../../policy/load";
 import { changed } from "../../preview/changes";
+import { unknown } from "../../policy/resource";
 import { cloudConfig } from "../../preview/cloud/config";
 import { componentAnswer, invokeAnswer, resourceAnswer } from "../../preview/cloud/find";
 import {
@@ -21,26 +22,30 @@ export const standInCloud: Cloud = { resource: resourceAnswer, invoke: invokeAns
 
 /**
  * An engine under which a resource is there as soon as it is asked for: values that a preview does not know are known.
- * Of component plugins it knows no more than a preview does, and so of what waits for their outputs.
+ * What component plugins answer, and what is made of it, it does not know either.
  */
 class DeployingEngine extends Engine {
   override async register(asked: Registration): Promise<RegisteredResource> {
     const resource = await super.register(asked);
-    const waits = Object.values(resource.inputs).includes(wire.unknownWire);
-    return resource.kind === "custom" && !waits ? Object.assign(resource, this.#made(resource)) : resource;
+    return resource.kind === "custom" ? Object.assign(resource, this.#made(resource)) : resource;
   }
 
   #made({ type, name, urn, inputs }: RegisteredResource): Pick<RegisteredResource, "id" | "outputs"> {
     const id = automaticName({ property: "id" }, name, urn);
     // A provider is what it was given.
     if (type.startsWith("pulumi:")) return { id, outputs: inputs };
-    const given = wire.revealed(inputs) as Record<string, unknown>;
+    const given = withoutUnknown(wire.revealed(inputs) as Record<string, unknown>);
     const outputs = this.cloud.resource(type).outputs?.(given, { id, urn, config: this.config }) ?? {};
     return {
       id: typeof outputs.id === "string" ? outputs.id : id,
       outputs: { ...inputs, ...(wire.wire(outputs) as wire.WireProperties) },
     };
   }
+}
+
+/** The stand-in cloud answers by what it knows of a resource. */
+function withoutUnknown(inputs: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== unknown));
 }
 
 /** A stack with all that it makes, as tests ask a preview, and as it was registered. */
