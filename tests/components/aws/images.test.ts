@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { deployed } from "../../support/deployed";
 import { previewOf, type StackPreview } from "../../support/preview";
 import { statements } from "./statements";
 
@@ -31,14 +32,21 @@ describe("AwsImageRegistry", () => {
     assert.ok(stack.behind(task, "containerDefinitions").includes(copy));
   });
 
+  it("runs the sensor by the digest that the copy got, whatever becomes of its tag (X12)", async () => {
+    for (const name of ["aws-ecs", "aws-eks"]) {
+      const made = await deployed(name);
+      const { name: repository } = made.one("aws:ecr/repository:Repository").properties;
+      const copy = `123456789012.dkr.ecr.eu-central-1.amazonaws.com/${String(repository)}:1.45.0-0`;
+      assert.equal(made.one("docker-build:index:Index").properties.tag, copy);
+      assert.match(imageOf(made), new RegExp(`^${copy}@sha256:[0-9a-f]{64}$`));
+    }
+  });
+
   it("takes a digest over a tag, from the source too (X12)", async () => {
     const digest = `sha256:${"ab".repeat(32)}`;
     const pinned = await previewOf("aws-eks", { "image.digest": digest, "image.registry": "upstream" });
     assert.deepEqual(pinned.ofType("aws:ecr/repository:Repository"), []);
-    const { spec } = pinned.one("kubernetes:apps/v1:DaemonSet").properties as {
-      spec: { template: { spec: { containers: { image: string }[] } } };
-    };
-    assert.equal(spec.template.spec.containers[0]?.image, `docker.io/qualys/qcs-sensor@${digest}`);
+    assert.equal(imageOf(pinned), `docker.io/qualys/qcs-sensor@${digest}`);
   });
 
   it("goes with its images when the stack is thrown away", async () => {
@@ -46,3 +54,16 @@ describe("AwsImageRegistry", () => {
     assert.equal(thrownAway.one("aws:ecr/repository:Repository").properties.forceDelete, true);
   });
 });
+
+/** What the sensor runs from, in a task or a pod. */
+function imageOf(stack: StackPreview): string {
+  const [task] = stack.ofType("aws:ecs/taskDefinition:TaskDefinition");
+  if (task !== undefined) {
+    const [container] = JSON.parse(String(task.properties.containerDefinitions)) as { image: string }[];
+    return container?.image ?? "none";
+  }
+  const { spec } = stack.one("kubernetes:apps/v1:DaemonSet").properties as {
+    spec: { template: { spec: { containers: { image: string }[] } } };
+  };
+  return spec.template.spec.containers[0]?.image ?? "none";
+}

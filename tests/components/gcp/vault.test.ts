@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { deployed } from "../../support/deployed";
 import { previewOf, type StackPreview } from "../../support/preview";
 
 const secret = "gcp:secretmanager/secret:Secret";
@@ -34,6 +35,19 @@ describe("GcpSecretVault", () => {
     for (const grant of stack.ofType(reader)) {
       assert.equal(grant.properties.role, "roles/secretmanager.secretAccessor");
       assert.ok(stack.behind(grant, "member").includes(cluster), grant.name);
+    }
+  });
+
+  it("names that service account to IAM by project number, pool, namespace and name", async () => {
+    const member =
+      "principal://iam.googleapis.com/projects/123456789012/locations/global/workloadIdentityPools/" +
+      "example-project.svc.id.goog/subject/ns/qualys-sensor/sa/qualys-sensor";
+    for (const changes of [{}, { cluster: { existing: { name: "shared", location: "europe-west3" } } }]) {
+      const grants = (await deployed("gcp", changes)).ofType(reader);
+      assert.deepEqual(
+        grants.map(({ properties }) => properties.member),
+        [member, member],
+      );
     }
   });
 
