@@ -6,6 +6,7 @@
  * - every Output keeps stack traces and four promises that are watched for being forgotten, and every resource says where
  *   in the program it was made: a preview shows none of it, unless PREVIEW_STACK_TRACES asks for them;
  * - the SDK says to the engine's log what it is about to do, several times for each resource: no preview shows that;
+ * - property values travel in protobuf Structs, which the other end, in this process, would only turn into values again;
  * - the state of a run is found through Node's AsyncLocalStorage, which slows every promise down: previews follow one
  *   another, so a variable does.
  * All of it reaches into the SDK, whose version is pinned: tests/preview/lean-sdk.test.ts says when a new version needs
@@ -64,6 +65,25 @@ globalThis.asyncLocalStorage = {
 };
 
 require("@pulumi/pulumi/log").debug = () => Promise.resolve();
+
+const { Struct } = require("google-protobuf/google/protobuf/struct_pb");
+const converted = Struct.fromJavaScript;
+
+/** Property values that become a message when somebody looks at its fields, as a socket does. */
+class PropertyValues extends Struct {
+  constructor(values) {
+    super();
+    this.values = values;
+  }
+  toJavaScript() {
+    return this.message?.toJavaScript() ?? this.values;
+  }
+  getFieldsMap(...args) {
+    return (this.message ??= converted(this.values)).getFieldsMap(...args);
+  }
+}
+
+Struct.fromJavaScript = (values) => new PropertyValues(values);
 
 if (process.env.PREVIEW_STACK_TRACES !== "true") {
   Error.stackTraceLimit = 0;

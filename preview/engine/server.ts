@@ -30,8 +30,7 @@ function monitor(engine: Engine, callBack: CallBack): grpc.UntypedServiceImpleme
       return new Empty();
     }),
     registerResource: answer(async (request: resource.RegisterResourceRequest) => {
-      const asked = registration(request, callBack);
-      return registered(await engine.register(asked), { values: asked.inputs, message: request.getObject() });
+      return registered(await engine.register(registration(request, callBack)));
     }),
     registerResourceOutputs: answer((request: resource.RegisterResourceOutputsRequest) => {
       engine.setOutputs(request.getUrn(), properties(request.getOutputs()));
@@ -117,31 +116,12 @@ function dependenciesOf(inputs: WireProperties): Record<string, readonly string[
   return Object.fromEntries(found.filter(([, urns]) => urns.length > 0));
 }
 
-function registered(
-  { urn, id = "", outputs, outputDependencies }: RegisteredResource,
-  asked: Asked,
-): resource.RegisterResourceResponse {
-  const response = new resource.RegisterResourceResponse().setUrn(urn).setId(id).setObject(echo(outputs, asked));
+function registered({ urn, outputs, outputDependencies }: RegisteredResource): resource.RegisterResourceResponse {
+  const response = new resource.RegisterResourceResponse().setUrn(urn).setObject(struct(outputs));
   const dependencies = response.getPropertydependenciesMap();
   for (const [output, urns] of Object.entries(outputDependencies)) {
     dependencies.set(output, new resource.RegisterResourceResponse.PropertyDependencies().setUrnsList([...urns]));
   }
-  return response;
-}
-
-interface Asked {
-  readonly values: WireProperties;
-  readonly message: Struct | undefined;
-}
-
-/** Most outputs are the inputs: those are answered as they came, unconverted. */
-function echo(outputs: WireProperties, { values, message }: Asked): Struct {
-  const changed = Object.entries(outputs).filter(([key, value]) => value !== values[key]);
-  const response = struct(Object.fromEntries(changed));
-  const fields = response.getFieldsMap();
-  message?.getFieldsMap().forEach((value, key) => {
-    if (key in outputs && !fields.has(key)) fields.set(key, value);
-  });
   return response;
 }
 

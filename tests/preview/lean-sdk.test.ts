@@ -76,6 +76,20 @@ describe("what the preview leaves out of the SDK", () => {
     assert.equal(leanRun("network", printDebug), "0");
   });
 
+  it("is the way of property values into messages and out of them", () => {
+    const printKept = `
+      const { Struct } = require("google-protobuf/google/protobuf/struct_pb");
+      const values = { list: [1, { deep: "x" }], none: null };
+      const message = Struct.fromJavaScript(values);
+      console.log(message.toJavaScript() === values);`;
+    const printSent = `
+      const received = Struct.deserializeBinary(message.serializeBinary()).toJavaScript();
+      console.log(require("node:util").isDeepStrictEqual(received, values));
+      message.getFieldsMap().del("list");
+      console.log(message.toJavaScript());`;
+    assert.equal(lean(printKept + printSent), "true\ntrue\n{ none: null }");
+  });
+
   const printTracked = `
     const { Resource, output } = require("@pulumi/pulumi");
     const { debuggablePromise } = require("@pulumi/pulumi/runtime/debuggable");
