@@ -116,8 +116,13 @@ function dependenciesOf(inputs: WireProperties): Record<string, readonly string[
   return Object.fromEntries(found.filter(([, urns]) => urns.length > 0));
 }
 
-function registered({ urn, outputs, outputDependencies }: RegisteredResource): resource.RegisterResourceResponse {
-  const response = new resource.RegisterResourceResponse().setUrn(urn).setObject(struct(outputs));
+function registered({
+  urn,
+  id = "",
+  outputs,
+  outputDependencies,
+}: RegisteredResource): resource.RegisterResourceResponse {
+  const response = new resource.RegisterResourceResponse().setUrn(urn).setId(id).setObject(struct(outputs));
   const dependencies = response.getPropertydependenciesMap();
   for (const [output, urns] of Object.entries(outputDependencies)) {
     dependencies.set(output, new resource.RegisterResourceResponse.PropertyDependencies().setUrnsList([...urns]));

@@ -34,18 +34,18 @@ class DeployingEngine extends Engine {
     const id = automaticName({ property: "id" }, name, urn);
     // A provider is what it was given.
     if (type.startsWith("pulumi:")) return { id, outputs: inputs };
-    const given = withoutUnknown(wire.revealed(inputs) as Record<string, unknown>);
+    const given = known(wire.revealed(inputs) as Record<string, unknown>);
     const outputs = this.cloud.resource(type).outputs?.(given, { id, urn, config: this.config }) ?? {};
     return {
       id: typeof outputs.id === "string" ? outputs.id : id,
-      outputs: { ...inputs, ...(wire.wire(outputs) as wire.WireProperties) },
+      outputs: { ...inputs, ...(wire.wire(known(outputs)) as wire.WireProperties) },
     };
   }
 }
 
-/** The stand-in cloud answers by what it knows of a resource. */
-function withoutUnknown(inputs: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(inputs).filter(([, value]) => value !== unknown));
+/** The stand-in cloud answers by what it knows of a resource, and leaves open what it does not. */
+function known(properties: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== unknown && value !== undefined));
 }
 
 /** A stack with all that it makes, as tests ask a preview, and as it was registered. */
