@@ -1,6 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import { CustomerKey } from "../components/aws/customer-key";
-import { logGroups } from "../components/aws/key-uses";
+import { logStorage } from "../components/aws/logs";
 import { allowedEgress, hostProxy } from "../components/aws/ways-out";
 import { EcsHardenedCluster } from "../components/hardened-cluster/ecs";
 import { type EcsCluster, existingEcsCluster } from "../components/hardened-cluster/ecs/existing";
@@ -25,14 +24,7 @@ export default async function deploy(settings: Settings<"aws-ecs">): Promise<Rec
   const { nodes, existing, deletionProtection } = settings.cluster;
   const egress = allowedEgress(settings.sensor);
 
-  const logKey = new CustomerKey(`${name}-logs`, {
-    description: "Logs of the network, the cluster and the sensor",
-    uses: [logGroups],
-    protect,
-    tags,
-  });
-  const logs = { ...settings.logs, keyArn: logKey.arn };
-
+  const logs = logStorage(`${name}-logs`, { ...settings.logs, protect, tags });
   const network = await chooseAwsNetwork(`${name}-network`, {
     settings: settings.network,
     nodeType: nodes.type,

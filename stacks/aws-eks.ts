@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { awsAccount } from "../components/aws/account";
-import { CustomerKey } from "../components/aws/customer-key";
-import { logGroups } from "../components/aws/key-uses";
+import { logStorage } from "../components/aws/logs";
 import { allowedEgress, hostProxy, registryAuthorities } from "../components/aws/ways-out";
 import { EksHardenedCluster } from "../components/hardened-cluster/eks";
 import { withDeployer } from "../components/hardened-cluster/eks/administrators";
@@ -35,14 +34,7 @@ export default async function deploy(settings: EksSettings): Promise<Record<stri
 
 async function withCluster(settings: EksSettings) {
   const { name, protect, tags, cluster: wanted, sensor: sensorSettings } = settings;
-  const logKey = new CustomerKey(`${name}-logs`, {
-    description: "Logs of the network, the cluster and the sensor",
-    uses: [logGroups],
-    protect,
-    tags,
-  });
-  const logs = { ...settings.logs, keyArn: logKey.arn };
-
+  const logs = logStorage(`${name}-logs`, { ...settings.logs, protect, tags });
   const network = await chooseAwsNetwork(`${name}-network`, {
     settings: settings.network,
     nodeType: wanted.nodes.type,
