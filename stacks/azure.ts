@@ -5,6 +5,7 @@ import type { AzureFoundation } from "../components/azure/foundation";
 import { lock } from "../components/azure/lock";
 import { AksHardenedCluster, existingAksCluster } from "../components/hardened-cluster/aks";
 import { AzureImageRegistry } from "../components/image-registry/azure";
+import { reference } from "../components/image-registry/reference";
 import { AzureObservability } from "../components/observability/azure";
 import { destinations } from "../components/qualys-sensor/destinations";
 import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
@@ -89,7 +90,7 @@ function deploySensor(settings: AzureSettings, existing: NonNullable<AzureSettin
   const sensor = new KubernetesQualysSensor(`${name}-sensor`, {
     cluster: existingAksCluster(`${name}-cluster`, existing),
     credentials: { delivery: "secret", activationId, customerId },
-    image: image.digest === undefined ? `${image.source}:${image.tag}` : `${image.source}@${image.digest}`,
+    image: reference(image.source, image),
     pullSecret: image.pullSecret,
     podUrl: settings.podUrl,
     sensor: settings.sensor,

@@ -1,13 +1,13 @@
 import { getAuthorizationTokenOutput, LifecyclePolicy, Repository, RepositoryPolicy } from "@pulumi/aws/ecr";
 import { Index } from "@pulumi/docker-build";
 import * as pulumi from "@pulumi/pulumi";
-import type { Settings } from "../../settings";
 import { awsAccount } from "../aws/account";
 import { CustomerKey } from "../aws/customer-key";
 import { policyDocument } from "../aws/policies";
+import { type ImageSettings, reference } from "./reference";
 
 export interface AwsImageRegistryArgs {
-  readonly image: Pick<Settings["image"], "source" | "tag" | "digest" | "registry">;
+  readonly image: ImageSettings;
   readonly protect: boolean;
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -28,7 +28,7 @@ export class AwsImageRegistry extends pulumi.ComponentResource {
       this.repositoryArn = pulumi.interpolate`arn:${partition}:ecr:${region}:${id}:repository/${repository.name}`;
       this.image = this.copy(name, repository, args);
     } else {
-      this.image = pulumi.output(sourceReference(args));
+      this.image = pulumi.output(reference(args.image.source, args.image));
     }
     this.registerOutputs({ image: this.image });
   }
@@ -77,7 +77,7 @@ export class AwsImageRegistry extends pulumi.ComponentResource {
     const copy = new Index(
       `${name}-sensor`,
       {
-        sources: [sourceReference(args)],
+        sources: [reference(args.image.source, args.image)],
         tag: pulumi.interpolate`${repository.repositoryUrl}:${args.image.tag}`,
         registry: {
           address: repository.repositoryUrl.apply((url) => url.split("/")[0]),
@@ -90,9 +90,4 @@ export class AwsImageRegistry extends pulumi.ComponentResource {
     );
     return copy.ref;
   }
-}
-
-/** By digest, if the settings know it: then the tag is only a name. */
-function sourceReference({ image: { source, tag, digest } }: AwsImageRegistryArgs): string {
-  return digest === undefined ? `${source}:${tag}` : `${source}@${digest}`;
 }

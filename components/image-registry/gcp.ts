@@ -4,16 +4,11 @@ import { EncryptionKey } from "../gcp/encryption-key";
 import type { GcpProject } from "../gcp/project";
 import { serviceAgent } from "../gcp/service-agents";
 import { admitOnly, type AdmissionArgs } from "./binary-authorization";
+import { type ImageSettings, parted, reference } from "./reference";
 
 export interface GcpImageRegistryArgs {
   readonly project: GcpProject;
-  readonly image: {
-    /** Repository with its host: `docker.io/qualys/qcs-sensor`. */
-    readonly source: string;
-    readonly tag: string;
-    readonly digest?: string;
-    readonly registry: "private" | "upstream";
-  };
+  readonly image: ImageSettings;
   /** IAM members that pull the image. */
   readonly readers: readonly pulumi.Input<string>[];
   /** Which cluster is to run this image and no other. */
@@ -30,11 +25,10 @@ export class GcpImageRegistry extends pulumi.ComponentResource {
   constructor(name: string, args: GcpImageRegistryArgs, opts?: pulumi.ComponentResourceOptions) {
     super("qualys:gcp:ImageRegistry", name, {}, opts);
     const { project, image, admission } = args;
-    const [host, path] = parted(image.source);
+    const { host, path } = parted(image.source);
 
     const repository = image.registry === "private" ? this.pullThrough(name, host, args) : pulumi.output(host);
-    const version = image.digest === undefined ? `:${image.tag}` : `@${image.digest}`;
-    this.image = pulumi.interpolate`${repository}/${path}${version}`;
+    this.image = repository.apply((copies) => reference(`${copies}/${path}`, image));
     if (admission !== undefined) admitOnly(this.image, admission, { name, project, parent: this });
     this.registerOutputs({ image: this.image });
   }
@@ -83,12 +77,6 @@ export class GcpImageRegistry extends pulumi.ComponentResource {
     );
     return pulumi.interpolate`${project.region}-docker.pkg.dev/${project.id}/${repository.repositoryId}`;
   }
-}
-
-/** `docker.io/qualys/qcs-sensor` → `docker.io` and `qualys/qcs-sensor` */
-function parted(repository: string): [host: string, path: string] {
-  const slash = repository.indexOf("/");
-  return [repository.slice(0, slash), repository.slice(slash + 1)];
 }
 
 function upstream(host: string) {

@@ -1,10 +1,10 @@
-import { createHash } from "node:crypto";
 import { Secret, SecretPolicy, SecretVersion } from "@pulumi/aws/secretsmanager";
 import * as pulumi from "@pulumi/pulumi";
 import { awsAccount } from "../aws/account";
 import { CustomerKey } from "../aws/customer-key";
 import { secretsOnly } from "../aws/key-uses";
 import { policyDocument } from "../aws/policies";
+import { writeVersion } from "./write-only";
 
 export interface AwsSecretVaultArgs {
   readonly activationId: pulumi.Output<string>;
@@ -60,7 +60,7 @@ export class AwsSecretVault extends pulumi.ComponentResource {
     );
     const version = new SecretVersion(
       name,
-      { secretId: secret.id, secretStringWo: value, secretStringWoVersion: value.apply(fingerprint) },
+      { secretId: secret.id, secretStringWo: value, secretStringWoVersion: writeVersion(value) },
       { parent: this },
     );
     return { name: secret.name, arn: version.arn, version: version.versionId };
@@ -77,12 +77,4 @@ function refuseOutsiders(parent: pulumi.Resource): pulumi.Output<string> {
       Condition: { StringNotEquals: { "aws:PrincipalAccount": awsAccount(parent).id } },
     },
   ]);
-}
-
-/**
- * AWS's provider writes a write-only value only when this number changes, because it keeps no value to compare with.
- * As the value itself, the number stays a secret.
- */
-function fingerprint(value: string): number {
-  return createHash("sha256").update(value).digest().readUInt32BE() >>> 1;
 }

@@ -3,7 +3,7 @@ import * as managedidentity from "@pulumi/azure-native/managedidentity";
 import * as pulumi from "@pulumi/pulumi";
 import type { AzureFoundation } from "../../azure/foundation";
 import { grant } from "../../azure/roles";
-import { reference, repositoryPath, type ImageSettings } from "./source";
+import { type ImageSettings, parted, reference } from "../reference";
 
 export interface ImportArgs {
   readonly foundation: AzureFoundation;
@@ -65,7 +65,7 @@ const azureCli = "mcr.microsoft.com/azure-cli:2.75.0";
 export function importTask(registry: string, clientId: string, image: ImageSettings): string {
   const from = reference(image.source, image);
   // The tag keeps an image imported by digest from being purged as untagged.
-  const to = `${repositoryPath(image.source)}:${image.tag}`;
+  const to = `${parted(image.source).path}:${image.tag}`;
   const script = [
     `az login --identity --client-id ${clientId}`,
     `az acr import --name ${registry} --source ${from} --image ${to} --force`,

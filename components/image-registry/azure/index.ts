@@ -6,8 +6,8 @@ import { lock } from "../../azure/lock";
 import { grant } from "../../azure/roles";
 import { serviceEndpoint, type ServiceAccess } from "../../azure/service-access";
 import { uniqueName } from "../../azure/unique-name";
+import { type ImageSettings, parted, reference } from "../reference";
 import { importImage } from "./import";
-import { reference, repositoryPath, type ImageSettings } from "./source";
 
 export interface AzureImageRegistryArgs {
   readonly foundation: AzureFoundation;
@@ -49,7 +49,7 @@ function copyImage(name: string, args: AzureImageRegistryArgs, parent: pulumi.Re
   const ready = [copy, mayPull, ...endpoint].map(({ id }) => id);
   return pulumi
     .all([registry.loginServer, ...ready])
-    .apply(([host]) => reference(`${host}/${repositoryPath(image.source)}`, image));
+    .apply(([host]) => reference(`${host}/${parted(image.source).path}`, image));
 }
 
 /** A14: the premium tier, for a registry without a public side. */
