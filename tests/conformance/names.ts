@@ -27,7 +27,9 @@ export function foreignNames(resources: readonly Resource[], ofTheStack: string)
 
 const isNamedWithin = ({ type }: Resource) => namedWithin.some((pattern) => pattern.test(type));
 
-/** The property that auto-naming fills, or `name`; others refer to something else. */
+/** Properties that a program fills with a name of its own making; others refer to something else. */
+const ownNames = ["name", "accountId", "bucketId", "dashboardName", "repositoryId"];
+
 function isOwnName(type: string, key: string): boolean {
-  return key === "name" || resourceAnswer(type).autoName?.property === key;
+  return ownNames.includes(key) || resourceAnswer(type).autoName?.property === key;
 }
