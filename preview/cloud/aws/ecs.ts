@@ -1,5 +1,10 @@
+import { createHash } from "node:crypto";
 import { arn } from "../aws-arn";
 import type { ServiceAnswers } from "../answers";
+
+/** Other containers, another revision. */
+const revisionOf = (containers: unknown) =>
+  1 + (parseInt(createHash("sha1").update(String(containers)).digest("hex").slice(0, 4), 16) % 1000);
 
 export default {
   resources: {
@@ -21,11 +26,11 @@ export default {
       outputs: ({ clusterName }) => ({ id: clusterName }),
     },
     "aws:ecs/taskDefinition:TaskDefinition": {
-      outputs: ({ family }, { config }) => ({
-        id: family,
-        revision: 1,
-        arn: arn(config, "ecs", `task-definition/${String(family)}:1`),
-      }),
+      outputs: ({ family, containerDefinitions }, { config }) => {
+        const revision = revisionOf(containerDefinitions);
+        const name = `${String(family)}:${revision}`;
+        return { id: name, revision, arn: arn(config, "ecs", `task-definition/${name}`) };
+      },
     },
     "aws:ecs/service:Service": {
       autoName: { property: "name", maxLength: 255 },

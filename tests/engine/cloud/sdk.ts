@@ -26,6 +26,7 @@ const immutable: Readonly<Record<string, readonly string[]>> = {
   "aws:ec2/securityGroup:SecurityGroup": ["vpcId", "description"],
   "aws:ecs/cluster:Cluster": [],
   "aws:ecr/repository:Repository": ["encryptionConfigurations"],
+  "aws:ecs/taskDefinition:TaskDefinition": ["containerDefinitions", "volumes", "taskRoleArn", "executionRoleArn"],
   "aws:eks/cluster:Cluster": ["roleArn", "bootstrapSelfManagedAddons", "kubernetesNetworkConfig"],
   "aws:eks/nodeGroup:NodeGroup": [
     "clusterName",
@@ -37,6 +38,7 @@ const immutable: Readonly<Record<string, readonly string[]>> = {
     "diskSize",
   ],
   "aws:kms/key:Key": ["keyUsage", "customerMasterKeySpec", "multiRegion"],
+  "aws:sns/topicSubscription:TopicSubscription": ["endpoint", "protocol", "topicArn"],
   "azure-native:containerregistry:Registry": ["location", "resourceGroupName", "encryption"],
   "azure-native:containerservice:ManagedCluster": ["location", "resourceGroupName", "dnsPrefix", "nodeResourceGroup"],
   "azure-native:keyvault:Vault": ["location", "resourceGroupName"],

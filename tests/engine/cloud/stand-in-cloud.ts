@@ -10,6 +10,8 @@ export interface StoredResource {
   readonly urn: string;
   readonly type: string;
   readonly id: string;
+  /** How many had its URN before it: a replacement lives beside what it replaces. */
+  readonly generation: number;
   readonly inputs: Values;
   /** Everything that the cloud answers of it: the inputs and what it computed. */
   readonly properties: Values;
@@ -76,7 +78,8 @@ export class StandInCloud {
   }
 
   async create(urn: string, inputs: Values): Promise<StoredResource> {
-    const resource = this.#made(urn, inputs);
+    const generation = this.history.filter((each) => each.operation === "create" && each.urn === urn).length;
+    const resource = this.#made(urn, inputs, generation);
     const happening: Happening = { operation: "create", urn, id: resource.id };
     await this.before(happening);
     this.#refuseIncomplete(resource);
@@ -89,8 +92,9 @@ export class StandInCloud {
   async update(urn: string, id: string, inputs: Values): Promise<StoredResource> {
     const happening: Happening = { operation: "update", urn, id };
     await this.before(happening);
-    if (!this.#store.has(key(typeOf(urn), id))) throw new Refusal(`${typeOf(urn)} ${id} does not exist`);
-    const resource = { ...this.#made(urn, inputs), id };
+    const current = this.#store.get(key(typeOf(urn), id));
+    if (current === undefined) throw new Refusal(`${typeOf(urn)} ${id} does not exist`);
+    const resource = { ...this.#made(urn, inputs, current.generation), id };
     this.#refuseIncomplete(resource);
     this.#keep(resource, happening);
     await this.after(happening);
@@ -135,14 +139,13 @@ export class StandInCloud {
     }
   }
 
-  #made(urn: string, inputs: Values): StoredResource {
+  #made(urn: string, inputs: Values, generation: number): StoredResource {
     const type = typeOf(urn);
-    const { autoName, outputs } = resourceAnswer(type);
-    // A replacement lives beside what it replaces: the automatic name tells their ids apart.
-    const id = automaticName({ property: "id" }, nameOf(urn), `${urn} ${String(inputs[autoName?.property ?? ""])}`);
+    const id = automaticName({ property: "id" }, nameOf(urn), `${urn} ${generation}`);
+    const { outputs } = resourceAnswer(type);
     const computed = outputs?.(inputs, { id, urn, config: cloudConfig(this.config) }) ?? {};
     const known = typeof computed.id === "string" ? computed.id : id;
-    const resource = { urn, type, id: known, inputs, properties: { ...inputs, ...computed } };
+    const resource = { urn, type, id: known, generation, inputs, properties: { ...inputs, ...computed } };
     return { ...resource, properties: this.#host?.properties(resource) ?? resource.properties };
   }
 
@@ -158,6 +161,7 @@ export class StandInCloud {
 
   #refuseTaken(resource: StoredResource): void {
     const { type, id, inputs } = resource;
+    if (adopted.has(type)) return;
     if (this.#store.has(key(type, id))) throw new Refusal(`${type} ${id} exists already`);
     const { autoName } = resourceAnswer(type);
     if (autoName !== undefined && this.resources.some((each) => each.type === type && hasNamesOf(each, resource)))
@@ -181,6 +185,18 @@ export class StandInCloud {
   }
 }
 
+/** What is there before anybody makes it: to create it is to set it. */
+const adopted = new Set([
+  "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl",
+  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
+  "aws:ecs/clusterCapacityProviders:ClusterCapacityProviders",
+  "gcp:binaryauthorization/policy:Policy",
+  "gcp:logging/projectBucketConfig:ProjectBucketConfig",
+  "gcp:projects/iAMAuditConfig:IAMAuditConfig",
+  "gcp:projects/service:Service",
+  "gcp:projects/serviceIdentity:ServiceIdentity",
+]);
+
 const key = (type: string, id: string) => `${type} ${id}`;
 
 /** What goes when another resource goes: in Azure what names it as the place where it is; an image in a repository. */
@@ -195,7 +211,7 @@ function isWithin(part: StoredResource, whole: StoredResource): boolean {
 
 /** The same name in the same place. */
 function hasNamesOf(one: StoredResource, other: StoredResource): boolean {
-  const names = Object.keys(one.inputs).filter((property) => /Name$/.test(property));
+  const names = Object.keys(one.inputs).filter((property) => /(Name|Uri)$|^scope$/.test(property));
   return [nameOfType(one.type), ...names].every((property) => other.inputs[property] === one.inputs[property]);
 }
 
