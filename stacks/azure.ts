@@ -36,6 +36,7 @@ function deployAll(settings: AzureSettings): Outputs {
     ranges: kubernetes,
     zones: settings.network.zones,
     localDiskGiB: localDiskGiB(settings.cluster.nodes.type),
+    runsScannedImages: settings.sensor.scanningPolicy !== "StaticScanningOnly",
   });
 
   const vault = new AzureSecretVault(`${name}-vault`, {

@@ -18,6 +18,8 @@ export interface ClusterArgs {
   readonly zones: number;
   /** The disk that a machine of the sensor's pool brings along; 0: none that is known. */
   readonly localDiskGiB: number;
+  /** Dynamic scans start pods of the images that they scan. */
+  readonly runsScannedImages: boolean;
 }
 
 /** What exists, with its roles, before the cluster does. */

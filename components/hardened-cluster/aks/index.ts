@@ -96,7 +96,7 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
   }
 
   #createSensorPool(cluster: containerservice.ManagedCluster) {
-    const { foundation, network, settings, zones, localDiskGiB } = this.#args;
+    const { foundation, network, settings, zones, localDiskGiB, runsScannedImages } = this.#args;
     const { type: vmSize, ...size } = settings.nodes;
     const { nodeSelector, tolerations } = sensorPlacement;
     return new containerservice.AgentPool(
@@ -110,7 +110,8 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
         mode: "User",
         vnetSubnetID: network.subnets.nodes.id,
         nodeLabels: nodeSelector,
-        nodeTaints: tolerations.map(({ key, value, effect }) => `${key}=${value}:${effect}`),
+        // A21: scan pods tolerate no taint, and the system's pool has one.
+        nodeTaints: runsScannedImages ? [] : tolerations.map(({ key, value, effect }) => `${key}=${value}:${effect}`),
         tags: foundation.tags,
       },
       {

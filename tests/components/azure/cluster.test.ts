@@ -30,6 +30,11 @@ describe("the AKS cluster", () => {
     assert.match(JSON.stringify(daemonSet), /"key":"qualys.com\/registry-sensor","operator":"Equal","value":"true"/);
   });
 
+  it("has room for the pods of dynamic scans, which tolerate no taint (A21)", async () => {
+    const { stack } = await cluster({ "sensor.scanningPolicy": "DynamicScanningOnly", "sensor.rbac": "vendor" });
+    assert.deepEqual(stack.one("azure-native:containerservice:AgentPool").properties.nodeTaints, []);
+  });
+
   it("has the sensor's disks on the machines that bring one along, and elsewhere on the others (A1)", async () => {
     const diskOf = async (type: string) => {
       const { stack } = await cluster({ "cluster.nodes.type": type });
