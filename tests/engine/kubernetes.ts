@@ -1,8 +1,9 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { load } from "js-yaml";
+import { addOnKinds } from "./add-ons";
 import type { Host, StoredResource, Values } from "./cloud/stand-in-cloud";
 
 interface Kubeconfig {
@@ -10,12 +11,11 @@ interface Kubeconfig {
   readonly users: readonly [{ readonly user: { readonly token: string } }];
 }
 
-/** Kinds that add-ons of the clouds bring: AKS' secrets store driver, GKE's Secret Sync. */
-const addOnKinds = [
-  ["secrets-store.csi.x-k8s.io", "v1", "SecretProviderClass", "secretproviderclasses"],
-  ["secret-sync.gke.io", "v1", "SecretProviderClass", "secretproviderclasses"],
-  ["secret-sync.gke.io", "v1", "SecretSync", "secretsyncs"],
-] as const;
+export interface Answer {
+  readonly created: readonly unknown[];
+  /** Refusals and warnings. */
+  readonly said: string;
+}
 
 /**
  * A real Kubernetes control plane with simulated nodes, which a stand-in cloud hands out as the cluster that a stack made:
@@ -24,10 +24,12 @@ const addOnKinds = [
 export class ControlPlane implements Host {
   readonly #folder: string;
   readonly #kubeconfig: string;
+  readonly #nodes: readonly string[];
 
-  private constructor(folder: string, kubeconfig: string) {
+  private constructor(folder: string, kubeconfig: string, nodes: number) {
     this.#folder = folder;
     this.#kubeconfig = kubeconfig;
+    this.#nodes = Array.from({ length: nodes }, (_, index) => `node-${index + 1}`);
   }
 
   static start(nodes = 3): ControlPlane {
@@ -36,8 +38,8 @@ export class ControlPlane implements Host {
       encoding: "utf8",
       stdio: ["ignore", "pipe", "pipe"],
     });
-    const controlPlane = new ControlPlane(folder, output.trim().split("\n").at(-1) ?? "");
-    controlPlane.apply(...addOnKinds.map(definition));
+    const controlPlane = new ControlPlane(folder, output.trim().split("\n").at(-1) ?? "", nodes);
+    controlPlane.apply(...addOnKinds);
     controlPlane.#writeLogin();
     return controlPlane;
   }
@@ -80,6 +82,14 @@ export class ControlPlane implements Host {
     }
   }
 
+  /** The nodes become those of the pool that a stack keeps for the sensor. */
+  keeps({ type, inputs }: StoredResource): void {
+    if (type !== "azure-native:containerservice:AgentPool") return;
+    const taints = ((inputs.nodeTaints ?? []) as string[]).map(taint);
+    const patch = { metadata: { labels: inputs.nodeLabels }, spec: { taints } };
+    this.kubectl("patch", "nodes", ...this.#nodes, "--patch", JSON.stringify(patch), "--type", "merge");
+  }
+
   /** The way in that Azure answers. */
   invoked(token: string, result: Values): Values {
     if (token !== "azure-native:containerservice:listManagedClusterUserCredentials") return result;
@@ -88,7 +98,7 @@ export class ControlPlane implements Host {
   }
 
   kubectl(...args: string[]): string {
-    return execFileSync("kubectl", ["--kubeconfig", this.#kubeconfig, ...args], { encoding: "utf8" });
+    return this.#run(args).stdout;
   }
 
   /** Objects as the API server has them. */
@@ -96,9 +106,21 @@ export class ControlPlane implements Host {
     return (JSON.parse(this.kubectl("get", kind, "-o", "json", ...args)) as { items: Item[] }).items;
   }
 
-  apply(...objects: object[]): void {
-    const list = { apiVersion: "v1", kind: "List", items: objects };
-    execFileSync("kubectl", ["--kubeconfig", this.#kubeconfig, "apply", "-f", "-"], { input: JSON.stringify(list) });
+  /** The objects that these inputs name, as the API server has them. */
+  stored(inputs: readonly object[]): readonly unknown[] {
+    return (JSON.parse(this.#run(["get", "-o", "json", ...fromInput], inputs).stdout) as { items: unknown[] }).items;
+  }
+
+  apply(...objects: readonly object[]): void {
+    this.#run(["apply", ...fromInput], objects);
+  }
+
+  /** Asks for objects to be made, one by one, with options of `kubectl create`. What is refused does not stop the rest. */
+  create(objects: readonly object[], ...options: string[]): Answer {
+    const command = ["create", "--validate=false", "-o", "json", ...fromInput, ...options];
+    const { stdout, stderr } = this.#try(command, objects);
+    const documents = stdout.split(/^(?=\{)/m).filter((each) => each.trim() !== "");
+    return { created: documents.map((each) => JSON.parse(each) as unknown), said: stderr };
   }
 
   stop(): void {
@@ -118,6 +140,18 @@ export class ControlPlane implements Host {
     return readFileSync(this.#certificateFile).toString("base64");
   }
 
+  #run(args: readonly string[], input: readonly object[] = []) {
+    const result = this.#try(args, input);
+    if (result.status !== 0) throw new Error(`kubectl ${args.join(" ")}: ${result.stderr}`);
+    return result;
+  }
+
+  #try(args: readonly string[], objects: readonly object[]) {
+    const input = JSON.stringify({ apiVersion: "v1", kind: "List", items: objects });
+    const command = ["--kubeconfig", this.#kubeconfig, ...args];
+    return spawnSync("kubectl", command, { input, encoding: "utf8", maxBuffer: 2 ** 28 });
+  }
+
   #writeLogin(): void {
     const folder = path.join(this.#folder, "login");
     mkdirSync(folder);
@@ -135,23 +169,10 @@ export class ControlPlane implements Host {
   }
 }
 
-function definition([group, version, kind, plural]: (typeof addOnKinds)[number]): object {
-  return {
-    apiVersion: "apiextensions.k8s.io/v1",
-    kind: "CustomResourceDefinition",
-    metadata: { name: `${plural}.${group}` },
-    spec: {
-      group,
-      scope: "Namespaced",
-      names: { kind, plural, singular: kind.toLowerCase() },
-      versions: [
-        {
-          name: version,
-          served: true,
-          storage: true,
-          schema: { openAPIV3Schema: { type: "object", "x-kubernetes-preserve-unknown-fields": true } },
-        },
-      ],
-    },
-  };
+const fromInput = ["-f", "-"];
+
+/** `key=value:effect`. */
+function taint(written: string): object {
+  const [, key, value, effect] = /^(.*)=(.*):(.*)$/.exec(written) ?? [];
+  return { key, value, effect };
 }

@@ -31,6 +31,8 @@ export class Refusal extends Error {}
 /** Clusters that really exist: what resources and functions answer, changed to lead there. */
 export interface Host {
   properties(resource: StoredResource): Values;
+  /** Told of what was created or changed. */
+  keeps(resource: StoredResource): void;
   invoked(token: string, result: Values): Values;
 }
 
@@ -151,6 +153,7 @@ export class StandInCloud {
 
   #keep(resource: StoredResource, happening: Happening): void {
     this.#store.set(key(resource.type, resource.id), resource);
+    this.#host?.keeps(resource);
     this.history.push(happening);
   }
 
