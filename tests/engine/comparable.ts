@@ -60,8 +60,19 @@ export function differences(offline: readonly Comparable[], engine: readonly Com
 
 function differencesOf(offline: Comparable, engine: Comparable): string[] {
   const compared = Object.keys(engine) as (keyof Comparable)[];
-  return compared.flatMap((key) => unequal(`${short(offline.urn)} ${key}`, offline[key], engine[key]));
+  // The Kubernetes provider leaves out what is empty, but only once it knows the cluster.
+  const seen = offline.urn.includes("$kubernetes:") ? withoutEmpty : (value: unknown) => value;
+  return compared.flatMap((key) => unequal(`${short(offline.urn)} ${key}`, seen(offline[key]), seen(engine[key])));
 }
+
+function withoutEmpty(value: unknown): unknown {
+  if (!isObject(value)) return Array.isArray(value) ? value.map(withoutEmpty) : value;
+  const entries = Object.entries(value).map(([key, child]) => [key, withoutEmpty(child)] as const);
+  return Object.fromEntries(entries.filter(([, child]) => !isEmpty(child)));
+}
+
+const isEmpty = (value: unknown) =>
+  value === false || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
 
 function unequal(path: string, offline: unknown, engine: unknown): string[] {
   if (isObject(offline) && isObject(engine)) {

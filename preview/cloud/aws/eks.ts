@@ -1,5 +1,6 @@
 import { arn, hexadecimal } from "../aws-arn";
 import type { ServiceAnswers } from "../answers";
+import { clusterAuthority } from "../certificate";
 
 export default {
   resources: {
@@ -11,7 +12,7 @@ export default {
           id: name,
           arn: arn(config, "eks", `cluster/${String(name)}`),
           endpoint: `https://${host}.gr7.${config.region}.eks.amazonaws.com`,
-          certificateAuthority: { data: "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t" },
+          certificateAuthority: { data: clusterAuthority },
           identities: [{ oidcs: [{ issuer: `https://oidc.eks.${config.region}.amazonaws.com/id/${host}` }] }],
           platformVersion: "eks.1",
           status: "ACTIVE",
@@ -55,7 +56,7 @@ export default {
       region: config.region,
       arn: arn(config, "eks", `cluster/${String(name)}`),
       endpoint: `https://EXISTING.gr7.${config.region}.eks.amazonaws.com`,
-      certificateAuthorities: [{ data: "LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0t" }],
+      certificateAuthorities: [{ data: clusterAuthority }],
       kubernetesNetworkConfigs: [{ ipFamily: "ipv4", serviceIpv4Cidr: "10.100.0.0/16" }],
       vpcConfig: {
         vpcId: "vpc-0123456789abcdef0",

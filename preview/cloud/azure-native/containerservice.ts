@@ -1,4 +1,5 @@
 import type { ServiceAnswers } from "../answers";
+import { clusterAuthority } from "../certificate";
 import { armId, copied, random, uuidOf } from "../azure-names";
 
 const managedClusters = "Microsoft.ContainerService/managedClusters";
@@ -38,10 +39,8 @@ function kubeconfig(server: string): string {
     "apiVersion: v1",
     "clusters:",
     "- cluster:",
-    `    certificate-authority-data: ${authority}`,
+    `    certificate-authority-data: ${clusterAuthority}`,
     `    server: ${server}`,
   ];
   return Buffer.from(lines.join("\n")).toString("base64");
 }
-
-const authority = Buffer.from("a certificate authority").toString("base64");

@@ -1,7 +1,7 @@
 import type { Properties, ServiceAnswers } from "../answers";
+import { clusterAuthority as clusterCaCertificate } from "../certificate";
 import { autoName } from "./names";
 
-const clusterCaCertificate = Buffer.from("-----BEGIN CERTIFICATE-----").toString("base64");
 const privateEndpoint = "10.0.8.2";
 const dnsEndpoint = (region: string) => `gke-0123456789abcdef-123456789012.${region}.gke.goog`;
 
