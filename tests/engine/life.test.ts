@@ -46,7 +46,8 @@ const asked: Readonly<Record<Cloud, readonly string[]>> = {
 };
 
 for (const stack of clouds) {
-  describe(`the life of a stack, ${stack}`, () => {
+  describe(`the life of a stack, ${stack}`, function () {
+    this.timeout(600_000);
     let site: Site;
 
     before(async function () {
