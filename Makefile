@@ -1,16 +1,19 @@
 .DEFAULT_GOAL := help
-.PHONY: help install preview test check format lint types generate bench clean
+.PHONY: help install preview test test-engine check format lint types generate bench clean
 
 packages := node_modules/.package-lock.json
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 preview: install ## Preview all stacks offline and judge them; STACK=aws-eks for one, ARGS=--help for more
 	@node preview/main.js $(STACK) $(ARGS)
 
 test: install ## Run every test that this machine can run, and say what was skipped
 	@node_modules/.bin/mocha "tests/**/*.test.ts"
+
+test-engine: install ## Compare every variant of every stack with the real engine; takes a quarter of an hour
+	@ENGINE_TESTS=all node_modules/.bin/mocha "tests/engine/*.test.ts"
 
 check: install ## What CI runs: format, lint, types, generated files up to date, tests
 	@node_modules/.bin/prettier --check --log-level warn .
