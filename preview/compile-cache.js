@@ -1,9 +1,9 @@
 "use strict";
 /*
- * Keeps what V8 makes of each module, so that the next preview need not compile a thousand files again: as
- * `module.enableCompileCache()` of newer Node.js versions does, with the functions that a run has used, and in one file.
- * Beside it, where packages found their modules: the lock file pins both. Of a file of this repository, what was made is
- * forgotten when the file changes; V8 itself would only refuse a source of another length.
+ * Keeps each module as JavaScript together with what V8 has made of it, so that the next preview need not transform and
+ * compile a thousand files again: as `module.enableCompileCache()` of newer Node.js versions does, but with the functions
+ * that a run has used, and in one file of which a run reads what it loads. A file that changes is forgotten. Beside the
+ * modules, where packages found them: that holds until packages are installed anew.
  */
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
@@ -15,40 +15,38 @@ const { versionOf } = require("./register");
 // Another version of this file may keep things in another form.
 const form = createHash("sha1").update(fs.readFileSync(__filename)).digest("hex").slice(0, 8);
 const cacheFolder = path.join(__dirname, "..", "node_modules", ".cache", "preview");
-const file = path.join(cacheFolder, `compiled-node${process.versions.node}-${form}.bin`);
+const cacheFile = path.join(cacheFolder, `compiled-node${process.versions.node}-${form}.bin`);
 const packages = path.join(__dirname, "..", "node_modules") + path.sep;
-const lock = String(fs.statSync(path.join(packages, ".package-lock.json"), { throwIfNoEntry: false })?.mtimeMs);
-const { compiled: kept, resolved } = read();
+const installed = String(fs.statSync(path.join(packages, ".package-lock.json"), { throwIfNoEntry: false })?.mtimeMs);
+
+const { modules, resolved } = open();
+/** The version that a file had before it was read. */
+const versions = new Map();
 const scripts = new Map();
-let added = 0;
+let outdated = false;
+
+for (const extension of [".js", ".ts"]) {
+  const load = Module._extensions[extension];
+  Module._extensions[extension] = (module, filename) => {
+    const version = versionOf(filename);
+    versions.set(filename, version);
+    const kept = modules.get(filename);
+    if (kept?.version === version) run(module, filename, kept.source(), kept.cachedData());
+    else load(module, filename);
+  };
+}
 
 Module.prototype._compile = function (content, filename) {
-  const wrapper = Module.wrap(content.startsWith("#!") ? `//${content}` : content);
-  const version = filename.startsWith(packages) ? lock : versionOf(filename);
-  const known = kept.get(filename);
-  const cachedData = known?.version === version ? known.data : undefined;
-  const script = new vm.Script(wrapper, { filename, cachedData });
-  if (cachedData === undefined || script.cachedDataRejected) added++;
-  scripts.set(filename, { script, version });
-  const run = script.runInThisContext();
-  return run.call(this.exports, this.exports, requireOf(this), this, filename, path.dirname(filename));
+  return run(this, filename, Module.wrap(content.startsWith("#!") ? `//${content}` : content));
 };
 
-const resolve = Module._resolveFilename;
-Module._resolveFilename = function (request, parent, ...rest) {
-  if (!parent?.filename?.startsWith(packages)) return resolve.call(this, request, parent, ...rest);
-  const key = `${lock}\0${parent.path}\0${request}`;
-  const known = resolved.get(key);
-  if (known !== undefined) return known;
-  const found = resolve.call(this, request, parent, ...rest);
-  resolved.set(key, found);
-  return found;
-};
-
-/** Once the run is over: only then is it known which functions are worth keeping. */
-process.on("exit", () => {
-  if (added > 0) write();
-});
+function run(module, filename, source, cachedData) {
+  const script = new vm.Script(source, { filename, cachedData });
+  outdated ||= cachedData === undefined || script.cachedDataRejected;
+  scripts.set(filename, { source, script });
+  const body = script.runInThisContext();
+  return body.call(module.exports, module.exports, requireOf(module), module, filename, path.dirname(filename));
+}
 
 function requireOf(module) {
   const require = (request) => module.require(request);
@@ -60,38 +58,74 @@ function requireOf(module) {
   return require;
 }
 
-/** The file is a table of contents, and after it the compiled modules one behind the other. */
-function read() {
+const resolve = Module._resolveFilename;
+Module._resolveFilename = function (request, parent, ...rest) {
+  if (!parent?.filename?.startsWith(packages)) return resolve.call(this, request, parent, ...rest);
+  const key = `${parent.path}\0${request}`;
+  const known = resolved.get(key);
+  if (known !== undefined) return known;
+  const found = resolve.call(this, request, parent, ...rest);
+  resolved.set(key, found);
+  return found;
+};
+
+/** Once the run is over: only then is it known which functions are worth keeping. */
+process.on("exit", () => {
+  if (outdated) write();
+});
+
+/** The file is the length of a table of contents, the table, and of each module what V8 made of it and its source. */
+function open() {
   try {
-    const all = fs.readFileSync(file);
-    const start = 4 + all.readUInt32LE(0);
-    const { modules, found } = JSON.parse(all.toString("utf8", 4, start));
-    const compiled = modules.map(([name, version, from, to]) => [
-      name,
-      { version, data: all.subarray(start + from, start + to) },
+    const file = fs.openSync(cacheFile);
+    const read = (from, to) => {
+      const bytes = Buffer.allocUnsafeSlow(to - from);
+      fs.readSync(file, bytes, 0, bytes.length, from);
+      return bytes;
+    };
+    const start = 4 + read(0, 4).readUInt32LE();
+    const table = JSON.parse(read(4, start).toString());
+    if (fs.fstatSync(file).size !== start + table.length) throw new Error("It was not written to its end.");
+    const modules = table.modules.map(([filename, version, from, middle, to]) => [
+      filename,
+      {
+        version,
+        cachedData: () => read(start + from, start + middle),
+        source: () => read(start + middle, start + to).toString(),
+      },
     ]);
-    return { compiled: new Map(compiled), resolved: new Map(found) };
+    return { modules: new Map(modules), resolved: new Map(table.installed === installed ? table.resolved : []) };
   } catch {
-    return { compiled: new Map(), resolved: new Map() };
+    return { modules: new Map(), resolved: new Map() };
   }
 }
 
 /** Written beside and moved into place, so that two previews at once never read half a file. */
 function write() {
   try {
-    for (const [filename, { script, version }] of scripts)
-      kept.set(filename, { version, data: script.createCachedData() });
-    const still = [...kept].filter(([filename]) => fs.existsSync(filename));
-    let at = 0;
-    const modules = still.map(([filename, { version, data }]) => [filename, version, at, (at += data.length)]);
-    const found = [...resolved].filter(([key]) => key.startsWith(lock));
-    const contents = Buffer.from(JSON.stringify({ modules, found }));
-    const length = Buffer.alloc(4);
-    length.writeUInt32LE(contents.length);
+    for (const [filename, { source, script }] of scripts) {
+      const version = versions.get(filename);
+      modules.set(filename, { version, cachedData: () => script.createCachedData(), source: () => source });
+    }
+    const parts = [];
+    let length = 0;
+    const add = (part) => (parts.push(part), (length += part.length));
+    const table = [...modules]
+      .filter(([filename, { version }]) => version !== undefined && fs.existsSync(filename))
+      .map(([filename, { version, cachedData, source }]) => [
+        filename,
+        version,
+        length,
+        add(cachedData()),
+        add(Buffer.from(source())),
+      ]);
+    const contents = Buffer.from(JSON.stringify({ installed, length, modules: table, resolved: [...resolved] }));
+    const start = Buffer.alloc(4);
+    start.writeUInt32LE(contents.length);
     fs.mkdirSync(cacheFolder, { recursive: true });
-    const draft = `${file}.${process.pid}`;
-    fs.writeFileSync(draft, Buffer.concat([length, contents, ...still.map(([, { data }]) => data)]));
-    fs.renameSync(draft, file);
+    const draft = `${cacheFile}.${process.pid}`;
+    fs.writeFileSync(draft, Buffer.concat([start, contents, ...parts]));
+    fs.renameSync(draft, cacheFile);
   } catch {
     // A read-only checkout is slower, not broken.
   }

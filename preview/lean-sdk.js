@@ -1,8 +1,8 @@
 "use strict";
 /*
  * What the SDK does for others than this program's previews is left out:
- * - what turns closures into cloud functions, the automation API, and the client and server of gRPC, whose messages stay in
- *   this process, are more than half of it; they are loaded when something first uses them;
+ * - what turns closures into cloud functions, the automation API, tracing, and gRPC, whose messages stay in this process,
+ *   are more than half of it; they are loaded when something first uses them, and so are zod's translations;
  * - every Output keeps stack traces and four promises that are watched for being forgotten, and every resource says where
  *   in the program it was made: a preview shows none of it, unless PREVIEW_STACK_TRACES asks for them;
  * - the SDK says to the engine's log what it is about to do, several times for each resource: no preview shows that;
@@ -15,13 +15,26 @@
 const Module = require("node:module");
 const path = require("node:path");
 
-const onDemand = new Set(["typescript", "@npmcli/arborist", "normalize-package-data", "./automation", "@grpc/grpc-js"]);
-const sdk = path.join("@pulumi", "pulumi");
+const sdk = path.join("node_modules", "@pulumi", "pulumi");
+const zod = path.join("node_modules", "zod");
+
+/** What is loaded when something first uses it, and which package would load it at once. */
+const onDemand = new Map([
+  ["./automation", sdk],
+  ["@grpc/grpc-js", sdk],
+  ["@npmcli/arborist", sdk],
+  ["@opentelemetry/api", sdk],
+  ["fdir", sdk],
+  ["normalize-package-data", sdk],
+  ["typescript", sdk],
+  // Messages in all languages.
+  ["../locales/index.cjs", zod],
+]);
+
 const load = Module._load;
 
 Module._load = function (request, parent, isMain) {
-  const bySdk = parent?.filename?.includes(sdk);
-  return onDemand.has(request) && bySdk
+  return onDemand.has(request) && parent?.filename?.includes(onDemand.get(request) + path.sep)
     ? lazily(() => load.call(this, request, parent, isMain))
     : load.apply(this, arguments);
 };

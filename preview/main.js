@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 "use strict";
-require("./compile-cache");
+// Node.js finds the TypeScript behind what it has compiled itself, and no other.
+require(process.execArgv.includes("--enable-source-maps") ? "./register" : "./compile-cache");
 require("./lean-sdk");
 const { main } = require("./cli.ts");
 

@@ -10,20 +10,18 @@ const path = require("node:path");
 const sourceMaps = process.execArgv.includes("--enable-source-maps");
 const kind = `node${process.versions.node}${sourceMaps ? "-source-maps" : ""}`;
 const cacheFile = path.join(__dirname, "..", "node_modules", ".cache", "preview", `transforms-${kind}.json`);
-const cached = readCache();
+let cached;
 let changed = false;
 
-/** Which version of each file was transformed. */
-const transformed = new Map();
-module.exports = { versionOf: (filename) => transformed.get(filename) ?? versionOnDisk(filename) };
+module.exports = { versionOf };
 
 require.extensions[".ts"] = (module, filename) => {
-  const version = versionOnDisk(filename);
+  const version = versionOf(filename);
+  cached ??= readCache();
   if (cached[filename]?.version !== version) {
     cached[filename] = { version, code: transform(fs.readFileSync(filename, "utf8"), filename) };
     changed = true;
   }
-  transformed.set(filename, version);
   module._compile(cached[filename].code, filename);
 };
 
@@ -36,7 +34,8 @@ process.on("exit", () => {
   if (changed) writeCache();
 });
 
-function versionOnDisk(filename) {
+/** Another one means that a file has changed since. */
+function versionOf(filename) {
   const { mtimeMs, size } = fs.statSync(filename);
   return `${mtimeMs} ${size}`;
 }

@@ -41,15 +41,12 @@ describe("in a checkout of its own, what is kept between runs", () => {
   const checkout = mkdtempSync(path.join(tmpdir(), "compile-cache-"));
   const write = (file: string, text: string) => writeFileSync(path.join(checkout, file), text);
   const run = (...flags: string[]) =>
-    execFileSync(process.execPath, [...flags, "-r", "./preview/compile-cache.js", "program.ts"], {
-      cwd: checkout,
-      encoding: "utf8",
-    }).trim();
+    execFileSync(process.execPath, [...flags, "preview/main.js"], { cwd: checkout, encoding: "utf8" }).trim();
 
   before(() => {
     mkdirSync(path.join(checkout, "preview"));
     mkdirSync(path.join(checkout, "node_modules", "pinned"), { recursive: true });
-    for (const file of ["preview/compile-cache.js", "preview/register.js"]) {
+    for (const file of ["preview/main.js", "preview/compile-cache.js", "preview/register.js"]) {
       copyFileSync(path.join(root, file), path.join(checkout, file));
     }
     for (const folder of ["esbuild", "@esbuild"]) {
@@ -57,10 +54,13 @@ describe("in a checkout of its own, what is kept between runs", () => {
     }
     write("node_modules/.package-lock.json", "{}");
     write("node_modules/pinned/index.js", `module.exports = () => "package 1";`);
+    write("preview/lean-sdk.js", "");
     write(
-      "program.ts",
-      `import own from "./own"; import script from "./script.js"; import pinned from "pinned";
-       console.log([own(), script(), pinned()].join());`,
+      "preview/cli.ts",
+      `import own from "../own"; import script from "../script.js"; import pinned from "pinned";
+       export async function main() {
+         console.log([own(), script(), pinned()].join());
+       }`,
     );
     write("script.js", `module.exports = () => "script 1";`);
     write("own.ts", `export default (): string => "own 1";`);
@@ -118,6 +118,13 @@ describe("in a checkout of its own, what is kept between runs", () => {
   it("is no obstacle when V8 is told to work otherwise", () => {
     assert.equal(run("--max-lazy"), "own 2,script 2,package 4");
     assert.equal(run(), "own 2,script 2,package 4");
+  });
+
+  it("is left aside when lines of the TypeScript are asked for", () => {
+    write("own.ts", `interface Gone {\n  readonly x: number;\n}\nexport default (): string => new Error().stack!;`);
+    const line = (trace: string) => /own\.ts:(\d+)/.exec(trace)?.[1];
+    assert.notEqual(line(run()), "4");
+    assert.equal(line(run("--enable-source-maps")), "4");
   });
 
   it("holds nothing of a file that is gone", () => {

@@ -36,10 +36,16 @@ function leanRun(program: string, script: string, options = {}): string {
 }
 
 describe("what the preview leaves out of the SDK", () => {
-  it("is the packages that only serialise closures", () => {
-    const loaded = lean(`require("@pulumi/pulumi"); console.log(Object.keys(require.cache).join("\\n"))`);
+  it("is packages that no preview uses", () => {
+    const loaded = lean(
+      `require("@pulumi/pulumi"); require("zod"); console.log(Object.keys(require.cache).join("\\n"))`,
+    );
     assert.match(loaded, /@pulumi\/pulumi\/runtime\/closure/);
-    assert.doesNotMatch(loaded, /node_modules\/typescript\/lib|@npmcli\/arborist\/lib/);
+    assert.match(loaded, /zod\/v4\/locales\/en\.cjs/);
+    assert.doesNotMatch(
+      loaded,
+      /\/node_modules\/(typescript|@npmcli|@grpc|@opentelemetry|fdir|zod\/v4\/locales\/de)\b/,
+    );
   });
 
   it("comes back when something uses it: what parses closures", () => {
@@ -49,6 +55,11 @@ describe("what the preview leaves out of the SDK", () => {
        console.log([...parseFunction("() => outside + 42")[1].capturedVariables.required.keys()]);`,
     );
     assert.equal(parsed, "[ 'outside' ]");
+  });
+
+  it("comes back when something uses it: messages in another language", () => {
+    const german = `const z = require("zod"); z.config(z.locales.de()); console.log(z.string().safeParse(1).error.issues[0].message);`;
+    assert.equal(lean(german), "Ungültige Eingabe: erwartet string, erhalten Zahl");
   });
 
   it("is Node's way to the state of a run: a variable has it", () => {
