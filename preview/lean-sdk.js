@@ -6,6 +6,8 @@
  * - every Output keeps stack traces and four promises that are watched for being forgotten, and every resource says where
  *   in the program it was made: a preview shows none of it, unless PREVIEW_STACK_TRACES asks for them;
  * - the SDK says to the engine's log what it is about to do, several times for each resource: no preview shows that;
+ * - aliases say what a resource may have been called in earlier deployments, of which a preview knows none; those on Azure
+ *   have dozens, and the SDK makes several Outputs of each;
  * - property values travel in protobuf Structs, which the other end, in this process, would only turn into values again;
  * - the state of a run is found through Node's AsyncLocalStorage, which slows every promise down: previews follow one
  *   another, so a variable does.
@@ -77,6 +79,11 @@ globalThis.asyncLocalStorage = {
   },
 };
 
+const pulumi = require("@pulumi/pulumi");
+const { mergeOptions } = pulumi;
+
+pulumi.mergeOptions = (...options) => ({ ...mergeOptions(...options), aliases: undefined });
+
 require("@pulumi/pulumi/log").debug = () => Promise.resolve();
 
 const { Struct } = require("google-protobuf/google/protobuf/struct_pb");
@@ -100,6 +107,6 @@ Struct.fromJavaScript = (values) => new PropertyValues(values);
 
 if (process.env.PREVIEW_STACK_TRACES !== "true") {
   Error.stackTraceLimit = 0;
-  require("@pulumi/pulumi").Resource.callsites = () => [];
+  pulumi.Resource.callsites = () => [];
   require("@pulumi/pulumi/runtime/debuggable").debuggablePromise = (promise) => promise;
 }

@@ -87,6 +87,16 @@ describe("what the preview leaves out of the SDK", () => {
     assert.equal(leanRun("network", printDebug), "0");
   });
 
+  it("is what resources were called in earlier deployments", () => {
+    const aliases = lean(
+      `const { runtime } = require("@pulumi/pulumi");
+       runtime.setMocks({ newResource: ({ inputs }) => ({ id: "", state: inputs }), call: () => ({}) });
+       const { VirtualNetwork } = require("@pulumi/azure-native/network");
+       console.log(new VirtualNetwork("network", { resourceGroupName: "group" }, { aliases: ["urn"] }).__aliases.length);`,
+    );
+    assert.equal(aliases, "0");
+  });
+
   it("is the way of property values into messages and out of them", () => {
     const printKept = `
       const { Struct } = require("google-protobuf/google/protobuf/struct_pb");
