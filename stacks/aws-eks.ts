@@ -107,7 +107,7 @@ function runSensor(settings: EksSettings, cluster: KubernetesCluster) {
     pullSecret: image.pullSecret,
     podUrl: settings.podUrl,
     sensor: settings.sensor,
-    maxNodes: settings.cluster.nodes.max,
+    maxNodes: settings.cluster.existing === undefined ? settings.cluster.nodes.max : undefined,
     tags,
   });
   return { vault, images, sensor };

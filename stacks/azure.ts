@@ -95,7 +95,6 @@ function deploySensor(settings: AzureSettings, existing: NonNullable<AzureSettin
     pullSecret: image.pullSecret,
     podUrl: settings.podUrl,
     sensor: settings.sensor,
-    maxNodes: settings.cluster.nodes.max,
     tags: settings.tags,
   });
   return { cluster: existing.name, namespace: sensor.namespace };

@@ -53,7 +53,7 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
       pullSecret: image.pullSecret,
       podUrl: settings.podUrl,
       sensor,
-      maxNodes: settings.cluster.nodes.max,
+      maxNodes: ownCluster && settings.cluster.nodes.max,
       tags,
     },
     { dependsOn: [vault, images] },

@@ -37,9 +37,7 @@ export const zonesOfExistingSubnets: Rule = ({ network }, given) =>
 
 const ofOwnCluster = [
   "cluster.version",
-  "cluster.nodes.type",
-  "cluster.nodes.min",
-  "cluster.nodes.diskGiB",
+  "cluster.nodes",
   "cluster.api",
   "cluster.admins",
   "cluster.deletionProtection",

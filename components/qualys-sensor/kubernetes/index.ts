@@ -21,8 +21,8 @@ export interface KubernetesQualysSensorArgs {
   readonly pullSecret?: string;
   readonly podUrl: string;
   readonly sensor: SensorSettings;
-  /** Most nodes that the sensor can be placed on: the namespace's quota is sized for them. */
-  readonly maxNodes: number;
+  /** Most nodes that the sensor can be placed on, if that is known: the namespace's quota is sized for them. */
+  readonly maxNodes?: number;
   readonly tags: Readonly<Record<string, string>>;
 }
 

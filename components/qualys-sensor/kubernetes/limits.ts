@@ -8,7 +8,7 @@ import { cpuQuantity, mebibytes, memoryQuantity, millicpu } from "../quantities"
 import type { SensorSettings } from "../sensor-arguments";
 import { clusterWide, namespaced, podLabels, type Place } from "./place";
 
-export function limitResources(place: Place, sensor: SensorSettings, maxNodes: number): pulumi.Resource[] {
+export function limitResources(place: Place, sensor: SensorSettings, maxNodes?: number): pulumi.Resource[] {
   const { name, parent } = place;
   return [
     new ResourceQuota(
@@ -25,10 +25,16 @@ export function limitResources(place: Place, sensor: SensorSettings, maxNodes: n
 }
 
 /**
- * What the namespace can take altogether. X14: derived from the nodes there can be, and twice that, because an upgrade
- * adds nodes for a while and pods that end still count.
+ * What the namespace can take altogether. X14: never less than a sensor on every node takes. How many nodes somebody
+ * else's cluster grows to is not known here, so there only each container has a limit.
  */
-export function namespaceQuota(sensor: SensorSettings, maxNodes: number): Record<string, string> {
+export function namespaceQuota(sensor: SensorSettings, maxNodes?: number): Record<string, string> {
+  const pods = maxNodes === undefined ? {} : podQuota(sensor, maxNodes);
+  return { ...pods, services: "0", persistentvolumeclaims: "0" };
+}
+
+/** Twice what the nodes there can be take, because an upgrade adds nodes for a while and pods that end still count. */
+function podQuota(sensor: SensorSettings, maxNodes: number): Record<string, string> {
   const sensors = 2 * maxNodes;
   const scanPods = sensor.scanningPolicy === "StaticScanningOnly" ? 0 : sensors * sensor.threads;
   const total = (measure: (resources: Resources) => number) =>
@@ -39,8 +45,6 @@ export function namespaceQuota(sensor: SensorSettings, maxNodes: number): Record
     "requests.memory": memoryQuantity(total((each) => mebibytes(each.memoryRequest))),
     "limits.cpu": cpuQuantity(total((each) => millicpu(each.cpuLimit))),
     "limits.memory": memoryQuantity(total((each) => mebibytes(each.memoryLimit))),
-    services: "0",
-    persistentvolumeclaims: "0",
   };
 }
 

@@ -301,17 +301,17 @@ export const cluster: readonly Case[] = [
     config: {
       "cluster.existing": { name: "shared" },
       "network.cidr": "10.0.0.0/16",
-      "cluster.nodes.type": "m6i.2xlarge",
+      "cluster.nodes": { type: "m6i.2xlarge", max: 300 },
     },
     problems: [
       `qualys-registry-sensor:cluster.version has no effect: cluster.existing brings its own
   got      "1.35"
   allowed  not to be set
   fix      pulumi config rm --path 'qualys-registry-sensor:cluster.version'`,
-      `qualys-registry-sensor:cluster.nodes.type has no effect: cluster.existing brings its own
-  got      "m6i.2xlarge"
+      `qualys-registry-sensor:cluster.nodes has no effect: cluster.existing brings its own
+  got      a map with type, max
   allowed  not to be set
-  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.nodes.type'`,
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.nodes'`,
       `qualys-registry-sensor:cluster.api has no effect: cluster.existing brings its own
   got      a map with authorizedCidrs
   allowed  not to be set

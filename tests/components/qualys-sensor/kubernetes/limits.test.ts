@@ -35,6 +35,12 @@ describe("the namespace's quota", () => {
     );
   });
 
+  it("X14: counts no pods on a cluster whose nodes somebody else adds", () => {
+    for (const sensor of [defaultSensor, dynamic]) {
+      assert.deepEqual(namespaceQuota(sensor), { services: "0", persistentvolumeclaims: "0" });
+    }
+  });
+
   it("counts the pods of scans only where there are any", () => {
     assert.equal(namespaceQuota(dynamic, 4).pods, "40");
   });
