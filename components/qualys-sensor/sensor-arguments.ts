@@ -17,16 +17,25 @@ export function sensorArguments(runtime: Runtime, sensor: SensorSettings): strin
   ];
 }
 
-function scanning({ scanningPolicy, threads, scans, profileTags }: SensorSettings): string[] {
+function scanning({ scanningPolicy, threads, scans, libraries, profileTags }: SensorSettings): string[] {
   return [
     ...["--scanning-policy", scanningPolicy],
     ...["--scan-thread-pool-size", `${threads}`],
-    ...(scans.softwareComposition ? ["--perform-sca-scan", "--sca-scan-timeout-in-seconds", "900"] : []),
+    ...(scans.softwareComposition ? softwareComposition(libraries) : []),
     ...flag("--perform-secret-detection", scans.secrets),
     ...flag("--perform-malware-detection", scans.malware),
+    ...flag("--limit-resource-usage", scans.limitResources),
     // A scan that fills the node's disk gets every pod on it evicted.
     "--enable-disk-space-check",
     ...(profileTags.length > 0 ? ["--tag-sensor-profile", profileTags.join(",")] : []),
+  ];
+}
+
+function softwareComposition({ timeoutSeconds, offline, databaseDays }: SensorSettings["libraries"]): string[] {
+  return [
+    ...["--perform-sca-scan", "--sca-scan-timeout-in-seconds", `${timeoutSeconds}`],
+    ...flag("--disallow-internet-access-for-sca", offline),
+    ...(databaseDays === undefined ? [] : ["--qlys-java-db-update-interval-in-days", `${databaseDays}`]),
   ];
 }
 
@@ -35,11 +44,11 @@ function registries(runtime: Runtime, { insecureRegistries }: SensorSettings): s
 }
 
 /** The console always has the log; a file has it too where there is a place for one. */
-function storageAndLogs({ persistence, logLevel }: SensorSettings): string[] {
+function storageAndLogs({ persistence, logLevel, logFiles }: SensorSettings): string[] {
   const console = ["--log-level", `${logLevel}`, "--enable-console-logs"];
-  return persistence === "host"
-    ? [...console, "--log-filesize", "10M", "--log-filepurgecount", "5"]
-    : ["--sensor-without-persistent-storage", ...console, "--qlys-disable-default-logging-to-file"];
+  return persistence === "none"
+    ? ["--sensor-without-persistent-storage", ...console, "--qlys-disable-default-logging-to-file"]
+    : [...console, "--log-filesize", logFiles.size, "--log-filepurgecount", `${logFiles.count}`];
 }
 
 function flag(name: string, on: boolean): string[] {

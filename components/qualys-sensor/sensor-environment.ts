@@ -21,10 +21,11 @@ function proxies({ proxy, registryProxy }: SensorSettings): Variable[] {
 }
 
 /** How the sensor starts the pods of a dynamic scan. A static scan starts none. */
-export function scanPodEnvironment({ scanningPolicy, resources: { scanPod } }: SensorSettings): Variable[] {
+export function scanPodEnvironment({ scanningPolicy, scanPodLaunchMinutes, resources }: SensorSettings): Variable[] {
   if (scanningPolicy === "StaticScanningOnly") return [];
+  const { scanPod } = resources;
   return [
-    { name: "QUALYS_SCANNING_CONTAINER_LAUNCH_TIMEOUT", value: "10" },
+    { name: "QUALYS_SCANNING_CONTAINER_LAUNCH_TIMEOUT", value: `${scanPodLaunchMinutes}` },
     { name: "QUALYS_SCANNING_CONTAINER_CPUREQUEST", value: scanPod.cpuRequest },
     { name: "QUALYS_SCANNING_CONTAINER_CPULIMIT", value: scanPod.cpuLimit },
     // Kubernetes quantities, whatever these two are called.

@@ -156,10 +156,12 @@ export const registryHost = text({
   pattern: /^[a-z0-9.-]+(:\d+)?$/,
 });
 
+const objectName = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
+
 export const kubernetesName = text({
   allowed: "the name of a Kubernetes Secret, such as registry-credentials",
   example: "registry-credentials",
-  pattern: /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/,
+  pattern: objectName,
 });
 
 export const cpuQuantity = loosely(
@@ -174,6 +176,30 @@ export const memoryQuantity = text({
   allowed: "memory in Mi or Gi, such as 6Gi",
   example: "4Gi",
   pattern: /^\d+(Mi|Gi)$/,
+});
+
+export const logSize = text({
+  allowed: "a size in K or M, such as 10M",
+  example: "50M",
+  pattern: /^[1-9]\d*[KM]$/,
+});
+
+export const volumeSize = text({
+  allowed: "a size in Gi, such as 60Gi",
+  example: "100Gi",
+  pattern: /^[1-9]\d*Gi$/,
+});
+
+export const storageClass = text({
+  allowed: "the name of a storage class, such as fast-ssd",
+  example: "fast-ssd",
+  pattern: objectName,
+});
+
+export const seLinuxType = text({
+  allowed: "an SELinux type such as super_t",
+  example: "super_t",
+  pattern: /^[a-z][a-z0-9_]*_t$/,
 });
 
 export const profileTag = text({

@@ -11,12 +11,18 @@ const ofTheImage = "is for sensors that update themselves; this one changes with
 const taken = new Map(
   Object.entries<{ setting: string } | { why: string }>({
     "--concurrent-scan": { setting: "sensor.threads" },
+    "--disallow-internet-access-for-sca": { setting: "sensor.libraries.offline" },
     "--insecure-registry": { setting: "sensor.insecureRegistries" },
+    "--limit-resource-usage": { setting: "sensor.scans.limitResources" },
+    "--log-filepurgecount": { setting: "sensor.logFiles.count" },
+    "--log-filesize": { setting: "sensor.logFiles.size" },
     "--log-level": { setting: "sensor.logLevel" },
     "--perform-malware-detection": { setting: "sensor.scans.malware" },
     "--perform-sca-scan": { setting: "sensor.scans.softwareComposition" },
     "--perform-secret-detection": { setting: "sensor.scans.secrets" },
+    "--qlys-java-db-update-interval-in-days": { setting: "sensor.libraries.databaseDays" },
     "--read-only": { setting: "sensor.readOnlyRootFilesystem" },
+    "--sca-scan-timeout-in-seconds": { setting: "sensor.libraries.timeoutSeconds" },
     "--scan-thread-pool-size": { setting: "sensor.threads" },
     "--scanning-policy": { setting: "sensor.scanningPolicy" },
     "--sensor-without-persistent-storage": { setting: "sensor.persistence" },
@@ -25,10 +31,7 @@ const taken = new Map(
     "-r": { why: always },
     "--enable-console-logs": { why: always },
     "--enable-disk-space-check": { why: always },
-    "--log-filepurgecount": { why: always },
-    "--log-filesize": { why: always },
     "--qlys-disable-default-logging-to-file": { why: always },
-    "--sca-scan-timeout-in-seconds": { why: always },
     "--container-runtime": { why: byTheCloud },
     "--ecs-mode": { why: byTheCloud },
     "--k8s-mode": { why: byTheCloud },
@@ -47,21 +50,45 @@ const taken = new Map(
   }),
 );
 
+interface Value {
+  readonly allowed: string;
+  readonly pattern: RegExp;
+}
+const count: Value = { allowed: "a whole number from 1 on", pattern: /^[1-9]\d*$/ };
+
+/** What else a registry sensor knows, and the value that it takes with it. Options that are not here may be newer. */
+export const further: Readonly<Record<string, Value | undefined>> = {
+  "--disable-features": { allowed: "SBOM", pattern: /^SBOM$/ },
+  "--disable-log4j-scanning": undefined,
+  "--disable-log4j-static-detection": undefined,
+  "--ignore-exclusion-list-for-images": undefined,
+  "--mask-env-variable": undefined,
+  "--populate-k8smetadata": undefined,
+  "--qlys-asset-tracking-flush-duration-in-seconds": count,
+  "--qlys-asset-tracking-flush-threshold-count": count,
+  "--qlys-disable-process-env-collection": undefined,
+};
+
 // S12: arguments of another kind of sensor do nothing, or change its mode.
 export const extraArguments: Rule = ({ sensor: { extraArguments } }) =>
   fromLast(extraArguments).flatMap(([index, argument]) => {
-    const fault = faultOf(argument, extraArguments.slice(0, index));
+    const fault = faultOf(argument, extraArguments.slice(0, index), extraArguments[index + 1]);
     return fault === undefined ? [] : [{ at: path("sensor.extraArguments", index), ...fault }];
   });
 
+export const kubernetesArgumentsOnEcs: Rule = ({ sensor: { extraArguments } }) =>
+  fromLast(extraArguments)
+    .filter(([, argument]) => argument === "--populate-k8smetadata")
+    .map(([index]) => ({
+      at: path("sensor.extraArguments", index),
+      wrong: "belongs to Kubernetes",
+      allowed: "arguments that mean something on ECS",
+    }));
+
 type Fault = Pick<Finding, "wrong" | "allowed">;
 
-function faultOf(argument: string, before: readonly string[]): Fault | undefined {
-  const previous = before.at(-1);
-  if (!argument.startsWith("-")) {
-    if (previous === undefined) return { wrong: "is a value without an option", allowed: "an option before its value" };
-    return taken.has(previous) ? { wrong: `goes with ${previous}`, allowed: "the value of another option" } : undefined;
-  }
+function faultOf(argument: string, before: readonly string[], after: string | undefined): Fault | undefined {
+  if (!argument.startsWith("-")) return faultOfValue(argument, before.at(-1));
   const option = optionOf(argument);
   const owner = taken.get(option);
   if (owner !== undefined && "setting" in owner) {
@@ -69,7 +96,21 @@ function faultOf(argument: string, before: readonly string[]): Fault | undefined
   }
   if (owner !== undefined) return { wrong: owner.why, allowed: "arguments that nothing else sets" };
   if (/\s/.test(argument)) return { wrong: "is two arguments", allowed: "an option and its value as two entries" };
-  return before.map(optionOf).includes(option) ? { wrong: "is there already", allowed: "each option once" } : undefined;
+  if (before.map(optionOf).includes(option)) return { wrong: "is there already", allowed: "each option once" };
+  const value = further[argument];
+  return value !== undefined && (after === undefined || after.startsWith("-"))
+    ? { wrong: "has no value after it", allowed: `the option, then ${value.allowed}` }
+    : undefined;
+}
+
+function faultOfValue(value: string, option: string | undefined): Fault | undefined {
+  if (option === undefined || !option.startsWith("-"))
+    return { wrong: "is a value without an option", allowed: "an option before its value" };
+  if (taken.has(option)) return { wrong: `goes with ${option}`, allowed: "the value of another option" };
+  if (!(option in further)) return undefined;
+  const known = further[option];
+  if (known === undefined) return { wrong: `follows ${option}, which takes no value`, allowed: "options alone" };
+  return known.pattern.test(value) ? undefined : { wrong: `is no value of ${option}`, allowed: known.allowed };
 }
 
 const optionOf = (argument: string) => argument.split(/[\s=]/)[0] ?? "";

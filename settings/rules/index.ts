@@ -3,7 +3,7 @@ import { awsMachines, azureMachines, gcpMachines } from "../machine-types";
 import type { ParsedSettings } from "../schema";
 import * as access from "./access";
 import * as addresses from "./addresses";
-import { extraArguments } from "./arguments";
+import { extraArguments, kubernetesArgumentsOnEcs } from "./arguments";
 import { nothingTwice } from "./lists";
 import * as names from "./names";
 import * as nodes from "./nodes";
@@ -33,6 +33,9 @@ const everywhere: readonly Rule[] = [
   nothingTwice,
   operations.aYearOfLogs,
   operations.onePlaceForAlarms,
+  unused.besideScans,
+  unused.limitsOfNoScan,
+  unused.logFilesWithoutData,
   unused.besideExistingNetwork,
   unused.besideExistingCluster,
   unused.besidePrivateCopy,
@@ -45,8 +48,12 @@ const onKubernetes: readonly Rule<OnKubernetes>[] = [
   access.supportedVersion,
   sensor.rightsForDynamicScans,
   sensor.tolerationForm,
+  sensor.affinityForm,
+  sensor.volumeForImages,
   sensor.amd64Nodes,
   unused.besideAccess,
+  unused.besideStaticScans,
+  unused.besideOtherPersistence,
 ];
 
 const onAws: readonly Rule<OnAws>[] = [
@@ -68,6 +75,8 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     names.capacityProviderName,
     room.roomOnAws(2),
     addresses.notReserved({ "172.17.0.0/16": "Docker on the nodes" }),
+    kubernetesArgumentsOnEcs,
+    sensor.volumesOnEcs,
     unused.kubernetesOnEcs,
     unused.networkOfExistingCluster,
   ],

@@ -43,6 +43,26 @@ export const somewhereToWrite: Rule = ({ sensor: { persistence, readOnlyRootFile
     to: "host",
   });
 
+export const volumesOnEcs: Rule = ({ sensor: { persistence } }) =>
+  when(persistence === "volume", {
+    at: path("sensor.persistence"),
+    wrong: "asks for a volume of Kubernetes",
+    allowed: "host or none",
+    to: "host",
+  });
+
+/** Static scans unpack an image three times over, for each thread at once. */
+export const volumeForImages: Rule<OnKubernetes> = ({ sensor: { persistence, volume, threads } }) => {
+  const needed = threads * 12;
+  return when(persistence === "volume" && gibibytes(volume.size) < needed, {
+    at: path("sensor.volume.size"),
+    besides: [path("sensor.threads"), path("sensor.persistence")],
+    wrong: `is too small for ${threads} scan threads, which unpack images of some 4 GiB three times over`,
+    allowed: `${needed}Gi or more`,
+    to: `${needed}Gi`,
+  });
+};
+
 export const narrowEgress: Rule = ({ sensor: { egress } }) =>
   egress.flatMap(({ cidr }, index) => {
     const at = path("sensor.egress", index, "cidr");
@@ -85,6 +105,24 @@ export const tolerationForm: Rule<OnKubernetes> = ({ sensor: { placement } }) =>
       to: "Exists",
     }),
   ]);
+
+export const affinityForm: Rule<OnKubernetes> = ({ sensor: { placement } }) =>
+  placement.nodeAffinity.flatMap(({ operator, values }, index) => {
+    const compares = operator === "In" || operator === "NotIn";
+    return [
+      ...when(compares && values.length === 0, {
+        at: path("sensor.placement.nodeAffinity", index, "operator"),
+        wrong: "needs values, and there are none",
+        allowed: "Exists, DoesNotExist, or an operator with values",
+        to: "Exists",
+      }),
+      ...when(!compares && values.length > 0, {
+        at: path("sensor.placement.nodeAffinity", index, "values"),
+        wrong: `are never looked at, since operator is ${operator}`,
+        allowed: "no values, or the operators In and NotIn",
+      }),
+    ];
+  });
 
 export const amd64Nodes: Rule<OnKubernetes> = ({ sensor: { placement } }) => {
   const label = "kubernetes.io/arch";

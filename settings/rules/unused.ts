@@ -12,9 +12,42 @@ function idle(given: Given, why: string, settings: readonly string[], besides: r
   }));
 }
 
-const onKubernetesOnly = ["sensor.rbac", "sensor.placement", "sensor.insecureRegistries", "sensor.resources.scanPod"];
+const onKubernetesOnly = [
+  "sensor.rbac",
+  "sensor.placement",
+  "sensor.insecureRegistries",
+  "sensor.resources.scanPod",
+  "sensor.scanPodLaunchMinutes",
+  "sensor.volume",
+  "sensor.seLinuxType",
+];
 
 export const kubernetesOnEcs: Rule = (_, given) => idle(given, "it belongs to Kubernetes", onKubernetesOnly);
+
+export const besideScans: Rule = ({ sensor: { scans, libraries } }, given) => {
+  const setting = "sensor.scans.softwareComposition";
+  if (!scans.softwareComposition) return idle(given, `${setting} is false`, ["sensor.libraries"], [setting]);
+  const offline = "sensor.libraries.offline";
+  return libraries.offline ? idle(given, `${offline} is true`, ["sensor.libraries.databaseDays"], [offline]) : [];
+};
+
+export const limitsOfNoScan: Rule = ({ sensor: { scans } }, given) =>
+  scans.softwareComposition || scans.secrets || scans.malware
+    ? []
+    : idle(given, "none of the scans that it limits is on", ["sensor.scans.limitResources"], ["sensor.scans"]);
+
+export const logFilesWithoutData: Rule = ({ sensor: { persistence } }, given) =>
+  persistence === "none" ? idle(given, "sensor.persistence is none", ["sensor.logFiles"], ["sensor.persistence"]) : [];
+
+export const besideOtherPersistence: Rule<OnKubernetes> = ({ sensor: { persistence } }, given) =>
+  persistence === "volume"
+    ? []
+    : idle(given, `sensor.persistence is ${persistence}`, ["sensor.volume"], ["sensor.persistence"]);
+
+export const besideStaticScans: Rule<OnKubernetes> = ({ sensor: { scanningPolicy } }, given) =>
+  scanningPolicy === "StaticScanningOnly"
+    ? idle(given, "static scans start no pods", ["sensor.scanPodLaunchMinutes"], ["sensor.scanningPolicy"])
+    : [];
 
 export const natOutsideAws: Rule = (_, given) =>
   idle(given, "this cloud's NAT serves all zones", ["network.natPerZone"]);

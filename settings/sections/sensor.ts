@@ -7,9 +7,56 @@ const scans = z
     softwareComposition: z.boolean().default(true).describe("Find vulnerable libraries (SCA)."),
     secrets: z.boolean().default(true).describe("Find secrets in images."),
     malware: z.boolean().default(false).describe("Find malware in images."),
+    limitResources: z.boolean().default(false).describe("Let these three use less of the node, and take longer."),
   })
   .prefault({})
   .describe("What is looked for besides operating-system packages.");
+
+const libraries = z
+  .strictObject({
+    timeoutSeconds: z
+      .int()
+      .min(60)
+      .max(86_400)
+      .default(900)
+      .meta({ examples: [1800] })
+      .describe("Longest that it may take for one image."),
+    offline: z
+      .boolean()
+      .default(false)
+      .describe("Do without the database of Java libraries, which is on the internet."),
+    databaseDays: z
+      .int()
+      .min(1)
+      .max(365)
+      .optional()
+      .meta({ examples: [7] })
+      .describe("Days after which that database is fetched again, instead of the sensor's own 15 (from 1.39.0-1 on)."),
+  })
+  .prefault({})
+  .describe("How vulnerable libraries are looked for.");
+
+const logFiles = z
+  .strictObject({
+    size: field.logSize.default("10M").describe("Size at which a log file is closed and the next one begun."),
+    count: z
+      .int()
+      .min(1)
+      .max(100)
+      .default(5)
+      .meta({ examples: [10] })
+      .describe("Closed files that are kept."),
+  })
+  .prefault({})
+  .describe("The log files beside the sensor's data. The console has the log always.");
+
+const volume = z
+  .strictObject({
+    size: field.volumeSize.default("60Gi").describe("Its size."),
+    storageClass: field.storageClass.optional().describe("Its storage class, instead of the cluster's default."),
+  })
+  .prefault({})
+  .describe("The volume of each sensor, with `persistence` volume (Kubernetes).");
 
 function containerResources(requests: { cpu: string; memory: string }, limits: { cpu: string; memory: string }) {
   return z
@@ -60,6 +107,19 @@ const placement = z
       )
       .default([])
       .describe("Taints that the sensor puts up with."),
+    nodeAffinity: z
+      .array(
+        z.strictObject({
+          key: nonEmptyText("a label's key", "topology.kubernetes.io/zone").describe("Key of the label."),
+          operator: z
+            .enum(["In", "NotIn", "Exists", "DoesNotExist"])
+            .default("In")
+            .describe("In and NotIn compare the label with the values."),
+          values: z.array(looseText).default([]).describe("Values of the label."),
+        }),
+      )
+      .default([])
+      .describe("Conditions on a node's labels, all of which have to hold."),
   })
   .prefault({})
   .describe("Which nodes the sensor runs on (Kubernetes).");
@@ -88,6 +148,7 @@ export const sensor = z
       .default("StaticScanningOnly")
       .describe("How images are scanned. Static scanning never runs an unknown image in the cluster."),
     scans,
+    libraries,
     threads: z
       .int()
       .min(1)
@@ -96,10 +157,20 @@ export const sensor = z
       .meta({ examples: [2] })
       .describe("Images scanned at once by one sensor."),
     resources,
+    scanPodLaunchMinutes: z
+      .int()
+      .min(1)
+      .max(120)
+      .default(10)
+      .meta({ examples: [20] })
+      .describe("Minutes that the pod of a dynamic scan may take to start (Kubernetes)."),
     persistence: z
-      .enum(["host", "none"])
+      .enum(["host", "volume", "none"])
       .default("host")
-      .describe("Where the sensor keeps its data: on the node's disk, or nowhere."),
+      .describe(
+        "Where the sensor keeps its data: on the node's disk; on a volume that comes and goes with its pod (Kubernetes); or nowhere.",
+      ),
+    volume,
     proxy: proxy.optional().describe("Proxy on the way to Qualys."),
     registryProxy: proxy.optional().describe("Proxy on the way to public registries."),
     registryCertificates: z
@@ -120,6 +191,7 @@ export const sensor = z
       .default(3)
       .meta({ examples: [4] })
       .describe("0 fatal … 3 information, 4 verbose, 5 trace."),
+    logFiles,
     profileTags: z.array(field.profileTag).default([]).describe("Qualys sensor profiles to join, by tag."),
     capabilities,
     rbac: z
@@ -127,6 +199,9 @@ export const sensor = z
       .default("reduced")
       .describe("Kubernetes permissions: the vendor's Role, or the same without its write verbs, for static scanning."),
     readOnlyRootFilesystem: z.boolean().default(false).describe("Mount the container's root read-only."),
+    seLinuxType: field.seLinuxType
+      .optional()
+      .describe("SELinux type of the container, where nodes enforce one (Kubernetes): super_t on Bottlerocket."),
     placement,
     egress,
     extraArguments: z

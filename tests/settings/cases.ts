@@ -10,6 +10,7 @@ import { places } from "./cases/places";
 import { room } from "./cases/room";
 import { secrets } from "./cases/secrets";
 import { sensor } from "./cases/sensor";
+import { sensorOptions } from "./cases/sensor-options";
 import { shape } from "./cases/shape";
 import { subscription } from "./cases/subscription";
 import { together } from "./cases/together";
@@ -27,6 +28,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   nodes,
   image,
   sensor,
+  sensorOptions,
   waysOut,
   extraArguments,
   operations,

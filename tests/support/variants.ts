@@ -51,6 +51,12 @@ const onKubernetes: Readonly<Record<string, Changes>> = {
     "sensor.scans.malware": true,
   },
   "with the source's image": upstream("registry-credentials"),
+  "with a volume for each sensor, on chosen nodes": {
+    "sensor.persistence": "volume",
+    "sensor.volume": { size: "100Gi", storageClass: "fast-ssd" },
+    "sensor.seLinuxType": "super_t",
+    "sensor.placement.nodeAffinity": [{ key: "spot", operator: "DoesNotExist" }],
+  },
 };
 
 const existingVpc = {

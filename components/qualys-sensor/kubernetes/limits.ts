@@ -30,7 +30,12 @@ export function limitResources(place: Place, sensor: SensorSettings, maxNodes?: 
  */
 export function namespaceQuota(sensor: SensorSettings, maxNodes?: number): Record<string, string> {
   const pods = maxNodes === undefined ? {} : podQuota(sensor, maxNodes);
-  return { ...pods, services: "0", persistentvolumeclaims: "0" };
+  return { ...pods, services: "0", ...claimQuota(sensor, maxNodes) };
+}
+
+function claimQuota({ persistence }: SensorSettings, maxNodes?: number): Record<string, string> {
+  if (persistence !== "volume") return { persistentvolumeclaims: "0" };
+  return maxNodes === undefined ? {} : { persistentvolumeclaims: `${2 * maxNodes}` };
 }
 
 /** Twice what the nodes there can be take, because an upgrade adds nodes for a while and pods that end still count. */

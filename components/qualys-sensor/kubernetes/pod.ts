@@ -45,7 +45,17 @@ function nodePlacement({ placement, sensor }: SensorPod) {
       ...sensor.placement.nodeSelector,
     },
     tolerations: [...(placement?.tolerations ?? []), ...sensor.placement.tolerations],
+    ...nodeAffinity(sensor.placement.nodeAffinity),
   };
+}
+
+function nodeAffinity(conditions: SensorSettings["placement"]["nodeAffinity"]) {
+  if (conditions.length === 0) return {};
+  const matchExpressions = conditions.map(({ key, operator, values }) =>
+    values.length === 0 ? { key, operator } : { key, operator, values },
+  );
+  const terms = { nodeSelectorTerms: [{ matchExpressions }] };
+  return { affinity: { nodeAffinity: { requiredDuringSchedulingIgnoredDuringExecution: terms } } };
 }
 
 /** E19: without probes. The image offers nothing to ask, and a command that looks for its own name always finds itself. */
@@ -115,5 +125,6 @@ function securityContext(sensor: SensorSettings): input.core.v1.SecurityContext 
     allowPrivilegeEscalation: false,
     readOnlyRootFilesystem: sensor.readOnlyRootFilesystem,
     capabilities: linuxCapabilities(sensor.capabilities),
+    ...(sensor.seLinuxType === undefined ? {} : { seLinuxOptions: { type: sensor.seLinuxType } }),
   };
 }

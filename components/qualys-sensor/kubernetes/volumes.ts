@@ -9,12 +9,30 @@ export function sensorVolumes(sensor: SensorSettings): input.core.v1.Volume[] {
     { name: "runtime-socket", hostPath: { path: containerd.socket.host, type: "Socket" } },
     { name: "image-store", hostPath: { path: containerd.imageStore.host, type: "Directory" } },
     { name: "agent-identity", hostPath: { path: agentIdentity.host, type: "DirectoryOrCreate" } },
-    ...(sensor.persistence === "host"
-      ? [{ name: "sensor-data", hostPath: { path: sensorData.host, type: "DirectoryOrCreate" } }]
-      : []),
+    ...dataVolume(sensor).map((source) => ({ name: "sensor-data", ...source })),
     ...certificateVolumes(sensor),
     ...scratchFolders(sensor).map(({ name }) => ({ name, emptyDir: {} })),
   ];
+}
+
+/** A claim of one's own for each pod: one for all of them could be mounted on a single node only. */
+function dataVolume({ persistence, volume }: SensorSettings): Omit<input.core.v1.Volume, "name">[] {
+  switch (persistence) {
+    case "host":
+      return [{ hostPath: { path: sensorData.host, type: "DirectoryOrCreate" } }];
+    case "volume":
+      return [{ ephemeral: { volumeClaimTemplate: { spec: claim(volume) } } }];
+    case "none":
+      return [];
+  }
+}
+
+function claim({ size, storageClass }: SensorSettings["volume"]): input.core.v1.PersistentVolumeClaimSpec {
+  return {
+    accessModes: ["ReadWriteOnce"],
+    ...(storageClass === undefined ? {} : { storageClassName: storageClass }),
+    resources: { requests: { storage: size } },
+  };
 }
 
 export function sensorMounts(sensor: SensorSettings): input.core.v1.VolumeMount[] {
@@ -23,7 +41,7 @@ export function sensorMounts(sensor: SensorSettings): input.core.v1.VolumeMount[
     { name: "runtime-socket", mountPath: containerd.socket.container, readOnly: true },
     { name: "image-store", mountPath: containerd.imageStore.container, readOnly: true },
     // Before the folder inside it.
-    ...(sensor.persistence === "host" ? [{ name: "sensor-data", mountPath: sensorData.container }] : []),
+    ...dataVolume(sensor).map(() => ({ name: "sensor-data", mountPath: sensorData.container })),
     { name: "agent-identity", mountPath: agentIdentity.container },
     ...certificateMounts(sensor),
     ...scratchFolders(sensor).map(({ name, path }) => ({ name, mountPath: path })),

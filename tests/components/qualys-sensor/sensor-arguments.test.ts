@@ -68,10 +68,11 @@ describe("the sensor's command line", () => {
 
   it("S6: says that there is no data volume, or how large its logs may be", () => {
     ofEvery((args, _, { persistence }) => {
-      assert.equal(args.includes("--sensor-without-persistent-storage"), persistence === "none");
-      assert.equal(args.includes("--qlys-disable-default-logging-to-file"), persistence === "none");
-      assert.equal(args.includes("--log-filesize"), persistence === "host");
-      assert.equal(args.includes("--log-filepurgecount"), persistence === "host");
+      const nowhere = persistence === "none";
+      assert.equal(args.includes("--sensor-without-persistent-storage"), nowhere);
+      assert.equal(args.includes("--qlys-disable-default-logging-to-file"), nowhere);
+      assert.equal(args.includes("--log-filesize"), !nowhere);
+      assert.equal(args.includes("--log-filepurgecount"), !nowhere);
     });
   });
 
@@ -84,11 +85,34 @@ describe("the sensor's command line", () => {
   });
 
   it("holds nothing that the other settings make meaningless", () => {
-    ofEvery((args, runtime, { scans, insecureRegistries, profileTags }) => {
+    ofEvery((args, runtime, { scans, libraries, insecureRegistries, profileTags }) => {
       assert.equal(args.includes("--sca-scan-timeout-in-seconds"), scans.softwareComposition);
+      assert.equal(args.includes("--disallow-internet-access-for-sca"), scans.softwareComposition && libraries.offline);
+      assert.ok(scans.softwareComposition || !args.includes("--qlys-java-db-update-interval-in-days"));
       assert.equal(args.includes("--insecure-registry"), insecureRegistries && runtime === containerd);
       assert.equal(args.includes("--tag-sensor-profile"), profileTags.length > 0);
     });
+  });
+
+  it("S22: tells the sensor what each setting says", () => {
+    const sensor = sensorWith({
+      scans: { softwareComposition: true, secrets: false, malware: true, limitResources: true },
+      libraries: { timeoutSeconds: 1800, offline: false, databaseDays: 7 },
+      logLevel: 5,
+      logFiles: { size: "50M", count: 9 },
+      profileTags: ["eu", "production"],
+      insecureRegistries: true,
+    });
+    assert.deepEqual(sensorArguments(containerd, sensor).slice(6), [
+      ...["--scanning-policy", "StaticScanningOnly", "--scan-thread-pool-size", "4"],
+      ...["--perform-sca-scan", "--sca-scan-timeout-in-seconds", "1800"],
+      ...["--qlys-java-db-update-interval-in-days", "7"],
+      ...["--perform-malware-detection", "--limit-resource-usage", "--enable-disk-space-check"],
+      ...["--tag-sensor-profile", "eu,production", "--insecure-registry"],
+      ...["--log-level", "5", "--enable-console-logs", "--log-filesize", "50M", "--log-filepurgecount", "9"],
+    ]);
+    const offline = sensorWith({ libraries: { timeoutSeconds: 900, offline: true } });
+    assert.ok(sensorArguments(docker, offline).includes("--disallow-internet-access-for-sca"));
   });
 
   it("holds each flag once, and a flag's value after it", () => {
@@ -149,8 +173,9 @@ describe("the sensor's environment", () => {
   });
 
   it("S15: sizes the pods of dynamic scans by their own setting, not by the sensor's", () => {
-    assert.deepEqual(scanPodEnvironment(sensorWith({ scanningPolicy: "DynamicScanningOnly" })), [
-      { name: "QUALYS_SCANNING_CONTAINER_LAUNCH_TIMEOUT", value: "10" },
+    const dynamic = sensorWith({ scanningPolicy: "DynamicScanningOnly", scanPodLaunchMinutes: 20 });
+    assert.deepEqual(scanPodEnvironment(dynamic), [
+      { name: "QUALYS_SCANNING_CONTAINER_LAUNCH_TIMEOUT", value: "20" },
       { name: "QUALYS_SCANNING_CONTAINER_CPUREQUEST", value: "100m" },
       { name: "QUALYS_SCANNING_CONTAINER_CPULIMIT", value: "500m" },
       { name: "QUALYS_SCANNING_CONTAINER_MEMORYREQUESTMB", value: "300Mi" },

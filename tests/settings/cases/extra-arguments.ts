@@ -83,7 +83,7 @@ export const extraArguments: readonly Case[] = [
   {
     name: "an argument twice",
     stack: "aws-eks",
-    config: { "sensor.extraArguments": ["--mask-env-variable", "--limit-resource-usage", "--mask-env-variable"] },
+    config: { "sensor.extraArguments": ["--mask-env-variable", "--populate-k8smetadata", "--mask-env-variable"] },
     problems: [
       `qualys-registry-sensor:sensor.extraArguments[2] is there already
   got      "--mask-env-variable"
@@ -99,6 +99,79 @@ export const extraArguments: readonly Case[] = [
       `qualys-registry-sensor:sensor.extraArguments[0] is a value without an option
   got      "SBOM"
   allowed  an option before its value
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[0]'`,
+    ],
+  },
+  {
+    name: "an option without the value that it takes",
+    stack: "aws-eks",
+    config: { "sensor.extraArguments": ["--disable-features", "--mask-env-variable"] },
+    problems: [
+      `qualys-registry-sensor:sensor.extraArguments[0] has no value after it
+  got      "--disable-features"
+  allowed  the option, then SBOM
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[0]'`,
+    ],
+  },
+  {
+    name: "a value that an option does not know",
+    stack: "gcp",
+    config: { "sensor.extraArguments": ["--qlys-asset-tracking-flush-threshold-count", "0"] },
+    problems: [
+      `qualys-registry-sensor:sensor.extraArguments[1] is no value of --qlys-asset-tracking-flush-threshold-count
+  got      "0"
+  allowed  a whole number from 1 on
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[1]'`,
+    ],
+  },
+  {
+    name: "a value for an option that takes none, and one for nothing",
+    stack: "azure",
+    config: { "sensor.extraArguments": ["--mask-env-variable", "true", "false"] },
+    problems: [
+      `qualys-registry-sensor:sensor.extraArguments[2] is a value without an option
+  got      "false"
+  allowed  an option before its value
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[2]'`,
+      `qualys-registry-sensor:sensor.extraArguments[1] follows --mask-env-variable, which takes no value
+  got      "true"
+  allowed  options alone
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[1]'`,
+    ],
+  },
+  {
+    name: "an argument of Kubernetes on ECS",
+    stack: "aws-ecs",
+    config: { "sensor.extraArguments": ["--populate-k8smetadata"] },
+    problems: [
+      `qualys-registry-sensor:sensor.extraArguments[0] belongs to Kubernetes
+  got      "--populate-k8smetadata"
+  allowed  arguments that mean something on ECS
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[0]'`,
+    ],
+  },
+  {
+    name: "values of arguments that have settings",
+    stack: "aws-eks",
+    config: {
+      "sensor.extraArguments": ["--qlys-java-db-update-interval-in-days", "7", "--log-filesize", "50M"],
+    },
+    problems: [
+      `qualys-registry-sensor:sensor.extraArguments[3] goes with --log-filesize
+  got      "50M"
+  allowed  the value of another option
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[3]'`,
+      `qualys-registry-sensor:sensor.extraArguments[2] has a setting of its own: sensor.logFiles.size
+  got      "--log-filesize"
+  allowed  arguments without a setting
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[2]'`,
+      `qualys-registry-sensor:sensor.extraArguments[1] goes with --qlys-java-db-update-interval-in-days
+  got      "7"
+  allowed  the value of another option
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[1]'`,
+      `qualys-registry-sensor:sensor.extraArguments[0] has a setting of its own: sensor.libraries.databaseDays
+  got      "--qlys-java-db-update-interval-in-days"
+  allowed  arguments without a setting
   fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[0]'`,
     ],
   },

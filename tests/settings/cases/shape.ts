@@ -174,7 +174,7 @@ export const shape: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:sensor.persistence is not one of the values to choose from
   got      "pvc"
-  allowed  one of host, none
+  allowed  one of host, volume, none
   fix      pulumi config set --path 'qualys-registry-sensor:sensor.persistence' host`,
     ],
   },

@@ -41,6 +41,12 @@ describe("the namespace's quota", () => {
     }
   });
 
+  it("counts the volumes that the sensors ask for", () => {
+    const sensor = sensorWith({ persistence: "volume" });
+    assert.equal(namespaceQuota(sensor, 4).persistentvolumeclaims, "8");
+    assert.deepEqual(namespaceQuota(sensor), { services: "0" });
+  });
+
   it("counts the pods of scans only where there are any", () => {
     assert.equal(namespaceQuota(dynamic, 4).pods, "40");
   });

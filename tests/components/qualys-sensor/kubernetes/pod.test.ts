@@ -37,6 +37,38 @@ describe("the sensor's pod", () => {
     assert.ok(none.container.args.includes("--sensor-without-persistent-storage"));
   });
 
+  it("S6: keeps its data on a volume of its own, which goes with the pod", async () => {
+    const volume = async (sensor: Partial<SensorSettings>) =>
+      (await registerSensor({ persistence: "volume", ...sensor })).volume("sensor-data");
+    const claim = (spec: object) => ({
+      name: "sensor-data",
+      ephemeral: { volumeClaimTemplate: { spec: { accessModes: ["ReadWriteOnce"], ...spec } } },
+    });
+    assert.deepEqual(await volume({}), claim({ resources: { requests: { storage: "60Gi" } } }));
+    assert.deepEqual(
+      await volume({ volume: { size: "100Gi", storageClass: "fast-ssd" } }),
+      claim({ storageClassName: "fast-ssd", resources: { requests: { storage: "100Gi" } } }),
+    );
+  });
+
+  it("S28: has the SELinux type that the nodes ask for", async () => {
+    const { securityContext } = (await registerSensor({ seLinuxType: "super_t" })).container;
+    assert.deepEqual(securityContext.seLinuxOptions, { type: "super_t" });
+    assert.equal(sensor.container.securityContext.seLinuxOptions, undefined);
+  });
+
+  it("goes to nodes whose labels fulfil all conditions", async () => {
+    const nodeAffinity = [
+      { key: "topology.kubernetes.io/zone", operator: "In" as const, values: ["a", "b"] },
+      { key: "spot", operator: "DoesNotExist" as const, values: [] },
+    ];
+    const placed = await registerSensor({ placement: { nodeSelector: {}, tolerations: [], nodeAffinity } });
+    assert.deepEqual(placed.pod.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution, {
+      nodeSelectorTerms: [{ matchExpressions: [nodeAffinity[0], { key: "spot", operator: "DoesNotExist" }] }],
+    });
+    assert.equal(sensor.pod.affinity, undefined);
+  });
+
   it("N5, S7: is root and nothing more: not privileged, not in the node's network, processes or memory", () => {
     const { hostNetwork, hostPID, hostIPC, securityContext } = sensor.pod;
     assert.deepEqual([hostNetwork, hostPID, hostIPC], [undefined, undefined, undefined]);
@@ -100,7 +132,9 @@ describe("the sensor's pod", () => {
 
   it("S17: goes to linux/amd64 nodes, to the pool kept for it, and puts up with no other taint", async () => {
     const taint = { key: "own", operator: "Equal" as const, value: "yes" };
-    const placed = await registerSensor({ placement: { nodeSelector: { disk: "large" }, tolerations: [taint] } });
+    const placed = await registerSensor({
+      placement: { nodeSelector: { disk: "large" }, tolerations: [taint], nodeAffinity: [] },
+    });
     assert.deepEqual(placed.pod.nodeSelector, {
       "kubernetes.io/os": "linux",
       "kubernetes.io/arch": "amd64",
