@@ -48,20 +48,17 @@ const identity = {
     .describe("Deletion protection and recovery windows on all that holds state; false for throw-away stacks."),
 };
 
+const retentionDays = z
+  .int()
+  .min(1)
+  .max(3653)
+  .default(365)
+  .meta({ examples: [400] })
+  .describe("Days that logs are kept.");
+
 const operation = {
   sensor,
-  logs: z
-    .strictObject({
-      retentionDays: z
-        .int()
-        .min(1)
-        .max(3653)
-        .default(365)
-        .meta({ examples: [400] })
-        .describe("Days that logs are kept."),
-    })
-    .prefault({})
-    .describe("Logs."),
+  logs: z.strictObject({ retentionDays }).prefault({}).describe("Logs."),
 };
 
 function alerts<Target extends z.ZodType>(target: Target) {
@@ -206,6 +203,18 @@ const factories = {
         .describe(ofCluster),
       image: image(field.kubernetesName),
       ...operation,
+      logs: z
+        .strictObject({
+          retentionDays,
+          dataAccess: z
+            .boolean()
+            .default(true)
+            .describe(
+              "Record who reads secrets and uses keys. The project has one such setting for each service, and this stack takes it over; false where somebody else looks after it.",
+            ),
+        })
+        .prefault({})
+        .describe("Logs."),
       alerts: alerts(
         z.strictObject({ notificationChannel: gcp.notificationChannel.describe("A notification channel.") }),
       ),

@@ -28,6 +28,7 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
       namespace: identity.namespace,
       serviceAccount: identity.serviceAccount,
     },
+    recordAccess: settings.logs.dataAccess,
     protect,
     tags,
   });
@@ -65,6 +66,8 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
       cluster: cluster.name,
       namespace: identity.namespace,
       secrets: [vault.activationId.secretId, vault.customerId.secretId],
+      reader: vault.readerInLogs,
+      keys: `${name}-`,
       network: ownNetwork,
       announcements: ownCluster?.announcements,
     },

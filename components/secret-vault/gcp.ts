@@ -16,6 +16,8 @@ export interface GcpSecretVaultArgs {
     readonly namespace: string;
     readonly serviceAccount: string;
   };
+  /** Record who reads secrets and uses keys, in the whole project. */
+  readonly recordAccess: boolean;
   readonly protect: boolean;
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -42,6 +44,8 @@ export class GcpSecretVault extends pulumi.ComponentResource {
   };
   readonly activationId: StoredSecret;
   readonly customerId: StoredSecret;
+  /** Names that audit logs have for the reader. */
+  readonly readerInLogs: readonly pulumi.Output<string>[];
 
   constructor(name: string, args: GcpSecretVaultArgs, opts?: pulumi.ComponentResourceOptions) {
     super("qualys:gcp:SecretVault", name, {}, opts);
@@ -49,7 +53,7 @@ export class GcpSecretVault extends pulumi.ComponentResource {
 
     const user = serviceAgent(name, "secretmanager", project, this);
     const key = new EncryptionKey(`${name}-key`, { project, user, protect, tags }, this);
-    this.recordReadings(name, args);
+    if (args.recordAccess) this.recordAccess(name, args);
     this.activationId = this.store(`${name}-activation-id`, args.activationId, key, args);
     this.customerId = this.store(`${name}-customer-id`, args.customerId, key, args);
 
@@ -65,6 +69,7 @@ export class GcpSecretVault extends pulumi.ComponentResource {
       customerId: "customer-id",
       versions: [this.activationId.version, this.customerId.version],
     };
+    this.readerInLogs = [principal(project, args.reader), inPool(args.reader)];
     this.registerOutputs({ activationId: this.activationId.secretId, customerId: this.customerId.secretId });
   }
 
@@ -102,29 +107,36 @@ export class GcpSecretVault extends pulumi.ComponentResource {
   }
 
   /**
-   * Readings, and refusals of them, are in no log until a project asks for it. The setting covers all of the project's
-   * secrets, so a destroy of something worth protecting leaves it on.
+   * Readings, and refusals of them, are in no log until a project asks for it. The settings cover all of the project's
+   * secrets and keys, so a destroy of something worth protecting leaves them on.
    */
-  private recordReadings(name: string, { project, protect }: GcpSecretVaultArgs): void {
-    new IAMAuditConfig(
-      name,
-      {
-        project: project.id,
-        service: "secretmanager.googleapis.com",
-        auditLogConfigs: [{ logType: "ADMIN_READ" }, { logType: "DATA_READ" }, { logType: "DATA_WRITE" }],
-      },
-      { parent: this, dependsOn: [...project.apis], retainOnDelete: protect },
-    );
+  private recordAccess(name: string, { project, protect }: GcpSecretVaultArgs): void {
+    const record = (what: string, service: string) =>
+      new IAMAuditConfig(
+        what,
+        {
+          project: project.id,
+          service,
+          auditLogConfigs: [{ logType: "ADMIN_READ" }, { logType: "DATA_READ" }, { logType: "DATA_WRITE" }],
+        },
+        { parent: this, dependsOn: [...project.apis], retainOnDelete: protect },
+      );
+    record(name, "secretmanager.googleapis.com");
+    record(`${name}-keys`, "cloudkms.googleapis.com");
   }
 }
 
+type Reader = GcpSecretVaultArgs["reader"];
+
 /** One Kubernetes service account as IAM sees it; no service account of Google's, and no key, stands between. */
-function principal(
-  { number }: GcpProject,
-  { workloadPool, namespace, serviceAccount }: GcpSecretVaultArgs["reader"],
-): pulumi.Output<string> {
+function principal({ number }: GcpProject, { workloadPool, namespace, serviceAccount }: Reader): pulumi.Output<string> {
   const pools = pulumi.interpolate`principal://iam.googleapis.com/projects/${number}/locations/global/workloadIdentityPools`;
   return pulumi.interpolate`${pools}/${workloadPool}/subject/ns/${namespace}/sa/${serviceAccount}`;
+}
+
+/** The same, as GKE's own metadata server calls it. */
+function inPool({ workloadPool, namespace, serviceAccount }: Reader): pulumi.Output<string> {
+  return pulumi.interpolate`serviceAccount:${workloadPool}[${namespace}/${serviceAccount}]`;
 }
 
 function latest({ id }: GcpProject, { secretId }: StoredSecret): pulumi.Output<string> {

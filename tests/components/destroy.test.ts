@@ -48,7 +48,7 @@ describe("a destroy", () => {
   });
 
   it("on Google Cloud leaves the project's audit logs on, unless nothing is worth protecting", async () => {
-    assert.deepEqual(await leftBehind("gcp"), ["vault"]);
+    assert.deepEqual(await leftBehind("gcp"), ["vault", "vault-keys"]);
     assert.deepEqual(await leftBehind("gcp", { protect: false }), []);
   });
 });

@@ -122,6 +122,7 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
       },
     },
     "on an existing cluster": onExisting({ name: "shared", location: "europe-west3" }),
+    "beside somebody else's audit logs": { "logs.dataAccess": false },
     "with an existing notification channel": {
       "alerts.target": { notificationChannel: "projects/security-prod-4711/notificationChannels/1234567890" },
     },

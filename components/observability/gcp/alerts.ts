@@ -1,5 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
-import { aboutSecrets, containers, daemonSet, droppedPackets, refusedImages, type Subject } from "./subject";
+import type { Counters } from "./counters";
+import {
+  aboutSecrets,
+  containers,
+  daemonSet,
+  droppedPackets,
+  refusedImages,
+  strangersReadings,
+  type Subject,
+} from "./subject";
 
 interface Told {
   readonly title: string;
@@ -21,12 +30,17 @@ export interface LogAlert extends Told {
 }
 
 /** The alarms, by their names. */
-export function alertsOn(subject: Subject): Record<string, MetricAlert | LogAlert> {
+export function alertsOn(
+  subject: Subject,
+  counters: Counters,
+  sink: pulumi.Input<string>,
+): Record<string, MetricAlert | LogAlert> {
   return {
     ...sensorAlerts(subject),
     ...nodeAlerts(subject),
     ...securityAlerts(subject),
-    ...(subject.network && networkAlerts(subject.network.natGateway)),
+    ...logAlerts(subject, sink),
+    ...(subject.network && networkAlerts(subject.network.natGateway, counters)),
     ...(subject.announcements && announcementAlerts(subject.announcements)),
   };
 }
@@ -74,6 +88,13 @@ function nodeAlerts({ cluster }: Subject): Record<string, LogAlert> {
 function securityAlerts(subject: Subject): Record<string, LogAlert> {
   const changes = "(DestroySecretVersion|DisableSecretVersion|DeleteSecret|SetIamPolicy)$";
   return {
+    "secret-read": {
+      title: "Somebody besides the sensors read the Qualys ids",
+      severity: "ERROR",
+      meaning:
+        "A deployment that refreshes its state does this. If there was none, find out who did, and change the ids.",
+      filter: strangersReadings(subject),
+    },
     "secret-refused": {
       title: "Somebody was refused the Qualys ids",
       severity: "WARNING",
@@ -95,7 +116,29 @@ function securityAlerts(subject: Subject): Record<string, LogAlert> {
   };
 }
 
-function networkAlerts(gateway: pulumi.Input<string>): Record<string, MetricAlert> {
+function logAlerts({ cluster }: Subject, sink: pulumi.Input<string>): Record<string, MetricAlert> {
+  const entries = pulumi.interpolate`logging_googleapis_com:log_entry_count{monitored_resource="k8s_container",cluster_name="${cluster}"}`;
+  const errors = pulumi.interpolate`logging_googleapis_com:exports_error_count{monitored_resource="logging_sink",name="${sink}"}`;
+  return {
+    "logs-missing": {
+      title: "The sensors' cluster logs nothing any more",
+      severity: "ERROR",
+      meaning:
+        "A cluster always logs something. Look at its logging settings, its nodes, and the project's log exclusions.",
+      query: pulumi.interpolate`absent(increase(${entries}[30m]) > 0)`,
+      minutes: 30,
+    },
+    "logs-not-kept": {
+      title: "Logs of the sensors do not reach the bucket that keeps them",
+      severity: "ERROR",
+      meaning: "Look at the sink, at the bucket, and whether the bucket's key is still enabled.",
+      query: pulumi.interpolate`increase(${errors}[10m]) > 0`,
+      minutes: 0,
+    },
+  };
+}
+
+function networkAlerts(gateway: pulumi.Input<string>, { deniedConnections }: Counters): Record<string, MetricAlert> {
   return {
     "nat-drops": {
       title: "Cloud NAT drops what the sensors send",
@@ -103,6 +146,14 @@ function networkAlerts(gateway: pulumi.Input<string>): Record<string, MetricAler
       meaning: "The gateway is out of ports: scans of public registries are slow or fail.",
       query: pulumi.interpolate`${droppedPackets(gateway)} > 0`,
       minutes: 10,
+    },
+    "connections-denied": {
+      title: "The firewall denies connections of the sensors' cluster",
+      severity: "WARNING",
+      meaning:
+        "Either a registry or a proxy is not in sensor.egress, or something tries to get where it should not. The dashboard shows both ends.",
+      query: pulumi.interpolate`sum(increase(${deniedConnections}[10m])) > 10`,
+      minutes: 0,
     },
   };
 }

@@ -2,7 +2,7 @@ import { AlertPolicy, Dashboard, NotificationChannel } from "@pulumi/gcp/monitor
 import * as pulumi from "@pulumi/pulumi";
 import type { GcpProject } from "../../gcp/project";
 import { alertsOn, type LogAlert, type MetricAlert } from "./alerts";
-import { counters } from "./counters";
+import { type Counters, counters } from "./counters";
 import { dashboard } from "./dashboard";
 import { storeLogs } from "./logs";
 import type { Subject } from "./subject";
@@ -26,12 +26,16 @@ export class GcpObservability extends pulumi.ComponentResource {
   constructor(name: string, args: GcpObservabilityArgs, opts?: pulumi.ComponentResourceOptions) {
     super("qualys:gcp:Observability", name, {}, opts);
 
-    this.logBucket = storeLogs(name, args, this).bucketId;
+    const { project, subject } = args;
+
+    const { bucket, sink } = storeLogs(name, args, this);
+    const counts = counters(name, subject, { parent: this, dependsOn: [...project.apis] });
     const channels = this.channels(name, args);
-    Object.entries(alertsOn(args.subject)).forEach(([what, alert]) =>
+    Object.entries(alertsOn(subject, counts, sink)).forEach(([what, alert]) =>
       this.raise(`${name}-${what}`, alert, channels, args),
     );
-    this.dashboard = this.draw(name, args);
+    this.logBucket = bucket;
+    this.dashboard = this.draw(name, counts, args);
     this.registerOutputs({ logBucket: this.logBucket, dashboard: this.dashboard });
   }
 
@@ -70,10 +74,13 @@ export class GcpObservability extends pulumi.ComponentResource {
     );
   }
 
-  private draw(name: string, { project, subject }: GcpObservabilityArgs): pulumi.Output<string> {
-    const options = { parent: this, dependsOn: [...project.apis] };
-    const board = dashboard(name, subject, counters(name, subject, options));
-    const { id } = new Dashboard(name, { dashboardJson: pulumi.jsonStringify(board) }, options);
+  private draw(name: string, counts: Counters, { project, subject }: GcpObservabilityArgs): pulumi.Output<string> {
+    const board = dashboard(name, subject, counts);
+    const { id } = new Dashboard(
+      name,
+      { dashboardJson: pulumi.jsonStringify(board) },
+      { parent: this, dependsOn: [...project.apis] },
+    );
     const uuid = id.apply((path) => path.replace(/^.*\//, ""));
     return pulumi.interpolate`https://console.cloud.google.com/monitoring/dashboards/builder/${uuid}?project=${project.id}`;
   }

@@ -2,7 +2,7 @@ import { getProjectCmekSettingsOutput, ProjectBucketConfig, ProjectSink } from "
 import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../../gcp/encryption-key";
 import type { GcpProject } from "../../gcp/project";
-import { aboutSecrets, type Subject } from "./subject";
+import { aboutCluster, aboutKeys, aboutSecrets, type Subject } from "./subject";
 
 export interface LogStoreArgs {
   readonly project: GcpProject;
@@ -12,11 +12,16 @@ export interface LogStoreArgs {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+export interface LogStore {
+  readonly bucket: pulumi.Output<string>;
+  readonly sink: pulumi.Output<string>;
+}
+
 /**
  * Keeps everything that is logged about the stack, under a key, for as long as the settings say. The project's own
  * bucket keeps its copy for as long as the project says: what it holds, and for how long, is not this stack's to change.
  */
-export function storeLogs(name: string, args: LogStoreArgs, parent: pulumi.Resource): ProjectBucketConfig {
+export function storeLogs(name: string, args: LogStoreArgs, parent: pulumi.Resource): LogStore {
   const { project, subject, retentionDays, protect, tags } = args;
   const { serviceAccountId } = getProjectCmekSettingsOutput(
     { project: project.id },
@@ -37,7 +42,7 @@ export function storeLogs(name: string, args: LogStoreArgs, parent: pulumi.Resou
     },
     { parent, protect },
   );
-  new ProjectSink(
+  const sink = new ProjectSink(
     `${name}-logs`,
     {
       description: "Logs of the Qualys registry sensor, its cluster and network",
@@ -47,12 +52,12 @@ export function storeLogs(name: string, args: LogStoreArgs, parent: pulumi.Resou
     },
     { parent },
   );
-  return bucket;
+  return { bucket: bucket.bucketId, sink: sink.name };
 }
 
-/** G12: control plane, nodes, pods, flows, firewall, NAT, DNS, and what is done with the secrets. */
+/** G12: control plane, nodes, pods, flows, firewall, NAT, DNS, and what is done with the secrets and keys. */
 function about(subject: Subject): pulumi.Output<string> {
-  const parts = [pulumi.interpolate`resource.labels.cluster_name="${subject.cluster}"`, aboutSecrets(subject)];
+  const parts = [aboutCluster(subject), aboutSecrets(subject), pulumi.output(aboutKeys(subject))];
   if (subject.network !== undefined) parts.push(...aboutNetwork(subject.network));
   return pulumi.all(parts).apply((filters) => filters.map((filter) => `(${filter})`).join(" OR "));
 }

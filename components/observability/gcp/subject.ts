@@ -6,6 +6,10 @@ export interface Subject {
   readonly namespace: string;
   /** Secret Manager's ids of the Qualys ids. */
   readonly secrets: readonly pulumi.Input<string>[];
+  /** Names that audit logs have for the one who reads them. */
+  readonly reader: readonly pulumi.Input<string>[];
+  /** How the names of the stack's keys begin. */
+  readonly keys: string;
   /** Missing if somebody else looks after the network. */
   readonly network?: {
     readonly network: pulumi.Input<string>;
@@ -40,6 +44,23 @@ export function droppedPackets(gateway: pulumi.Input<string>): pulumi.Output<str
 export function aboutSecrets({ secrets }: Subject): pulumi.Output<string> {
   const either = pulumi.all([...secrets]).apply((ids) => ids.join("|"));
   return pulumi.interpolate`protoPayload.serviceName="secretmanager.googleapis.com" AND protoPayload.resourceName=~"/secrets/(${either})(/|$)"`;
+}
+
+/** Readings of the two secrets, but the sensors' own. */
+export function strangersReadings(subject: Subject): pulumi.Output<string> {
+  const sensors = pulumi.all([...subject.reader]).apply((names) => names.map((name) => `"${name}"`).join(" OR "));
+  const reading = 'protoPayload.methodName=~"AccessSecretVersion$"';
+  return pulumi.interpolate`${aboutSecrets(subject)} AND ${reading} AND NOT protoPayload.authenticationInfo.principalSubject=(${sensors})`;
+}
+
+/** What anybody did with the stack's keys. */
+export function aboutKeys({ keys }: Subject): string {
+  return `protoPayload.serviceName="cloudkms.googleapis.com" AND protoPayload.resourceName:"/cryptoKeys/${keys}"`;
+}
+
+/** Everything that the cluster's parts log. */
+export function aboutCluster({ cluster }: Subject): pulumi.Output<string> {
+  return pulumi.interpolate`resource.labels.cluster_name="${cluster}"`;
 }
 
 /** Pods that Binary Authorization kept from starting, or that somebody forced past it. */

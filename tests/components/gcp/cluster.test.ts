@@ -116,7 +116,7 @@ describe("GkeHardenedCluster", () => {
   });
 
   it("issues workload identities and copies secrets from Secret Manager", () => {
-    const project = String(stack.one("gcp:projects/iAMAuditConfig:IAMAuditConfig").properties.project);
+    const project = String(stack.one("gcp:projects/iAMAuditConfig:IAMAuditConfig", "-vault").properties.project);
     assert.deepEqual(cluster.workloadIdentityConfig, { workloadPool: `${project}.svc.id.goog` });
     assert.equal((cluster.secretSyncConfig as { enabled: boolean }).enabled, true);
   });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { deployed } from "../../support/deployed";
 import { previewOf, type StackPreview } from "../../support/preview";
 
 const alertType = "gcp:monitoring/alertPolicy:AlertPolicy";
@@ -30,12 +31,16 @@ describe("GcpObservability", () => {
     const names = stack.ofType(alertType).map(({ name }) => name.replace(/^.*-alerts-/, ""));
     assert.deepEqual(names.sort(), [
       "announcements",
+      "connections-denied",
       "image-refused",
+      "logs-missing",
+      "logs-not-kept",
       "nat-drops",
       "no-sensor",
       "node-not-ready",
       "restarts",
       "secret-changed",
+      "secret-read",
       "secret-refused",
       "sensors-missing",
     ]);
@@ -75,8 +80,68 @@ describe("GcpObservability", () => {
   it("can only hear of refusals because readings are recorded", () => {
     const [condition] = stack.one(alertType, "secret-refused").properties.conditions as Condition[];
     assert.match(String(condition?.conditionMatchedLog?.filter), /secretmanager\.googleapis\.com.*status\.code=7/);
-    stack.one("gcp:projects/iAMAuditConfig:IAMAuditConfig");
+    stack.one("gcp:projects/iAMAuditConfig:IAMAuditConfig", "-vault");
   });
+
+  it("hears of whoever reads the ids besides the sensors, by both names that logs have for them", async () => {
+    const made = await deployed("gcp");
+    const [condition] = made.one(alertType, "secret-read").properties.conditions as Condition[];
+    const [activationId, customerId] = ["-activation-id", "-customer-id"].map((nameEnd) =>
+      String(made.one("gcp:secretmanager/secret:Secret", nameEnd).properties.secretId),
+    );
+    const pool = "example-project.svc.id.goog";
+    const subject = `projects/123456789012/locations/global/workloadIdentityPools/${pool}/subject/ns/qualys-sensor/sa/qualys-sensor`;
+    assert.equal(
+      condition?.conditionMatchedLog?.filter,
+      `protoPayload.serviceName="secretmanager.googleapis.com" AND ` +
+        `protoPayload.resourceName=~"/secrets/(${activationId}|${customerId})(/|$)" AND ` +
+        `protoPayload.methodName=~"AccessSecretVersion$" AND NOT protoPayload.authenticationInfo.principalSubject=` +
+        `("principal://iam.googleapis.com/${subject}" OR "serviceAccount:${pool}[qualys-sensor/qualys-sensor]")`,
+    );
+  });
+
+  it("raises an alarm when connections are denied, and has none to raise in a network of somebody else's", async () => {
+    const counter = String(stack.one("gcp:logging/metric:Metric", "-denied-connections").properties.name);
+    assert.equal(
+      queryOf("connections-denied"),
+      `sum(increase(logging_googleapis_com:user_${counter.replace(/-/g, "_")}[10m])) > 10`,
+    );
+    const existing = { network: "shared", subnetwork: "shared", podsRange: "pods", servicesRange: "services" };
+    const shared = await previewOf("gcp", { "network.existing": existing });
+    const names = shared.ofType(alertType).map(({ name }) => name);
+    assert.deepEqual(
+      names.filter((name) => /connections-denied|nat-drops/.test(name)),
+      [],
+    );
+  });
+
+  it("raises an alarm when nothing is logged any more, or what is logged is not kept", () => {
+    const cluster = String(stack.one("gcp:container/cluster:Cluster").properties.name);
+    const sink = String(stack.one("gcp:logging/projectSink:ProjectSink").properties.name);
+    assert.equal(
+      queryOf("logs-missing"),
+      `absent(increase(logging_googleapis_com:log_entry_count{monitored_resource="k8s_container",cluster_name="${cluster}"}[30m]) > 0)`,
+    );
+    assert.equal(
+      queryOf("logs-not-kept"),
+      `increase(logging_googleapis_com:exports_error_count{monitored_resource="logging_sink",name="${sink}"}[10m]) > 0`,
+    );
+  });
+
+  it("keeps what is done with the stack's keys", () => {
+    const { filter } = stack.one("gcp:logging/projectSink:ProjectSink").properties;
+    const [, start = ""] =
+      /"cloudkms\.googleapis\.com" AND protoPayload\.resourceName:"\/cryptoKeys\/(.+?)"/.exec(String(filter)) ?? [];
+    assert.equal(start, "qualys-registry-");
+    for (const { properties } of stack.ofType("gcp:kms/cryptoKey:CryptoKey")) {
+      assert.ok(String(properties.name).startsWith(start), String(properties.name));
+    }
+  });
+
+  function queryOf(alert: string): unknown {
+    const [condition] = stack.one(alertType, alert).properties.conditions as Condition[];
+    return condition?.conditionPrometheusQueryLanguage?.query;
+  }
 
   it("draws a dashboard without gaps", () => {
     const { dashboardJson } = stack.one("gcp:monitoring/dashboard:Dashboard").properties;

@@ -4,6 +4,7 @@ import { previewOf, type StackPreview } from "../../support/preview";
 
 const secret = "gcp:secretmanager/secret:Secret";
 const version = "gcp:secretmanager/secretVersion:SecretVersion";
+const auditType = "gcp:projects/iAMAuditConfig:IAMAuditConfig";
 const reader = "gcp:secretmanager/secretIamMember:SecretIamMember";
 
 describe("GcpSecretVault", () => {
@@ -51,11 +52,21 @@ describe("GcpSecretVault", () => {
     }
   });
 
-  it("has readings recorded", () => {
-    const { properties } = stack.one("gcp:projects/iAMAuditConfig:IAMAuditConfig");
-    assert.equal(properties.service, "secretmanager.googleapis.com");
-    const types = (properties.auditLogConfigs as { logType: string }[]).map(({ logType }) => logType);
-    assert.deepEqual(types.sort(), ["ADMIN_READ", "DATA_READ", "DATA_WRITE"]);
+  it("has readings of secrets and uses of keys recorded", () => {
+    for (const [nameEnd, service] of [
+      ["-vault", "secretmanager.googleapis.com"],
+      ["-vault-keys", "cloudkms.googleapis.com"],
+    ] as const) {
+      const { properties } = stack.one(auditType, nameEnd);
+      assert.equal(properties.service, service);
+      const types = (properties.auditLogConfigs as { logType: string }[]).map(({ logType }) => logType);
+      assert.deepEqual(types.sort(), ["ADMIN_READ", "DATA_READ", "DATA_WRITE"]);
+    }
+  });
+
+  it("leaves the project's audit logs alone if somebody else looks after them", async () => {
+    const without = await previewOf("gcp", { "logs.dataAccess": false });
+    assert.deepEqual(without.ofType(auditType), []);
   });
 
   it("is where the sensor's Secret comes from (X9)", () => {
