@@ -1,13 +1,16 @@
 .DEFAULT_GOAL := help
-.PHONY: help install preview test test-engine check format lint types generate bench clean
+.PHONY: help install preview sensor-status test test-engine check format lint types generate bench clean
 
 packages := node_modules/.package-lock.json
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 preview: install ## Preview all stacks offline and judge them; STACK=aws-eks for one, ARGS=--help for more
 	@node preview/main.js $(STACK) $(ARGS)
+
+sensor-status: install ## Say whether the sensors of a deployed STACK run; CONTEXT, REGISTRIES="HOST …"
+	@node status/main.js $(STACK) $(if $(CONTEXT),--context $(CONTEXT)) $(foreach each,$(REGISTRIES),--registry $(each))
 
 test: install ## Run every test that this machine can run, and say what was skipped
 	@node_modules/.bin/mocha "tests/**/*.test.ts"

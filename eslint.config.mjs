@@ -41,6 +41,11 @@ export default tseslint.config(
     "Settings know nobody.",
   ),
   mayNotImport(
+    ["status/**/*.ts"],
+    ["**/stacks/**", "**/settings/**", "**/preview/**", "**/policy/**"],
+    "The look at a deployed sensor knows the sensor's names and nothing else.",
+  ),
+  mayNotImport(
     ["policy/**/*.ts"],
     ["**/stacks/**", "**/components/**", "**/settings/**", "**/preview/**"],
     "The pack stands alone.",

@@ -1,4 +1,4 @@
-import type { Input } from "@pulumi/pulumi";
+import { getStack, type Input } from "@pulumi/pulumi";
 import { type Cloud, loadSettings, type Settings } from "./settings";
 
 interface Page<C extends Cloud> {
@@ -16,7 +16,7 @@ const pages: { readonly [C in Cloud]: () => Promise<Page<C>> } = {
 
 async function deploy<C extends Cloud>(cloud: C, settings: Settings<C>): Promise<Outputs> {
   const page = await pages[cloud]();
-  return page.default(settings);
+  return { ...(await page.default(settings)), sensorStatus: `make sensor-status STACK=${getStack()}` };
 }
 
 export = async () => {

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { isDeepStrictEqual } from "node:util";
 import type { output } from "@pulumi/kubernetes/types";
+import { kubernetesStatus } from "../../status/kubernetes";
+import type { SensorStatus } from "../../status/sensor-status";
 import type { Answer, ControlPlane } from "./kubernetes";
 import { missingReferences } from "./pod-references";
 import { allowed, rights } from "./rights";
@@ -47,6 +49,18 @@ export class DeployedSensor {
     const { observedGeneration, desiredNumberScheduled, updatedNumberScheduled, numberAvailable } = status;
     assert.equal(observedGeneration, metadata.generation);
     assert.deepEqual([desiredNumberScheduled, updatedNumberScheduled, numberAvailable], [nodes, nodes, nodes]);
+  }
+
+  /** What `make sensor-status` finds out. */
+  status(): SensorStatus {
+    const before = process.env.KUBECONFIG;
+    process.env.KUBECONFIG = this.cluster.kubeconfig;
+    try {
+      return kubernetesStatus({ lines: 10 });
+    } finally {
+      if (before === undefined) delete process.env.KUBECONFIG;
+      else process.env.KUBECONFIG = before;
+    }
   }
 
   /** What went wrong in the cluster, by its own account. */

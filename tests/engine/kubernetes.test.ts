@@ -43,6 +43,20 @@ describe("the sensor on a real control plane", () => {
         assert.deepEqual(sensor(index).nodes, ["node-1", "node-2", "node-3"]);
       });
 
+      it("is found working on every node, with the reason for the node that it is not on", () => {
+        const { where, sensors, problems, remarks } = sensor(index).status();
+        assert.equal(where, sensor(index).cluster.server);
+        assert.deepEqual(problems, []);
+        assert.deepEqual(
+          sensors.map(({ node, works, state }) => [node, works, state]).toSorted(),
+          ["node-1", "node-2", "node-3"].map((node) => [node, true, "Running"]),
+        );
+        assert.match(
+          remarks.join("\n"),
+          /^system: (no sensor; it has the taint CriticalAddonsOnly|\S+ is not set, not \S+)$/,
+        );
+      });
+
       it("X14: has a quota that is not in its way, and was refused nothing", () => {
         assert.deepEqual(sensor(index).complaints(), []);
         assert.deepEqual(sensor(index).quota.used, {

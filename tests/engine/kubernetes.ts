@@ -44,6 +44,10 @@ export class ControlPlane implements Host {
     return controlPlane;
   }
 
+  get kubeconfig(): string {
+    return this.#kubeconfig;
+  }
+
   get server(): string {
     return this.#config.clusters[0].cluster.server;
   }

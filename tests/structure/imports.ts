@@ -13,6 +13,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   settings: ["settings"],
   policy: ["policy"],
   preview: ["preview", "policy", "settings/only-you-know"],
+  status: ["status", "components/qualys-sensor/identity"],
   docs: ["docs", "settings", "policy"],
   tests: [everything],
   bench: [everything],

@@ -1,0 +1,69 @@
+import { parseArgs } from "node:util";
+import { ecsStatus } from "./ecs";
+import { kubernetesStatus } from "./kubernetes";
+import { isHealthy, report } from "./report";
+import { ask, run, Unanswered } from "./run";
+import type { SensorStatus } from "./sensor-status";
+
+const usage = `Usage: make sensor-status STACK=… [CONTEXT=…] [REGISTRIES="HOST …"]
+
+Looks whether the sensors of a deployed stack run: on ECS by the aws command, on Kubernetes by kubectl and its current
+context, or CONTEXT. It changes nothing. Of each REGISTRY it shows what the sensors' logs say.
+
+Exit code: 0 a sensor works on every node that is meant for one, 1 not so, 2 it cannot be told.`;
+
+const exitCodes = { healthy: 0, unhealthy: 1, unknown: 2 };
+
+/** Lines of each sensor's log that are read. */
+const lines = 2000;
+
+interface Asked {
+  readonly stack: string;
+  readonly context?: string;
+  readonly registries: readonly string[];
+}
+
+/** Shows the status of a stack's sensors and answers the exit code. */
+export function main(args: string[]): number {
+  try {
+    const asked = parse(args);
+    const status = statusOf(asked);
+    console.log(report(status, asked.registries));
+    return isHealthy(status) ? exitCodes.healthy : exitCodes.unhealthy;
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error;
+    console.error(error.message);
+    return exitCodes.unknown;
+  }
+}
+
+function parse(args: string[]): Asked {
+  const { values, positionals } = options(args);
+  const [stack, ...others] = positionals;
+  if (stack === undefined || others.length > 0) throw new Unanswered(usage);
+  return { stack, context: values.context, registries: values.registry };
+}
+
+function options(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      allowPositionals: true,
+      options: { context: { type: "string" }, registry: { type: "string", multiple: true, default: [] } },
+    });
+  } catch {
+    throw new Unanswered(usage);
+  }
+}
+
+type Outputs = Readonly<Record<string, string | undefined>>;
+
+/** Only a stack on ECS has a service. */
+function statusOf({ stack, context }: Asked): SensorStatus {
+  const outputs = ask<Outputs>("pulumi", "stack", "output", "--json", "--stack", stack);
+  const { sensorService: service, clusterName: cluster, sensorLogGroup: logGroup } = outputs;
+  if (service === undefined || cluster === undefined || logGroup === undefined)
+    return kubernetesStatus({ context, image: outputs.sensorImage ?? outputs.image, lines });
+  const region = run("pulumi", "config", "get", "aws:region", "--stack", stack).trim();
+  return ecsStatus({ region, cluster, service, logGroup });
+}

@@ -1,0 +1,106 @@
+import type { output } from "@pulumi/kubernetes/types";
+import * as identity from "../components/qualys-sensor/identity";
+import { ask, run, Unanswered } from "./run";
+import type { Sensor, SensorStatus } from "./sensor-status";
+
+type DaemonSet = output.apps.v1.DaemonSet;
+type Node = output.core.v1.Node;
+type Pod = output.core.v1.Pod;
+
+interface List<Item> {
+  readonly items: readonly Item[];
+}
+
+export interface KubernetesSubject {
+  /** Of the user's kubeconfig; without it, the current one. */
+  readonly context?: string;
+  /** The image that the stack says it runs. */
+  readonly image?: string;
+  /** Lines to read of each sensor's log. */
+  readonly lines: number;
+}
+
+/** Asks the API server, by `kubectl`. */
+export function kubernetesStatus({ context, image, lines }: KubernetesSubject): SensorStatus {
+  const options = context === undefined ? [] : ["--context", context];
+  const kubectl = (...args: string[]) => run("kubectl", ...options, ...args);
+  const list = <Item>(kind: string, ...args: string[]) =>
+    ask<List<Item>>("kubectl", ...options, "get", kind, "-o", "json", ...args).items;
+  const inNamespace = ["-n", identity.namespace];
+
+  const where = kubectl("config", "view", "--minify", "-o", "jsonpath={.clusters[0].cluster.server}");
+  const [daemonSet] = list<DaemonSet>("daemonsets", ...inNamespace);
+  if (daemonSet === undefined) {
+    const connect = "`pulumi stack output` has the command that leads to the stack's cluster.";
+    throw new Unanswered(`There is no sensor in the cluster at ${where}. ${connect}`);
+  }
+  const pods = list<Pod>("pods", ...inNamespace, "-l", `app.kubernetes.io/name=${identity.serviceAccount}`);
+  const nodes = list<Node>("nodes");
+  const running = daemonSet.spec.template.spec.containers[0]?.image ?? "";
+  return {
+    where,
+    image: running,
+    sensors: pods.map((pod) =>
+      sensor(pod, () => kubectl("logs", pod.metadata.name, ...inNamespace, `--tail=${lines}`)),
+    ),
+    problems: [...problemsOf(daemonSet, nodes), ...anotherImage(running, image)],
+    remarks: nodesWithout(daemonSet, nodes, pods),
+  };
+}
+
+function sensor({ spec, status }: Pod, readLog: () => string): Sensor {
+  const [container] = status.containerStatuses ?? [];
+  const ready = status.conditions?.some(({ type, status }) => type === "Ready" && status === "True") ?? false;
+  const restarts = container?.restartCount ?? 0;
+  const waiting = container?.state?.waiting;
+  const state = waiting ? `${waiting.reason}: ${waiting.message ?? "no message"}` : (status.phase ?? "Unknown");
+  const unscheduled = status.conditions?.find(({ type, status }) => type === "PodScheduled" && status === "False");
+  return {
+    node: spec.nodeName ?? "no node",
+    // S24: with wrong ids, or without a way to Qualys, it ends and is started again.
+    works: ready && restarts === 0,
+    state: [unscheduled?.message ?? state, ...(restarts > 0 ? [`restarted ${restarts} times`] : [])].join(", "),
+    log: orNothing(readLog)?.trimEnd().split("\n"),
+  };
+}
+
+function orNothing(read: () => string): string | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Unanswered) return undefined;
+    throw error;
+  }
+}
+
+function problemsOf({ metadata, status }: DaemonSet, nodes: readonly Node[]): string[] {
+  const { desiredNumberScheduled: desired, numberAvailable = 0, updatedNumberScheduled = 0 } = status;
+  if (status.observedGeneration !== metadata.generation) return ["The newest settings have not arrived yet."];
+  if (desired === 0) return [`None of the cluster's ${nodes.length} nodes is one that a sensor may run on.`];
+  return [
+    ...(numberAvailable < desired ? [`${numberAvailable} of ${desired} nodes have a sensor that works.`] : []),
+    ...(updatedNumberScheduled < desired ? [`${desired - updatedNumberScheduled} nodes have an older sensor.`] : []),
+  ];
+}
+
+function anotherImage(running: string, image: string | undefined): string[] {
+  if (image === undefined || image === running) return [];
+  return [`It runs ${running}, and the stack says ${image}: is this the stack's cluster?`];
+}
+
+function nodesWithout({ spec }: DaemonSet, nodes: readonly Node[], pods: readonly Pod[]): string[] {
+  const bearing = new Set(pods.map((pod) => pod.spec.nodeName));
+  const selector = Object.entries(spec.template.spec.nodeSelector ?? {});
+  return nodes
+    .filter(({ metadata }) => !bearing.has(metadata.name))
+    .map(({ metadata, spec }) => {
+      const lacks = selector.find(([label, value]) => metadata.labels[label] !== value);
+      if (lacks !== undefined) {
+        const [label, value] = lacks;
+        return `${metadata.name}: ${label} is ${metadata.labels[label] ?? "not set"}, not ${value}`;
+      }
+      const taints = (spec?.taints ?? []).filter(({ effect }) => effect !== "PreferNoSchedule");
+      const names = taints.map(({ key }) => key).join(", ");
+      return `${metadata.name}: ${names === "" ? "no sensor" : `no sensor; it has the taint ${names}`}`;
+    });
+}

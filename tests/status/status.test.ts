@@ -1,0 +1,159 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { type Answers, sensorStatus } from "./stand-ins";
+
+const id = "5a1f0c1e-0000-0000-0000-00000000000a";
+const log = [
+  `INFO activation ${id} sent to cmsqagpublic`,
+  "ERROR registry.example:5000 refused the connection",
+  "INFO idle",
+];
+
+const onEcs = { sensorService: "sensor", clusterName: "registry", sensorLogGroup: "sensor-logs" };
+const task = (instance: string, lastStatus: string, stoppedReason?: string) => ({
+  taskArn: `arn:aws:ecs:eu-central-1:1:task/${instance}`,
+  containerInstanceArn: `arn:aws:ecs:eu-central-1:1:container-instance/registry/${instance}`,
+  lastStatus,
+  stoppedReason,
+  containers: [{ image: "registry.example/sensor@sha256:1" }],
+});
+
+function ecs(tasks: readonly object[], rolloutState = "COMPLETED") {
+  const service = {
+    runningCount: tasks.length,
+    desiredCount: 2,
+    deployments: [{ rolloutState, rolloutStateReason: "tasks did not stay up" }],
+    events: [{ message: "(service sensor) was unable to place a task" }],
+  };
+  return {
+    pulumi: { "stack output": onEcs, "config get aws:region": "eu-central-1\n" },
+    aws: {
+      "ecs describe-services --cluster registry --services sensor --region eu-central-1": { services: [service] },
+      "ecs list-container-instances --cluster registry": { containerInstanceArns: ["a", "b"] },
+      "ecs list-tasks --cluster registry --service-name sensor": { taskArns: tasks.map((_, index) => `t${index}`) },
+      "ecs describe-tasks --cluster registry --tasks t0": { tasks },
+      "logs tail sensor-logs": log.join("\n"),
+    },
+  };
+}
+
+describe("make sensor-status on ECS", () => {
+  it("finds a sensor on every instance, and shows its log without ids", () => {
+    const tasks = [task("a", "RUNNING"), task("b", "RUNNING")];
+    const { status, stdout } = sensorStatus(ecs(tasks), "aws-ecs", "--registry", "registry.example:5000");
+    assert.equal(status, 0, stdout);
+    assert.match(
+      stdout,
+      /^Cluster {2}registry in eu-central-1\nImage {4}registry.example\/sensor@sha256:1\nSensors {2}2 of 2 work\n/,
+    );
+    assert.match(stdout, /^Qualys {3}1 line, the newest:\n {2}INFO activation \*{8} sent to cmsqagpublic$/m);
+    assert.match(stdout, /^registry.example:5000 1 line, the newest:\n {2}ERROR registry.example:5000 refused/m);
+    assert.ok(!stdout.includes(id));
+    assert.match(stdout, /What cannot be seen from here: whether Qualys takes/);
+  });
+
+  it("E3: counts instances without a sensor, and says why there is none", () => {
+    const { status, stdout } = sensorStatus(ecs([task("a", "RUNNING")], "FAILED"), "aws-ecs");
+    assert.equal(status, 1);
+    assert.match(
+      stdout,
+      /✗ 1 of 2 instances have a sensor that runs\.\n {2}✗ The deployment failed: tasks did not stay up\n {2}✗ \(service sensor\) was unable/,
+    );
+  });
+
+  it("names a task that does not run", () => {
+    const { status, stdout } = sensorStatus(ecs([task("a", "RUNNING"), task("b", "PENDING", "no image")]), "aws-ecs");
+    assert.equal(status, 1);
+    assert.match(stdout, /Sensors {2}1 of 2 work\n {2}✗ b: PENDING: no image$/m);
+  });
+
+  it("is no success without any task", () => {
+    assert.equal(sensorStatus(ecs([]), "aws-ecs").status, 1);
+  });
+});
+
+const pod = (node: string, restartCount = 0) => ({
+  metadata: { name: `pod-${node}` },
+  spec: { nodeName: node },
+  status: { phase: "Running", conditions: [{ type: "Ready", status: "True" }], containerStatuses: [{ restartCount }] },
+});
+const node = (name: string, arch = "amd64") => ({
+  metadata: { name, labels: { "kubernetes.io/arch": arch } },
+  spec: {},
+});
+
+function kubernetes(pods: readonly object[], nodes: readonly object[]): Record<"pulumi" | "kubectl", Answers> {
+  const daemonSet = {
+    metadata: { generation: 1 },
+    spec: {
+      template: {
+        spec: { nodeSelector: { "kubernetes.io/arch": "amd64" }, containers: [{ image: "sensor@sha256:1" }] },
+      },
+    },
+    status: {
+      observedGeneration: 1,
+      desiredNumberScheduled: pods.length,
+      updatedNumberScheduled: pods.length,
+      numberAvailable: pods.length,
+    },
+  };
+  const kubectl = {
+    "config view --minify": "https://cluster.example",
+    "get daemonsets -o json -n qualys-sensor": { items: [daemonSet] },
+    "get pods -o json -n qualys-sensor -l app.kubernetes.io/name=qualys-sensor": { items: pods },
+    "get nodes -o json": { items: nodes },
+    "logs pod-a -n qualys-sensor --tail=": log.join("\n"),
+  };
+  return { pulumi: { "stack output": { image: "sensor@sha256:1" } }, kubectl };
+}
+
+describe("make sensor-status on Kubernetes", () => {
+  const asked = (programs: ReturnType<typeof kubernetes>, ...args: string[]) =>
+    sensorStatus(programs, "azure", ...args);
+
+  it("finds a sensor on every node that can bear one, and says what the others lack", () => {
+    const { status, stdout } = asked(kubernetes([pod("a")], [node("a"), node("arm", "arm64")]));
+    assert.equal(status, 0, stdout);
+    assert.match(
+      stdout,
+      /^Cluster {2}https:\/\/cluster.example\n.*\nSensors {2}1 of 1 work\n {2}- arm: kubernetes.io\/arch is arm64, not amd64\n/,
+    );
+  });
+
+  it("S24: takes no sensor for working that has been started again", () => {
+    const { status, stdout } = asked(kubernetes([pod("a", 3)], [node("a")]));
+    assert.equal(status, 1);
+    assert.match(stdout, /✗ a: Running, restarted 3 times$/m);
+  });
+
+  it("is no success where no node can bear a sensor", () => {
+    const { status, stdout } = asked(kubernetes([], [node("arm", "arm64")]));
+    assert.equal(status, 1);
+    assert.match(stdout, /✗ None of the cluster's 1 nodes is one that a sensor may run on\.$/m);
+  });
+
+  it("says whose log it could not read", () => {
+    assert.match(asked(kubernetes([pod("b")], [node("b")])).stdout, /^Log {6}of 1 sensors cannot be read$/m);
+  });
+
+  it("notices that it looks at another cluster", () => {
+    const programs = kubernetes([pod("a")], [node("a")]);
+    const { status, stdout } = asked({ ...programs, pulumi: { "stack output": { image: "sensor@sha256:2" } } });
+    assert.equal(status, 1);
+    assert.match(stdout, /It runs sensor@sha256:1, and the stack says sensor@sha256:2: is this the stack's cluster\?/);
+    const empty = { ...programs.kubectl, "get daemonsets -o json -n qualys-sensor": { items: [] } };
+    const nothing = asked({ ...programs, kubectl: empty });
+    assert.equal(nothing.status, 2);
+    assert.match(nothing.stderr, /^There is no sensor in the cluster at https:\/\/cluster.example\./);
+  });
+
+  it("cannot tell without the programs, the stack or the arguments", () => {
+    assert.match(sensorStatus({}, "azure").stderr, /^pulumi cannot be run: is it on the PATH\?/);
+    assert.match(sensorStatus({ pulumi: {} }, "azure").stderr, /^pulumi stack output --json --stack azure\nrefused: /);
+    for (const args of [[], ["azure", "gcp"], ["azure", "--what"]]) {
+      const { status, stderr } = sensorStatus({}, ...args);
+      assert.equal(status, 2);
+      assert.match(stderr, /^Usage: make sensor-status STACK=/);
+    }
+  });
+});
