@@ -70,7 +70,7 @@ function deployAll(settings: AzureSettings): Outputs {
     alerts: settings.alerts,
     cluster,
     metricsId: cluster.metrics.id,
-    vaultId: vault.vaultId,
+    vault,
   });
 
   return {

@@ -25,6 +25,8 @@ const secretNames = { activationId: "activation-id", customerId: "customer-id" }
 export class AzureSecretVault extends pulumi.ComponentResource {
   readonly vaultId: pulumi.Output<string>;
   readonly vaultName: pulumi.Output<string>;
+  /** Client id of the identity that the sensor reads the ids as. */
+  readonly readerClientId: pulumi.Output<string>;
   readonly credentials: CsiSecret;
 
   constructor(name: string, args: AzureSecretVaultArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -41,6 +43,7 @@ export class AzureSecretVault extends pulumi.ComponentResource {
     });
     const ready = [trust, ...reachable, ...ids.map((id) => id.grant)].map(({ id }) => id);
     this.vaultId = vault.id;
+    this.readerClientId = reader.clientId;
     // Known once the sensor can read the vault, so that whoever takes the name waits for it.
     this.vaultName = pulumi.all([vault.name, ...ready]).apply(([known]) => known);
     this.credentials = this.#credentials(

@@ -45,13 +45,13 @@ export const wayIn: Rule<OnKubernetes> = ({ cluster: { api, existing } }) =>
     to: "inside",
   });
 
-/** Secret Sync on GKE begins with 1.33; the other clouds have stopped supporting what is older. */
-export const supportedVersion: Rule<OnKubernetes> = ({ cluster: { version } }) =>
-  when(version !== undefined && Number(version.split(".")[1]) < oldest, {
-    at: path("cluster.version"),
-    wrong: "is no longer supported",
-    allowed: `"1.${oldest}" or newer`,
-    to: "1.35",
-  });
-
-const oldest = 33;
+/** @param oldest the oldest minor version that the cloud makes new clusters of */
+export const supportedVersion =
+  (oldest: number): Rule<OnKubernetes> =>
+  ({ cluster: { version } }) =>
+    when(version !== undefined && Number(version.split(".")[1]) < oldest, {
+      at: path("cluster.version"),
+      wrong: "is no longer supported",
+      allowed: `"1.${oldest}" or newer`,
+      to: "1.35",
+    });

@@ -45,7 +45,6 @@ const onKubernetes: readonly Rule<OnKubernetes>[] = [
   room.roomForServices,
   access.narrowRanges,
   access.wayIn,
-  access.supportedVersion,
   sensor.rightsForDynamicScans,
   sensor.tolerationForm,
   sensor.affinityForm,
@@ -87,6 +86,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     // A node keeps two network interfaces' worth of addresses for its pods.
     room.roomOnAws(30),
     addresses.classicServiceRange,
+    access.supportedVersion(33),
     access.fewRanges(40),
     places.adminsOfThePartition,
     unused.maintenanceOnEks,
@@ -103,6 +103,8 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
       "172.31.0.0/16": "AKS",
     }),
     access.fewRanges(200),
+    // 1.33 went out of support in July 2026.
+    access.supportedVersion(34),
     nodes.nodeType(azureMachines),
     nodes.noBurstableOnAks,
     nodes.ephemeralDisk,
@@ -115,6 +117,8 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     ...everywhere,
     ...onKubernetes,
     names.topicName,
+    // Secret Sync begins with it.
+    access.supportedVersion(33),
     room.roomForNodes,
     room.roomForPods,
     nodes.nodeType(gcpMachines),

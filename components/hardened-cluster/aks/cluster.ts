@@ -8,7 +8,7 @@ import type { AzureNetwork } from "../../azure/network";
 import { uniqueName } from "../../azure/unique-name";
 import { dnsServiceAddress } from "../../secure-vpc/azure/address-plan";
 import type { EtcdEncryption } from "./encryption";
-import { hardenedNodes } from "./nodes";
+import { fixedOnPools, hardenedNodes } from "./nodes";
 
 export interface ClusterArgs {
   readonly foundation: AzureFoundation;
@@ -104,8 +104,8 @@ export function createCluster(
       protect: isProtected(args),
       dependsOn: [...grants, ...encryption.grants],
       transforms: [keepVisible(profile)],
-      // The autoscaler's.
-      ignoreChanges: ["agentPoolProfiles[0].count"],
+      // The autoscaler's; and A22: what would stop every later change of the cluster.
+      ignoreChanges: ["count", ...fixedOnPools].map((property) => `agentPoolProfiles[0].${property}`),
     },
   );
 }

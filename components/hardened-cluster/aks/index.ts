@@ -11,7 +11,7 @@ import { createCluster, type ClusterArgs, isProtected } from "./cluster";
 import { etcdEncryption } from "./encryption";
 import { maintenanceConfigurations, weeklyWindow } from "./maintenance";
 import { monitoring } from "./monitoring";
-import { hardenedNodes } from "./nodes";
+import { fixedOnPools, hardenedNodes } from "./nodes";
 import { assignPodSecurity } from "./pod-security";
 
 export { existingAksCluster } from "./existing";
@@ -118,9 +118,8 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
         ...this.#child,
         // The autoscaler's.
         ignoreChanges: ["count"],
-        // A20: AKS changes none of these on a pool that exists, and the provider knows that of the first alone. The new
-        // pool has the old one's name.
-        replaceOnChanges: ["vmSize", "osDiskType", "osDiskSizeGB", "availabilityZones", "vnetSubnetID"],
+        // A20: the provider knows of the first alone that AKS does not change it. The new pool has the old one's name.
+        replaceOnChanges: [...fixedOnPools, "vnetSubnetID"],
         deleteBeforeReplace: true,
         deletedWith: cluster,
       },

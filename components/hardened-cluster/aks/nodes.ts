@@ -11,6 +11,9 @@ export interface NodePool {
   readonly zones: number;
 }
 
+/** A20, A22: what AKS changes on no pool that exists. */
+export const fixedOnPools = ["vmSize", "osDiskType", "osDiskSizeGB", "availabilityZones"] as const;
+
 type NodeProperties = Omit<input.containerservice.ManagedClusterAgentPoolProfileArgs, "name">;
 
 /** What every node of the cluster is like. */

@@ -1,3 +1,4 @@
+import * as pulumi from "@pulumi/pulumi";
 import * as sensor from "../../qualys-sensor/identity";
 
 export interface PrometheusAlert {
@@ -42,36 +43,52 @@ export const prometheusAlerts: readonly PrometheusAlert[] = [
   },
 ];
 
-/** Fires when the query has rows; with `silence`, when it has none. */
 export interface LogAlert {
   readonly name: string;
   readonly description: string;
   readonly severity: number;
-  readonly query: string;
-  readonly silence: boolean;
+  readonly query: pulumi.Input<string>;
+  /** How many rows of half an hour it takes. */
+  readonly fires: { readonly above: number } | { readonly below: number };
 }
 
-export const logAlerts: readonly LogAlert[] = [
+/** @param reader client id of the identity that reads the Qualys ids for the sensor */
+export const logAlerts = (reader: pulumi.Input<string>): readonly LogAlert[] => [
   {
     name: "vault-denied",
     description: "Someone was refused by a key vault",
     severity: 1,
     // Clients begin without a token, so 401 is everyday.
     query: "AZKVAuditLogs | where HttpStatusCode == 403",
-    silence: false,
+    fires: { above: 0 },
+  },
+  {
+    name: "vault-others",
+    description: "Someone besides the sensor read a Qualys id",
+    severity: 1,
+    query: pulumi.interpolate`AZKVAuditLogs | where OperationName in ("SecretGet", "SecretBackup") and HttpStatusCode == 200 and tostring(Identity.claim.appid) != "${reader}"`,
+    fires: { above: 0 },
+  },
+  {
+    name: "api-errors",
+    description: "The cluster's API server fails to answer",
+    severity: 2,
+    // One or two belong to every upgrade of the control plane.
+    query: "AKSAuditAdmin | where toint(ResponseStatus.code) >= 500",
+    fires: { above: 10 },
   },
   {
     name: "image-pull",
     description: "A node cannot pull the sensor's image",
     severity: 1,
     query: `KubeEvents | where Namespace == "${sensor.namespace}" and Reason == "Failed" and Message has "pull"`,
-    silence: false,
+    fires: { above: 0 },
   },
   {
     name: "logs-stopped",
     description: "The cluster sends no logs",
     severity: 2,
     query: "KubeNodeInventory",
-    silence: true,
+    fires: { below: 1 },
   },
 ];

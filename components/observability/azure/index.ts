@@ -14,7 +14,11 @@ export interface AzureObservabilityArgs {
   readonly cluster: { readonly clusterId: pulumi.Input<string>; readonly clusterName: pulumi.Input<string> };
   /** Workspace of the cluster's Prometheus metrics. */
   readonly metricsId: pulumi.Input<string>;
-  readonly vaultId: pulumi.Input<string>;
+  readonly vault: {
+    readonly vaultId: pulumi.Input<string>;
+    /** Client id of the identity that reads the Qualys ids for the sensor. */
+    readonly readerClientId: pulumi.Input<string>;
+  };
 }
 
 /** Alerts on the sensor, its nodes, its secrets and its logs, and a workbook that shows the same at a glance. */
@@ -33,7 +37,7 @@ export class AzureObservability extends pulumi.ComponentResource {
     this.#args = args;
     this.actionGroupIds = this.#findActionGroups();
     this.#watchMetrics();
-    for (const alert of logAlerts) this.#watchLogs(alert);
+    for (const alert of logAlerts(args.vault.readerClientId)) this.#watchLogs(alert);
     this.#watchExpiry();
     this.workbookId = this.#createWorkbook().id;
     this.registerOutputs({ workbookId: this.workbookId });
@@ -81,7 +85,7 @@ export class AzureObservability extends pulumi.ComponentResource {
     );
   }
 
-  #watchLogs({ name, description, severity, query, silence }: LogAlert) {
+  #watchLogs({ name, description, severity, query, fires }: LogAlert) {
     const { resourceGroup, workspace, tags } = this.#args.foundation;
     new monitor.ScheduledQueryRule(
       `${this.#name}-${name}`,
@@ -103,8 +107,9 @@ export class AzureObservability extends pulumi.ComponentResource {
             {
               query,
               timeAggregation: "Count",
-              operator: silence ? "LessThan" : "GreaterThan",
-              threshold: silence ? 1 : 0,
+              ...("above" in fires
+                ? { operator: "GreaterThan", threshold: fires.above }
+                : { operator: "LessThan", threshold: fires.below }),
               failingPeriods: { numberOfEvaluationPeriods: 1, minFailingPeriodsToAlert: 1 },
             },
           ],
@@ -119,11 +124,11 @@ export class AzureObservability extends pulumi.ComponentResource {
   /** Key Vault tells 30 days ahead. */
   #watchExpiry() {
     if (this.actionGroupIds.length === 0) return;
-    const { foundation, vaultId } = this.#args;
+    const { foundation, vault } = this.#args;
     const resourceGroupName = foundation.resourceGroup.name;
     const events = new eventgrid.SystemTopic(
       `${this.#name}-vault-events`,
-      { resourceGroupName, source: vaultId, topicType: "Microsoft.KeyVault.vaults", tags: foundation.tags },
+      { resourceGroupName, source: vault.vaultId, topicType: "Microsoft.KeyVault.vaults", tags: foundation.tags },
       this.#child,
     );
     new eventgrid.SystemTopicEventSubscription(

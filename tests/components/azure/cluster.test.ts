@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { describe, it } from "mocha";
 import { unknown } from "../../../policy/resource";
-import { previewOf, type Changes } from "../../support/preview";
+import { preview } from "../../../preview/preview";
+import { policy, previewOf, project, type Changes } from "../../support/preview";
 
 const clusters = "azure-native:containerservice:ManagedCluster";
 
@@ -54,10 +55,21 @@ describe("the AKS cluster", () => {
       stack.behind(lock, "scope").map(({ type }) => type),
       [clusters, "azure-native:containerservice:AgentPool"],
     );
-    assert.deepEqual(await replacementOf("-cluster-sensor"), {
-      on: ["vmSize", "osDiskType", "osDiskSizeGB", "availabilityZones", "vnetSubnetID"],
-      deleteBefore: true,
-    });
+    const pool = await requestFor("azure-native:containerservice:AgentPool");
+    assert.deepEqual(
+      [pool.getReplaceonchangesList(), pool.getDeletebeforereplace()],
+      [["vmSize", "osDiskType", "osDiskSizeGB", "availabilityZones", "vnetSubnetID"], true],
+    );
+  });
+
+  it("leaves the system's pool as it was made, which AKS would refuse to change (A22)", async () => {
+    assert.deepEqual((await requestFor(clusters)).getIgnorechangesList(), [
+      "agentPoolProfiles[0].count",
+      "agentPoolProfiles[0].vmSize",
+      "agentPoolProfiles[0].osDiskType",
+      "agentPoolProfiles[0].osDiskSizeGB",
+      "agentPoolProfiles[0].availabilityZones",
+    ]);
   });
 
   it("takes Entra ID for its users, and nothing else (A9)", async () => {
@@ -183,21 +195,20 @@ describe("the AKS cluster", () => {
   });
 });
 
-/** What the program says about the replacement of a resource, which a preview has no use for and does not keep. */
-async function replacementOf(nameEnd: string): Promise<{ on: string[]; deleteBefore: boolean } | undefined> {
-  const asked: RegisterResourceRequest[] = [];
-  const { setReplaceonchangesList } = RegisterResourceRequest.prototype;
-  RegisterResourceRequest.prototype.setReplaceonchangesList = function (this: RegisterResourceRequest, properties) {
-    asked.push(this);
-    return setReplaceonchangesList.call(this, properties);
+/** How the program registers the one resource of a type, with what a preview has no use for and does not keep. */
+async function requestFor(type: string): Promise<RegisterResourceRequest> {
+  const asked = new Set<RegisterResourceRequest>();
+  const { setType } = RegisterResourceRequest.prototype;
+  RegisterResourceRequest.prototype.setType = function (this: RegisterResourceRequest, value) {
+    if (value === type) asked.add(this);
+    return setType.call(this, value);
   };
   try {
-    await previewOf("azure", { name: "replaced" });
+    await preview({ project, stack: "azure", policy, config: {} });
   } finally {
-    RegisterResourceRequest.prototype.setReplaceonchangesList = setReplaceonchangesList;
+    RegisterResourceRequest.prototype.setType = setType;
   }
-  const found = asked.find(
-    (request) => request.getName().endsWith(nameEnd) && request.getReplaceonchangesList().length > 0,
-  );
-  return found && { on: found.getReplaceonchangesList(), deleteBefore: found.getDeletebeforereplace() };
+  const [request, ...others] = asked;
+  assert.ok(request !== undefined && others.length === 0);
+  return request;
 }

@@ -98,7 +98,46 @@ describe("the Azure stack", () => {
         .ofType("azure-native:eventgrid:SystemTopicEventSubscription")
         .map((alert) => stack.behind(alert, "destination")),
     ];
-    assert.equal(alerts.length, 5);
+    assert.equal(alerts.length, 7);
     assert.ok(alerts.every((targets) => targets.includes(group)));
+  });
+
+  it("notices denials, readers besides the sensor, failing pulls, errors of the API server, and silence", async () => {
+    const stack = await previewOf("azure");
+    const conditions = stack.ofType("azure-native:monitor:ScheduledQueryRule").map(({ name, properties }) => {
+      const { allOf } = properties.criteria as { allOf: [{ operator: string; threshold: number }] };
+      return [name.replace(/^.*-alerts-/, ""), allOf[0].operator, allOf[0].threshold];
+    });
+    assert.deepEqual(conditions.sort(), [
+      ["api-errors", "GreaterThan", 10],
+      ["image-pull", "GreaterThan", 0],
+      ["logs-stopped", "LessThan", 1],
+      ["vault-denied", "GreaterThan", 0],
+      ["vault-others", "GreaterThan", 0],
+    ]);
+  });
+
+  it("knows the sensor's identity from other readers of the ids", async () => {
+    const stack = await previewOf("azure");
+    const alert = stack.one("azure-native:monitor:ScheduledQueryRule", "-vault-others");
+    const [reader] = stack.behind(
+      stack.one("azure-native:managedidentity:FederatedIdentityCredential"),
+      "resourceName",
+    );
+    assert.ok(reader !== undefined && stack.behind(alert, "criteria").includes(reader));
+  });
+
+  it("notices that an id expires soon", async () => {
+    const stack = await previewOf("azure");
+    const expiry = stack.one("azure-native:eventgrid:SystemTopicEventSubscription");
+    const { includedEventTypes } = expiry.properties.filter as { includedEventTypes: string[] };
+    assert.deepEqual(includedEventTypes, ["Microsoft.KeyVault.SecretNearExpiry", "Microsoft.KeyVault.SecretExpired"]);
+    const topic = stack.one("azure-native:eventgrid:SystemTopic");
+    const [vault] = stack.behind(topic, "source");
+    const ids = stack.ofType("azure-native:keyvault:Secret");
+    assert.deepEqual(
+      ids.map((id) => stack.behind(id, "vaultName")[0]),
+      [vault, vault],
+    );
   });
 });

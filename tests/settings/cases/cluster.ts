@@ -230,12 +230,34 @@ export const cluster: readonly Case[] = [
     ],
   },
   {
-    name: "a version that is no longer supported",
+    name: "a version that EKS no longer supports",
     stack: "aws-eks",
     config: { "cluster.version": "1.29" },
     problems: [
       `qualys-registry-sensor:cluster.version is no longer supported
   got      "1.29"
+  allowed  "1.33" or newer
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.version' 1.35`,
+    ],
+  },
+  {
+    name: "a version that AKS no longer supports",
+    stack: "azure",
+    config: { "cluster.version": "1.33" },
+    problems: [
+      `qualys-registry-sensor:cluster.version is no longer supported
+  got      "1.33"
+  allowed  "1.34" or newer
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.version' 1.35`,
+    ],
+  },
+  {
+    name: "a version that GKE no longer supports",
+    stack: "gcp",
+    config: { "cluster.version": "1.32" },
+    problems: [
+      `qualys-registry-sensor:cluster.version is no longer supported
+  got      "1.32"
   allowed  "1.33" or newer
   fix      pulumi config set --path 'qualys-registry-sensor:cluster.version' 1.35`,
     ],
