@@ -115,6 +115,14 @@ export class ControlPlane implements Host {
     return (JSON.parse(this.#run(["get", "-o", "json", ...fromInput], inputs).stdout) as { items: unknown[] }).items;
   }
 
+  /** What the API server would say to these objects: refusals and warnings. It keeps none of them. */
+  wouldSay(objects: readonly object[]): string[] {
+    const command = ["apply", "--server-side", "--force-conflicts", "--dry-run=server", "-o", "name", ...fromInput];
+    return this.#try(command, objects)
+      .stderr.split("\n")
+      .filter((line) => line !== "");
+  }
+
   apply(...objects: readonly object[]): void {
     this.#run(["apply", ...fromInput], objects);
   }
