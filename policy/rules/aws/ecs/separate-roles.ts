@@ -34,8 +34,8 @@ export default stackRule("aws:ecs/taskDefinition:TaskDefinition", {
   ],
   bad: [
     [
-      resource("aws:iam/role:Role", "one", {}),
-      resource("aws:ecs/taskDefinition:TaskDefinition", "app", {}, { taskRoleArn: "one", executionRoleArn: "one" }),
+      resource("aws:iam/role:Role", "task", {}),
+      resource("aws:ecs/taskDefinition:TaskDefinition", "app", {}, { taskRoleArn: "task", executionRoleArn: "task" }),
     ],
     [
       resource("aws:ecs/taskDefinition:TaskDefinition", "app", {
