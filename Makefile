@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help install preview sensor-status test test-engine check format lint types generate bench clean
+.PHONY: help install preview diagram sensor-status test test-engine check format lint types generate bench clean
 
 packages := node_modules/.package-lock.json
 
@@ -8,6 +8,9 @@ help: ## List the targets
 
 preview: install ## Preview all stacks offline and judge them; STACK=aws-eks for one, ARGS=--help for more
 	@node preview/main.js $(STACK) $(ARGS)
+
+diagram: install ## Draw the stacks: docs/diagrams
+	@node preview/main.js --diagrams docs/diagrams > /dev/null
 
 sensor-status: install ## Say whether the sensors of a deployed STACK run; CONTEXT, REGISTRIES="HOST …"
 	@node status/main.js $(STACK) $(if $(CONTEXT),--context $(CONTEXT)) $(foreach each,$(REGISTRIES),--registry $(each))

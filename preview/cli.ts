@@ -1,3 +1,4 @@
+import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { loadExemptions } from "../policy/load";
@@ -18,6 +19,7 @@ no Pulumi CLI and no network. Without a STACK, all stacks of the project.
   --config KEY=VALUE  a setting that takes the place of the stack file's, such as network.zones=3
                       or aws:region=eu-west-1; may be repeated
   --json              the result for programs
+  --diagrams FOLDER   writes a drawing of each stack there, as SVG and Mermaid
   -h, --help          this text
 
 Exit code: 0 in order, 1 violations, 2 wrong settings, files or arguments.`;
@@ -34,7 +36,9 @@ export async function main(args: string[], folder = projectFolder): Promise<numb
       console.log(usage);
       return exitCodes.clean;
     }
-    return exitCode(await previewAll(readProject(folder), asked));
+    const outcomes = await previewAll(readProject(folder), asked);
+    if (asked.diagrams !== undefined) await writeDiagrams(outcomes, asked.diagrams);
+    return exitCode(outcomes);
   } catch (error) {
     if (!(error instanceof WrongArgument || error instanceof UnusableFile)) throw error;
     console.error(error.message);
@@ -57,6 +61,26 @@ async function previewAll(project: Project, asked: Asked): Promise<readonly Outc
   return outcomes;
 }
 
+async function writeDiagrams(outcomes: readonly Outcome[], folder: string): Promise<void> {
+  const { diagrams } = await import("./drawing/diagrams");
+  for (const outcome of outcomes) {
+    const files = failed(outcome) ? {} : await diagrams(outcome);
+    for (const [file, content] of Object.entries(files)) write(path.join(folder, file), content);
+  }
+}
+
+/** Standard output is the report's alone: it may be JSON. */
+function write(file: string, content: string): void {
+  try {
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  } catch (error) {
+    const [why] = (error as Error).message.split(",", 1);
+    throw new WrongArgument(`${file} cannot be written (${why}). Name a place where you may write.`);
+  }
+  console.error(`wrote ${file}`);
+}
+
 function screen(): Screen {
   const { stdout } = process;
   if (!stdout.isTTY) return page;
@@ -69,6 +93,8 @@ interface Asked {
   readonly stacks: readonly string[];
   readonly settings: readonly string[];
   readonly json: boolean;
+  /** The folder for them. */
+  readonly diagrams?: string;
   readonly help: boolean;
 }
 
@@ -83,10 +109,12 @@ function parse(args: string[]): Asked {
       options: {
         config: { type: "string", multiple: true, default: [] },
         json: { type: "boolean", default: false },
+        diagrams: { type: "string" },
         help: { type: "boolean", default: false, short: "h" },
       },
     });
-    return { stacks: positionals, settings: values.config, json: values.json, help: values.help };
+    const { config, json, help, diagrams } = values;
+    return { stacks: positionals, settings: config, json, help, ...(diagrams === undefined ? {} : { diagrams }) };
   } catch (error) {
     const [what] = (error as Error).message.split(/\.\s/, 1);
     throw new WrongArgument(`${what}. \`node preview/main.js --help\` lists the options.`);

@@ -1,0 +1,35 @@
+/** Simple signs by kind, drawn on 24 × 24 with lines. They are nobody's trademark. */
+export const glyphs = {
+  network: "M4 8h16v8H4z M8 8v8 M16 8v8 M2 12h2 M20 12h2",
+  subnet: "M5 5h14v14H5z M5 12h14 M12 5v14",
+  gateway: "M12 3v18 M12 3l-4 4 M12 3l4 4 M5 12h14 M5 9v6 M19 9v6",
+  nat: "M4 8h12l-3-3 M16 8l-3 3 M20 16H8l3-3 M8 16l3 3",
+  endpoint: "M4 12h7 M15 12a3 3 0 1 1-6 0a3 3 0 0 1 6 0z M17 7l3-3 M17 17l3 3 M15 12h6",
+  firewall: "M4 6h16v12H4z M4 10h16 M4 14h16 M9 6v4 M15 6v4 M12 10v4 M9 14v4 M15 14v4",
+  dns: "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z M3 12h18 M12 3c-5 5-5 13 0 18 M12 3c5 5 5 13 0 18",
+  flows: "M3 7c4-4 6 4 10 0s6 4 8 0 M3 12c4-4 6 4 10 0s6 4 8 0 M3 17c4-4 6 4 10 0s6 4 8 0",
+  cluster: "M12 3l8 4.5v9L12 21l-8-4.5v-9z M12 8l4 2.2v4.4L12 17l-4-2.4v-4.4z",
+  nodes: "M4 4h16v6H4z M4 14h16v6H4z M7 7h.01 M7 17h.01 M11 7h6 M11 17h6",
+  namespace: "M4 9V4h5 M15 4h5v5 M20 15v5h-5 M9 20H4v-5",
+  addOns: "M4 4h7v7H4z M13 13h7v7h-7z M4 13h7v7H4z M16.500 4v7 M13 7.500h7",
+  sensor:
+    "M12 12h.01 M8.500 15.500a5 5 0 0 1 0-7 M15.500 8.500a5 5 0 0 1 0 7 M5.600 18.400a9 9 0 0 1 0-12.800 M18.400 5.600a9 9 0 0 1 0 12.800",
+  permissions: "M12 3l8 3v6c0 5-4 8-8 9c-4-1-8-4-8-9V6z M9 12l2 2l4-4",
+  identity: "M16 8a4 4 0 1 1-8 0a4 4 0 0 1 8 0z M4 21c0-5 4-7 8-7s8 2 8 7",
+  vault: "M4 4h16v16H4z M16 12a4 4 0 1 1-8 0a4 4 0 0 1 8 0z M12 10v2 M7 20v2 M17 20v2",
+  secret: "M6 11h12v9H6z M8 11V8a4 4 0 0 1 8 0v3 M12 15v2",
+  key: "M11 15a4.500 4.500 0 1 1-1-3l9-8 M16 6.500l3 3 M13.500 9l2 2",
+  registry: "M4 8l8-4l8 4v8l-8 4l-8-4z M4 8l8 4l8-4 M12 12v8",
+  image: "M4 6h16v12H4z M8 6v12 M12 6v12 M16 6v12",
+  check: "M4 4h16v16H4z M8 12l3 3l5-6",
+  logs: "M6 3h9l4 4v14H6z M9 11h7 M9 15h7 M9 7h3",
+  storage: "M4 6c0-4 16-4 16 0v12c0 4-16 4-16 0z M4 6c0 4 16 4 16 0 M4 12c0 4 16 4 16 0",
+  metrics: "M4 20V4 M4 20h16 M7 15l4-5l3 3l5-7",
+  alarm: "M6 17V11a6 6 0 0 1 12 0v6l2 2H4z M10 21h4",
+  dashboard: "M4 5h16v14H4z M8 15v-3 M12 15V9 M16 15v-5",
+  message: "M4 6h16v12H4z M4 7l8 6l8-6",
+  cloud: "M7 18a4 4 0 0 1 0-8a5.500 5.500 0 0 1 10.500 1A3.500 3.500 0 0 1 17 18z",
+  internet: "M12 3a9 9 0 1 0 0 18a9 9 0 0 0 0-18z M3 12h18 M12 3c-5 5-5 13 0 18 M12 3c5 5 5 13 0 18",
+} as const;
+
+export type Glyph = keyof typeof glyphs;

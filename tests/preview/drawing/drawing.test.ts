@@ -1,0 +1,157 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { unknown, type Resource } from "../../../policy/resource";
+import { drawing, type Drawing, type Item } from "../../../preview/drawing/drawing";
+import { clouds } from "../../../settings/clouds";
+import { previewOf } from "../../support/preview";
+
+async function drawn(stack: string): Promise<Drawing> {
+  return drawing(stack, (await previewOf(stack)).resources);
+}
+
+/** Every item with those that it is in, from the outermost, as titles. */
+function paths(items: readonly Item[], above: readonly string[] = []): string[] {
+  return items.flatMap(({ title, children }) => {
+    const path = [...above, title];
+    return [path.join(" > "), ...paths(children, path)];
+  });
+}
+
+const all = (items: readonly Item[]): Item[] => items.flatMap((item) => [item, ...all(item.children)]);
+
+/** Arrows as people read them. */
+function arrows({ items, edges }: Drawing): string[] {
+  const titles = new Map(all(items).map(({ id, title }) => [id, title]));
+  return edges.map(({ from, to, label }) => `${titles.get(from)} -${label ?? ""}> ${titles.get(to)}`);
+}
+
+describe("the drawing of a stack", () => {
+  it("holds an EKS stack as a cloud diagram does: network, zones, subnets, nodes, sensor", async () => {
+    const { items } = await drawn("aws-eks");
+    assert.deepEqual(
+      paths(items).filter((path) => path.startsWith("aws-eks > VPC")),
+      [
+        "aws-eks > VPC",
+        "aws-eks > VPC > Zone eu-central-1a",
+        "aws-eks > VPC > Zone eu-central-1a > Private subnet",
+        "aws-eks > VPC > Zone eu-central-1a > Public subnet",
+        "aws-eks > VPC > Zone eu-central-1a > Public subnet > NAT gateway",
+        "aws-eks > VPC > Zone eu-central-1b",
+        "aws-eks > VPC > Zone eu-central-1b > Private subnet",
+        "aws-eks > VPC > Zone eu-central-1b > Public subnet",
+        "aws-eks > VPC > Zone eu-central-1b > Public subnet > NAT gateway",
+        "aws-eks > VPC > Internet gateway",
+        "aws-eks > VPC > 14 private endpoints",
+        "aws-eks > VPC > Flow log",
+        "aws-eks > VPC > Managed nodes",
+        "aws-eks > VPC > Managed nodes > Namespace",
+        "aws-eks > VPC > Managed nodes > Namespace > Qualys sensor",
+        "aws-eks > VPC > Managed nodes > Namespace > Credentials",
+        "aws-eks > VPC > Managed nodes > Namespace > 2 network policies",
+        "aws-eks > VPC > Managed nodes > Namespace > Cluster role",
+        "aws-eks > VPC > Managed nodes > Namespace > Service account",
+      ],
+    );
+    const [stack] = items;
+    assert.equal(stack?.detail, "AWS · eu-central-1");
+    assert.deepEqual(
+      stack?.children.map(({ title }) => title),
+      ["VPC", "Cluster", "Vault", "Image registry", "Logs", "Alerts"],
+    );
+  });
+
+  it("follows traffic from the nodes to Qualys, by the routes that there are", async () => {
+    const found = arrows(await drawn("aws-ecs"));
+    for (const arrow of [
+      "Instances -> Private subnet",
+      "Private subnet -> NAT gateway",
+      "NAT gateway -> Internet gateway",
+      "Private subnet -> 13 private endpoints",
+      "Internet gateway -> Qualys platform",
+      "13 private endpoints -> AWS services",
+      "Qualys sensor -reads ids> 2 secrets",
+      "Qualys sensor -pulls> Copied image",
+      "Flow log -writes> 4 log groups",
+    ]) {
+      assert.ok(found.includes(arrow), arrow);
+    }
+    assert.ok(!found.includes("Instances -> Public subnet"));
+  });
+
+  const expected: Readonly<Record<string, readonly string[]>> = {
+    azure: [
+      "Subnet nodes -> NAT gateway",
+      "Sensor nodes -joins> AKS control plane",
+      "3 private endpoints -private link> Container registry",
+      "Vault objects -reads ids> Key Vault",
+      "NAT gateway -> Qualys platform",
+    ],
+    gcp: [
+      "Subnet nodes -> Cloud NAT",
+      "Node pool -joins> GKE control plane",
+      "Secret sync -reads ids> 2 secrets",
+      "Qualys sensor -pulls> Artifact Registry",
+      "3 private DNS zones -> Google APIs",
+    ],
+  };
+  for (const [stack, some] of Object.entries(expected)) {
+    it(`knows what leads where on ${stack}`, async () => {
+      const found = arrows(await drawn(stack));
+      assert.deepEqual(
+        some.filter((arrow) => !found.includes(arrow)),
+        [],
+      );
+    });
+  }
+
+  it("says of what is encrypted with a key of the stack, and of the keys themselves nothing", async () => {
+    const items = all((await drawn("gcp")).items);
+    const sealed = items.filter((item) => item.sealed).map(({ title }) => title);
+    assert.deepEqual(sealed, ["Node pool", "GKE control plane", "2 secrets", "Artifact Registry", "Log bucket"]);
+  });
+
+  for (const stack of clouds) {
+    it(`has every resource of ${stack} once, drawn or with what it belongs to`, async () => {
+      const { resources } = await previewOf(stack);
+      const items = all(drawing(stack, resources).items);
+      const urns = items.flatMap(({ resources: own, parts }) => [...own, ...parts]).map(({ urn }) => urn);
+      assert.deepEqual(
+        urns.toSorted(),
+        resources
+          .filter(({ type }) => type !== "pulumi:pulumi:Stack")
+          .map(({ urn }) => urn)
+          .toSorted(),
+      );
+      assert.equal(new Set(items.map(({ id }) => id)).size, items.length);
+    });
+
+    it(`of ${stack} is the same in whatever order its resources come`, async () => {
+      const { resources } = await previewOf(stack);
+      assert.deepEqual(drawing(stack, resources.toReversed()), drawing(stack, resources));
+    });
+  }
+
+  it("leaves out what is not known, and lists types that it does not know", () => {
+    const made = (type: string, name: string, properties: Resource["properties"] = {}): Resource => ({
+      urn: `urn:pulumi:dev::project::${type}::${name}`,
+      type,
+      name,
+      properties,
+      secrets: [],
+      protect: false,
+      dependencies: [],
+      propertyDependencies: {},
+    });
+    const strange = made("random:index/pet:Pet", "pet");
+    const { items, edges } = drawing("dev", [
+      made("aws:ec2/vpc:Vpc", "network", { cidrBlock: unknown }),
+      strange,
+      made("aws:kms/key:Key", "key"),
+    ]);
+    assert.deepEqual(paths(items), ["dev", "dev > VPC", "dev > Logs", "dev > Logs > Encryption key"]);
+    assert.equal(items[0]?.children[0]?.detail, undefined);
+    assert.equal(items[0]?.detail, "AWS");
+    assert.deepEqual(items[0]?.parts, [strange]);
+    assert.deepEqual(edges, []);
+  });
+});
