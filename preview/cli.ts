@@ -5,8 +5,11 @@ import { loadExemptions } from "../policy/load";
 import { preview } from "./preview";
 import { type Project, readProject, UnusableFile } from "./project";
 import { json } from "./reports/json";
+import { junit } from "./reports/junit";
+import { markdown } from "./reports/markdown";
 import { colours, plainText } from "./reports/paint";
 import { page, type Screen } from "./reports/screen";
+import { sarif } from "./reports/sarif";
 import { overview } from "./reports/summary";
 import { terminal } from "./reports/terminal";
 import { failed, hasViolations, type Outcome } from "./result";
@@ -18,11 +21,18 @@ no Pulumi CLI and no network. Without a STACK, all stacks of the project.
 
   --config KEY=VALUE  a setting that takes the place of the stack file's, such as network.zones=3
                       or aws:region=eu-west-1; may be repeated
-  --json              the result for programs
+  --json              the result for programs, on the standard output
+  --sarif FILE        findings for code scanning (SARIF 2.1.0)
+  --junit FILE        findings as test cases (JUnit)
+  --markdown FILE     a comment for a pull request
   --diagrams FOLDER   writes a drawing of each stack there, as SVG and Mermaid
   -h, --help          this text
 
 Exit code: 0 in order, 1 violations, 2 wrong settings, files or arguments.`;
+
+/** The reports that are written to a file, by the option that asks for them. */
+const fileReports = { sarif, junit, markdown };
+type FileReport = keyof typeof fileReports;
 
 const exitCodes = { clean: 0, violations: 1, wrong: 2 };
 
@@ -58,6 +68,7 @@ async function previewAll(project: Project, asked: Asked): Promise<readonly Outc
   }
   if (asked.json) console.log(json(outcomes));
   else if (outcomes.length > 1) console.log(overview(outcomes, screen()));
+  for (const [report, file] of asked.files) write(file, fileReports[report](outcomes));
   return outcomes;
 }
 
@@ -95,6 +106,7 @@ interface Asked {
   readonly json: boolean;
   /** The folder for them. */
   readonly diagrams?: string;
+  readonly files: readonly (readonly [FileReport, string])[];
   readonly help: boolean;
 }
 
@@ -110,11 +122,25 @@ function parse(args: string[]): Asked {
         config: { type: "string", multiple: true, default: [] },
         json: { type: "boolean", default: false },
         diagrams: { type: "string" },
+        sarif: { type: "string" },
+        junit: { type: "string" },
+        markdown: { type: "string" },
         help: { type: "boolean", default: false, short: "h" },
       },
     });
     const { config, json, help, diagrams } = values;
-    return { stacks: positionals, settings: config, json, help, ...(diagrams === undefined ? {} : { diagrams }) };
+    const files = (Object.keys(fileReports) as FileReport[]).flatMap((report) => {
+      const file = values[report];
+      return file === undefined ? [] : [[report, file] as const];
+    });
+    return {
+      stacks: positionals,
+      settings: config,
+      json,
+      files,
+      help,
+      ...(diagrams === undefined ? {} : { diagrams }),
+    };
   } catch (error) {
     const [what] = (error as Error).message.split(/\.\s/, 1);
     throw new WrongArgument(`${what}. \`node preview/main.js --help\` lists the options.`);

@@ -1,4 +1,5 @@
 import { type Finding, isViolation } from "../../policy/evaluate";
+import type { RuleWords } from "../../policy/rule";
 import { isAdvisory, type PreviewResult } from "../result";
 import { shortType } from "./resources";
 import { type Screen, wrapped } from "./screen";
@@ -43,9 +44,14 @@ export function violationLines({ verdict }: PreviewResult, screen: Screen): stri
   return section(screen.paint.strong("Violations:"), [...lines.flat(), ...stale]);
 }
 
+/** The recommendations that a rule enforces, a line for each benchmark. */
+export function controlsOf({ controls }: RuleWords): string[] {
+  return Object.entries(controls).map(([benchmark, ids]) => `${benchmark} ${ids.join(", ")}`);
+}
+
 function findingLines({ rule, resource, status, problems }: Finding, sign: string, screen: Screen): string[] {
   const { paint, columns } = screen;
-  const controls = Object.entries(rule.controls).map(([benchmark, ids]) => `${benchmark} ${ids.join(", ")}`);
+  const controls = controlsOf(rule);
   return [
     wrapped(`${sign} ${paint.strong(rule.id)} (${rule.severity})  ${rule.title}`, columns, item, detail),
     `${detail}${resource.name}  ${paint.faint(shortType(resource.type))}`,

@@ -1,7 +1,7 @@
 import { failed, type Outcome, type Tally, tally } from "../result";
 import { page, type Screen, wrapped } from "./screen";
 
-const words: Readonly<Record<keyof Tally, string>> = {
+export const words: Readonly<Record<keyof Tally, string>> = {
   resources: "resources",
   passed: "passed",
   violations: "violations",
@@ -10,9 +10,9 @@ const words: Readonly<Record<keyof Tally, string>> = {
   unknown: "unknown",
   toSet: "to set",
 };
-const counted = Object.keys(words) as (keyof Tally)[];
+export const counted = Object.keys(words) as (keyof Tally)[];
 
-const failures = { settings: "its settings were refused", program: "the program failed" };
+export const failures = { settings: "its settings were refused", program: "the program failed" };
 
 /** What a stack comes to, in a line. */
 export function summary(outcome: Outcome, screen: Screen = page): string {

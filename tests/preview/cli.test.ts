@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, it } from "mocha";
@@ -195,6 +195,33 @@ describe("the preview's arguments", () => {
     assert.equal(code, 0);
     assert.match(stdout, /^Usage: node preview\/main\.js \[STACK…\] \[options\]\n[^]*\nExit code: 0 /);
     assert.ok(Math.max(...stdout.split("\n").map(({ length }) => length)) <= 105);
+  });
+});
+
+describe("reports in files", () => {
+  it("are written beside the report on the screen, into folders that need not be there", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "preview-"));
+    const file = (name: string) => path.join(folder, "reports", name);
+    try {
+      const asked = ["--sarif", file("a.sarif"), "--junit", file("a.xml"), "--markdown", file("a.md")];
+      const { code, stdout } = await mainOn(root, "aws-ecs", ...asked);
+      assert.equal(code, 0);
+      assert.match(stdout, /^aws-ecs ─/);
+      assert.match(readFileSync(file("a.sarif"), "utf8"), /^\{\n {2}"\$schema": "[^"]*sarif-2\.1\.0\.json"/);
+      assert.match(
+        readFileSync(file("a.xml"), "utf8"),
+        /<testsuites name="preview"><testsuite name="aws-ecs" tests="\d+"/,
+      );
+      assert.match(readFileSync(file("a.md"), "utf8"), /\n## ✅ The stack is in order\n/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("that cannot be written are named", async () => {
+    const { code, stderr } = await mainOn(root, "aws-ecs", "--markdown", "/dev/null/a.md");
+    assert.equal(code, 2);
+    assert.match(stderr, /^\/dev\/null\/a\.md cannot be written \(E\w+: [^)]*\)\. Name a place where you may write\.\n$/);
   });
 });
 

@@ -1,106 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { evaluate } from "../../policy/evaluate";
-import type { Exemption } from "../../policy/exemptions";
-import { unknown, type Resource } from "../../policy/resource";
-import { rule, type RuleWords } from "../../policy/rule";
 import { json } from "../../preview/reports/json";
 import { colours, plainText, type Paint } from "../../preview/reports/paint";
 import { widthOf } from "../../preview/reports/screen";
 import { overview, summary } from "../../preview/reports/summary";
 import { terminal } from "../../preview/reports/terminal";
-import { hasViolations, type FailedPreview, type Outcome, type PreviewResult } from "../../preview/result";
-
-const about = (words: Pick<RuleWords, "id" | "title"> & Partial<RuleWords>): RuleWords => ({
-  severity: "high",
-  area: "logging",
-  controls: {},
-  fix: "Change it.",
-  ...words,
-});
-const examples = { good: [], bad: [] };
-
-const kept = rule("aws:cloudwatch/logGroup:LogGroup", {
-  ...about({ id: "logs/kept", title: "Logs are kept for a year", controls: { eks: ["2.1.1"] } }),
-  check: ({ retentionInDays }) => (retentionInDays === 365 ? [] : [`kept for ${String(retentionInDays)} days`]),
-  ...examples,
-});
-const archived = rule("aws:cloudwatch/logGroup:LogGroup", {
-  ...about({ id: "logs/archived", title: "Logs that nobody reads are archived", severity: "low" }),
-  check: () => ["never archived"],
-  ...examples,
-});
-const copied = rule("aws:cloudwatch/logGroup:LogGroup", {
-  ...about({ id: "logs/copied", title: "Logs are copied" }),
-  check: () => ["there is one copy"],
-  ...examples,
-});
-const encrypted = rule("aws:cloudwatch/logGroup:LogGroup", {
-  ...about({ id: "logs/encrypted", title: "Logs are encrypted" }),
-  check: ({ kmsKeyId }) => (String(kmsKeyId) === "" ? ["no key"] : []),
-  ...examples,
-});
-
-const exemption: Exemption = {
-  rule: "logs/copied",
-  resource: "*::flows",
-  reason: "What can be made again at any time needs no second copy.",
-  owner: "platform",
-  expires: "2027-01-31",
-};
-
-function made(type: string, name: string, more: Partial<Resource> = {}): Resource {
-  const urn = `urn:pulumi:dev::project::${type}::${name}`;
-  return {
-    urn,
-    type,
-    name,
-    properties: {},
-    secrets: [],
-    protect: false,
-    dependencies: [],
-    propertyDependencies: {},
-    ...more,
-  };
-}
-
-const stack = made("pulumi:pulumi:Stack", "dev");
-const network = made("qualys:aws:SecureVpc", "network", { parent: stack.urn });
-const flows = made("aws:cloudwatch/logGroup:LogGroup", "flows", {
-  parent: network.urn,
-  protect: true,
-  secrets: ["tags"],
-  properties: { retentionInDays: 7, kmsKeyId: unknown },
-});
-const resources = [stack, network, made("aws:ec2/vpc:Vpc", "network-vpc", { parent: network.urn }), flows];
-
-function resultWith(rules: Parameters<typeof evaluate>[1]["rules"]): PreviewResult {
-  return {
-    stack: "dev",
-    resources,
-    outputs: {},
-    toSet: [
-      {
-        key: "sensor:alerts.email",
-        why: "says who hears of alarms, which are few and mean something",
-        command: "pulumi config set --path 'sensor:alerts.email' ADDRESS",
-      },
-    ],
-    warnings: ["something is deprecated"],
-    verdict: evaluate(resources, { rules, exemptions: [exemption], today: "2026-11-30" }),
-  };
-}
-
-const all = resultWith([kept, archived, copied, encrypted]);
-const refused: FailedPreview = {
-  stack: "test",
-  reason: "settings",
-  message: `A setting of stack test must be mended first.
-
-sensor:name is too long for what is named after it
-  got      "${"long ".repeat(12).trim()}"
-  fix      pulumi config set sensor:name a-name-that-is-not-quite-as-long-as-the-other`,
-};
+import { hasViolations, type Outcome } from "../../preview/result";
+import { all, archived, copied, exemption, flows, refused, resultWith } from "./results";
 
 const written = (outcome: Outcome, columns: number, paint: Paint = plainText) => terminal(outcome, { paint, columns });
 

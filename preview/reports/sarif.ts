@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import type { Log, ReportingDescriptor, Result, Run } from "sarif";
+import type { Finding } from "../../policy/evaluate";
+import type { RuleWords, Severity } from "../../policy/rule";
+import { controlsOf } from "./findings";
+import { failed, type Outcome } from "../result";
+
+/** As GitHub's code scanning reads a rule's `security-severity`: 9 is critical, 7 high, 4 medium, less is low. */
+const scores: Readonly<Record<Severity, string>> = { critical: "9.5", high: "8.0", medium: "5.5", low: "2.0" };
+const levels: Readonly<Record<Severity, Result.level>> = {
+  critical: "error",
+  high: "error",
+  medium: "warning",
+  low: "note",
+};
+
+/** The statuses that say something about code. What passed, or does not apply, is no result. */
+const told = ["fail", "error", "exempt", "unknown"];
+
+/**
+ * SARIF 2.1.0, for code scanning: one run for each stack. A resource is named by its URN; the file is the stack's
+ * settings, because that is where most findings are mended. Exempt findings are there as suppressed ones.
+ */
+export function sarif(outcomes: readonly Outcome[]): string {
+  const log: Log = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: outcomes.map(runOf),
+  };
+  return JSON.stringify(log, undefined, 2);
+}
+
+function runOf(outcome: Outcome): Run {
+  const findings = failed(outcome) ? [] : outcome.verdict.findings.filter(({ status }) => told.includes(status));
+  const rules = [...new Set(findings.map(({ rule }) => rule))].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const indexOf = new Map(rules.map((rule, index) => [rule.id, index]));
+  return {
+    tool: { driver: { name: "qualys-registry-sensor", rules: rules.map(asRule) } },
+    // Keeps the alerts of one stack apart from those of another.
+    automationDetails: { id: `preview/${outcome.stack}/` },
+    invocations: [
+      failed(outcome)
+        ? {
+            executionSuccessful: false,
+            toolExecutionNotifications: [{ level: "error", message: { text: outcome.message } }],
+          }
+        : { executionSuccessful: true },
+    ],
+    results: findings.map((finding) => asResult(finding, outcome.stack, indexOf.get(finding.rule.id))),
+  };
+}
+
+function asRule(rule: RuleWords): ReportingDescriptor {
+  const controls = controlsOf(rule);
+  return {
+    id: rule.id,
+    shortDescription: { text: rule.title },
+    fullDescription: { text: `${rule.title}.` },
+    help: { text: [rule.fix, ...controls.map((control) => `CIS ${control}`)].join("\n") },
+    defaultConfiguration: { level: levels[rule.severity] },
+    properties: {
+      tags: ["security", rule.area, ...controls.map((control) => `CIS ${control}`)],
+      "security-severity": scores[rule.severity],
+    },
+  };
+}
+
+function asResult({ rule, resource, status, problems, exemption }: Finding, stack: string, ruleIndex?: number): Result {
+  const undecided = status === "unknown";
+  return {
+    ruleId: rule.id,
+    ruleIndex,
+    kind: undecided ? "open" : "fail",
+    level: undecided ? "none" : levels[rule.severity],
+    message: { text: `${resource.name}: ${problems.join("; ")}` },
+    locations: [
+      {
+        physicalLocation: { artifactLocation: { uri: `Pulumi.${stack}.yaml` }, region: { startLine: 1 } },
+        logicalLocations: [{ name: resource.name, fullyQualifiedName: resource.urn, kind: "resource" }],
+      },
+    ],
+    // All are about one file: what tells one alert from another, from run to run, is the rule and the resource.
+    partialFingerprints: { primaryLocationLineHash: fingerprint(rule.id, resource.urn) },
+    ...(exemption === undefined
+      ? {}
+      : { suppressions: [{ kind: "external", status: "accepted", justification: exemption.reason }] }),
+  };
+}
+
+const fingerprint = (...parts: string[]) => createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 16);

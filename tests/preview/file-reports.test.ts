@@ -1,0 +1,203 @@
+import assert from "node:assert/strict";
+import type { Log } from "sarif";
+import { describe, it } from "mocha";
+import { evaluate } from "../../policy/evaluate";
+import { rule } from "../../policy/rule";
+import { junit } from "../../preview/reports/junit";
+import { markdown, marker } from "../../preview/reports/markdown";
+import { sarif } from "../../preview/reports/sarif";
+import type { PreviewResult } from "../../preview/result";
+import { all, archived, copied, exemption, flows, refused, resultWith } from "./results";
+
+const runsOf = (...outcomes: Parameters<typeof sarif>[0]) => (JSON.parse(sarif(outcomes)) as Log).runs;
+
+describe("the report for code scanning (SARIF)", () => {
+  const [run, refusal] = runsOf(all, refused);
+
+  it("has each rule that said something once, in the order of their ids, with its words, its level and its score", () => {
+    assert.deepEqual(
+      run?.tool.driver.rules?.map(({ id, defaultConfiguration, properties }) => [
+        id,
+        defaultConfiguration?.level,
+        properties?.["security-severity"],
+      ]),
+      [
+        ["logs/archived", "note", "2.0"],
+        ["logs/copied", "error", "8.0"],
+        ["logs/encrypted", "error", "8.0"],
+        ["logs/kept", "error", "8.0"],
+      ],
+    );
+    assert.deepEqual(run.tool.driver.rules[3], {
+      id: "logs/kept",
+      shortDescription: { text: "Logs are kept for a year" },
+      fullDescription: { text: "Logs are kept for a year." },
+      help: { text: "Change it.\nCIS eks 2.1.1" },
+      defaultConfiguration: { level: "error" },
+      properties: { tags: ["security", "logging", "CIS eks 2.1.1"], "security-severity": "8.0" },
+    });
+  });
+
+  it("has a result for what fails, what is exempt, and what is open; each points at its rule", () => {
+    assert.deepEqual(
+      run?.results?.map(({ ruleId, ruleIndex, kind, level, suppressions }) => [
+        ruleId,
+        run.tool.driver.rules?.[ruleIndex ?? -1]?.id,
+        kind,
+        level,
+        suppressions,
+      ]),
+      [
+        ["logs/kept", "logs/kept", "fail", "error", undefined],
+        ["logs/archived", "logs/archived", "fail", "note", undefined],
+        [
+          "logs/copied",
+          "logs/copied",
+          "fail",
+          "error",
+          [{ kind: "external", status: "accepted", justification: exemption.reason }],
+        ],
+        // A result that is no failure has no level.
+        ["logs/encrypted", "logs/encrypted", "open", "none", undefined],
+      ],
+    );
+  });
+
+  it("says where: the stack's settings, and the resource by its URN", () => {
+    assert.deepEqual(run?.results?.[0]?.locations, [
+      {
+        physicalLocation: { artifactLocation: { uri: "Pulumi.dev.yaml" }, region: { startLine: 1 } },
+        logicalLocations: [{ name: "flows", fullyQualifiedName: flows.urn, kind: "resource" }],
+      },
+    ]);
+  });
+
+  it("tells alerts of one file apart, and knows each again in the next run", () => {
+    const prints = (runs: Log["runs"]) =>
+      runs.flatMap(({ results }) =>
+        results?.map(({ partialFingerprints }) => partialFingerprints?.primaryLocationLineHash),
+      );
+    assert.equal(new Set(prints([run ?? assert.fail()])).size, 4);
+    assert.deepEqual(prints(runsOf(resultWith([archived]))), [prints([run ?? assert.fail()])[1]]);
+  });
+
+  it("keeps stacks apart, and says which could not be previewed and why", () => {
+    assert.deepEqual([run?.automationDetails?.id, refusal?.automationDetails?.id], ["preview/dev/", "preview/test/"]);
+    assert.deepEqual(run?.invocations, [{ executionSuccessful: true }]);
+    assert.deepEqual(refusal?.invocations, [
+      {
+        executionSuccessful: false,
+        toolExecutionNotifications: [{ level: "error", message: { text: refused.message } }],
+      },
+    ]);
+    assert.deepEqual(refusal.results, []);
+  });
+});
+
+/** A stack in which a program has named and filled things as an attacker would. */
+function hostile(words: string): PreviewResult {
+  const said = rule("aws:cloudwatch/logGroup:LogGroup", {
+    id: "logs/named",
+    title: "Logs have a name",
+    severity: "high",
+    area: "logging",
+    controls: {},
+    fix: "Change it.",
+    check: () => [`is called ${words}`],
+    good: [],
+    bad: [],
+  });
+  const resources = [{ ...flows, name: words }];
+  return { ...all, resources, verdict: evaluate(resources, { rules: [said], today: "2026-11-30" }) };
+}
+
+describe("the report for a CI (JUnit)", () => {
+  it("has a suite for each stack, and a case for each answer", () => {
+    assert.equal(
+      junit([all]),
+      `<?xml version="1.0" encoding="UTF-8"?>
+<testsuites name="preview"><testsuite name="dev" tests="4" failures="1" errors="0" skipped="2">` +
+        `<testcase classname="dev.logs/kept" name="flows"><failure message="kept for 7 days" type="high">` +
+        `urn:pulumi:dev::project::aws:cloudwatch/logGroup:LogGroup::flows&#10;Logs are kept for a year&#10;fix: Change it.</failure></testcase>` +
+        `<testcase classname="dev.logs/archived" name="flows"><system-out>advisory: never archived&#10;fix: Change it.</system-out></testcase>` +
+        `<testcase classname="dev.logs/copied" name="flows"><skipped message="exempt until 2027-01-31: What can be made again at any time needs no second copy."/></testcase>` +
+        `<testcase classname="dev.logs/encrypted" name="flows"><skipped message="unknown before the deployment: kmsKeyId is not known before the deployment"/></testcase>` +
+        `</testsuite></testsuites>\n`,
+    );
+  });
+
+  it("has an error for a stack that could not be previewed", () => {
+    assert.match(
+      junit([refused]),
+      /<testsuite name="test" tests="1" failures="0" errors="1" skipped="0"><testcase classname="test" name="preview"><error message="test could not be previewed" type="settings">A setting of stack test must be mended first\./,
+    );
+  });
+
+  it("has a failure for an exemption that ended", () => {
+    const verdict = evaluate(all.resources, { rules: [copied], exemptions: [exemption], today: "2027-02-01" });
+    assert.match(
+      junit([{ ...all, verdict }]),
+      /failures="2" .*<testcase classname="dev\.logs\/copied" name="exemption"><failure message="The exemption [^"]*" type="exemption">/,
+    );
+  });
+
+  it("stays XML whatever things are called", () => {
+    const report = junit([hostile(`</testcase>"&\u0000\u001b[31m`)]);
+    assert.match(report, /name="&lt;\/testcase&gt;&quot;&amp;\[31m">/);
+    assert.match(report, /<failure message="is called &lt;\/testcase&gt;&quot;&amp;\[31m" type="high">/);
+  });
+});
+
+describe("the comment on a pull request (Markdown)", () => {
+  it("can be found again, and starts with the verdict, the numbers, and what has to be mended", () => {
+    const [first, ...others] = markdown([all, refused]).split("\n\n");
+    assert.equal(first, marker);
+    assert.deepEqual(others.slice(0, 3), [
+      "## ❌ To mend: dev, test",
+      [
+        "| stack | resources | passed | violations | advisory | exempt | unknown | to set |",
+        "| --- | --: | --: | --: | --: | --: | --: | --: |",
+        "| dev | 4 | 0 | 1 | 1 | 1 | 1 | 1 |",
+        "| test | its settings were refused |  |  |  |  |  |  |",
+      ].join("\n"),
+      "### dev: violations",
+    ]);
+    assert.equal(
+      others[3],
+      "- `logs/kept` (high) on `flows`: kept for 7 days<br>**Fix:** Change it.<br><sub>CIS eks 2.1.1</sub>",
+    );
+  });
+
+  it("folds the rest away, and says how much there is of it", () => {
+    assert.deepEqual(
+      [...markdown([all]).matchAll(/<summary>(.*)<\/summary>/g)].map(([, title]) => title),
+      ["dev: advisory (1)", "dev: exempt (1)", "dev: unknown before the deployment (1)", "dev: to set (1)"],
+    );
+  });
+
+  it("says in one line that all is in order", () => {
+    assert.match(markdown([resultWith([archived])]), /\n## ✅ The stack is in order\n/);
+    assert.match(markdown([resultWith([]), resultWith([])]), /\n## ✅ All 2 stacks are in order\n/);
+  });
+
+  it("lets no name format the comment, close what is folded, or call for somebody", () => {
+    const comment = markdown([hostile("</details>\n# @everybody `x` **b**")]);
+    assert.match(
+      comment,
+      /- `logs\/named` \(high\) on `` <\/details> # @everybody `x` \*\*b\*\* ``: is called &#60;\/details&#62; &#35; @\u200beverybody &#96;x&#96; &#42;&#42;b&#42;&#42;</,
+    );
+  });
+
+  it("shows why a stack was refused as it was said, whatever it holds", () => {
+    assert.ok(
+      markdown([refused]).includes(`### test: its settings were refused\n\n\`\`\`text\n${refused.message}\n\`\`\``),
+    );
+    assert.ok(markdown([{ ...refused, message: "```\nout" }]).includes("````text\n```\nout\n````"));
+  });
+
+  it("fits into a comment, and says when it does not have all", () => {
+    const comment = markdown(Array.from({ length: 40 }, () => hostile("x".repeat(3000))));
+    assert.ok(comment.length <= 65_536, `${comment.length} characters`);
+    assert.match(comment, /\n_The rest does not fit into a comment; the run's log has all of it\._\n$/);
+  });
+});
