@@ -7,7 +7,7 @@ import * as gcp from "./fields/gcp";
 import { looseText, nameOf, nonEmptyText } from "./fields/text";
 import { ecsCluster, kubernetesCluster } from "./sections/cluster";
 import { image } from "./sections/image";
-import { network, podAndServiceRanges, serviceRange } from "./sections/network";
+import { network, podAndServiceRanges, serviceRange, zonesIfAny } from "./sections/network";
 import { sensor } from "./sections/sensor";
 
 // A run parses once: compiling the parsers would take longer than it saves.
@@ -128,6 +128,9 @@ const factories = {
     z.strictObject({
       cloud: cloud("azure"),
       "azure-native:location": azure.location.describe("Where everything is made."),
+      "azure-native:environment": azure.environment
+        .default("public")
+        .describe("Which of Azure's separate clouds the location is in."),
       ...identity,
       network: network(
         "10.1.0.0/16",
@@ -137,11 +140,19 @@ const factories = {
             .describe("The virtual network."),
           nodeSubnetId: azure
             .resourceId("a subnet", "Microsoft.Network", "virtualNetworks", "subnets")
-            .describe("Its subnet for nodes, with a NAT gateway."),
+            .describe("Its subnet for nodes, with a NAT gateway or a route table; another is delegated to AKS."),
           privateEndpointSubnetId: azure
             .resourceId("a subnet", "Microsoft.Network", "virtualNetworks", "subnets")
             .describe("Its subnet for private endpoints."),
+          privateDnsZones: z
+            .strictObject({
+              vault: azure.privateDnsZone.describe("The zone of key vaults, such as privatelink.vaultcore.azure.net."),
+              registry: azure.privateDnsZone.describe("The zone of registries, such as privatelink.azurecr.io."),
+            })
+            .optional()
+            .describe("Private DNS zones that are linked to the network; without them the stack makes its own."),
         }),
+        zonesIfAny,
       ),
       kubernetes: podAndServiceRanges({ pods: "10.244.0.0/16", services: "10.2.0.0/16" }),
       cluster: z

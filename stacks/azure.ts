@@ -12,6 +12,8 @@ import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
 import { AzureSecretVault } from "../components/secret-vault/azure";
 import { AzureExistingVpc, AzureSecureVpc } from "../components/secure-vpc/azure";
 import type { Settings } from "../settings";
+import { azureEnvironments } from "../settings/azure-environments";
+import { hasZones } from "../settings/azure-locations";
 import { localDiskGiB } from "../settings/machine-types";
 
 type AzureSettings = Settings<"azure">;
@@ -89,7 +91,7 @@ function deploySensor(settings: AzureSettings, existing: NonNullable<AzureSettin
   const { name, image } = settings;
   const { activationId, customerId } = settings;
   const sensor = new KubernetesQualysSensor(`${name}-sensor`, {
-    cluster: existingAksCluster(`${name}-cluster`, existing),
+    cluster: existingAksCluster(`${name}-cluster`, existing, azureEnvironments[settings["azure-native:environment"]]),
     credentials: { delivery: "secret", activationId, customerId },
     image: reference(image.source, image),
     pullSecret: image.pullSecret,
@@ -106,6 +108,7 @@ function layFoundation({
   protect,
   logs,
   "azure-native:location": location,
+  "azure-native:environment": environment,
 }: AzureSettings): AzureFoundation {
   const resourceGroup = new resources.ResourceGroup(name, { location, tags }, { protect });
   const workspace = new operationalinsights.Workspace(
@@ -120,7 +123,14 @@ function layFoundation({
     { protect },
   );
   if (protect) lock(`${name}-logs-lock`, workspace.id, {});
-  return { resourceGroup, workspace, tags, protect };
+  return {
+    resourceGroup,
+    workspace,
+    environment: azureEnvironments[environment],
+    zonal: hasZones(location),
+    tags,
+    protect,
+  };
 }
 
 function connect(name: string, { network, kubernetes, sensor, logs }: AzureSettings, foundation: AzureFoundation) {

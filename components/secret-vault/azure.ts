@@ -2,6 +2,7 @@ import * as authorization from "@pulumi/azure-native/authorization";
 import * as keyvault from "@pulumi/azure-native/keyvault";
 import * as managedidentity from "@pulumi/azure-native/managedidentity";
 import * as pulumi from "@pulumi/pulumi";
+import type { AzureEnvironment } from "../../settings/azure-environments";
 import type { AzureFoundation } from "../azure/foundation";
 import { expiry, keyVault } from "../azure/key-vault";
 import { grant } from "../azure/roles";
@@ -47,6 +48,7 @@ export class AzureSecretVault extends pulumi.ComponentResource {
     // Known once the sensor can read the vault, so that whoever takes the name waits for it.
     this.vaultName = pulumi.all([vault.name, ...ready]).apply(([known]) => known);
     this.credentials = this.#credentials(
+      foundation.environment,
       reader.clientId,
       ids.map(({ secret }) => versionOf(secret)),
     );
@@ -54,12 +56,17 @@ export class AzureSecretVault extends pulumi.ComponentResource {
   }
 
   /** A12: the secrets store add-on, given something to read and someone to read it as. */
-  #credentials(clientId: pulumi.Output<string>, versions: pulumi.Output<string>[]): CsiSecret {
+  #credentials(
+    environment: AzureEnvironment,
+    clientId: pulumi.Output<string>,
+    versions: pulumi.Output<string>[],
+  ): CsiSecret {
     return {
       delivery: "csi",
       vault: {
         provider: "azure",
         parameters: {
+          cloudName: environment.sdk,
           clientID: clientId,
           tenantId: authorization.getClientConfigOutput({ parent: this }).tenantId,
           keyvaultName: this.vaultName,
@@ -98,6 +105,7 @@ function createReader(
       resourceName: reader.name,
       issuer: oidcIssuerUrl,
       subject: `system:serviceaccount:${sensor.namespace}:${sensor.serviceAccount}`,
+      // What the secrets store driver asks for, in every cloud.
       audiences: ["api://AzureADTokenExchange"],
     },
     opts,

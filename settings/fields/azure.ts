@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { type AzureEnvironmentName, azureEnvironments } from "../azure-environments";
 import { uuidPattern } from "./common";
 import { text } from "./text";
 
@@ -10,6 +12,8 @@ export const location = text({
     return id === location ? undefined : { wrong: "is the location's display name, not its id", to: id };
   },
 });
+
+export const environment = z.enum(Object.keys(azureEnvironments) as AzureEnvironmentName[]);
 
 export const entraGroup = text({
   allowed: "the object id of a Microsoft Entra group, such as 1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d",
@@ -29,3 +33,5 @@ export const resourceId = (what: string, provider: string, ...types: string[]) =
     takesUuids: true,
   });
 };
+
+export const privateDnsZone = resourceId("a private DNS zone", "Microsoft.Network", "privateDnsZones");

@@ -95,7 +95,9 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     ...everywhere,
     ...onKubernetes,
     names.azureName,
+    places.azureEnvironment,
     places.azureZones,
+    places.azurePrivateDnsZones,
     room.roomForNodes,
     room.roomForPods,
     addresses.notReserved({

@@ -1,15 +1,11 @@
+import { azureEnvironments } from "../azure-environments";
+import { environmentOf, hasZones } from "../azure-locations";
 import { path } from "../finding";
 import type { ParsedSettings } from "../schema";
 import { type OnAws, type Rule, when } from "./rule";
 
 /** AWS gives new accounts two zones here. */
 const twoZones = ["us-west-1"];
-
-const withoutZones = (
-  "australiacentral australiacentral2 australiasoutheast brazilsoutheast canadaeast francesouth germanynorth " +
-  "jioindiacentral jioindiawest northcentralus norwaywest southafricawest southindia switzerlandwest uaecentral ukwest " +
-  "westcentralus westindia westus"
-).split(" ");
 
 export const awsZones: Rule<OnAws> = ({ "aws:region": region, network }) =>
   when(network.zones > 2 && twoZones.includes(region), {
@@ -21,13 +17,44 @@ export const awsZones: Rule<OnAws> = ({ "aws:region": region, network }) =>
   });
 
 // A3: a node pool in zones that the location does not have is refused.
-export const azureZones: Rule<ParsedSettings<"azure">> = ({ "azure-native:location": location }) =>
-  when(withoutZones.includes(location), {
-    at: ["azure-native:location"],
-    wrong: "has no availability zones",
-    allowed: "a location with availability zones, such as westeurope",
-    to: "westeurope",
+export const azureZones: Rule<ParsedSettings<"azure">> = ({ "azure-native:location": location, network, cluster }) =>
+  when(cluster.existing === undefined && network.zones > 0 && !hasZones(location), {
+    at: path("network.zones"),
+    besides: [["azure-native:location"]],
+    wrong: `is more than ${location} has`,
+    allowed: "0, or a location with availability zones, such as westeurope",
+    to: 0,
   });
+
+/** Sign-in, names and addresses differ from cloud to cloud: a deployment into the wrong one finds nobody. */
+export const azureEnvironment: Rule<ParsedSettings<"azure">> = (settings) => {
+  const { "azure-native:location": location, "azure-native:environment": environment } = settings;
+  const actual = environmentOf(location);
+  return when(environment !== actual, {
+    at: ["azure-native:environment"],
+    besides: [["azure-native:location"]],
+    wrong: `is not the cloud that ${location} is in`,
+    allowed: actual,
+    to: actual,
+  });
+};
+
+/** A record in a zone of another name is never asked for. */
+export const azurePrivateDnsZones: Rule<ParsedSettings<"azure">> = ({ network, ...settings }) => {
+  const given = network.existing?.privateDnsZones;
+  if (given === undefined) return [];
+  const { privateDnsZones } = azureEnvironments[settings["azure-native:environment"]];
+  return (["vault", "registry"] as const).flatMap((service) => {
+    const zone = privateDnsZones[service];
+    return when(!given[service].toLowerCase().endsWith(`/${zone}`), {
+      at: path("network.existing.privateDnsZones", service),
+      besides: [["azure-native:environment"]],
+      wrong: "is not the zone that Azure looks for",
+      allowed: `the resource id of a zone ${zone}`,
+      to: "RESOURCE_ID",
+    });
+  });
+};
 
 /** Alarms and secrets are reached in their own region and partition only. */
 export const arnsOfTheRegion: Rule<OnAws> = ({ "aws:region": region, alerts, ...settings }) => {

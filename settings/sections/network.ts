@@ -2,17 +2,11 @@ import { z } from "zod";
 import { cidr } from "../fields/common";
 
 /** The network of a stack: its default range, and what names a network that exists already. */
-export function network<Existing extends z.ZodType>(range: string, existing: Existing) {
+export function network<Existing extends z.ZodType>(range: string, existing: Existing, zones = severalZones) {
   return z
     .strictObject({
       cidr: cidr.default(range).describe("Address range of the network."),
-      zones: z
-        .int()
-        .min(2)
-        .max(3)
-        .default(2)
-        .meta({ examples: [3] })
-        .describe("Number of availability zones."),
+      zones,
       natPerZone: z.boolean().default(true).describe("A NAT gateway in each zone; false: one for all (AWS only)."),
       privateEndpoints: z
         .boolean()
@@ -28,6 +22,20 @@ export function network<Existing extends z.ZodType>(range: string, existing: Exi
     .prefault({})
     .describe("The network.");
 }
+
+const zones = (fewest: number, meaning: string) =>
+  z
+    .int()
+    .min(fewest)
+    .max(3)
+    .default(2)
+    .meta({ examples: [3] })
+    .describe(meaning);
+
+const severalZones = zones(2, "Number of availability zones.");
+
+/** For clouds with locations that have no zones. */
+export const zonesIfAny = zones(0, "Number of availability zones; 0 in a location that has none.");
 
 interface KubernetesRanges {
   readonly pods: string;

@@ -103,6 +103,11 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
         privateEndpointSubnetId: `${existingVirtualNetwork}/subnets/endpoints`,
       },
     },
+    "in a location without zones": { "azure-native:location": "westus", "network.zones": 0 },
+    "in Azure Government": {
+      "azure-native:location": "usgovvirginia",
+      "azure-native:environment": "usgovernment",
+    },
     "on an existing cluster": {
       ...onExisting({ name: "shared", resourceGroup: "shared" }),
       "image.digest": digest,

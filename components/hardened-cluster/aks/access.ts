@@ -1,11 +1,13 @@
 import * as containerservice from "@pulumi/azure-native/containerservice";
 import { Provider } from "@pulumi/kubernetes/provider";
 import * as pulumi from "@pulumi/pulumi";
+import type { AzureEnvironment } from "../../../settings/azure-environments";
 
 export interface ClusterReference {
   readonly resourceGroupName: pulumi.Input<string>;
   readonly clusterName: pulumi.Input<string>;
   readonly clusterId: pulumi.Input<string>;
+  readonly environment: AzureEnvironment;
 }
 
 /** A Kubernetes provider that signs in to the cluster with Entra ID, as whoever runs the deployment. */
@@ -14,12 +16,12 @@ export function kubernetesProvider(
   cluster: ClusterReference,
   opts: pulumi.CustomResourceOptions,
 ): Provider {
-  const { resourceGroupName, clusterName: resourceName, clusterId } = cluster;
+  const { resourceGroupName, clusterName: resourceName, clusterId, environment } = cluster;
   const { kubeconfigs } = containerservice.listManagedClusterUserCredentialsOutput(
     { resourceGroupName, resourceName, format: "exec" },
     { parent: opts.parent },
   );
-  const kubeconfig = kubeconfigs.apply(([credentials]) => kubeloginConfig(credentials?.value ?? ""));
+  const kubeconfig = kubeconfigs.apply(([credentials]) => kubeloginConfig(credentials?.value ?? "", environment));
   // The identifier keeps the provider the same when only the way in has changed.
   return new Provider(name, { kubeconfig: pulumi.secret(kubeconfig), clusterIdentifier: clusterId }, opts);
 }
@@ -32,7 +34,7 @@ const aksServerApplication = "6dae42f8-4368-4678-94ff-3960e28e3630";
  * takes the token of the Azure CLI's session. A pipeline without one sets AAD_LOGIN_METHOD, which goes before the argument
  * (`workloadidentity`, `spn`, `msi`).
  */
-export function kubeloginConfig(base64Kubeconfig: string): string {
+export function kubeloginConfig(base64Kubeconfig: string, environment: AzureEnvironment): string {
   const given = Buffer.from(base64Kubeconfig, "base64").toString("utf8");
   const field = (name: string) => {
     const value = new RegExp(`\\b${name}: *"?([^\\s"]+)`).exec(given)?.[1];
@@ -57,7 +59,12 @@ export function kubeloginConfig(base64Kubeconfig: string): string {
           exec: {
             apiVersion: "client.authentication.k8s.io/v1beta1",
             command: "kubelogin",
-            args: ["get-token", "--login", "azurecli", "--server-id", aksServerApplication],
+            args: [
+              "get-token",
+              ...["--login", "azurecli"],
+              ...["--environment", environment.sdk],
+              ...["--server-id", aksServerApplication],
+            ],
             installHint: "Install kubelogin (az aks install-cli) and sign in with az login.",
           },
         },

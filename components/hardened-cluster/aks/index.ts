@@ -67,7 +67,12 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
     this.addresses = addressesOf(network.subnets);
     this.provider = kubernetesProvider(
       `${name}-kubernetes`,
-      { resourceGroupName: foundation.resourceGroup.name, clusterName: cluster.name, clusterId: cluster.id },
+      {
+        resourceGroupName: foundation.resourceGroup.name,
+        clusterName: cluster.name,
+        clusterId: cluster.id,
+        environment: foundation.environment,
+      },
       { ...this.#child, dependsOn: [sensorPool, podSecurity] },
     );
     this.registerOutputs({ clusterId: this.clusterId, clusterName: this.clusterName });

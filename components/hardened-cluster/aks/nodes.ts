@@ -26,7 +26,7 @@ export function hardenedNodes({ vmSize, min, max, diskGiB, localDiskGiB, version
     minCount: min,
     maxCount: max,
     type: "VirtualMachineScaleSets",
-    availabilityZones: ["1", "2", "3"].slice(0, zones),
+    ...(zones > 0 && { availabilityZones: ["1", "2", "3"].slice(0, zones) }),
     osType: "Linux",
     osSKU: "AzureLinux",
     ...osDisk(diskGiB, localDiskGiB),

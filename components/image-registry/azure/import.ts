@@ -1,6 +1,7 @@
 import * as containerregistry from "@pulumi/azure-native/containerregistry";
 import * as managedidentity from "@pulumi/azure-native/managedidentity";
 import * as pulumi from "@pulumi/pulumi";
+import type { AzureEnvironment } from "../../../settings/azure-environments";
 import type { AzureFoundation } from "../../azure/foundation";
 import { grant } from "../../azure/roles";
 import { type ImageSettings, parted, reference } from "../reference";
@@ -34,7 +35,7 @@ export function importImage(
   );
   const task = pulumi
     .all([registry.name, importer.clientId])
-    .apply(([target, clientId]) => importTask(target, clientId, image));
+    .apply(([target, clientId]) => importTask(target, clientId, image, foundation.environment));
   return new containerregistry.TaskRun(
     `${name}-import`,
     {
@@ -62,11 +63,17 @@ export function importImage(
 const azureCli = "mcr.microsoft.com/azure-cli:2.75.0";
 
 /** Docker Hub turns anonymous pulls away now and then, and a new role takes a minute to be known: hence the retries. */
-export function importTask(registry: string, clientId: string, image: ImageSettings): string {
+export function importTask(
+  registry: string,
+  clientId: string,
+  image: ImageSettings,
+  environment: AzureEnvironment,
+): string {
   const from = reference(image.source, image);
   // The tag keeps an image imported by digest from being purged as untagged.
   const to = `${parted(image.source).path}:${image.tag}`;
   const script = [
+    `az cloud set --name ${environment.cli}`,
     `az login --identity --client-id ${clientId}`,
     `az acr import --name ${registry} --source ${from} --image ${to} --force`,
   ].join(" && ");

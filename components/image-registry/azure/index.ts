@@ -59,7 +59,7 @@ function createRegistry(
   access: ServiceAccess,
   opts: pulumi.CustomResourceOptions,
 ) {
-  const { resourceGroup, tags, protect } = foundation;
+  const { resourceGroup, zonal, tags, protect } = foundation;
   const registry = new containerregistry.Registry(
     name,
     {
@@ -77,7 +77,7 @@ function createRegistry(
       },
       // Imports come from the registry service itself.
       networkRuleBypassOptions: "AzureServices",
-      zoneRedundancy: "Enabled",
+      zoneRedundancy: zonal ? "Enabled" : "Disabled",
       policies: {
         // Azure allows it only while the public side is off.
         exportPolicy: { status: access.addresses.length === 0 ? "disabled" : "enabled" },

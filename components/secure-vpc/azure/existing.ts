@@ -21,7 +21,7 @@ export class AzureExistingVpc extends pulumi.ComponentResource implements AzureN
 
   constructor(name: string, { foundation, existing }: AzureExistingVpcArgs, opts?: pulumi.ComponentResourceOptions) {
     super("qualys:azure:SecureVpc", name, {}, opts);
-    const { virtualNetworkId, nodeSubnetId, privateEndpointSubnetId } = existing;
+    const { virtualNetworkId, nodeSubnetId, privateEndpointSubnetId, privateDnsZones } = existing;
     const virtualNetwork = network.getVirtualNetworkOutput(parseId(virtualNetworkId), { parent: this });
     const find = (what: string, wanted: (subnet: Subnet) => boolean) =>
       virtualNetwork.apply(({ subnets }) => {
@@ -43,7 +43,14 @@ export class AzureExistingVpc extends pulumi.ComponentResource implements AzureN
     const { publicAddresses } = this;
     this.services = serviceAccess(
       name,
-      { foundation, virtualNetworkId, privateEndpoints: privateEndpointSubnetId, publicAddresses },
+      // A23: a network takes one zone of a name.
+      {
+        foundation,
+        virtualNetworkId,
+        privateEndpoints: privateEndpointSubnetId,
+        publicAddresses,
+        zoneIds: privateDnsZones,
+      },
       { parent: this },
     );
     this.registerOutputs({ outboundType: this.outboundType });

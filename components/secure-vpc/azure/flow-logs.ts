@@ -66,7 +66,7 @@ export function flowLogs(
 const longestRetention = 365;
 
 function flowLogStorage(name: string, foundation: AzureFoundation, opts: pulumi.CustomResourceOptions) {
-  const { resourceGroup, tags, protect } = foundation;
+  const { resourceGroup, zonal, tags, protect } = foundation;
   const account = new storage.StorageAccount(
     `${name}-store`,
     {
@@ -74,7 +74,7 @@ function flowLogStorage(name: string, foundation: AzureFoundation, opts: pulumi.
       // Global, 24 lower-case letters and digits.
       accountName: resourceGroup.id.apply((id) => uniqueName(name, id, { maxLength: 24, separator: "" })),
       kind: "StorageV2",
-      sku: { name: "Standard_ZRS" },
+      sku: { name: zonal ? "Standard_ZRS" : "Standard_LRS" },
       enableHttpsTrafficOnly: true,
       minimumTlsVersion: "TLS1_2",
       allowBlobPublicAccess: false,

@@ -9,6 +9,8 @@ export interface ServiceAccessArgs {
   /** Id of the subnet of the private endpoints; undefined: the services are reached over the internet. */
   readonly privateEndpoints: pulumi.Input<string> | undefined;
   readonly publicAddresses: readonly pulumi.Input<string>[];
+  /** Ids of zones that somebody else keeps and links; undefined: make them. */
+  readonly zoneIds?: Readonly<Record<Service, pulumi.Input<string>>>;
 }
 
 /** Opens the way from the network to Azure's own services. */
@@ -19,22 +21,24 @@ export function serviceAccess(
 ): ServiceAccess {
   const { privateEndpoints: subnetId, publicAddresses } = args;
   if (subnetId === undefined) return { addresses: publicAddresses };
-  const zoneIds = { vault: privateDns(name, "vault", args, opts), registry: privateDns(name, "registry", args, opts) };
+  const zoneIds = args.zoneIds ?? {
+    vault: privateDns(name, "vault", args, opts),
+    registry: privateDns(name, "registry", args, opts),
+  };
   return { privateEndpoints: { subnetId, zoneIds }, addresses: [] };
 }
 
-/** Azure looks for these very names. */
-const zoneNames: Readonly<Record<Service, string>> = {
-  vault: "privatelink.vaultcore.azure.net",
-  registry: "privatelink.azurecr.io",
-};
-
 /** Answers a service's public name with its private endpoint, inside the network only; returns the zone's id. */
 function privateDns(name: string, service: Service, args: ServiceAccessArgs, opts: pulumi.CustomResourceOptions) {
-  const { resourceGroup, tags } = args.foundation;
+  const { resourceGroup, environment, tags } = args.foundation;
   const zone = new privatedns.PrivateZone(
     `${name}-${service}-zone`,
-    { resourceGroupName: resourceGroup.name, privateZoneName: zoneNames[service], location: "global", tags },
+    {
+      resourceGroupName: resourceGroup.name,
+      privateZoneName: environment.privateDnsZones[service],
+      location: "global",
+      tags,
+    },
     opts,
   );
   new privatedns.VirtualNetworkLink(

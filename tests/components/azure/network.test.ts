@@ -142,4 +142,31 @@ describe("the Azure network", () => {
     assert.equal(stack.ofType("azure-native:network:VirtualNetwork").length + stack.ofType(subnets).length, 0);
     assert.equal(stack.ofType("azure-native:network:PrivateEndpoint").length, 3);
   });
+
+  it("of somebody else keeps the private DNS zones that are linked to it (A23)", async () => {
+    const group = "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network";
+    const zone = (name: string) => `${group}/privateDnsZones/${name}`;
+    const privateDnsZones = {
+      vault: zone("privatelink.vaultcore.azure.net"),
+      registry: zone("privatelink.azurecr.io"),
+    };
+    const network = `${group}/virtualNetworks/n`;
+    const stack = await previewOf("azure", {
+      "network.existing": {
+        virtualNetworkId: network,
+        nodeSubnetId: `${network}/subnets/a`,
+        privateEndpointSubnetId: `${network}/subnets/b`,
+        privateDnsZones,
+      },
+    });
+    assert.deepEqual(
+      stack.resources.filter(({ type }) => type.startsWith("azure-native:privatedns:")),
+      [],
+    );
+    const named = stack
+      .ofType("azure-native:network:PrivateDnsZoneGroup")
+      .flatMap(({ properties }) => properties.privateDnsZoneConfigs as { privateDnsZoneId: string }[])
+      .map(({ privateDnsZoneId }) => privateDnsZoneId);
+    assert.deepEqual(named.sort(), [privateDnsZones.registry, privateDnsZones.vault, privateDnsZones.vault]);
+  });
 });

@@ -8,6 +8,7 @@ import { hardenedNodes, osDisk } from "../../../components/hardened-cluster/aks/
 import { importTask } from "../../../components/image-registry/azure/import";
 import { workbook, workbookName } from "../../../components/observability/azure/workbook";
 import { dnsServiceAddress, planAddresses } from "../../../components/secure-vpc/azure/address-plan";
+import { azureEnvironments as environments } from "../../../settings/azure-environments";
 
 const networks = fc
   .tuple(fc.integer({ min: 0, max: 0xffffffff }), fc.integer({ min: 8, max: 26 }))
@@ -119,6 +120,7 @@ describe("nodes of AKS", () => {
   it("are in as many zones as the settings say (A3)", () => {
     assert.deepEqual(hardenedNodes(pool).availabilityZones, ["1", "2"]);
     assert.deepEqual(hardenedNodes({ ...pool, zones: 3 }).availabilityZones, ["1", "2", "3"]);
+    assert.equal("availabilityZones" in hardenedNodes({ ...pool, zones: 0 }), false);
   });
 
   it("are encrypted on the host, boot signed code, and let nobody in (A13, A18)", () => {
@@ -134,7 +136,7 @@ describe("the kubeconfig", () => {
   const encoded = (lines: string[]) => Buffer.from(lines.join("\n")).toString("base64");
 
   it("signs in with Entra ID and holds no credential (A9)", () => {
-    const config = JSON.parse(kubeloginConfig(encoded(given))) as {
+    const config = JSON.parse(kubeloginConfig(encoded(given), environments.public)) as {
       clusters: [{ cluster: Record<string, string> }];
       users: [{ user: Record<string, unknown> }];
     };
@@ -143,8 +145,13 @@ describe("the kubeconfig", () => {
     assert.equal((config.users[0].user.exec as { command: string }).command, "kubelogin");
   });
 
+  it("asks the cloud that the cluster is in for a token", () => {
+    const config = kubeloginConfig(encoded(given), environments.china);
+    assert.match(config, /"--environment","AzureChinaCloud"/);
+  });
+
   it("says what is missing in the one that AKS gave", () => {
-    assert.throws(() => kubeloginConfig(encoded(given.slice(0, 3))), /without server/);
+    assert.throws(() => kubeloginConfig(encoded(given.slice(0, 3)), environments.public), /without server/);
   });
 });
 
@@ -158,14 +165,25 @@ describe("the import of the image", () => {
   };
 
   it("is by digest if there is one, under the tag, so that no clean-up takes it for a leftover (X12)", () => {
-    const task = importTask("registry", "client", image);
+    const task = importTask("registry", "client", image, environments.public);
     assert.match(task, new RegExp(`--source ${image.source}@${image.digest} `));
     assert.match(task, /--image qualys\/qcs-sensor:1\.45\.0-0 /);
-    assert.match(importTask("registry", "client", { ...image, digest: undefined }), /--source \S+:1\.45\.0-0 /);
+    assert.match(
+      importTask("registry", "client", { ...image, digest: undefined }, environments.public),
+      /--source \S+:1\.45\.0-0 /,
+    );
   });
 
   it("signs in as the identity that may import, without a password", () => {
-    assert.match(importTask("registry", "client", image), /az login --identity --client-id client &&/);
+    assert.match(
+      importTask("registry", "client", image, environments.public),
+      /az login --identity --client-id client &&/,
+    );
+  });
+
+  it("signs in to the cloud that the registry is in", () => {
+    const task = importTask("registry", "client", image, environments.usgovernment);
+    assert.match(task, /'az cloud set --name AzureUSGovernment && az login /);
   });
 });
 

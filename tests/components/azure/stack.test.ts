@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { previewOf } from "../../support/preview";
+import { type Changes, previewOf } from "../../support/preview";
 
 const stateful = /:(ResourceGroup|Workspace|Vault|Key|StorageAccount|Registry|ManagedCluster)$/;
 const untagged = new Set([
@@ -86,6 +86,58 @@ describe("the Azure stack", () => {
         type,
       );
     }
+  });
+
+  it("asks a location without zones for nothing that is in zones (A3)", async () => {
+    const asked = async (changes: Changes) => {
+      const stack = await previewOf("azure", changes);
+      const zonesOf = ({ availabilityZones }: { availabilityZones?: unknown }) => availabilityZones;
+      const cluster = stack.one("azure-native:containerservice:ManagedCluster").properties;
+      return [
+        zonesOf((cluster.agentPoolProfiles as [object])[0]),
+        zonesOf(stack.one("azure-native:containerservice:AgentPool").properties),
+        stack.one("azure-native:containerregistry:Registry").properties.zoneRedundancy,
+        stack.one("azure-native:storage:StorageAccount").properties.sku,
+      ];
+    };
+    const zones = ["1", "2"];
+    assert.deepEqual(await asked({}), [zones, zones, "Enabled", { name: "Standard_ZRS" }]);
+    assert.deepEqual(await asked({ "azure-native:location": "westus", "network.zones": 0 }), [
+      undefined,
+      undefined,
+      "Disabled",
+      { name: "Standard_LRS" },
+    ]);
+  });
+
+  it("uses the names of the cloud that it is in", async () => {
+    const namesIn = async (environment: string, location: string) => {
+      const stack = await previewOf("azure", {
+        "azure-native:environment": environment,
+        "azure-native:location": location,
+      });
+      const zones = stack
+        .ofType("azure-native:privatedns:PrivateZone")
+        .map(({ properties }) => properties.privateZoneName);
+      const { spec } = stack.one("kubernetes:secrets-store.csi.x-k8s.io/v1:SecretProviderClass").properties;
+      const { parameters } = spec as { parameters: Record<string, string> };
+      return [...zones.sort(), parameters.cloudName];
+    };
+    assert.deepEqual(await namesIn("public", "westeurope"), [
+      "privatelink.azurecr.io",
+      "privatelink.vaultcore.azure.net",
+      "AzurePublicCloud",
+    ]);
+    assert.deepEqual(await namesIn("usgovernment", "usgovvirginia"), [
+      "privatelink.azurecr.us",
+      "privatelink.vaultcore.usgovcloudapi.net",
+      "AzureUSGovernmentCloud",
+    ]);
+    assert.deepEqual(await namesIn("china", "chinanorth3"), [
+      "privatelink.azurecr.cn",
+      "privatelink.vaultcore.azure.cn",
+      "AzureChinaCloud",
+    ]);
   });
 
   it("tells the address of the settings, or the group, when something is wrong (X10)", async () => {

@@ -1,5 +1,7 @@
 import type { Case } from "../case";
 
+const shared = "/subscriptions/s/resourceGroups/shared/providers/Microsoft.Network";
+
 export const places: readonly Case[] = [
   {
     name: "no region",
@@ -109,10 +111,53 @@ export const places: readonly Case[] = [
     stack: "azure",
     config: { "azure-native:location": "westus" },
     problems: [
-      `azure-native:location has no availability zones
-  got      "westus"
-  allowed  a location with availability zones, such as westeurope
-  fix      pulumi config set azure-native:location westeurope`,
+      `qualys-registry-sensor:network.zones is more than westus has
+  got      2, the default
+  allowed  0, or a location with availability zones, such as westeurope
+  fix      pulumi config set --path 'qualys-registry-sensor:network.zones' 0`,
+    ],
+  },
+  {
+    name: "a location of Azure Government in the public cloud",
+    stack: "azure",
+    config: { "azure-native:location": "usgovvirginia" },
+    problems: [
+      `azure-native:environment is not the cloud that usgovvirginia is in
+  got      "public", the default
+  allowed  usgovernment
+  fix      pulumi config set azure-native:environment usgovernment`,
+    ],
+  },
+  {
+    name: "a cloud that Azure does not have",
+    stack: "azure",
+    config: { "azure-native:environment": "usgov" },
+    problems: [
+      `azure-native:environment is not one of the values to choose from
+  got      "usgov"
+  allowed  one of public, usgovernment, china
+  fix      pulumi config set azure-native:environment public`,
+    ],
+  },
+  {
+    name: "private DNS zones of another cloud",
+    stack: "azure",
+    config: {
+      "network.existing": {
+        virtualNetworkId: `${shared}/virtualNetworks/shared`,
+        nodeSubnetId: `${shared}/virtualNetworks/shared/subnets/nodes`,
+        privateEndpointSubnetId: `${shared}/virtualNetworks/shared/subnets/endpoints`,
+        privateDnsZones: {
+          vault: `${shared}/privateDnsZones/privatelink.vaultcore.azure.net`,
+          registry: `${shared}/privateDnsZones/privatelink.azurecr.us`,
+        },
+      },
+    },
+    problems: [
+      `qualys-registry-sensor:network.existing.privateDnsZones.registry is not the zone that Azure looks for
+  got      "${shared}/privateDnsZones/privatelink.azurecr.us"
+  allowed  the resource id of a zone privatelink.azurecr.io
+  fix      pulumi config set --path 'qualys-registry-sensor:network.existing.privateDnsZones.registry' RESOURCE_ID`,
     ],
   },
   {
