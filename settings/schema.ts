@@ -5,7 +5,7 @@ import * as azure from "./fields/azure";
 import * as field from "./fields/common";
 import * as gcp from "./fields/gcp";
 import { looseText, nameOf, nonEmptyText } from "./fields/text";
-import { ecsCluster, kubernetesCluster } from "./sections/cluster";
+import { aksApi, ecsCluster, kubernetesCluster } from "./sections/cluster";
 import { image } from "./sections/image";
 import { network, podAndServiceRanges, serviceRange, zonesIfAny } from "./sections/network";
 import { sensor } from "./sections/sensor";
@@ -156,8 +156,8 @@ const factories = {
       ),
       kubernetes: podAndServiceRanges({ pods: "10.244.0.0/16", services: "10.2.0.0/16" }),
       cluster: z
-        .strictObject(
-          kubernetesCluster({
+        .strictObject({
+          ...kubernetesCluster({
             version: fixedVersion,
             nodeType: "Standard_D4ds_v5",
             admin: azure.entraGroup,
@@ -167,7 +167,8 @@ const factories = {
               resourceGroup: nameOf("a resource group", "shared").describe("Its resource group."),
             },
           }),
-        )
+          api: aksApi,
+        })
         .prefault({})
         .describe(ofCluster),
       image: image(field.kubernetesName),

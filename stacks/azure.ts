@@ -133,12 +133,18 @@ function layFoundation({
   };
 }
 
-function connect(name: string, { network, kubernetes, sensor, logs }: AzureSettings, foundation: AzureFoundation) {
+function connect(
+  name: string,
+  { network, kubernetes, cluster, sensor, logs }: AzureSettings,
+  foundation: AzureFoundation,
+) {
   const { existing } = network;
-  if (existing !== undefined) return new AzureExistingVpc(name, { foundation, existing });
+  const apiServerInside = cluster.api.vnetIntegration;
+  if (existing !== undefined) return new AzureExistingVpc(name, { foundation, apiServerInside, existing });
   return new AzureSecureVpc(name, {
     foundation,
     network,
+    apiServerInside,
     podCidr: kubernetes.podCidr,
     egress: destinations(sensor),
     logRetentionDays: logs.retentionDays,

@@ -9,7 +9,10 @@ import { uniqueName } from "./unique-name";
 
 export interface KeyVaultArgs {
   readonly foundation: AzureFoundation;
-  readonly access: ServiceAccess;
+  readonly access: Pick<ServiceAccess, "privateEndpoints"> & {
+    /** Public addresses that may ask; roles decide what they get. */
+    readonly addresses: ServiceAccess["addresses"] | "any";
+  };
 }
 
 export interface KeyVault {
@@ -25,13 +28,14 @@ export interface KeyVault {
  */
 export const expiry = Date.UTC(2036, 0, 1) / 1000;
 
-/** A key vault that only the network reaches and only roles open. */
+/** A key vault that only roles open, and that only the network reaches unless `access` says otherwise. */
 export function keyVault(
   name: string,
   { foundation, access }: KeyVaultArgs,
   opts: pulumi.CustomResourceOptions,
 ): KeyVault {
   const { resourceGroup, tags, protect } = foundation;
+  const { privateEndpoints, addresses } = access;
   const vault = new keyvault.Vault(
     name,
     {
@@ -46,12 +50,12 @@ export function keyVault(
         enablePurgeProtection: true,
         // Nothing can purge the vault before; the name is freed with it, and no new vault asks for the same name.
         softDeleteRetentionInDays: protect ? 90 : 7,
-        publicNetworkAccess: access.addresses.length === 0 ? "Disabled" : "Enabled",
+        publicNetworkAccess: addresses.length === 0 ? "Disabled" : "Enabled",
         networkAcls: {
-          defaultAction: "Deny",
+          defaultAction: addresses === "any" ? "Allow" : "Deny",
           // Secrets and keys are written through Azure Resource Manager, a trusted service.
           bypass: "AzureServices",
-          ipRules: access.addresses.map((value) => ({ value })),
+          ipRules: addresses === "any" ? [] : addresses.map((value) => ({ value })),
         },
       },
       tags,
@@ -62,7 +66,7 @@ export function keyVault(
   if (protect) lock(`${name}-lock`, vault.id, opts);
   const reachable = serviceEndpoint(
     `${name}-endpoint`,
-    { foundation, access, service: "vault", resourceId: vault.id },
+    { foundation, privateEndpoints, service: "vault", resourceId: vault.id },
     opts,
   );
   return { vault, reachable };

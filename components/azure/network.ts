@@ -14,8 +14,8 @@ export interface AzureNetwork {
 export interface AzureSubnets {
   readonly nodes: AzureSubnet;
   readonly privateEndpoints: AzureSubnet;
-  /** Delegated to AKS: the API server answers from here. */
-  readonly apiServer: AzureSubnet;
+  /** Delegated to AKS: the API server answers from here. Absent: it answers outside of the network. */
+  readonly apiServer?: AzureSubnet;
 }
 
 export interface AzureSubnet {

@@ -18,7 +18,7 @@ export interface ServiceAccess {
 
 export interface ServiceEndpointArgs {
   readonly foundation: AzureFoundation;
-  readonly access: ServiceAccess;
+  readonly privateEndpoints: ServiceAccess["privateEndpoints"];
   readonly service: Service;
   readonly resourceId: pulumi.Input<string>;
 }
@@ -26,11 +26,11 @@ export interface ServiceEndpointArgs {
 /** A service's private endpoint with its DNS record; returns what a user of the service has to wait for. */
 export function serviceEndpoint(
   name: string,
-  { foundation, access, service, resourceId }: ServiceEndpointArgs,
+  { foundation, privateEndpoints, service, resourceId }: ServiceEndpointArgs,
   opts: pulumi.CustomResourceOptions,
 ): pulumi.CustomResource[] {
-  if (access.privateEndpoints === undefined) return [];
-  const { subnetId, zoneIds } = access.privateEndpoints;
+  if (privateEndpoints === undefined) return [];
+  const { subnetId, zoneIds } = privateEndpoints;
   const resourceGroupName = foundation.resourceGroup.name;
   const endpoint = new network.PrivateEndpoint(
     name,

@@ -1,5 +1,7 @@
+import { environmentOf } from "../azure-locations";
 import { isPrivate, prefixLength } from "../cidr";
 import { path } from "../finding";
+import type { ParsedSettings } from "../schema";
 import { fromLast, type OnKubernetes, type Rule, when } from "./rule";
 
 const publicRange =
@@ -44,6 +46,35 @@ export const wayIn: Rule<OnKubernetes> = ({ cluster: { api, existing } }) =>
     allowed: "inside (this deployment runs in the network) or peered (in a network connected to it)",
     to: "inside",
   });
+
+/** AKS offers it in the locations of the public cloud, but for one. */
+export const vnetIntegrationOffered: Rule<ParsedSettings<"azure">> = ({
+  "azure-native:location": location,
+  cluster,
+}) => {
+  const isOffered = environmentOf(location) === "public" && location !== "qatarcentral";
+  return when(cluster.existing === undefined && cluster.api.vnetIntegration && !isOffered, {
+    at: path("cluster.api.vnetIntegration"),
+    besides: [["azure-native:location"]],
+    wrong: `is not offered in ${location}`,
+    allowed: "false",
+    to: false,
+  });
+};
+
+/** A11: without it nodes come to a public API server from an address that has to be among the ranges. */
+export const nodesReachApiServer: Rule<ParsedSettings<"azure">> = ({ cluster: { api, existing }, network }) =>
+  when(
+    existing === undefined && network.existing !== undefined && !api.vnetIntegration && api.access === "restricted",
+    {
+      at: path("cluster.api.access"),
+      besides: [path("cluster.api.vnetIntegration"), path("network.existing")],
+      wrong:
+        "leaves the nodes of a network that exists already outside: nobody knows the addresses that they come from",
+      allowed: "private; or restricted, with cluster.api.vnetIntegration",
+      to: "private",
+    },
+  );
 
 /** @param oldest the oldest minor version that the cloud makes new clusters of */
 export const supportedVersion =

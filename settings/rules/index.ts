@@ -105,6 +105,8 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
       "172.31.0.0/16": "AKS",
     }),
     access.fewRanges(200),
+    access.vnetIntegrationOffered,
+    access.nodesReachApiServer,
     // 1.33 went out of support in July 2026.
     access.supportedVersion(34),
     nodes.nodeType(azureMachines),

@@ -80,29 +80,44 @@ function nodes(type: string) {
     .describe("The nodes that the sensor runs on.");
 }
 
-const api = z
+const accessDescription = "Who can reach the Kubernetes API server.";
+
+const apiSettings = {
+  access: z
+    .enum(["restricted", "private"])
+    .default("restricted")
+    .describe("restricted: from the network and from authorizedCidrs; private: from the network only."),
+  authorizedCidrs: z
+    .array(
+      cidr.meta({
+        allowed: "a public range of IPv4 addresses such as 198.51.100.0/24",
+        examples: ["198.51.100.0/24"],
+        placeholder: "RANGE",
+      }),
+    )
+    .default([])
+    .describe("Public ranges that may reach the API server: where administrators and deployments come from."),
+  reachedFrom: z
+    .enum(["inside", "peered"])
+    .optional()
+    .describe("With private access: this deployment runs inside the network, or in one connected to it."),
+};
+
+const api = z.strictObject(apiSettings).prefault({}).describe(accessDescription);
+
+/** AKS has two ways to bring nodes and API server together. */
+export const aksApi = z
   .strictObject({
-    access: z
-      .enum(["restricted", "private"])
-      .default("restricted")
-      .describe("restricted: from the network and from authorizedCidrs; private: from the network only."),
-    authorizedCidrs: z
-      .array(
-        cidr.meta({
-          allowed: "a public range of IPv4 addresses such as 198.51.100.0/24",
-          examples: ["198.51.100.0/24"],
-          placeholder: "RANGE",
-        }),
-      )
-      .default([])
-      .describe("Public ranges that may reach the API server: where administrators and deployments come from."),
-    reachedFrom: z
-      .enum(["inside", "peered"])
-      .optional()
-      .describe("With private access: this deployment runs inside the network, or in one connected to it."),
+    ...apiSettings,
+    vnetIntegration: z
+      .boolean()
+      .default(true)
+      .describe(
+        "The API server answers in a subnet of the network; false where AKS does not offer that. Cannot be undone.",
+      ),
   })
   .prefault({})
-  .describe("Who can reach the Kubernetes API server.");
+  .describe(accessDescription);
 
 const deletionProtection = z
   .boolean()

@@ -107,6 +107,10 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
     "in Azure Government": {
       "azure-native:location": "usgovvirginia",
       "azure-native:environment": "usgovernment",
+      "cluster.api.vnetIntegration": false,
+    },
+    "with a private API server, without VNet integration": {
+      "cluster.api": { access: "private", reachedFrom: "inside", vnetIntegration: false },
     },
     "on an existing cluster": {
       ...onExisting({ name: "shared", resourceGroup: "shared" }),

@@ -114,12 +114,12 @@ export function createCluster(
 export const isProtected = ({ settings, foundation }: ClusterArgs) => settings.deletionProtection ?? foundation.protect;
 
 const securityProfile = (encryption: EtcdEncryption, workspaceId: pulumi.Input<string>) => ({
-  // A13: the vault is closed to the public; the control plane meets it inside the network.
+  // A13: where the control plane meets the vault inside the network, AKS wants to know which one to tie it to.
   azureKeyVaultKms: {
     enabled: true,
     keyId: encryption.key.keyUriWithVersion,
-    keyVaultNetworkAccess: "Private",
-    keyVaultResourceId: encryption.vault.id,
+    keyVaultNetworkAccess: encryption.networkAccess,
+    ...(encryption.networkAccess === "Private" && { keyVaultResourceId: encryption.vault.id }),
   },
   defender: { logAnalyticsWorkspaceResourceId: workspaceId, securityMonitoring: { enabled: true } },
   imageCleaner: { enabled: true, intervalHours: 48 },
@@ -145,11 +145,15 @@ const addOns = (workspaceId: pulumi.Input<string>) => ({
 });
 
 /**
- * A10: never open to everyone. The API server answers inside the network, through a subnet of its own, where nodes and the
- * key vault meet it; outside, it answers named ranges or nobody.
+ * A10: never open to everyone. With VNet integration the API server answers inside the network, through a subnet of its
+ * own, where nodes and the key vault meet it; outside, it answers named ranges or nobody.
  */
 function apiServerAccess({ access, authorizedCidrs }: Settings<"azure">["cluster"]["api"], network: AzureNetwork) {
-  const inside = { enableVnetIntegration: true, subnetId: network.subnets.apiServer.id, disableRunCommand: true };
+  const { apiServer } = network.subnets;
+  const inside = {
+    ...(apiServer !== undefined && { enableVnetIntegration: true, subnetId: apiServer.id }),
+    disableRunCommand: true,
+  };
   if (access === "private") {
     return { ...inside, enablePrivateCluster: true, enablePrivateClusterPublicFQDN: false, privateDNSZone: "system" };
   }

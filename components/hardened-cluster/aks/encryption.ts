@@ -8,6 +8,8 @@ import type { ServiceAccess } from "../../azure/service-access";
 export interface EtcdEncryptionArgs {
   readonly foundation: AzureFoundation;
   readonly access: ServiceAccess;
+  /** Whether the control plane meets the vault in the network. */
+  readonly reachedInside: boolean;
   /** The control plane's identity. */
   readonly principalId: pulumi.Input<string>;
 }
@@ -15,6 +17,8 @@ export interface EtcdEncryptionArgs {
 export interface EtcdEncryption {
   readonly vault: keyvault.Vault;
   readonly key: keyvault.Key;
+  /** How the control plane reaches the vault, in AKS' words. */
+  readonly networkAccess: "Private" | "Public";
   /** What the control plane has to have before it uses the key. */
   readonly grants: pulumi.Resource[];
 }
@@ -25,11 +29,12 @@ export interface EtcdEncryption {
  */
 export function etcdEncryption(
   name: string,
-  { foundation, access, principalId }: EtcdEncryptionArgs,
+  { foundation, access, reachedInside, principalId }: EtcdEncryptionArgs,
   opts: pulumi.CustomResourceOptions,
 ): EtcdEncryption {
   const { resourceGroup, tags, protect } = foundation;
-  const { vault } = keyVault(name, { foundation, access: { ...access, addresses: [] } }, opts);
+  // From outside, AKS comes from addresses that it names nobody, and takes no vault that asks for them.
+  const { vault } = keyVault(name, { foundation, access: { ...access, addresses: reachedInside ? [] : "any" } }, opts);
   const key = new keyvault.Key(
     `${name}-etcd`,
     {
@@ -56,7 +61,9 @@ export function etcdEncryption(
   );
   const grants = [
     grant(`${name}-use`, { principalId, role: "keyVaultCryptoUser", scope: key.id }, opts),
-    grant(`${name}-connect`, { principalId, role: "keyVaultContributor", scope: vault.id }, opts),
+    ...(reachedInside
+      ? [grant(`${name}-connect`, { principalId, role: "keyVaultContributor", scope: vault.id }, opts)]
+      : []),
   ];
-  return { vault, key, grants };
+  return { vault, key, networkAccess: reachedInside ? "Private" : "Public", grants };
 }

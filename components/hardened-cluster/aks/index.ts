@@ -50,7 +50,12 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
     const grants = this.#grantControlPlane(controlPlane.principalId, kubelet);
     const encryption = etcdEncryption(
       `${name}-keys`,
-      { foundation, access: network.services, principalId: controlPlane.principalId },
+      {
+        foundation,
+        access: network.services,
+        reachedInside: network.subnets.apiServer !== undefined,
+        principalId: controlPlane.principalId,
+      },
       this.#child,
     );
     const cluster = createCluster(name, args, { controlPlane, kubelet, grants, encryption }, this.#child);
@@ -92,7 +97,9 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
     const { nodes, apiServer } = this.#args.network.subnets;
     const scopes = [
       { task: "join-nodes", role: "networkContributor", scope: nodes.id },
-      { task: "join-api-server", role: "networkContributor", scope: apiServer.id },
+      ...(apiServer === undefined
+        ? []
+        : ([{ task: "join-api-server", role: "networkContributor", scope: apiServer.id }] as const)),
       { task: "use-kubelet", role: "managedIdentityOperator", scope: kubelet.id },
     ] as const;
     return scopes.map(({ task, role, scope }) =>

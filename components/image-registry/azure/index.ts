@@ -42,7 +42,7 @@ function copyImage(name: string, args: AzureImageRegistryArgs, parent: pulumi.Re
   );
   const endpoint = serviceEndpoint(
     `${name}-endpoint`,
-    { foundation, access, service: "registry", resourceId: registry.id },
+    { foundation, privateEndpoints: access.privateEndpoints, service: "registry", resourceId: registry.id },
     child,
   );
   const copy = importImage(name, { foundation, registry, image }, child);

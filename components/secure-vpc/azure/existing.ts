@@ -7,6 +7,8 @@ import { serviceAccess } from "./private-dns";
 
 export interface AzureExistingVpcArgs {
   readonly foundation: AzureFoundation;
+  /** Whether the API server answers in the network. */
+  readonly apiServerInside: boolean;
   readonly existing: NonNullable<Settings<"azure">["network"]["existing"]>;
 }
 
@@ -19,8 +21,9 @@ export class AzureExistingVpc extends pulumi.ComponentResource implements AzureN
   readonly publicAddresses: readonly pulumi.Output<string>[] = [];
   readonly services: AzureNetwork["services"];
 
-  constructor(name: string, { foundation, existing }: AzureExistingVpcArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, args: AzureExistingVpcArgs, opts?: pulumi.ComponentResourceOptions) {
     super("qualys:azure:SecureVpc", name, {}, opts);
+    const { foundation, apiServerInside, existing } = args;
     const { virtualNetworkId, nodeSubnetId, privateEndpointSubnetId, privateDnsZones } = existing;
     const virtualNetwork = network.getVirtualNetworkOutput(parseId(virtualNetworkId), { parent: this });
     const find = (what: string, wanted: (subnet: Subnet) => boolean) =>
@@ -32,12 +35,13 @@ export class AzureExistingVpc extends pulumi.ComponentResource implements AzureN
     const sameId = (id: string) => (subnet: Subnet) => subnet.id?.toLowerCase() === id.toLowerCase();
     const nodes = find(`subnet ${nodeSubnetId}`, sameId(nodeSubnetId));
     const endpoints = find(`subnet ${privateEndpointSubnetId}`, sameId(privateEndpointSubnetId));
-    const apiServer = find(`subnet of at least /28 that is delegated to ${aksDelegation}`, isDelegated);
 
     this.subnets = {
       nodes: { id: nodeSubnetId, cidr: nodes.apply(rangeOf) },
       privateEndpoints: { id: privateEndpointSubnetId, cidr: endpoints.apply(rangeOf) },
-      apiServer: { id: apiServer.apply(({ id }) => id ?? ""), cidr: apiServer.apply(rangeOf) },
+      ...(apiServerInside && {
+        apiServer: known(find(`subnet of at least /28 that is delegated to ${aksDelegation}`, isDelegated)),
+      }),
     };
     this.outboundType = nodes.apply(outboundTypeOf);
     const { publicAddresses } = this;
@@ -56,6 +60,11 @@ export class AzureExistingVpc extends pulumi.ComponentResource implements AzureN
     this.registerOutputs({ outboundType: this.outboundType });
   }
 }
+
+const known = (subnet: pulumi.Output<Subnet>) => ({
+  id: subnet.apply(({ id }) => id ?? ""),
+  cidr: subnet.apply(rangeOf),
+});
 
 const aksDelegation = "Microsoft.ContainerService/managedClusters";
 

@@ -15,6 +15,8 @@ export { AzureExistingVpc } from "./existing";
 export interface AzureSecureVpcArgs {
   readonly foundation: AzureFoundation;
   readonly network: Settings<"azure">["network"];
+  /** Whether the API server answers in the network. */
+  readonly apiServerInside: boolean;
   readonly podCidr: string;
   /** Where the sensor goes besides public HTTPS. */
   readonly egress: readonly Destination[];
@@ -109,9 +111,12 @@ export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNet
     natGateway: network.NatGateway,
     args: AzureSecureVpcArgs,
   ): AzureSubnets {
-    const { cidr, peers } = args.network;
+    const {
+      apiServerInside,
+      network: { cidr, peers },
+    } = args;
     const plan = planAddresses(cidr);
-    const traffic: TrafficArgs = { cidr, plan, podCidr: args.podCidr, peers, egress: args.egress };
+    const traffic: TrafficArgs = { cidr, plan, podCidr: args.podCidr, peers, apiServerInside, egress: args.egress };
     const subnet = (
       role: string,
       properties: Omit<network.SubnetArgs, "resourceGroupName" | "virtualNetworkName">,
@@ -148,6 +153,11 @@ export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNet
       },
       [nodes],
     );
+    const own = {
+      nodes: { id: nodes.id, cidr: plan.nodes },
+      privateEndpoints: { id: privateEndpoints.id, cidr: plan.privateEndpoints },
+    };
+    if (!apiServerInside) return own;
     const apiServer = subnet(
       "api-server",
       {
@@ -157,11 +167,7 @@ export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNet
       },
       [privateEndpoints],
     );
-    return {
-      nodes: { id: nodes.id, cidr: plan.nodes },
-      privateEndpoints: { id: privateEndpoints.id, cidr: plan.privateEndpoints },
-      apiServer: { id: apiServer.id, cidr: plan.apiServer },
-    };
+    return { ...own, apiServer: { id: apiServer.id, cidr: plan.apiServer } };
   }
 
   #createSecurityGroup(role: string, securityRules: network.NetworkSecurityGroupArgs["securityRules"]) {

@@ -9,6 +9,8 @@ export interface TrafficArgs {
   readonly cidr: string;
   readonly plan: AddressPlan;
   readonly podCidr: string;
+  /** Whether the API server answers in its subnet of the plan. */
+  readonly apiServerInside: boolean;
   /** Ranges of the networks that are connected to this one. */
   readonly peers: readonly string[];
   /** Where the sensor goes besides public HTTPS. */
@@ -17,19 +19,22 @@ export interface TrafficArgs {
 
 /*
  * A6: the rules end in a denial, so that the allowances before it mean something.
- * A7: what nodes need stays open: traffic among nodes and pods, the API server, and HTTPS. With the API server inside
- * the network there is no tunnel on 1194 or 9000; Azure's DNS and time do not pass these rules.
+ * A7: what nodes need stays open: traffic among nodes and pods, the API server, and HTTPS. There is no tunnel on 1194 or
+ * 9000: an API server outside of the network is called from inside, on 443. Azure's DNS and time do not pass these rules.
  * A8: Azure's load balancer probes before the denial.
  */
-export function nodeRules({ plan, podCidr, egress }: TrafficArgs): Rule[] {
+export function nodeRules({ plan, podCidr, apiServerInside, egress }: TrafficArgs): Rule[] {
   const cluster = [plan.nodes, podCidr];
+  const ifInside = (rule: Rule) => (apiServerInside ? [rule] : []);
   return [
     inbound(100, "AllowCluster", { sourceAddressPrefixes: cluster, destinationAddressPrefixes: cluster }),
-    inbound(110, "AllowApiServer", { sourceAddressPrefix: plan.apiServer, destinationAddressPrefixes: cluster }),
+    ...ifInside(
+      inbound(110, "AllowApiServer", { sourceAddressPrefix: plan.apiServer, destinationAddressPrefixes: cluster }),
+    ),
     inbound(120, "AllowAzureLoadBalancer", { sourceAddressPrefix: "AzureLoadBalancer" }),
     inbound(4096, "DenyAllInbound", { access: "Deny" }),
     outbound(100, "AllowCluster", { sourceAddressPrefixes: cluster, destinationAddressPrefixes: cluster }),
-    outbound(110, "AllowApiServer", { ...tcp("443", "4443"), destinationAddressPrefix: plan.apiServer }),
+    ...ifInside(outbound(110, "AllowApiServer", { ...tcp("443", "4443"), destinationAddressPrefix: plan.apiServer })),
     outbound(120, "AllowPrivateEndpoints", { ...tcp("443"), destinationAddressPrefix: plan.privateEndpoints }),
     outbound(130, "AllowHttps", { ...tcp("443"), destinationAddressPrefix: "Internet" }),
     ...egress.map(({ cidr, port, description }, index) =>

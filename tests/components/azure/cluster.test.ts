@@ -100,6 +100,45 @@ describe("the AKS cluster", () => {
     );
   });
 
+  it("may be outside of the network, with the NAT gateway's address among those that it answers (A11)", async () => {
+    const { stack, ...resource } = await cluster({
+      "cluster.api": { vnetIntegration: false, authorizedCidrs: ["198.51.100.0/24"] },
+    });
+    assert.deepEqual(resource.properties.apiServerAccessProfile, {
+      authorizedIPRanges: ["198.51.100.0/24", unknown],
+      disableRunCommand: true,
+      enablePrivateCluster: false,
+    });
+    assert.ok(stack.behind(resource).some(({ type }) => type === "azure-native:network:PublicIPAddress"));
+    assert.deepEqual(
+      stack.ofType("azure-native:network:Subnet").filter(({ name }) => name.endsWith("-api-server")),
+      [],
+    );
+  });
+
+  it("outside of the network, asks a vault that is open to addresses, but to one identity alone (A13)", async () => {
+    const { stack, properties } = await cluster({ "cluster.api.vnetIntegration": false });
+    const { azureKeyVaultKms } = properties.securityProfile as { azureKeyVaultKms: Record<string, unknown> };
+    assert.deepEqual(azureKeyVaultKms, { enabled: true, keyId: unknown, keyVaultNetworkAccess: "Public" });
+    const open = stack.ofType("azure-native:keyvault:Vault").filter(({ properties }) => {
+      const { networkAcls } = properties.properties as { networkAcls: { defaultAction: string } };
+      return networkAcls.defaultAction === "Allow";
+    });
+    assert.deepEqual(
+      open.map(({ name }) => name),
+      ["qualys-registry-cluster-keys"],
+    );
+  });
+
+  it("lets the sensor reach a private API server without a subnet of its own, which is among the nodes", async () => {
+    const { stack } = await cluster({
+      "cluster.api": { access: "private", reachedFrom: "inside", vnetIntegration: false },
+    });
+    const { spec } = stack.one("kubernetes:networking.k8s.io/v1:NetworkPolicy", "-egress").properties;
+    const { egress } = spec as { egress: { to: unknown[] }[] };
+    assert.deepEqual(egress[1]?.to, [{ ipBlock: { cidr: "10.1.0.0/17" } }]);
+  });
+
   it("has for every add-on what makes it work (A12)", async () => {
     const { stack, ...resource } = await cluster();
     const addOns = resource.properties.addonProfiles as Record<string, { enabled: boolean }>;

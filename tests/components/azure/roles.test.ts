@@ -93,6 +93,15 @@ describe("roles in the Azure stack", () => {
     assert.deepEqual(grantsOf(await previewOf("azure")), sorted(granted.map(({ to, role, on }) => ({ to, role, on }))));
   });
 
+  it("without VNet integration are those without the API server's subnet and the closed vault of etcd's key", async () => {
+    const stack = await previewOf("azure", { "cluster.api.vnetIntegration": false });
+    const unneeded = ["Subnet network-api-server", "Vault cluster-keys"];
+    assert.deepEqual(
+      grantsOf(stack),
+      sorted(granted.filter(({ on }) => !unneeded.includes(on)).map(({ to, role, on }) => ({ to, role, on }))),
+    );
+  });
+
   it("are none where the sensor alone is deployed", async () => {
     const stack = await previewOf("azure", {
       cluster: { existing: { name: "shared", resourceGroup: "shared" } },

@@ -115,6 +115,7 @@ describe("the Azure stack", () => {
       const stack = await previewOf("azure", {
         "azure-native:environment": environment,
         "azure-native:location": location,
+        "cluster.api.vnetIntegration": false,
       });
       const zones = stack
         .ofType("azure-native:privatedns:PrivateZone")

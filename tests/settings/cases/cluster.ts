@@ -230,6 +230,36 @@ export const cluster: readonly Case[] = [
     ],
   },
   {
+    name: "VNet integration where AKS does not offer it",
+    stack: "azure",
+    config: { "azure-native:location": "qatarcentral" },
+    problems: [
+      `qualys-registry-sensor:cluster.api.vnetIntegration is not offered in qatarcentral
+  got      true, the default
+  allowed  false
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.vnetIntegration' false`,
+    ],
+  },
+  {
+    name: "nodes of an existing network outside of the API server's ranges",
+    stack: "azure",
+    config: {
+      "cluster.api.vnetIntegration": false,
+      "network.existing": {
+        virtualNetworkId: "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/n",
+        nodeSubnetId: "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/n/subnets/a",
+        privateEndpointSubnetId:
+          "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/n/subnets/b",
+      },
+    },
+    problems: [
+      `qualys-registry-sensor:cluster.api.access leaves the nodes of a network that exists already outside: nobody knows the addresses that they come from
+  got      "restricted", the default
+  allowed  private; or restricted, with cluster.api.vnetIntegration
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.access' private`,
+    ],
+  },
+  {
     name: "a version that EKS no longer supports",
     stack: "aws-eks",
     config: { "cluster.version": "1.29" },

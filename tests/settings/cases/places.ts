@@ -120,7 +120,7 @@ export const places: readonly Case[] = [
   {
     name: "a location of Azure Government in the public cloud",
     stack: "azure",
-    config: { "azure-native:location": "usgovvirginia" },
+    config: { "azure-native:location": "usgovvirginia", "cluster.api.vnetIntegration": false },
     problems: [
       `azure-native:environment is not the cloud that usgovvirginia is in
   got      "public", the default
