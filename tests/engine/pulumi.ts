@@ -22,6 +22,14 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
+/** A command that runs, with all that it has started. */
+export interface RunningCommand {
+  readonly ended: Promise<CommandResult>;
+  /** As Ctrl-C: what is under way is ended in order. */
+  interrupt(): void;
+  kill(): void;
+}
+
 /** A resource as the engine keeps it in its state and shows it in a preview. */
 export interface ResourceState {
   readonly urn: string;
@@ -91,7 +99,7 @@ export class PulumiProject {
   }
 
   /** Starts `pulumi` in a process group of its own, so that it can be killed with all that it started. */
-  start(...args: string[]): { readonly ended: Promise<CommandResult>; kill(): void } {
+  start(...args: string[]): RunningCommand {
     const child = spawn("pulumi", [...args, "--non-interactive"], {
       cwd: this.folder,
       env: this.#environment,
@@ -104,7 +112,8 @@ export class PulumiProject {
     const ended = new Promise<CommandResult>((resolve, reject) => {
       child.on("error", reject).on("close", (code) => resolve({ code: code ?? -1, ...output }));
     });
-    return { ended, kill: () => void (child.pid !== undefined && process.kill(-child.pid, "SIGKILL")) };
+    const signal = (name: NodeJS.Signals) => child.pid !== undefined && process.kill(-child.pid, name);
+    return { ended, interrupt: () => void signal("SIGINT"), kill: () => void signal("SIGKILL") };
   }
 
   /** Resources of the stack's state, without the engine's own. */

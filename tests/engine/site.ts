@@ -12,6 +12,8 @@ export interface SiteOptions {
   readonly nodes?: number;
   /** Default: an account of its own. */
   readonly cloud?: StandInCloud;
+  /** Default: one of its own, which ends with the site. */
+  readonly controlPlane?: ControlPlane;
 }
 
 /** Where a stack is deployed in tests: an account in a stand-in cloud, and a real control plane where it has a cluster. */
@@ -20,25 +22,26 @@ export class Site {
     readonly project: PulumiProject,
     readonly cloud: StandInCloud,
     readonly controlPlane: ControlPlane | undefined,
+    readonly close: () => void,
   ) {}
 
-  static async open(stack: string, { changes = {}, nodes, cloud }: SiteOptions = {}): Promise<Site> {
+  static async open(stack: string, options: SiteOptions = {}): Promise<Site> {
+    const { changes = {}, nodes, cloud, controlPlane: shared } = options;
     const config = configuration(stack, changes);
-    const controlPlane = stack === "aws-ecs" ? undefined : ControlPlane.start(nodes);
+    const controlPlane = stack === "aws-ecs" ? undefined : (shared ?? ControlPlane.start(nodes));
     const account = cloud ?? new StandInCloud(config.values);
     if (controlPlane !== undefined) account.hosts(controlPlane);
     const environment = controlPlane?.environment ?? {};
-    return new Site(await PulumiProject.create(stack, config, { cloud: account, environment }), account, controlPlane);
+    const project = await PulumiProject.create(stack, config, { cloud: account, environment });
+    return new Site(project, account, controlPlane, () => {
+      project.remove();
+      if (shared === undefined) controlPlane?.stop();
+    });
   }
 
   /** The stack with other settings than the committed ones. */
   configure(changes: Changes): void {
     this.project.configure(configuration(this.project.stack, changes));
-  }
-
-  close(): void {
-    this.project.remove();
-    this.controlPlane?.stop();
   }
 }
 
