@@ -1,0 +1,168 @@
+import assert from "node:assert/strict";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import type { EngineEvent } from "@pulumi/pulumi/automation/events";
+import { after, afterEach, before, describe, it } from "mocha";
+import { needsEngine, Site } from "./site";
+
+const root = path.join(__dirname, "..", "..");
+
+/** A program that has nothing to do with the sensor: a key, and a log group with the properties given. */
+const logs = (properties: string) => `
+  const { LogGroup } = require("@pulumi/aws/cloudwatch");
+  const { Key } = require("@pulumi/aws/kms");
+  const key = new Key("key", { enableKeyRotation: true, policy: "{}" });
+  new LogGroup("logs", ${properties});`;
+
+/** Known once the key is there. */
+const later = (days: number) => `{ kmsKeyId: key.arn, retentionInDays: key.arn.apply(() => ${days}) }`;
+const keptFor = (days: number) => `{ kmsKeyId: key.arn, retentionInDays: ${days} }`;
+
+const retention = "aws-logs-retention";
+
+describe("the policy pack in the real engine", function () {
+  this.timeout(300_000);
+  let site: Site;
+  before(async function () {
+    needsEngine(this, "aws-ecs");
+    site = await Site.open("aws-ecs");
+    const main = path.join(site.project.folder, "index.ts");
+    rmSync(main);
+  });
+  after(() => site?.close());
+  afterEach(async () => {
+    if (site.cloud.resources.length > 0) await site.project.succeed("destroy", "--yes", "--skip-preview");
+  });
+
+  /** Runs a program; answers how it ended, and what each of our policies said at which level. */
+  async function run(command: "preview" | "up", program: string, pack = "policy", ...args: string[]) {
+    const { project } = site;
+    writeFileSync(path.join(project.folder, "index.ts"), program);
+    const eventLog = path.join(project.folder, "events.jsonl");
+    rmSync(eventLog, { force: true });
+    const unattended = command === "up" ? ["--yes"] : [];
+    const result = await project.run(command, ...unattended, "--policy-pack", pack, "--event-log", eventLog, ...args);
+    const events = readFileSync(eventLog, "utf8").trim().split("\n");
+    const said = events.flatMap((line) => (JSON.parse(line) as EngineEvent).policyEvent ?? []);
+    const levels = said.map(({ policyName, enforcementLevel }) => `${policyName} ${enforcementLevel}`);
+    return { ...result, said, levels: [...new Set(levels)].toSorted() };
+  }
+
+  /** Types of what is in the cloud. */
+  const created = () => site.cloud.resources.map(({ urn }) => urn.replace(/^.*::(.*)::.*$/, "$1")).toSorted();
+
+  it("judges a program of somebody else, and stops it before anything is created", async () => {
+    const { code, levels, stdout } = await run("up", logs(keptFor(7)));
+    assert.notEqual(code, 0);
+    assert.deepEqual(levels, [`${retention} mandatory`]);
+    assert.match(stdout, /Logs are kept for a year: retentionInDays is 7\. Set retentionInDays to 365 or more/);
+    assert.deepEqual(created(), []);
+    assert.deepEqual(await site.project.state(), []);
+  });
+
+  it("lets through what is in order", async () => {
+    const { code, levels } = await run("up", logs(keptFor(365)));
+    assert.deepEqual([code, levels], [0, []]);
+    assert.deepEqual(created(), ["aws:cloudwatch/logGroup:LogGroup", "aws:kms/key:Key"]);
+  });
+
+  it("only mentions in a preview what is not known yet", async () => {
+    for (const days of [7, 365]) {
+      const { code, levels } = await run("preview", logs(later(days)));
+      assert.deepEqual([code, levels], [0, [`${retention} advisory`]]);
+    }
+  });
+
+  it("judges that in the deployment: what is wrong is not created", async () => {
+    const { code, said } = await run("up", logs(later(7)));
+    assert.notEqual(code, 0);
+    const last = said.at(-1);
+    assert.deepEqual([last?.policyName, last?.enforcementLevel], [retention, "mandatory"]);
+    assert.match(String(last?.message), /retentionInDays is 7/);
+    assert.deepEqual(created(), ["aws:kms/key:Key"]);
+  });
+
+  it("judges that in the deployment: what is right is", async () => {
+    assert.equal((await run("up", logs(later(365)))).code, 0);
+    assert.deepEqual(created(), ["aws:cloudwatch/logGroup:LogGroup", "aws:kms/key:Key"]);
+  });
+
+  describe("takes a configuration", () => {
+    const configured = async (config: object) => {
+      const file = path.join(site.project.folder, "policies.json");
+      writeFileSync(file, JSON.stringify(config));
+      return run("preview", logs(keptFor(7)), "policy", "--policy-pack-config", file);
+    };
+
+    it("that makes a rule advice", async () => {
+      const { code, levels } = await configured({ [retention]: "advisory" });
+      assert.deepEqual([code, levels], [0, [`${retention} advisory`]]);
+    });
+
+    it("that turns a rule off", async () => {
+      const { code, levels } = await configured({ [retention]: { enforcementLevel: "disabled" } });
+      assert.deepEqual([code, levels], [0, []]);
+    });
+
+    it("that makes all rules advice", async () => {
+      const { code, levels } = await configured({ all: "advisory" });
+      assert.deepEqual([code, levels], [0, [`${retention} advisory`]]);
+    });
+
+    it("but not a level that there is not", async () => {
+      const { code, stdout, stderr } = await configured({ [retention]: "mandatroy" });
+      assert.notEqual(code, 0);
+      assert.match(stdout + stderr, /mandatroy/);
+    });
+  });
+
+  describe("takes exemptions", () => {
+    const exempted = (expires: string, days = 7) => {
+      const pack = path.join(site.project.folder, "own-policy");
+      cpSync(path.join(root, "policy"), pack, { recursive: true, dereference: true });
+      const exemption = {
+        rule: "aws/logs/retention",
+        resource: "*::logs",
+        reason: "It is a trial.",
+        owner: "us",
+        expires,
+      };
+      writeFileSync(path.join(pack, "exemptions.yaml"), JSON.stringify([exemption]));
+      return run("preview", logs(keptFor(days)), "own-policy");
+    };
+
+    it("and lists each with its reason", async () => {
+      const { code, said } = await exempted("2999-12-31");
+      assert.equal(code, 0);
+      assert.deepEqual(
+        said.map(({ policyName, enforcementLevel, message }) => [
+          policyName,
+          enforcementLevel,
+          message.trim().split("\n").at(-1),
+        ]),
+        [
+          [
+            "exemptions-in-use",
+            "advisory",
+            "Logs are kept for a year: retentionInDays is 7: accepted until 2999-12-31 by us: It is a trial.",
+          ],
+        ],
+      );
+    });
+
+    it("but none that has ended", async () => {
+      const { code, levels } = await exempted("2020-01-01");
+      assert.notEqual(code, 0);
+      assert.deepEqual(levels, [`${retention} mandatory`, "exemptions-in-order mandatory"]);
+    });
+
+    it("and none that nothing needs", async () => {
+      const { code, said } = await exempted("2999-12-31", 365);
+      assert.notEqual(code, 0);
+      assert.match(
+        String(said[0]?.message),
+        /Nothing needs the exemption from aws\/logs\/retention for \*::logs: remove it/,
+      );
+    });
+  });
+});
