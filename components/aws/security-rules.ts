@@ -19,14 +19,24 @@ export interface SecurityRules {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** The rules of a security group, each a resource of its own: groups may then name each other. */
-export function securityRules(name: string, group: SecurityGroup, rules: SecurityRules, parent: pulumi.Resource): void {
-  for (const [key, traffic] of Object.entries(rules.ingress ?? {})) {
-    new SecurityGroupIngressRule(`${name}-from-${key}`, rule(group, traffic, rules), { parent });
-  }
-  for (const [key, traffic] of Object.entries(rules.egress ?? {})) {
-    new SecurityGroupEgressRule(`${name}-to-${key}`, rule(group, traffic, rules), { parent });
-  }
+/**
+ * The rules of a security group, each a resource of its own: groups may then name each other. E22: nothing waits for them
+ * by itself, so whatever starts in the group has to depend on what this returns.
+ */
+export function securityRules(
+  name: string,
+  group: SecurityGroup,
+  rules: SecurityRules,
+  parent: pulumi.Resource,
+): pulumi.Resource[] {
+  return [
+    ...Object.entries(rules.ingress ?? {}).map(
+      ([key, traffic]) => new SecurityGroupIngressRule(`${name}-from-${key}`, rule(group, traffic, rules), { parent }),
+    ),
+    ...Object.entries(rules.egress ?? {}).map(
+      ([key, traffic]) => new SecurityGroupEgressRule(`${name}-to-${key}`, rule(group, traffic, rules), { parent }),
+    ),
+  ];
 }
 
 function rule(

@@ -11,7 +11,7 @@ import type { AwsNetwork } from "../../secure-vpc/aws/network";
 import { instanceGroup } from "./instances";
 
 export interface EcsHardenedClusterArgs {
-  readonly network: Pick<AwsNetwork, "vpcId" | "privateSubnetIds">;
+  readonly network: Pick<AwsNetwork, "vpcId" | "privateSubnetIds" | "ready">;
   readonly nodes: EcsInstances;
   /** What instances may reach; nothing reaches them. */
   readonly egress: Readonly<Record<string, Traffic>>;

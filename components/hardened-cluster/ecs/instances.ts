@@ -21,9 +21,12 @@ const month = 30 * 24 * 60 * 60;
 
 /** Instances in the private subnets, replaced one by one every month and whenever their template changes (E12). */
 export function instanceGroup(needs: InstanceNeeds, parent: pulumi.Resource): Group {
-  const { name: cluster, network, nodes, protect, tags } = needs;
+  const { name: cluster, network, nodes, egress, protect, tags } = needs;
   const name = `${cluster}-instances`;
-  const template = launchTemplate(name, needs, parent);
+  const description = "Container instances";
+  const securityGroup = new SecurityGroup(name, { vpcId: network.vpcId, description, tags }, { parent });
+  const rules = securityRules(name, securityGroup, { egress, tags }, parent);
+  const template = launchTemplate(name, securityGroup, needs, parent);
   return new Group(
     name,
     {
@@ -43,18 +46,20 @@ export function instanceGroup(needs: InstanceNeeds, parent: pulumi.Resource): Gr
       forceDelete: !protect,
       tags: launchTags({ Name: name, ...tags }),
     },
-    { parent },
+    { parent, dependsOn: [...rules, ...network.ready] },
   );
 }
 
 /** A new instance is in service before an old one leaves. */
 const oneMore = { minHealthyPercentage: 100, maxHealthyPercentage: 150 };
 
-function launchTemplate(name: string, needs: InstanceNeeds, parent: pulumi.Resource): LaunchTemplate {
-  const { name: cluster, clusterName, nodes, keyArn, network, egress, tags } = needs;
-  const description = "Container instances";
-  const securityGroup = new SecurityGroup(name, { vpcId: network.vpcId, description, tags }, { parent });
-  securityRules(name, securityGroup, { egress, tags }, parent);
+function launchTemplate(
+  name: string,
+  securityGroup: SecurityGroup,
+  needs: InstanceNeeds,
+  parent: pulumi.Resource,
+): LaunchTemplate {
+  const { name: cluster, clusterName, nodes, keyArn, tags } = needs;
   const profile = new InstanceProfile(name, { role: instanceRole(cluster, tags, parent), tags }, { parent });
   return new LaunchTemplate(
     name,

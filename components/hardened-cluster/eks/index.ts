@@ -46,7 +46,7 @@ export class EksHardenedCluster extends pulumi.ComponentResource {
       addOn(running, "kube-proxy", {}, this),
       addOn(running, "eks-pod-identity-agent", {}, this),
     ];
-    const nodes = nodeGroup(parts, cluster, groups.nodes, networking, this);
+    const nodes = nodeGroup(parts, cluster, groups, networking, this);
     const dns = addOn(running, "coredns", {}, this, nodes);
     const metrics = addOn(running, "metrics-server", {}, this, nodes);
     const containerInsights = insights(running, nodes, this);

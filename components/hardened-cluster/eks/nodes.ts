@@ -1,4 +1,4 @@
-import { LaunchTemplate, type SecurityGroup } from "@pulumi/aws/ec2";
+import { LaunchTemplate } from "@pulumi/aws/ec2";
 import { getParameterOutput } from "@pulumi/aws/ssm";
 import type { Cluster } from "@pulumi/eks/cluster";
 import { ManagedNodeGroup } from "@pulumi/eks/managedNodeGroup";
@@ -6,13 +6,14 @@ import type * as pulumi from "@pulumi/pulumi";
 import { instanceTemplate } from "../../aws/instance-template";
 import type { EksParts } from "./arguments";
 import { nodeRole } from "./roles";
+import type { EksSecurityGroups } from "./security-groups";
 import { userData } from "./user-data";
 
 /** Managed nodes in the private subnets, replaced one by one when a new image is out or a node is broken. */
 export function nodeGroup(
   parts: EksParts,
   cluster: Cluster,
-  securityGroup: SecurityGroup,
+  groups: EksSecurityGroups,
   networking: pulumi.Resource[],
   parent: pulumi.Resource,
 ): ManagedNodeGroup {
@@ -22,7 +23,7 @@ export function nodeGroup(
   const template = new LaunchTemplate(
     name,
     {
-      ...instanceTemplate({ name, diskGiB: nodes.diskGiB, keyArn, securityGroup, tags }),
+      ...instanceTemplate({ name, diskGiB: nodes.diskGiB, keyArn, securityGroup: groups.nodes, tags }),
       userData: userData(host),
     },
     { parent },
@@ -42,7 +43,11 @@ export function nodeGroup(
       launchTemplate: { id: template.id, version: template.latestVersion.apply(String) },
       tags,
     },
-    { parent, dependsOn: [...policies, ...networking], transforms: [withRepair] },
+    {
+      parent,
+      dependsOn: [...policies, ...networking, ...groups.rules, ...network.ready],
+      transforms: [withRepair],
+    },
   );
 }
 

@@ -6,6 +6,8 @@ import type { EksParts } from "./arguments";
 export interface EksSecurityGroups {
   readonly controlPlane: SecurityGroup;
   readonly nodes: SecurityGroup;
+  /** A node joins with the rules of both sides in place. */
+  readonly rules: readonly pulumi.Resource[];
 }
 
 const https = 443;
@@ -30,7 +32,7 @@ export function securityGroups(
     pods: { description: "Pods on other nodes", peer: toNodes, fromPort: 1025, toPort: 65535 },
   } satisfies Record<string, Traffic>;
 
-  securityRules(
+  const ofControlPlane = securityRules(
     `${name}-control-plane`,
     controlPlane,
     {
@@ -46,7 +48,7 @@ export function securityGroups(
     },
     parent,
   );
-  securityRules(
+  const ofNodes = securityRules(
     `${name}-nodes`,
     nodes,
     {
@@ -63,7 +65,7 @@ export function securityGroups(
     },
     parent,
   );
-  return { controlPlane, nodes };
+  return { controlPlane, nodes, rules: [...ofControlPlane, ...ofNodes] };
 }
 
 function fromPeer(cidr: string): Traffic {

@@ -13,7 +13,7 @@ import { createRoles, type TaskRoles } from "./roles";
 export interface EcsQualysSensorArgs {
   /** ARN of a cluster of container instances, without a default capacity provider strategy: a DAEMON service takes none. */
   readonly clusterArn: pulumi.Input<string>;
-  readonly network: Pick<AwsNetwork, "vpcId" | "cidr" | "privateSubnetIds">;
+  readonly network: Pick<AwsNetwork, "vpcId" | "cidr" | "privateSubnetIds" | "ready">;
   /** What the sensor may reach, besides DNS. */
   readonly egress: Readonly<Record<string, Traffic>>;
   readonly credentials: EcsCredentials;
@@ -58,9 +58,10 @@ export class EcsQualysSensor extends pulumi.ComponentResource {
 
     const logGroup = this.createLogGroup(name, args);
     const roles = createRoles(name, args, logGroup.name, account, this);
-    const group = this.createSecurityGroup(name, args);
+    const { group, rules } = this.createSecurityGroup(name, args);
     const task = this.defineTask(name, args, roles, { group: logGroup.name, region: account.region });
-    const service = this.runOnInstances(name, args, task, group.id, roles);
+    const dependsOn = [...roles.rights, ...rules, ...args.network.ready];
+    const service = this.runOnInstances(name, args, task, group.id, dependsOn);
 
     this.serviceName = service.name;
     this.logGroupName = logGroup.name;
@@ -81,13 +82,12 @@ export class EcsQualysSensor extends pulumi.ComponentResource {
   }
 
   /** Nothing comes in. */
-  private createSecurityGroup(name: string, { network, egress, tags }: EcsQualysSensorArgs): SecurityGroup {
+  private createSecurityGroup(name: string, { network, egress, tags }: EcsQualysSensorArgs) {
     const description = "Qualys registry sensor";
     const group = new SecurityGroup(name, { description, vpcId: network.vpcId, tags }, { parent: this });
     const resolver = { description: "DNS", peer: { cidrIpv4: network.cidr }, fromPort: 53 };
     const dns = { dns: { ...resolver, protocol: "udp" }, "dns-tcp": resolver } satisfies Record<string, Traffic>;
-    securityRules(name, group, { egress: { ...dns, ...egress }, tags }, this);
-    return group;
+    return { group, rules: securityRules(name, group, { egress: { ...dns, ...egress }, tags }, this) };
   }
 
   private defineTask(
@@ -127,7 +127,7 @@ export class EcsQualysSensor extends pulumi.ComponentResource {
     { clusterArn, network, tags }: EcsQualysSensorArgs,
     task: TaskDefinition,
     securityGroupId: pulumi.Input<string>,
-    { rights }: TaskRoles,
+    dependsOn: pulumi.Resource[],
   ): Service {
     return new Service(
       name,
@@ -152,7 +152,7 @@ export class EcsQualysSensor extends pulumi.ComponentResource {
         waitForSteadyState: true,
         tags,
       },
-      { parent: this, dependsOn: rights },
+      { parent: this, dependsOn },
     );
   }
 }

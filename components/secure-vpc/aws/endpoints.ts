@@ -14,12 +14,19 @@ interface PrivateEndpointArgs {
 }
 
 /** Addresses inside the network for AWS's own services (E17), which only this account's principals may use. */
-export function privateEndpoints(network: string, args: PrivateEndpointArgs, parent: pulumi.Resource): void {
-  if (args.services.length === 0) return;
+export function privateEndpoints(
+  network: string,
+  args: PrivateEndpointArgs,
+  parent: pulumi.Resource,
+): pulumi.Resource[] {
+  if (args.services.length === 0) return [];
   const account = awsAccount(parent);
-  gatewayEndpoint(network, "s3", args, account, parent);
-  const group = endpointSecurityGroup(network, args, parent);
-  for (const service of args.services) interfaceEndpoint(network, service, args, group, account, parent);
+  const { group, rules } = endpointSecurityGroup(network, args, parent);
+  return [
+    ...rules,
+    gatewayEndpoint(network, "s3", args, account, parent),
+    ...args.services.map((service) => interfaceEndpoint(network, service, args, group, account, parent)),
+  ];
 }
 
 /** A route; costs nothing. */
@@ -29,8 +36,8 @@ function gatewayEndpoint(
   { vpc, cidr, tags }: PrivateEndpointArgs,
   account: AwsAccount,
   parent: pulumi.Resource,
-): void {
-  new VpcEndpoint(
+): VpcEndpoint {
+  return new VpcEndpoint(
     `${network}-${service}`,
     {
       vpcId: vpc.vpcId,
@@ -52,10 +59,10 @@ function interfaceEndpoint(
   group: SecurityGroup,
   account: AwsAccount,
   parent: pulumi.Resource,
-): void {
+): VpcEndpoint {
   const offer = endpointService(service, "Interface", parent);
   const policy = endpointPolicy(service, account, cidr);
-  new VpcEndpoint(
+  return new VpcEndpoint(
     `${network}-${service}`,
     {
       vpcId: vpc.vpcId,
@@ -85,8 +92,7 @@ function endpointSecurityGroup(network: string, { vpc, cidr, tags }: PrivateEndp
   const description = "Private endpoints of AWS services";
   const group = new SecurityGroup(name, { vpcId: vpc.vpcId, description, tags }, { parent });
   const https = { description: "HTTPS from the network", peer: { cidrIpv4: cidr }, fromPort: 443 };
-  securityRules(name, group, { ingress: { network: https }, tags }, parent);
-  return group;
+  return { group, rules: securityRules(name, group, { ingress: { network: https }, tags }, parent) };
 }
 
 /**

@@ -29,6 +29,7 @@ export class AwsSecureVpc extends pulumi.ComponentResource implements AwsNetwork
   readonly cidr: pulumi.Output<string>;
   /** Usable: known only once the routes through the NAT gateways exist, so that no node starts without a way out. */
   readonly privateSubnetIds: pulumi.Output<string[]>;
+  readonly ready: pulumi.Resource[];
   readonly privateCidrs: pulumi.Output<string>[];
   readonly endpointCidrs: pulumi.Output<string>[];
   readonly natGatewayIds: pulumi.Output<string>[];
@@ -49,7 +50,7 @@ export class AwsSecureVpc extends pulumi.ComponentResource implements AwsNetwork
     );
 
     this.closeDefaults(name, vpc, args);
-    privateEndpoints(name, { ...args, vpc, services: args.endpoints }, this);
+    this.ready = privateEndpoints(name, { ...args, vpc, services: args.endpoints }, this);
     this.flowLogGroupName =
       args.flowLogs && recordFlows(name, { vpcId: vpc.vpcId, logs: args.flowLogs, ...args }, this);
 

@@ -6,6 +6,8 @@ export interface AwsNetwork {
   readonly vpcId: pulumi.Output<string>;
   readonly cidr: pulumi.Output<string>;
   readonly privateSubnetIds: pulumi.Output<string[]>;
+  /** E22: what has to be there before anything in the subnets calls AWS: private endpoints. */
+  readonly ready: readonly pulumi.Resource[];
   readonly privateCidrs: readonly pulumi.Output<string>[];
   /** Where private endpoints are; none if there are none. */
   readonly endpointCidrs: readonly pulumi.Output<string>[];
@@ -20,6 +22,7 @@ export function existingAwsNetwork(existing: { vpcId: string; privateSubnetIds: 
     vpcId: pulumi.output(existing.vpcId),
     cidr: getVpcOutput({ id: existing.vpcId }).cidrBlock,
     privateSubnetIds: pulumi.output(existing.privateSubnetIds),
+    ready: [],
     privateCidrs,
     endpointCidrs: privateCidrs,
     natGatewayIds: [],

@@ -19,6 +19,7 @@ export = () => {
       vpcId: pulumi.output("vpc-1"),
       cidr: pulumi.output("172.20.250.0/24"),
       privateSubnetIds: pulumi.output(["subnet-1", "subnet-2"]),
+      ready: [],
     },
     egress: allowedEgress(sensor),
     credentials: {
