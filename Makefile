@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help install preview diagram sensor-status test test-engine check format lint types generate bench clean
+.PHONY: help install preview diagram sensor-status test test-engine test-faults check format lint types generate bench clean
 
 packages := node_modules/.package-lock.json
 
@@ -20,6 +20,9 @@ test: install ## Run every test that this machine can run, and say what was skip
 
 test-engine: install ## Compare every variant of every stack with the real engine; takes a quarter of an hour
 	@ENGINE_TESTS=all node_modules/.bin/mocha "tests/engine/*.test.ts"
+
+test-faults: install ## Let every creation fail once and kill deployments; takes an hour; STACK=aws-eks for one
+	@FAULTS=all node_modules/.bin/mocha tests/engine/faults.test.ts -g "deployment of $(STACK)"
 
 check: install ## What CI runs: format, lint, types, generated files up to date, tests
 	@node_modules/.bin/prettier --check --log-level warn .

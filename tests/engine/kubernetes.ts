@@ -25,6 +25,7 @@ export class ControlPlane implements Host {
   readonly #folder: string;
   readonly #kubeconfig: string;
   readonly #nodes: readonly string[];
+  #address: string | undefined;
 
   private constructor(folder: string, kubeconfig: string, nodes: number) {
     this.#folder = folder;
@@ -48,8 +49,20 @@ export class ControlPlane implements Host {
     return this.#kubeconfig;
   }
 
+  /** Where stacks find the API server. */
   get server(): string {
-    return this.#config.clusters[0].cluster.server;
+    return this.#address ?? this.#config.clusters[0].cluster.server;
+  }
+
+  /** From now on, stacks find the API server there. */
+  leadTo(address: string): void {
+    this.#address = address;
+  }
+
+  /** What the API server shows to its callers. */
+  get identity(): { readonly cert: Buffer; readonly key: Buffer } {
+    const file = (name: string) => readFileSync(path.join(this.#folder, "certs", name));
+    return { cert: file("apiserver.crt"), key: file("apiserver.key") };
   }
 
   get token(): string {

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -25,7 +25,7 @@ export interface CommandResult {
 /** A command that runs, with all that it has started. */
 export interface RunningCommand {
   readonly ended: Promise<CommandResult>;
-  /** As Ctrl-C: what is under way is ended in order. */
+  /** As Ctrl+C: what is under way is ended in order. */
   interrupt(): void;
   kill(): void;
 }
@@ -98,12 +98,20 @@ export class PulumiProject {
     return result;
   }
 
-  /** Starts `pulumi` in a process group of its own, so that it can be killed with all that it started. */
+  /** Starts `pulumi`, so that it can be killed with all that it started, at once and without a warning. */
   start(...args: string[]): RunningCommand {
-    const child = spawn("pulumi", [...args, "--non-interactive"], {
+    return this.#spawn("pulumi", ...args, "--non-interactive");
+  }
+
+  /** Runs lines that a user would type in the project's folder. The first that fails ends them. */
+  shell(script: string): Promise<CommandResult> {
+    return this.#spawn("sh", "-e", "-c", script).ended;
+  }
+
+  #spawn(program: string, ...args: string[]): RunningCommand {
+    const child = spawn(program, args, {
       cwd: this.folder,
       env: this.#environment,
-      detached: true,
       stdio: ["ignore", "pipe", "pipe"],
     });
     const output = { stdout: "", stderr: "" };
@@ -112,8 +120,8 @@ export class PulumiProject {
     const ended = new Promise<CommandResult>((resolve, reject) => {
       child.on("error", reject).on("close", (code) => resolve({ code: code ?? -1, ...output }));
     });
-    const signal = (name: NodeJS.Signals) => child.pid !== undefined && process.kill(-child.pid, name);
-    return { ended, interrupt: () => void signal("SIGINT"), kill: () => void signal("SIGKILL") };
+    const kill = () => child.pid !== undefined && family(child.pid).forEach(end);
+    return { ended, interrupt: () => void child.kill("SIGINT"), kill };
   }
 
   /** Resources of the stack's state, without the engine's own. */
@@ -175,6 +183,23 @@ export class PulumiProject {
     this.configure(configuration);
     for (const key of configuration.secretKeys)
       await this.succeed("config", "set", "--secret", key, configuration.values[key] ?? "");
+  }
+}
+
+/** A process with all that it started; plugins are in process groups of their own. */
+function family(pid: number): number[] {
+  const processes = execFileSync("ps", ["-A", "-o", "pid=,ppid="], { encoding: "utf8" }).trim().split("\n");
+  const parents = processes.map((line) => line.trim().split(/\s+/).map(Number));
+  const below = (of: number): number[] =>
+    parents.flatMap(([child = 0, parent]) => (parent === of ? [child, ...below(child)] : []));
+  return [pid, ...below(pid)];
+}
+
+function end(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It has ended by itself.
   }
 }
 

@@ -2,11 +2,13 @@ import * as grpc from "@grpc/grpc-js";
 import { PluginInfo } from "@pulumi/pulumi/proto/plugin_pb";
 import { ResourceProviderService } from "@pulumi/pulumi/proto/provider_grpc_pb";
 import * as provider from "@pulumi/pulumi/proto/provider_pb";
+import { Status } from "@pulumi/pulumi/proto/status_pb";
+import { Any } from "google-protobuf/google/protobuf/any_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import { isDeepStrictEqual } from "node:util";
 import * as wire from "../../../preview/engine/wire";
-import type { StandInCloud, StoredResource, Values } from "./stand-in-cloud";
+import { type StandInCloud, type StoredResource, Unfinished, type Values } from "./stand-in-cloud";
 
 export interface RunningProvider {
   readonly port: number;
@@ -57,7 +59,9 @@ function service(cloud: StandInCloud): grpc.UntypedServiceImplementation {
     create: answer(async (request: provider.CreateRequest) => {
       const inputs = read(request.getProperties());
       if (request.getPreview()) return new provider.CreateResponse().setProperties(request.getProperties());
-      const { id, properties } = await cloud.create(request.getUrn(), revealed(inputs));
+      const { id, properties } = await cloud.create(request.getUrn(), revealed(inputs)).catch((error: unknown) => {
+        throw error instanceof Unfinished ? new PartialState(error, inputs) : error;
+      });
       return new provider.CreateResponse().setId(id).setProperties(write(as(inputs, properties)));
     }),
     update: answer(async (request: provider.UpdateRequest) => {
@@ -111,7 +115,31 @@ function answer<Request, Response>(
     try {
       respond(null, await reply(request));
     } catch (error) {
-      respond({ code: grpc.status.UNKNOWN, details: error instanceof Error ? error.message : String(error) });
+      const details = error instanceof Error ? error.message : String(error);
+      const metadata = error instanceof PartialState ? error.metadata : undefined;
+      respond({ code: grpc.status.UNKNOWN, details, metadata });
     }
   };
+}
+
+/**
+ * What the providers do about a resource that was made and did not become ready, be it by a timeout: they fail, and hand
+ * out its id with the failure. The engine keeps it in the state, and the next `up` updates it. (A request whose answer
+ * never came is another matter: the providers repeat it with the same token, so that the cloud does not act twice.)
+ */
+class PartialState extends Error {
+  readonly metadata = new grpc.Metadata();
+
+  constructor({ message, resource: { id, properties } }: Unfinished, inputs: wire.WireProperties) {
+    super(message);
+    const failed = new provider.ErrorResourceInitFailed()
+      .setId(id)
+      .setReasonsList([message])
+      .setInputs(write(inputs))
+      .setProperties(write(as(inputs, properties)));
+    const detail = new Any();
+    detail.pack(failed.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
+    const status = new Status().setCode(grpc.status.UNKNOWN).setMessage(message).setDetailsList([detail]);
+    this.metadata.add("grpc-status-details-bin", Buffer.from(status.serializeBinary()));
+  }
 }

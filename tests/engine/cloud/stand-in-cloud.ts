@@ -28,6 +28,16 @@ export interface Happening {
 /** The cloud refuses what it was asked for, as the real one would. */
 export class Refusal extends Error {}
 
+/** The cloud has made it, and it did not become ready. */
+export class Unfinished extends Error {
+  constructor(
+    readonly resource: StoredResource,
+    reason: string,
+  ) {
+    super(reason);
+  }
+}
+
 /** Clusters that really exist: what resources and functions answer, changed to lead there. */
 export interface Host {
   properties(resource: StoredResource): Values;
@@ -45,7 +55,10 @@ export class StandInCloud {
   /** What exists, by type and id. */
   readonly #store = new Map<string, StoredResource>();
   readonly history: Happening[] = [];
-  /** Called before and after the store changes. What it throws fails the operation; a promise delays it. */
+  /**
+   * Called before and after the store changes. A promise delays the operation. What it throws fails the operation: a
+   * creation fails before for what the cloud refused, after for what it made and what did not become ready.
+   */
   before: (happening: Happening) => void | Promise<void> = () => undefined;
   after: (happening: Happening) => void | Promise<void> = () => undefined;
 
@@ -87,7 +100,7 @@ export class StandInCloud {
     this.#refuseIncomplete(resource);
     this.#refuseTaken(resource);
     this.#keep(resource, happening);
-    await this.after(happening);
+    await this.#finish(resource, happening);
     return resource;
   }
 
@@ -130,6 +143,14 @@ export class StandInCloud {
   /** Takes a resource away behind Pulumi's back. */
   lose({ type, id }: StoredResource): void {
     this.#store.delete(key(type, id));
+  }
+
+  async #finish(resource: StoredResource, happening: Happening): Promise<void> {
+    try {
+      await this.after(happening);
+    } catch (error) {
+      throw new Unfinished(resource, error instanceof Error ? error.message : String(error));
+    }
   }
 
   #freeName(urn: string): string {

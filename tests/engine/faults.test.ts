@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "mocha";
+import { type Cloud, clouds } from "../../settings/clouds";
+import { DisturbedSite, type Fault, faults } from "./disturbed-site";
+import { needsEngine } from "./site";
+
+/** `FAULTS=all` for every creation of every stack, and twenty kills of each; otherwise a sample. */
+const isWhole = process.env.FAULTS === "all";
+const stacks: readonly Cloud[] = isWhole ? clouds : ["aws-ecs", "gcp"];
+
+/** Deployments that meet these faults one after the other, each in the next `pulumi up`, at random moments. */
+const courses: readonly (readonly Fault[])[] = isWhole
+  ? [
+      times<Fault>(10, "refused"),
+      times<Fault>(5, "unfinished"),
+      ...times<Fault[]>(4, ["killed before", "killed after", "killed before", "killed after", "killed after"]),
+    ]
+  : [faults];
+
+interface Row {
+  stack: Cloud;
+  creations: number;
+  refused: number;
+  unfinished: number;
+  killed: number;
+  seconds: number;
+}
+const rows: Row[] = [];
+after(() => rows.length > 0 && console.table(rows));
+
+for (const [seed, stack] of stacks.entries()) {
+  describe(`a deployment of ${stack}`, function () {
+    this.timeout(3_600_000);
+    const random = randomFrom(seed);
+    const row: Row = { stack, creations: 0, refused: 0, unfinished: 0, killed: 0, seconds: 0 };
+    let undisturbed: Readonly<Record<string, unknown>>;
+
+    before(async function () {
+      needsEngine(this, stack);
+      rows.push(row);
+      await onSite(async (site) => {
+        await site.up();
+        await site.isConsistent();
+        undisturbed = await site.deployed();
+        row.creations = site.created.length;
+      });
+    });
+
+    for (const course of courses) {
+      it(`comes to the same end when it is ${course.join(", ")}`, () =>
+        onSite(async (site) => {
+          const moments = course.map(() => Math.floor(random() * row.creations * 0.75)).toSorted((a, b) => a - b);
+          for (const [index, fault] of course.entries()) await site.upWith(fault, moments[index] ?? 0);
+          await site.up();
+          await cameToTheSameEnd(site);
+          for (const fault of course) row[fault.split(" ")[0] as "refused" | "unfinished" | "killed"]++;
+        }));
+    }
+
+    if (isWhole)
+      for (const fault of ["refused", "unfinished"] as const) {
+        it(`comes to the same end when each creation is ${fault} once`, () =>
+          onSite(async (site) => {
+            const struck = await site.upWithEach(fault);
+            await cameToTheSameEnd(site);
+            assert.equal(struck, row.creations);
+            row[fault] += struck;
+          }));
+      }
+
+    async function cameToTheSameEnd(site: DisturbedSite): Promise<void> {
+      const deployed = await site.deployed();
+      assert.deepEqual(Object.keys(deployed), Object.keys(undisturbed));
+      for (const [urn, state] of Object.entries(deployed)) assert.deepEqual(state, undisturbed[urn], urn);
+      assert.equal(site.created.length, new Set(site.created).size, "something was created twice");
+      await site.isConsistent();
+    }
+
+    async function onSite(run: (site: DisturbedSite) => Promise<void>): Promise<void> {
+      const began = Date.now();
+      const site = await DisturbedSite.open(stack);
+      try {
+        await run(site);
+      } finally {
+        site.close();
+        row.seconds += Math.round((Date.now() - began) / 1000);
+      }
+    }
+  });
+}
+
+function times<Value>(count: number, value: Value): readonly Value[] {
+  return Array<Value>(count).fill(value);
+}
+
+/** The same numbers between 0 and 1 in every run: the generator of Park and Miller. */
+function randomFrom(seed: number): () => number {
+  let state = seed + 1;
+  return () => (state = (state * 48271) % 2147483647) / 2147483647;
+}
