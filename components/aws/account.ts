@@ -10,6 +10,7 @@ export interface AwsAccount {
   /** E11: `aws`, `aws-us-gov` or `aws-cn`; never written into an ARN by hand. */
   readonly partition: pulumi.Output<string>;
   readonly dnsSuffix: pulumi.Output<string>;
+  readonly reverseDnsPrefix: pulumi.Output<string>;
 }
 
 export function awsAccount(parent?: pulumi.Resource): AwsAccount {
@@ -19,6 +20,7 @@ export function awsAccount(parent?: pulumi.Resource): AwsAccount {
     region: getRegionOutput({}, { parent }).region,
     partition: partition.partition,
     dnsSuffix: partition.dnsSuffix,
+    reverseDnsPrefix: partition.reverseDnsPrefix,
   };
 }
 

@@ -221,7 +221,10 @@ describe("reports in files", () => {
   it("that cannot be written are named", async () => {
     const { code, stderr } = await mainOn(root, "aws-ecs", "--markdown", "/dev/null/a.md");
     assert.equal(code, 2);
-    assert.match(stderr, /^\/dev\/null\/a\.md cannot be written \(E\w+: [^)]*\)\. Name a place where you may write\.\n$/);
+    assert.match(
+      stderr,
+      /^\/dev\/null\/a\.md cannot be written \(E\w+: [^)]*\)\. Name a place where you may write\.\n$/,
+    );
   });
 });
 

@@ -42,7 +42,7 @@ function gatewayEndpoint(
     {
       vpcId: vpc.vpcId,
       vpcEndpointType: "Gateway",
-      serviceName: endpointService(service, "Gateway", parent).serviceName,
+      serviceName: endpointService(service, "Gateway", account, parent).serviceName,
       routeTableIds: vpc.routeTables.apply((tables) => pulumi.all(tables.map((table) => table.id))),
       policy: endpointPolicy(service, account, cidr),
       tags,
@@ -60,7 +60,7 @@ function interfaceEndpoint(
   account: AwsAccount,
   parent: pulumi.Resource,
 ): VpcEndpoint {
-  const offer = endpointService(service, "Interface", parent);
+  const offer = endpointService(service, "Interface", account, parent);
   const policy = endpointPolicy(service, account, cidr);
   return new VpcEndpoint(
     `${network}-${service}`,
@@ -82,9 +82,19 @@ function interfaceEndpoint(
   );
 }
 
-/** E11: looked up, because the name's form differs between partitions. */
-function endpointService(service: string, serviceType: "Gateway" | "Interface", parent: pulumi.Resource) {
-  return getVpcEndpointServiceOutput({ service, serviceType }, { parent });
+/** E23: looked up by the two beginnings of names. In China most services have the partition's, some have the common one. */
+function endpointService(
+  service: string,
+  serviceType: "Gateway" | "Interface",
+  { region, reverseDnsPrefix }: AwsAccount,
+  parent: pulumi.Resource,
+) {
+  const values = pulumi
+    .all([region, reverseDnsPrefix])
+    .apply(([place, prefix]) =>
+      [...new Set(["com.amazonaws", prefix])].map((beginning) => `${beginning}.${place}.${service}`),
+    );
+  return getVpcEndpointServiceOutput({ serviceType, filters: [{ name: "service-name", values }] }, { parent });
 }
 
 function endpointSecurityGroup(network: string, { vpc, cidr, tags }: PrivateEndpointArgs, parent: pulumi.Resource) {
@@ -105,6 +115,17 @@ const registryReads: Readonly<Record<string, string[]>> = {
   "ecr.dkr": ["ecr:BatchCheckLayerAvailability", "ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"],
 };
 
+/** K14: who takes on a role with a token of the cluster's identity provider is nobody's principal yet. */
+function webIdentities({ partition, id }: AwsAccount): PolicyStatement {
+  return {
+    Sid: "WebIdentities",
+    Effect: "Allow",
+    Principal: "*",
+    Action: "sts:AssumeRoleWithWebIdentity",
+    Resource: pulumi.interpolate`arn:${partition}:iam::${id}:role/*`,
+  };
+}
+
 function endpointPolicy(service: string, account: AwsAccount, cidr: string): pulumi.Output<string> {
   const everyone = { Effect: "Allow" as const, Principal: "*" as const, Resource: "*" };
   const ownAccount: PolicyStatement = {
@@ -119,5 +140,9 @@ function endpointPolicy(service: string, account: AwsAccount, cidr: string): pul
     Action: registryReads[service],
     Condition: { IpAddress: { "aws:VpcSourceIp": cidr } },
   };
-  return policyDocument(service in registryReads ? [ownAccount, reads] : [ownAccount]);
+  return policyDocument([
+    ownAccount,
+    ...(service in registryReads ? [reads] : []),
+    ...(service === "sts" ? [webIdentities(account)] : []),
+  ]);
 }

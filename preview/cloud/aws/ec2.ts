@@ -11,6 +11,14 @@ function part(prefix: string, resource: string, more: (id: string, created: Crea
   } satisfies ResourceAnswer;
 }
 
+/** In China these have names with a beginning of their own. */
+const chinese = /^cn\..*\.(ec2|ecr\.api|ecr\.dkr|ecs|eks|kms|sts)$/;
+
+/** Of the names that are looked for, the one that there is. */
+function offeredService([filter]: readonly { readonly values: readonly string[] }[]): string | undefined {
+  return filter?.values.find((name) => chinese.test(name)) ?? filter?.values[0];
+}
+
 export default {
   resources: {
     "aws:ec2/vpc:Vpc": part("vpc", "vpc", (_, created) => ({
@@ -42,11 +50,11 @@ export default {
     },
   },
   invokes: {
-    "aws:ec2/getVpcEndpointService:getVpcEndpointService": ({ service, serviceType }, config) => ({
-      service,
+    "aws:ec2/getVpcEndpointService:getVpcEndpointService": ({ filters, serviceType }, config) => ({
+      filters,
       serviceType,
       id: "1",
-      serviceName: `com.amazonaws.${config.region}.${service}`,
+      serviceName: offeredService(filters as readonly { readonly values: readonly string[] }[]),
       vpcEndpointPolicySupported: true,
       acceptanceRequired: false,
       availabilityZones: ["a", "b", "c"].map((zone) => `${config.region}${zone}`),

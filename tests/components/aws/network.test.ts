@@ -121,6 +121,18 @@ describe("AwsSecureVpc", () => {
     }
   });
 
+  it("lets pods change their tokens for roles of this account at the endpoint of STS, and at no other (K14)", () => {
+    const { Action, Resource, Condition } = statement(stack.one(endpointType, "-sts"), "WebIdentities");
+    assert.deepEqual(
+      [Action, Resource, Condition],
+      ["sts:AssumeRoleWithWebIdentity", "arn:aws:iam::123456789012:role/*", undefined],
+    );
+    const admitting = stack
+      .ofType(endpointType)
+      .filter(({ properties }) => /WebIdentit/.test(String(properties.policy)));
+    assert.equal(admitting.length, 1);
+  });
+
   it("leaves endpoints and flow logs out on request", async () => {
     const without = await previewOf("aws-eks", { "network.privateEndpoints": false, "network.flowLogs": false });
     assert.deepEqual(without.ofType(endpointType), []);
@@ -138,6 +150,25 @@ describe("AwsSecureVpc", () => {
     assert.deepEqual(statement(key, "LogGroups").Principal, { Service: "logs.cn-north-1.amazonaws.com.cn" });
     const written = JSON.stringify(china.resources.map(({ properties }) => properties));
     assert.equal(written.match(/arn:aws:/g), null);
+  });
+
+  it("finds endpoint services by the names that they have in each partition (E23)", async () => {
+    const names = async (region: string) => {
+      const preview = await previewOf("aws-ecs", { "aws:region": region });
+      return ["s3", "logs", "ecr.api"].map(
+        (service) => preview.one(endpointType, `-${service}`).properties.serviceName,
+      );
+    };
+    assert.deepEqual(await names("cn-north-1"), [
+      "com.amazonaws.cn-north-1.s3",
+      "com.amazonaws.cn-north-1.logs",
+      "cn.com.amazonaws.cn-north-1.ecr.api",
+    ]);
+    assert.deepEqual(await names("us-gov-west-1"), [
+      "com.amazonaws.us-gov-west-1.s3",
+      "com.amazonaws.us-gov-west-1.logs",
+      "com.amazonaws.us-gov-west-1.ecr.api",
+    ]);
   });
 });
 
