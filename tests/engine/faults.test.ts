@@ -10,11 +10,7 @@ const stacks: readonly Cloud[] = isWhole ? clouds : ["aws-ecs", "gcp"];
 
 /** Deployments that meet these faults one after the other, each in the next `pulumi up`, at random moments. */
 const courses: readonly (readonly Fault[])[] = isWhole
-  ? [
-      times<Fault>(10, "refused"),
-      times<Fault>(5, "unfinished"),
-      ...times<Fault[]>(4, ["killed before", "killed after", "killed before", "killed after", "killed after"]),
-    ]
+  ? [faults, ...times<Fault[]>(4, ["killed before", "killed after", "killed before", "killed after", "killed after"])]
   : [faults];
 
 interface Row {
