@@ -3,7 +3,7 @@
 
 packages := node_modules/.package-lock.json
 # Files of tests run side by side, one more than there are cores: those with the real engine often wait.
-tests = node_modules/.bin/mocha --parallel --jobs $$(node -p 'os.availableParallelism() + 1')
+mocha = node_modules/.bin/mocha --parallel --jobs $$(node -p 'os.availableParallelism() + 1')
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,10 +18,10 @@ sensor-status: install ## Say whether the sensors of a deployed STACK run; CONTE
 	@node status/main.js $(STACK) $(if $(CONTEXT),--context $(CONTEXT)) $(foreach each,$(REGISTRIES),--registry $(each))
 
 test: install ## Run every test that this machine can run, and say what was skipped
-	@$(tests) "tests/**/*.test.ts"
+	@$(mocha) "tests/**/*.test.ts"
 
 test-engine: install ## Compare every variant of every stack with the real engine; takes a quarter of an hour
-	@ENGINE_TESTS=all $(tests) "tests/engine/*.test.ts"
+	@ENGINE_TESTS=all $(mocha) "tests/engine/*.test.ts"
 
 test-faults: install ## Let every creation fail once and kill deployments; takes an hour; STACK=aws-eks for one
 	@FAULTS=all node_modules/.bin/mocha tests/engine/faults.test.ts -g "deployment of $(STACK)"
@@ -31,7 +31,7 @@ check: install ## What CI runs: format, lint, types, generated files up to date,
 	@node_modules/.bin/eslint .
 	@node_modules/.bin/tsc
 	@node docs/generate.js --check
-	@$(tests) "tests/**/*.test.ts"
+	@$(mocha) "tests/**/*.test.ts"
 
 format: install ## Format the code
 	@node_modules/.bin/prettier --write --log-level warn .

@@ -12,7 +12,10 @@ export interface AzureExistingVpcArgs {
   readonly existing: NonNullable<Settings<"azure">["network"]["existing"]>;
 }
 
-type Subnet = NonNullable<network.GetVirtualNetworkResult["subnets"]>[number];
+type Subnet = Pick<
+  network.GetSubnetResult,
+  "id" | "addressPrefix" | "addressPrefixes" | "natGateway" | "routeTable" | "delegations"
+>;
 
 /** A network that somebody else keeps: its subnets, rules and flow logs are theirs; private endpoints and their DNS are ours. */
 export class AzureExistingVpc extends pulumi.ComponentResource implements AzureNetwork {
@@ -25,23 +28,14 @@ export class AzureExistingVpc extends pulumi.ComponentResource implements AzureN
     super("qualys:azure:SecureVpc", name, {}, opts);
     const { foundation, apiServerInside, existing } = args;
     const { virtualNetworkId, nodeSubnetId, privateEndpointSubnetId, privateDnsZones } = existing;
-    const virtualNetwork = network.getVirtualNetworkOutput(parseId(virtualNetworkId), { parent: this });
-    const find = (what: string, wanted: (subnet: Subnet) => boolean) =>
-      virtualNetwork.apply(({ subnets }) => {
-        const found = subnets?.find(wanted);
-        if (found === undefined) throw new Error(`${virtualNetworkId} has no ${what}.`);
-        return found;
-      });
-    const sameId = (id: string) => (subnet: Subnet) => subnet.id?.toLowerCase() === id.toLowerCase();
-    const nodes = find(`subnet ${nodeSubnetId}`, sameId(nodeSubnetId));
-    const endpoints = find(`subnet ${privateEndpointSubnetId}`, sameId(privateEndpointSubnetId));
+    const subnet = (id: string) => network.getSubnetOutput(parseId(id), { parent: this });
+    const nodes = subnet(nodeSubnetId);
+    const endpoints = subnet(privateEndpointSubnetId);
 
     this.subnets = {
       nodes: { id: nodeSubnetId, cidr: nodes.apply(rangeOf) },
       privateEndpoints: { id: privateEndpointSubnetId, cidr: endpoints.apply(rangeOf) },
-      ...(apiServerInside && {
-        apiServer: known(find(`subnet of at least /28 that is delegated to ${aksDelegation}`, isDelegated)),
-      }),
+      ...(apiServerInside && { apiServer: known(apiServerSubnet(virtualNetworkId, this)) }),
     };
     this.outboundType = nodes.apply(outboundTypeOf);
     const { publicAddresses } = this;
@@ -68,13 +62,24 @@ const known = (subnet: pulumi.Output<Subnet>) => ({
 
 const aksDelegation = "Microsoft.ContainerService/managedClusters";
 
+/** The subnet that AKS may put its API server into. */
+function apiServerSubnet(virtualNetworkId: string, parent: pulumi.Resource): pulumi.Output<Subnet> {
+  return network.getVirtualNetworkOutput(parseId(virtualNetworkId), { parent }).apply(({ subnets }) => {
+    const found = subnets?.find(isDelegated);
+    if (found === undefined)
+      throw new Error(`${virtualNetworkId} has no subnet of at least /28 that is delegated to ${aksDelegation}.`);
+    return found;
+  });
+}
+
 const isDelegated = ({ delegations }: Subnet) =>
   delegations?.some(({ serviceName }) => serviceName === aksDelegation) ?? false;
 
-function parseId(virtualNetworkId: string) {
-  const [, resourceGroupName = "", virtualNetworkName = ""] =
-    /\/resourceGroups\/([^/]+)\/.*\/virtualNetworks\/([^/]+)/i.exec(virtualNetworkId) ?? [];
-  return { resourceGroupName, virtualNetworkName };
+/** Of a virtual network, or of a subnet in it. */
+function parseId(id: string) {
+  const [, resourceGroupName = "", virtualNetworkName = "", subnetName = ""] =
+    /\/resourceGroups\/([^/]+)\/.*\/virtualNetworks\/([^/]+)(?:\/subnets\/([^/]+))?/i.exec(id) ?? [];
+  return { resourceGroupName, virtualNetworkName, subnetName };
 }
 
 function outboundTypeOf({ id, natGateway, routeTable }: Subnet): OutboundType {

@@ -1,6 +1,5 @@
 import { armId, copied, random } from "../azure-names";
-import { unknown } from "../../../policy/resource";
-import type { ServiceAnswers } from "../answers";
+import type { CloudConfig, ServiceAnswers } from "../answers";
 
 export default {
   resources: {
@@ -14,12 +13,27 @@ export default {
     "azure-native:network:PrivateDnsZoneGroup": copied("privateDnsZoneGroupName"),
   },
   invokes: {
-    "azure-native:network:getVirtualNetwork": (
-      { resourceGroupName, virtualNetworkName },
-      { subscriptionId, region },
-    ) => {
-      const id = armId(subscriptionId, resourceGroupName, "Microsoft.Network/virtualNetworks", virtualNetworkName);
-      return { id, name: virtualNetworkName, location: region, subnets: unknown };
+    "azure-native:network:getVirtualNetwork": ({ resourceGroupName, virtualNetworkName }, config) => {
+      const id = virtualNetworkId(config, resourceGroupName, virtualNetworkName);
+      const apiServer = {
+        id: `${id}/subnets/api-server`,
+        name: "api-server",
+        addressPrefix: "10.9.2.0/28",
+        delegations: [{ name: "aks", serviceName: "Microsoft.ContainerService/managedClusters" }],
+      };
+      return { id, name: virtualNetworkName, location: config.region, subnets: [apiServer] };
+    },
+    "azure-native:network:getSubnet": ({ resourceGroupName, virtualNetworkName, subnetName }, config) => {
+      const network = virtualNetworkId(config, resourceGroupName, virtualNetworkName);
+      return {
+        id: `${network}/subnets/${String(subnetName)}`,
+        name: subnetName,
+        addressPrefix: "10.9.0.0/24",
+        natGateway: { id: armId(config.subscriptionId, resourceGroupName, "Microsoft.Network/natGateways", "shared") },
+      };
     },
   },
 } satisfies ServiceAnswers;
+
+const virtualNetworkId = ({ subscriptionId }: CloudConfig, group: unknown, name: unknown) =>
+  armId(subscriptionId, group, "Microsoft.Network/virtualNetworks", name);
