@@ -11,7 +11,7 @@ export function needs(test: Context, ...programs: string[]): void {
   test.skip();
 }
 
-function onPath(program: string): boolean {
+export function onPath(program: string): boolean {
   return (process.env.PATH ?? "").split(path.delimiter).some((folder) => isExecutable(path.join(folder, program)));
 }
 
