@@ -12,6 +12,7 @@ const pages: { readonly [C in Cloud]: () => Promise<Page<C>> } = {
   "aws-eks": () => import("./stacks/aws-eks"),
   azure: () => import("./stacks/azure"),
   gcp: () => import("./stacks/gcp"),
+  kubernetes: () => import("./stacks/kubernetes"),
 };
 
 async function deploy<C extends Cloud>(cloud: C, settings: Settings<C>): Promise<Outputs> {

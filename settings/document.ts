@@ -136,7 +136,11 @@ function sample(at: Path, shape: Shape): string[] {
 
 const isEmpty = (value: unknown) => typeof value === "object" && value !== null && Object.keys(value).length === 0;
 
-const stacks = (names: readonly Cloud[]) => (names.length === clouds.length ? "all" : names.join(", "));
+function stacks(names: readonly Cloud[]): string {
+  const others = clouds.filter((cloud) => !names.includes(cloud));
+  const all = others.length === 0 ? "all" : `all but ${others.join()}`;
+  return others.length > 1 ? names.join(", ") : all;
+}
 
 const code = (text: string) => `\`${text}\``;
 

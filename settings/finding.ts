@@ -13,6 +13,8 @@ export interface Finding {
   readonly to?: Scalar | undefined;
   /** Where the value belongs, if it is in the wrong place. */
   readonly instead?: Path;
+  /** It would do nothing and should go, an id too. */
+  readonly isIdle?: true;
   /** The value, or what it holds, is to be set again without encryption. */
   readonly isPlain?: true;
   /** Other settings that this rests on: when one of them is wrong itself, there is nothing to say here yet. */

@@ -49,6 +49,8 @@ function deliver(settings: ParsedSettings): Settings {
       return delivered(settings);
     case "gcp":
       return delivered(settings);
+    case "kubernetes":
+      return delivered(settings);
   }
 }
 

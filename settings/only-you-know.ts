@@ -21,15 +21,20 @@ interface OnlyYouKnow {
   readonly needed?: (input: Input) => boolean;
 }
 
+/** Somebody else's Secret takes the place of both ids. */
+const ownSecret = (input: Input) => valueAt(input, path("credentials.existingSecret")) === undefined;
+
 const ids: readonly OnlyYouKnow[] = [
   {
     at: path("activationId"),
     why: "ties the sensor to your Qualys subscription",
+    needed: ownSecret,
     standIn: "00000000-0000-0000-0000-000000000001",
   },
   {
     at: path("customerId"),
     why: "names your Qualys subscription",
+    needed: ownSecret,
     standIn: "00000000-0000-0000-0000-000000000002",
   },
 ];
@@ -47,6 +52,19 @@ const project: OnlyYouKnow = {
   at: ["gcp:project"],
   why: "says which project everything is made in",
   standIn: "example-project",
+};
+
+const context: OnlyYouKnow = {
+  at: ["kubernetes:context"],
+  why: "says which cluster of your kubeconfig the sensor goes onto",
+  standIn: "example",
+};
+
+/** Nothing copies the image into a registry of one's own, which would know it. */
+const imageDigest: OnlyYouKnow = {
+  at: path("image.digest"),
+  why: "says which image runs, whatever its tag comes to mean; `docker buildx imagetools inspect` shows it",
+  standIn: `sha256:${"00000001".repeat(8)}`,
 };
 
 const ownCluster = (input: Input) => valueAt(input, path("cluster.existing")) === undefined;
@@ -90,6 +108,7 @@ const byCloud: Readonly<Record<Cloud, readonly OnlyYouKnow[]>> = {
   ],
   // The API server's DNS endpoint is guarded by IAM: it needs no ranges.
   gcp: [project, place("gcp:region", "europe-west3"), ...ids, admins("group:admins@example.com"), alerts],
+  kubernetes: [context, imageDigest, ...ids],
 };
 
 /** Where the offline preview notes which values are stand-ins, so that a deployment takes none of them for an answer. */

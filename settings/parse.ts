@@ -20,6 +20,7 @@ const parsers: Readonly<Record<Cloud, (config: StackConfig) => Parsed>> = {
   "aws-eks": parser("aws-eks", () => schemas["aws-eks"], rules["aws-eks"]),
   azure: parser("azure", () => schemas.azure, rules.azure),
   gcp: parser("gcp", () => schemas.gcp, rules.gcp),
+  kubernetes: parser("kubernetes", () => schemas.kubernetes, rules.kubernetes),
 };
 
 export function parseSettings(config: StackConfig): Parsed {

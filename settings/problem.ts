@@ -95,10 +95,11 @@ function inWords(value: unknown): string {
 
 const longest = 120;
 
-function fix({ at, to, instead, isPlain }: Finding, written: Written): string {
+function fix({ at, to, instead, isIdle, isPlain }: Finding, written: Written): string {
   const value = valueAt(written.input, at);
   if (instead !== undefined) return moved(at, instead, value, written);
   if (isPlain) return inPlainText(at, value, written);
+  if (isIdle) return commands.remove(at);
   if (isId(at)) return commands.setSecret(at);
   if (to === undefined) return commands.remove(at);
   const shape = shapeAt(written.cloud, at);

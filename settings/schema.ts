@@ -5,8 +5,8 @@ import * as azure from "./fields/azure";
 import * as field from "./fields/common";
 import * as gcp from "./fields/gcp";
 import { looseText, nameOf, nonEmptyText } from "./fields/text";
-import { aksApi, ecsCluster, kubernetesCluster } from "./sections/cluster";
-import { image } from "./sections/image";
+import { aksApi, anyCluster, ecsCluster, kubernetesCluster } from "./sections/cluster";
+import { image, imageOfSource } from "./sections/image";
 import { network, podAndServiceRanges, serviceRange, zonesIfAny } from "./sections/network";
 import { sensor } from "./sections/sensor";
 
@@ -24,7 +24,7 @@ const cloud = <C extends Cloud>(name: C) =>
     .meta({ allowed: `one of ${clouds.join(", ")}` })
     .describe("What is built.");
 
-const identity = {
+const subscription = {
   name: field.name
     .default("qualys-registry")
     .describe("Prefix of everything. A second stack for the same cloud, in one account or project, needs another."),
@@ -42,6 +42,10 @@ const identity = {
     })
     .prefault({})
     .describe("The Qualys platform that the subscription lives on: its name, or its server."),
+};
+
+const identity = {
+  ...subscription,
   protect: z
     .boolean()
     .default(true)
@@ -231,9 +235,30 @@ const factories = {
         z.strictObject({ notificationChannel: gcp.notificationChannel.describe("A notification channel.") }),
       ),
     }),
+  kubernetes: () =>
+    z.strictObject({
+      cloud: cloud("kubernetes"),
+      "kubernetes:context": field.kubernetesContext.describe(
+        "Context of the kubeconfig (KUBECONFIG, or ~/.kube/config) that leads to the cluster.",
+      ),
+      ...subscription,
+      credentials: z
+        .strictObject({
+          existingSecret: field.kubernetesName
+            .optional()
+            .describe(
+              "Secret in the namespace qualys-sensor that somebody else keeps, with the keys ACTIVATIONID and CUSTOMERID, instead of activationId and customerId.",
+            ),
+        })
+        .prefault({})
+        .describe("How the ids come to the sensor."),
+      cluster: anyCluster,
+      image: imageOfSource(field.kubernetesName),
+      sensor,
+    }),
 } satisfies Record<Cloud, () => z.ZodType>;
 
-/** One schema a cloud, made when it is first asked for: a run needs one of the four. */
+/** One schema a cloud, made when it is first asked for: a run needs one of them. */
 export const schemas = onDemand(factories);
 
 function onDemand<Factories extends Record<string, () => unknown>>(factories: Factories) {

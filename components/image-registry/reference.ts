@@ -1,7 +1,8 @@
 import type { Settings } from "../../settings";
+import type { WholeStack } from "../../settings/clouds";
 
 /** Which image it is, and where the sensor runs it from. */
-export type ImageSettings = Pick<Settings["image"], "source" | "tag" | "digest" | "registry">;
+export type ImageSettings = Pick<Settings<WholeStack>["image"], "source" | "tag" | "digest" | "registry">;
 
 /** `host/repository@digest`, or `host/repository:tag` while no digest is known: with a digest, the tag is only a name. */
 export function reference(repository: string, { tag, digest }: Pick<ImageSettings, "tag" | "digest">): string {

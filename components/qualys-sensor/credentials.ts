@@ -1,13 +1,19 @@
 import type * as pulumi from "@pulumi/pulumi";
 
 /** How the two Qualys ids come into the Kubernetes Secret that the sensor reads: by mechanism, not by cloud. */
-export type KubernetesCredentials = PlainSecret | CsiSecret | SyncedSecret;
+export type KubernetesCredentials = PlainSecret | ExistingSecret | CsiSecret | SyncedSecret;
 
 /** Pulumi writes the Secret; the cluster encrypts it (EKS envelope encryption). */
 export interface PlainSecret {
   readonly delivery: "secret";
   readonly activationId: pulumi.Input<string>;
   readonly customerId: pulumi.Input<string>;
+}
+
+/** Somebody else keeps the Secret in the sensor's namespace, such as an operator that reads a vault. */
+export interface ExistingSecret {
+  readonly delivery: "existing";
+  readonly secret: string;
 }
 
 /** The Secrets Store CSI driver reads a vault for the pod and keeps the Secret while the pod lives. */

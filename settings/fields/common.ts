@@ -158,6 +158,13 @@ export const registryHost = text({
 
 const objectName = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
 
+export const kubernetesContext = text({
+  allowed: "the name of a context of your kubeconfig; `kubectl config get-contexts -o name` lists them",
+  example: "on-premises",
+  placeholder: "NAME",
+  pattern: /^[^\s{}"]+$/,
+});
+
 export const kubernetesName = text({
   allowed: "the name of a Kubernetes Secret, such as registry-credentials",
   example: "registry-credentials",

@@ -2,7 +2,7 @@ import { environmentOf } from "../azure-locations";
 import { isPrivate, prefixLength } from "../cidr";
 import { path } from "../finding";
 import type { ParsedSettings } from "../schema";
-import { fromLast, type OnKubernetes, type Rule, when } from "./rule";
+import { fromLast, type OnManagedKubernetes, type Rule, when } from "./rule";
 
 const publicRange =
   "the public addresses that you come from, such as 198.51.100.0/24; `curl https://checkip.amazonaws.com` shows yours";
@@ -14,7 +14,7 @@ const publicRange =
 const widest = 16;
 
 // A10: an API server that the whole internet reaches is one stolen credential from taken over.
-export const narrowRanges: Rule<OnKubernetes> = ({ cluster: { api } }) =>
+export const narrowRanges: Rule<OnManagedKubernetes> = ({ cluster: { api } }) =>
   fromLast(api.authorizedCidrs).flatMap(([index, cidr]) => {
     const wrong = faultOf(cidr);
     if (wrong === undefined) return [];
@@ -29,7 +29,7 @@ function faultOf(cidr: string): string | undefined {
 }
 
 export const fewRanges =
-  (most: number): Rule<OnKubernetes> =>
+  (most: number): Rule<OnManagedKubernetes> =>
   ({ cluster: { api } }) =>
     when(api.authorizedCidrs.length > most, {
       at: path("cluster.api.authorizedCidrs", most),
@@ -38,7 +38,7 @@ export const fewRanges =
     });
 
 /** The deployment itself talks to the API server: without a way in it stops half-way. */
-export const wayIn: Rule<OnKubernetes> = ({ cluster: { api, existing } }) =>
+export const wayIn: Rule<OnManagedKubernetes> = ({ cluster: { api, existing } }) =>
   when(existing === undefined && api.access === "private" && api.reachedFrom === undefined, {
     at: path("cluster.api.reachedFrom"),
     besides: [path("cluster.api.access")],
@@ -78,7 +78,7 @@ export const nodesReachApiServer: Rule<ParsedSettings<"azure">> = ({ cluster: { 
 
 /** @param oldest the oldest minor version that the cloud makes new clusters of */
 export const supportedVersion =
-  (oldest: number): Rule<OnKubernetes> =>
+  (oldest: number): Rule<OnManagedKubernetes> =>
   ({ cluster: { version } }) =>
     when(version !== undefined && Number(version.split(".")[1]) < oldest, {
       at: path("cluster.version"),

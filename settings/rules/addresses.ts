@@ -1,8 +1,8 @@
-import { contains, isPrivate, overlaps } from "../cidr";
+import { contains, isPrivate, overlaps, prefixLength } from "../cidr";
 import { type Finding, path } from "../finding";
 import type { Path } from "../paths";
 import type { ParsedSettings } from "../schema";
-import { type OnAws, type Rule, when } from "./rule";
+import { type OnAws, type OnClouds, type Rule, fromLast, when } from "./rule";
 
 interface Range {
   readonly at: Path;
@@ -10,7 +10,7 @@ interface Range {
 }
 
 /** The ranges that the stack itself uses. A network that exists already keeps its own to itself. */
-function ranges(settings: ParsedSettings): Range[] {
+function ranges(settings: OnClouds): Range[] {
   const { network } = settings;
   const inside = "kubernetes" in settings ? Object.entries(settings.kubernetes) : [];
   return [
@@ -19,11 +19,11 @@ function ranges(settings: ParsedSettings): Range[] {
   ];
 }
 
-const peers = ({ network }: ParsedSettings): Range[] =>
+const peers = ({ network }: OnClouds): Range[] =>
   network.peers.map((cidr, index) => ({ at: path("network.peers", index), cidr }));
 
 // E18, K5: what overlaps can never be connected.
-export const noOverlap: Rule = (settings, given) => {
+export const noOverlap: Rule<OnClouds> = (settings, given) => {
   const own = ranges(settings);
   const pairs = own.flatMap((one, index) =>
     [...own.slice(index + 1), ...peers(settings)].map((other) => [one, other] as const),
@@ -39,7 +39,7 @@ export const noOverlap: Rule = (settings, given) => {
   });
 };
 
-export const privateRanges: Rule = (settings) =>
+export const privateRanges: Rule<OnClouds> = (settings) =>
   ranges(settings).flatMap(({ at, cidr }) =>
     when(!isPrivate(cidr), {
       at,
@@ -50,7 +50,7 @@ export const privateRanges: Rule = (settings) =>
 
 /** Ranges that a cloud keeps for itself. */
 export const notReserved =
-  (reserved: Readonly<Record<string, string>>): Rule =>
+  (reserved: Readonly<Record<string, string>>): Rule<OnClouds> =>
   (settings) =>
     ranges(settings).flatMap(({ at, cidr }) =>
       Object.entries(reserved)
@@ -74,6 +74,17 @@ export const roomForPeers: Rule<OnAws> = ({ network: { peers, existing } }) =>
     wrong: `is one more than the ${mostPeers} that the network's access list has room for`,
     allowed: `at most ${mostPeers} ranges; one range can hold several networks`,
   });
+
+/** The sensor's network policy lets it go there. */
+export const apiServerNotEverywhere: Rule<ParsedSettings<"kubernetes">> = ({ cluster }) =>
+  fromLast(cluster.apiServerCidrs).flatMap(([index, cidr]) =>
+    when(prefixLength(cidr) === 0, {
+      at: path("cluster.apiServerCidrs", index),
+      wrong: "is every address there is",
+      allowed: "the range of the API server, such as 10.0.0.1/32; `kubectl cluster-info` shows its address",
+      to: "10.0.0.1/32",
+    }),
+  );
 
 /** EKS takes service addresses from the three classic private ranges only. */
 export const classicServiceRange: Rule<ParsedSettings<"aws-eks">> = ({ kubernetes: { serviceCidr } }) =>

@@ -10,20 +10,16 @@ import * as nodes from "./nodes";
 import * as operations from "./operations";
 import * as places from "./places";
 import * as room from "./room";
-import type { OnAws, OnKubernetes, Rule } from "./rule";
+import type { OnAws, OnClouds, OnKubernetes, OnManagedKubernetes, Rule } from "./rule";
 import * as sensor from "./sensor";
 import * as subscription from "./subscription";
-import { awsTags, azureTags, gcpLabels, tags, tagsThatDiffer } from "./tags";
+import { awsTags, azureTags, gcpLabels, kubernetesTags, tags, tagsThatDiffer } from "./tags";
 import * as unused from "./unused";
 
 const everywhere: readonly Rule[] = [
   subscription.onePlatform,
   subscription.differentIds,
   subscription.realIds,
-  addresses.noOverlap,
-  addresses.privateRanges,
-  nodes.nodeCounts,
-  nodes.roomForImages,
   sensor.requestsWithinLimits,
   sensor.somewhereToWrite,
   sensor.narrowEgress,
@@ -31,28 +27,40 @@ const everywhere: readonly Rule[] = [
   sensor.noPrivateRegistryTwice,
   extraArguments,
   nothingTwice,
-  operations.aYearOfLogs,
-  operations.onePlaceForAlarms,
   unused.besideScans,
   unused.limitsOfNoScan,
   unused.logFilesWithoutData,
+];
+
+const onClouds: readonly Rule<OnClouds>[] = [
+  ...everywhere,
+  addresses.noOverlap,
+  addresses.privateRanges,
+  nodes.nodeCounts,
+  nodes.roomForImages,
+  operations.aYearOfLogs,
+  operations.onePlaceForAlarms,
   unused.besideExistingNetwork,
   unused.besideExistingCluster,
   unused.besidePrivateCopy,
 ];
 
 const onKubernetes: readonly Rule<OnKubernetes>[] = [
-  room.roomForServices,
-  access.narrowRanges,
-  access.wayIn,
   sensor.rightsForDynamicScans,
   sensor.tolerationForm,
   sensor.affinityForm,
   sensor.volumeForImages,
   sensor.amd64Nodes,
-  unused.besideAccess,
   unused.besideStaticScans,
   unused.besideOtherPersistence,
+];
+
+const onManagedKubernetes: readonly Rule<OnManagedKubernetes>[] = [
+  ...onKubernetes,
+  room.roomForServices,
+  access.narrowRanges,
+  access.wayIn,
+  unused.besideAccess,
 ];
 
 const onAws: readonly Rule<OnAws>[] = [
@@ -69,7 +77,7 @@ const onAws: readonly Rule<OnAws>[] = [
 /** What each stack's settings are judged by. */
 export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] } = {
   "aws-ecs": [
-    ...everywhere,
+    ...onClouds,
     ...onAws,
     names.capacityProviderName,
     room.roomOnAws(2),
@@ -80,8 +88,8 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     unused.networkOfExistingCluster,
   ],
   "aws-eks": [
-    ...everywhere,
-    ...onKubernetes,
+    ...onClouds,
+    ...onManagedKubernetes,
     ...onAws,
     // A node keeps two network interfaces' worth of addresses for its pods.
     room.roomOnAws(30),
@@ -92,8 +100,8 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     unused.maintenanceOnEks,
   ],
   azure: [
-    ...everywhere,
-    ...onKubernetes,
+    ...onClouds,
+    ...onManagedKubernetes,
     names.azureName,
     places.azureEnvironment,
     places.azureZones,
@@ -118,8 +126,8 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     unused.natOutsideAws,
   ],
   gcp: [
-    ...everywhere,
-    ...onKubernetes,
+    ...onClouds,
+    ...onManagedKubernetes,
     names.topicName,
     // Secret Sync begins with it.
     access.supportedVersion(33),
@@ -130,5 +138,12 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     tags(gcpLabels),
     unused.natOutsideAws,
     unused.besideNamedRanges,
+  ],
+  kubernetes: [
+    ...everywhere,
+    ...onKubernetes,
+    addresses.apiServerNotEverywhere,
+    tags(kubernetesTags),
+    unused.besideExistingSecret,
   ],
 };

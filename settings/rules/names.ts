@@ -1,4 +1,5 @@
 import { path } from "../finding";
+import type { ParsedSettings } from "../schema";
 import { type Rule, when } from "./rule";
 
 // X20: every resource is called after the stack's name, and clouds keep some names for themselves.
@@ -8,7 +9,7 @@ const notCalled =
     when(kept.test(name), { at: path("name"), wrong, allowed });
 
 /** A capacity provider belongs to a cluster of one's own, which is called after the stack. */
-export const capacityProviderName: Rule = (settings, given) =>
+export const capacityProviderName: Rule<ParsedSettings<"aws-ecs">> = (settings, given) =>
   settings.cluster.existing === undefined ? likeCapacityProviders(settings, given) : [];
 
 const likeCapacityProviders = notCalled(

@@ -2,9 +2,9 @@ import { path } from "../finding";
 import { localDiskGiB, type MachineTypes } from "../machine-types";
 import type { ParsedSettings } from "../schema";
 import { gibibytes, cpus } from "./quantities";
-import { type Rule, when } from "./rule";
+import { type OnClouds, type Rule, when } from "./rule";
 
-export const nodeCounts: Rule = ({ cluster: { nodes, existing }, network }) => {
+export const nodeCounts: Rule<OnClouds> = ({ cluster: { nodes, existing }, network }) => {
   if (existing !== undefined) return [];
   const zones = network.existing === undefined ? network.zones : 1;
   return [
@@ -27,7 +27,7 @@ export const nodeCounts: Rule = ({ cluster: { nodes, existing }, network }) => {
 
 /** The sensor's image is for amd64; a scan thread wants a CPU and a GiB, the node itself four GiB. */
 export const nodeType =
-  (types: MachineTypes): Rule =>
+  (types: MachineTypes): Rule<OnClouds> =>
   ({ cluster: { nodes, existing }, sensor: { threads, resources } }) => {
     if (existing !== undefined) return [];
     const at = path("cluster.nodes.type");
@@ -56,7 +56,7 @@ export const nodeType =
   };
 
 /** Static scans unpack an image three times over, for each thread at once. */
-export const roomForImages: Rule = ({ cluster: { nodes, existing }, sensor: { threads } }) => {
+export const roomForImages: Rule<OnClouds> = ({ cluster: { nodes, existing }, sensor: { threads } }) => {
   const needed = 50 + threads * 12;
   return when(existing === undefined && nodes.diskGiB < needed, {
     at: path("cluster.nodes.diskGiB"),

@@ -1,12 +1,12 @@
 import { path } from "../finding";
-import { type Rule, when } from "./rule";
+import { type OnAws, type OnClouds, type Rule, when } from "./rule";
 
 const cloudWatch = [
   1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653,
 ];
 
 /** The benchmarks want a year. A throw-away stack need not keep its logs that long. */
-export const aYearOfLogs: Rule = ({ logs: { retentionDays }, protect }) =>
+export const aYearOfLogs: Rule<OnClouds> = ({ logs: { retentionDays }, protect }) =>
   when(protect && retentionDays < 365, {
     at: path("logs.retentionDays"),
     besides: [path("protect")],
@@ -15,7 +15,7 @@ export const aYearOfLogs: Rule = ({ logs: { retentionDays }, protect }) =>
     to: 365,
   });
 
-export const cloudWatchRetention: Rule = ({ logs: { retentionDays } }) =>
+export const cloudWatchRetention: Rule<OnAws> = ({ logs: { retentionDays } }) =>
   when(!cloudWatch.includes(retentionDays), {
     at: path("logs.retentionDays"),
     wrong: "is not a retention that CloudWatch knows",
@@ -24,7 +24,7 @@ export const cloudWatchRetention: Rule = ({ logs: { retentionDays } }) =>
   });
 
 export const retentionWithin =
-  (shortest: number, longest: number): Rule =>
+  (shortest: number, longest: number): Rule<OnClouds> =>
   ({ logs: { retentionDays } }) =>
     when(retentionDays < shortest || retentionDays > longest, {
       at: path("logs.retentionDays"),
@@ -33,7 +33,7 @@ export const retentionWithin =
       to: 365,
     });
 
-export const onePlaceForAlarms: Rule = ({ alerts: { email, target } }) =>
+export const onePlaceForAlarms: Rule<OnClouds> = ({ alerts: { email, target } }) =>
   when(email !== undefined && target !== undefined, {
     at: path("alerts.email"),
     besides: [path("alerts.target")],

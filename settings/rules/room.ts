@@ -1,7 +1,7 @@
 import { prefixLength, resized } from "../cidr";
 import { type Finding, path } from "../finding";
 import type { ParsedSettings } from "../schema";
-import { type OnAws, type OnKubernetes, type Rule, when } from "./rule";
+import { type OnAws, type OnManagedKubernetes, type Rule, when } from "./rule";
 
 /** How large a range has to be, and may be at most, as prefix lengths. */
 interface Room {
@@ -78,5 +78,5 @@ export const roomForPods: Rule<ParsedSettings<"azure" | "gcp">> = ({ kubernetes,
   });
 };
 
-export const roomForServices: Rule<OnKubernetes> = ({ kubernetes: { serviceCidr } }) =>
+export const roomForServices: Rule<OnManagedKubernetes> = ({ kubernetes: { serviceCidr } }) =>
   judged({ setting: "kubernetes.serviceCidr", cidr: serviceCidr, largest: 12, smallest: 24, for: "services" });

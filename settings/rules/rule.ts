@@ -1,4 +1,4 @@
-import type { Cloud } from "../clouds";
+import type { Cloud, WholeStack } from "../clouds";
 import type { Finding } from "../finding";
 import type { ParsedSettings } from "../schema";
 
@@ -8,7 +8,10 @@ export type Rule<Settings = ParsedSettings> = (settings: Settings, given: Given)
 /** Whether a setting was written, and not left to its default. */
 export type Given = (setting: string) => boolean;
 
+/** Stacks that make everything, or a part of it on an existing cluster of the cloud. */
+export type OnClouds = ParsedSettings<WholeStack>;
 export type OnAws = ParsedSettings<"aws-ecs" | "aws-eks">;
+export type OnManagedKubernetes = ParsedSettings<Exclude<WholeStack, "aws-ecs">>;
 export type OnKubernetes = ParsedSettings<Exclude<Cloud, "aws-ecs">>;
 
 /** Entries of a list from the last to the first: a command that removes one does not move those still to be mended. */

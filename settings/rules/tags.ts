@@ -38,6 +38,16 @@ export const gcpLabels: TagForm = {
   most: 50,
 };
 
+/** What does not fit a label becomes an annotation, which takes any text. */
+export const kubernetesTags: TagForm = {
+  key: /^[^]{1,63}$/,
+  keyForm: "up to 63 characters",
+  value: /^[^]{0,256}$/,
+  valueForm: "up to 256 characters",
+  reserved: /^([a-z0-9.-]*\.)?(kubernetes|k8s)\.io\//,
+  most: 40,
+};
+
 /** Tags are the same text everywhere; what may be in them differs. */
 export const tags =
   (form: TagForm): Rule =>

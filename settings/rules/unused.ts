@@ -1,6 +1,6 @@
 import { type Finding, path } from "../finding";
 import type { ParsedSettings } from "../schema";
-import type { OnKubernetes, Rule, Given } from "./rule";
+import type { Given, OnClouds, OnKubernetes, OnManagedKubernetes, Rule } from "./rule";
 
 /** Settings that were written and would do nothing: whoever wrote them believes something that is not so. */
 function idle(given: Given, why: string, settings: readonly string[], besides: readonly string[] = []): Finding[] {
@@ -9,6 +9,7 @@ function idle(given: Given, why: string, settings: readonly string[], besides: r
     besides: besides.map((other) => path(other)),
     wrong: `has no effect: ${why}`,
     allowed: "not to be set",
+    isIdle: true,
   }));
 }
 
@@ -57,13 +58,13 @@ export const maintenanceOnEks: Rule = (_, given) =>
 
 const ofOwnNetwork = ["cidr", "natPerZone", "privateEndpoints", "flowLogs", "peers"].map((name) => `network.${name}`);
 
-export const besideExistingNetwork: Rule = ({ network }, given) =>
+export const besideExistingNetwork: Rule<OnClouds> = ({ network }, given) =>
   network.existing === undefined
     ? []
     : idle(given, "network.existing brings its own", ofOwnNetwork, ["network.existing"]);
 
 /** On AWS the subnets say in which zones they are. */
-export const zonesOfExistingSubnets: Rule = ({ network }, given) =>
+export const zonesOfExistingSubnets: Rule<OnClouds> = ({ network }, given) =>
   network.existing === undefined
     ? []
     : idle(given, "the subnets of network.existing say it", ["network.zones"], ["network.existing"]);
@@ -77,13 +78,13 @@ const ofOwnCluster = [
   "cluster.maintenanceWindow",
 ];
 
-export const besideExistingCluster: Rule = ({ cluster, network }, given) => {
+export const besideExistingCluster: Rule<OnClouds> = ({ cluster, network }, given) => {
   if (cluster.existing === undefined) return [];
   const networks = network.existing === undefined ? [...ofOwnNetwork, "network.zones"] : [];
   return idle(given, "cluster.existing brings its own", [...ofOwnCluster, ...networks], ["cluster.existing"]);
 };
 
-export const besideAccess: Rule<OnKubernetes> = ({ cluster: { api, existing } }, given) => {
+export const besideAccess: Rule<OnManagedKubernetes> = ({ cluster: { api, existing } }, given) => {
   if (existing !== undefined) return [];
   const [setting, why] =
     api.access === "private"
@@ -93,7 +94,7 @@ export const besideAccess: Rule<OnKubernetes> = ({ cluster: { api, existing } },
 };
 
 /** The copy is the cloud's own, and its source is read without a login. Beside an existing cluster there may be no copy. */
-export const besidePrivateCopy: Rule = ({ image, cluster }, given) =>
+export const besidePrivateCopy: Rule<OnClouds> = ({ image, cluster }, given) =>
   image.registry === "upstream" || cluster.existing !== undefined
     ? []
     : idle(
@@ -101,6 +102,16 @@ export const besidePrivateCopy: Rule = ({ image, cluster }, given) =>
         "it unlocks the source, and the sensor runs from a private copy",
         ["image.pullSecret"],
         ["image.registry"],
+      );
+
+export const besideExistingSecret: Rule<ParsedSettings<"kubernetes">> = ({ credentials }, given) =>
+  credentials.existingSecret === undefined
+    ? []
+    : idle(
+        given,
+        "credentials.existingSecret has the ids",
+        ["activationId", "customerId"],
+        ["credentials.existingSecret"],
       );
 
 /** The secondary ranges of a network that exists have names, and their addresses with them. */

@@ -48,6 +48,22 @@ export function ecsCluster(nodeType: string) {
     .describe("The cluster.");
 }
 
+/** A cluster of which only its kubeconfig is known. */
+export const anyCluster = z
+  .strictObject({
+    apiServerCidrs: z
+      .array(cidr)
+      .min(1)
+      .default(["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"])
+      .describe("Ranges in which pods find the API server, reached on 443 and 6443."),
+    resolverCidrs: z
+      .array(cidr)
+      .default([])
+      .describe("Ranges of DNS resolvers that are not pods, such as a cache on the nodes: 169.254.20.10/32."),
+  })
+  .prefault({})
+  .describe("The cluster.");
+
 function nodes(type: string) {
   return z
     .strictObject({

@@ -72,7 +72,13 @@ describe("README.md", () => {
     assert.equal(shown, overview(outcomes));
   });
 
-  const sections = { "aws-ecs": "AWS ECS", "aws-eks": "AWS EKS", azure: "Azure AKS", gcp: "Google Cloud GKE" } as const;
+  const sections = {
+    "aws-ecs": "AWS ECS",
+    "aws-eks": "AWS EKS",
+    azure: "Azure AKS",
+    gcp: "Google Cloud GKE",
+    kubernetes: "Any other Kubernetes cluster",
+  } as const;
   for (const [cloud, title] of Object.entries(sections)) {
     it(`has the commands that set what only the user of ${title} knows`, () => {
       const section = readme

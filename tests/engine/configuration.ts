@@ -14,5 +14,6 @@ export function configuration(stack: string, changes: Changes = {}): StackConfig
     (entry): entry is [string, string] => entry[1] !== undefined,
   );
   const completed = withStandIns({ values: Object.fromEntries(changed), encrypted });
-  return { ...completed, secretKeys: [...new Set([...completed.secretKeys, ...ids])] };
+  const given = ids.filter((id) => completed.values[id] !== undefined);
+  return { ...completed, secretKeys: [...new Set([...completed.secretKeys, ...given])] };
 }

@@ -64,12 +64,12 @@ export class DeployedSensor {
   }
 
   /**
-   * What went wrong in the cluster, by its own account. That a pod waited for its node, because a busy machine is late with
+   * What went wrong with the sensor, by the cluster's account. That a pod waited for its node, because a busy machine is late with
    * the node's sign of life, is nothing wrong: `assertReady` tells whether one waits for ever.
    */
   complaints(): string[] {
     const selector = "type=Warning,reason!=FailedScheduling";
-    const events = this.cluster.list<output.core.v1.Event>("events", "-A", "--field-selector", selector);
+    const events = this.cluster.list<output.core.v1.Event>("events", "-n", namespace, "--field-selector", selector);
     return events.map(({ reason, message }) => `${reason}: ${message}`);
   }
 

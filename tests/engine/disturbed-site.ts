@@ -38,8 +38,17 @@ export class DisturbedSite {
 
   /** Everything that was created, as often as it was. */
   get created(): readonly string[] {
-    const inCloud = this.site.cloud.history.filter(({ operation }) => operation === "create");
-    return [...inCloud.map(({ urn }) => urn), ...(this.gate?.created ?? [])];
+    return [...this.#createdInCloud, ...(this.gate?.created ?? [])];
+  }
+
+  /** What a fault can strike. What is not ready in Kubernetes, its provider finds out by itself. */
+  within(fault: Fault): readonly string[] {
+    return fault === "unfinished" ? this.#createdInCloud : this.created;
+  }
+
+  get #createdInCloud(): string[] {
+    const creations = this.site.cloud.history.filter(({ operation }) => operation === "create");
+    return creations.map(({ urn }) => urn);
   }
 
   async up(): Promise<void> {
@@ -114,7 +123,6 @@ export class DisturbedSite {
   #upDisturbed(fault: Fault, strike: Strike, ...options: string[]): RunningCommand {
     const moment = when[fault];
     this.site.cloud[moment] = ({ operation, urn }) => (operation === "create" ? strike(urn) : undefined);
-    // What is not ready in Kubernetes, its provider finds out by itself.
     if (this.gate !== undefined && fault !== "unfinished") this.gate[moment] = strike;
     return this.#up(...options);
   }

@@ -213,13 +213,13 @@ describe("the sensor on a real control plane", () => {
   });
 });
 
-describe("the sensor on 300 nodes", () => {
+describe("the sensor alone, on any cluster with 300 nodes", () => {
   let sensor: DeployedSensor;
 
   before(async function () {
     this.timeout(300_000);
-    needsEngine(this, "azure");
-    sensor = new DeployedSensor(await Site.open("azure", { changes: onExistingCluster, nodes: 300 }));
+    needsEngine(this, "kubernetes");
+    sensor = new DeployedSensor(await Site.open("kubernetes", { nodes: 300 }));
   });
   after(() => sensor?.site.close());
 
@@ -232,6 +232,45 @@ describe("the sensor on 300 nodes", () => {
     assert.equal(new Set(sensor.nodes).size, 300);
     assert.deepEqual(sensor.complaints(), []);
     assert.deepEqual(sensor.quota.hard, { services: "0", persistentvolumeclaims: "0" });
+  });
+});
+
+describe("the sensor beside an operator that keeps its Secret", () => {
+  let sensor: DeployedSensor;
+  let beforehand: readonly string[];
+
+  before(async function () {
+    this.timeout(300_000);
+    needsEngine(this, "kubernetes");
+    const ids = { activationId: undefined, customerId: undefined };
+    const changes = { ...ids, "credentials.existingSecret": "from-the-vault" };
+    sensor = new DeployedSensor(await Site.open("kubernetes", { changes }));
+    beforehand = everythingIn(sensor.cluster);
+    const { ended } = sensor.site.project.start(...up);
+    sensor.cluster.kubectl("wait", "--for=create", "namespace/qualys-sensor", "--timeout=2m");
+    const metadata = { name: "from-the-vault", namespace: "qualys-sensor" };
+    const stringData = { ACTIVATIONID: "1", CUSTOMERID: "2" };
+    sensor.cluster.apply({ apiVersion: "v1", kind: "Secret", metadata, stringData });
+    const { code, stdout } = await ended;
+    assert.equal(code, 0, stdout);
+  });
+  after(() => sensor?.site.close());
+
+  it("runs on every node and finds what it refers to, without a Secret of its own", () => {
+    sensor.assertReady(3);
+    assert.deepEqual(sensor.missing(), []);
+    const secrets = sensor.cluster.list<output.core.v1.Secret>("secrets", "-n", "qualys-sensor");
+    assert.deepEqual(
+      secrets.map(({ metadata }) => metadata.name),
+      ["from-the-vault"],
+    );
+  });
+
+  it("does not change by itself, and leaves nothing", async function () {
+    this.timeout(300_000);
+    await sensor.site.project.succeed(...up, "--expect-no-changes");
+    await sensor.site.project.succeed("destroy", "--yes", "--skip-preview");
+    assert.deepEqual(everythingIn(sensor.cluster), beforehand);
   });
 });
 
@@ -276,11 +315,6 @@ const choices = {
 
 /** The account `default` is patched, not made; of a Secret, an offline program shows nothing that could be decoded. */
 const isCreated = ({ type }: { readonly type: string }) => !/(Patch|:Secret)$/.test(type);
-
-const onExistingCluster: Changes = {
-  "cluster.version": undefined,
-  "cluster.existing": { name: "shared", resourceGroup: "shared" },
-};
 
 /** A node kept for others, as AKS' system pool has them, and namespaces that enforce a level of Pod Security. */
 function prepare(cluster: ControlPlane): void {

@@ -42,6 +42,7 @@ export class ControlPlane implements Host {
     const controlPlane = new ControlPlane(folder, output.trim().split("\n").at(-1) ?? "", nodes);
     controlPlane.apply(...addOnKinds);
     controlPlane.#writeLogin();
+    controlPlane.leadTo(controlPlane.server);
     return controlPlane;
   }
 
@@ -57,6 +58,15 @@ export class ControlPlane implements Host {
   /** From now on, stacks find the API server there. */
   leadTo(address: string): void {
     this.#address = address;
+    const own = this.#config.clusters[0].cluster.server;
+    writeFileSync(this.#stacksKubeconfig, readFileSync(this.#kubeconfig, "utf8").replace(own, address));
+  }
+
+  /** The kubeconfig's only context. */
+  static readonly context = "local";
+
+  get #stacksKubeconfig(): string {
+    return path.join(this.#folder, "stacks.kubeconfig");
   }
 
   /** What the API server shows to its callers. */
@@ -74,6 +84,7 @@ export class ControlPlane implements Host {
     return {
       PATH: `${path.join(this.#folder, "login")}${path.delimiter}${process.env.PATH ?? ""}`,
       SSL_CERT_FILE: this.#certificateFile,
+      KUBECONFIG: this.#stacksKubeconfig,
     };
   }
 

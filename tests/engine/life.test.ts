@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
-import { type Cloud, clouds } from "../../settings/clouds";
+import { type WholeStack, wholeStacks } from "../../settings/clouds";
 import { type Changes, previewOf } from "../support/preview";
 import type { Happening, StoredResource } from "./cloud/stand-in-cloud";
 import { nameOf, typeOf } from "./cloud/urns";
@@ -20,7 +20,7 @@ const changes: Changes = {
 };
 
 /** What the cloud is then asked for, without Kubernetes' objects. Nothing is made anew that holds something. */
-const asked: Readonly<Record<Cloud, readonly string[]>> = {
+const asked: Readonly<Record<WholeStack, readonly string[]>> = {
   "aws-ecs": [
     ...inPlaceOf("aws:ecs/taskDefinition:TaskDefinition"),
     ...inPlaceOf("aws:sns/topicSubscription:TopicSubscription"),
@@ -45,7 +45,7 @@ const asked: Readonly<Record<Cloud, readonly string[]>> = {
   ],
 };
 
-for (const stack of clouds) {
+for (const stack of wholeStacks) {
   describe(`the life of a stack, ${stack}`, function () {
     this.timeout(600_000);
     let site: Site;

@@ -11,8 +11,9 @@ export const refusals: Readonly<Record<Cloud, { readonly carrier: string; readon
     carrier: "aws:secretsmanager/secretVersion:SecretVersion",
     words: "operation error Secrets Manager: PutSecretValue, StatusCode: 400, InvalidRequestException: refused",
   },
-  // There, the API server refuses the Secret.
+  // There and on any cluster, the API server refuses the Secret.
   "aws-eks": { carrier: "kubernetes:core/v1:Secret", words: "refused by the cluster's rules" },
+  kubernetes: { carrier: "kubernetes:core/v1:Secret", words: "refused by the cluster's rules" },
   azure: {
     carrier: "azure-native:keyvault:Secret",
     words: 'autorest/azure: Service returned an error. Status=403 Code="Forbidden" Message="refused"',

@@ -27,7 +27,7 @@ export class Site {
 
   static async open(stack: string, options: SiteOptions = {}): Promise<Site> {
     const { changes = {}, nodes, cloud, controlPlane: shared } = options;
-    const config = configuration(stack, changes);
+    const config = configurationOf(stack, changes);
     const controlPlane = stack === "aws-ecs" ? undefined : (shared ?? ControlPlane.start(nodes));
     const account = cloud ?? new StandInCloud(config.values);
     if (controlPlane !== undefined) account.hosts(controlPlane);
@@ -41,8 +41,14 @@ export class Site {
 
   /** The stack with other settings than the committed ones. */
   configure(changes: Changes): void {
-    this.project.configure(configuration(this.project.stack, changes));
+    this.project.configure(configurationOf(this.project.stack, changes));
   }
+}
+
+/** A stack on any cluster finds it by the kubeconfig. */
+function configurationOf(stack: string, changes: Changes) {
+  const context = stack === "kubernetes" ? { "kubernetes:context": ControlPlane.context } : {};
+  return configuration(stack, { ...context, ...changes });
 }
 
 /** Skips a test, or all of a suite, without the programs that a deployment by the real engine takes. */

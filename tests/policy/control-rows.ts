@@ -1,7 +1,7 @@
-import type { Cloud } from "../../settings/clouds";
+import type { WholeStack } from "../../settings/clouds";
 import { both, type Change, remove, reword, same, set, unset } from "./changes";
 
-type Row = Readonly<Record<Cloud, readonly string[]>>;
+type Row = Readonly<Record<WholeStack, readonly string[]>>;
 
 /** What each stack is hardened by, and the rules that say whether it is. */
 export const rows: Readonly<Record<string, Row>> = {

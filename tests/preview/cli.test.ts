@@ -57,8 +57,8 @@ describe("the preview's command line", () => {
   it("previews all committed stacks with their verdicts, and is content with them", () => {
     const { code, stdout, stderr } = previewCommand();
     assert.deepEqual([code, stderr], [0, ""]);
-    const [header = "", ...stacks] = stdout.trimEnd().split("\n").slice(-5);
-    assert.match(header, /^ {11}resources {2}passed {2}violations /);
+    const [header = "", ...stacks] = stdout.trimEnd().split("\n").slice(-6);
+    assert.match(header, /^ {14}resources {2}passed {2}violations /);
     assert.deepEqual(
       stacks.map((line) => /^(✔ \S+) +\d+ +\d+ +(\d+)/.exec(line)?.slice(1)),
       [
@@ -66,6 +66,7 @@ describe("the preview's command line", () => {
         ["✔ aws-eks", "0"],
         ["✔ azure", "0"],
         ["✔ gcp", "0"],
+        ["✔ kubernetes", "0"],
       ],
     );
   });
@@ -161,11 +162,15 @@ interface Listed {
 
 describe("the preview's arguments", () => {
   const wrong: readonly (readonly [string, string[], string])[] = [
-    ["a stack that is not there", ["aws-ek"], "There is no stack aws-ek. The stacks are aws-ecs, aws-eks, azure, gcp."],
+    [
+      "a stack that is not there",
+      ["aws-ek"],
+      "There is no stack aws-ek. The stacks are aws-ecs, aws-eks, azure, gcp, kubernetes.",
+    ],
     [
       "two of them",
       ["gpc", "azure", "aws"],
-      "There is no stack gpc or aws. The stacks are aws-ecs, aws-eks, azure, gcp.",
+      "There is no stack gpc or aws. The stacks are aws-ecs, aws-eks, azure, gcp, kubernetes.",
     ],
     [
       "an option that is not there",

@@ -2,6 +2,7 @@ import type { Case } from "./case";
 import { cluster } from "./cases/cluster";
 import { extraArguments } from "./cases/extra-arguments";
 import { image } from "./cases/image";
+import { kubernetes } from "./cases/kubernetes";
 import { names } from "./cases/names";
 import { network } from "./cases/network";
 import { nodes } from "./cases/nodes";
@@ -25,6 +26,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   network,
   room,
   cluster,
+  kubernetes,
   nodes,
   image,
   sensor,

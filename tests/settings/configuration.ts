@@ -25,6 +25,11 @@ const answers: Readonly<Record<Cloud, Changes>> = {
     "cluster.api.authorizedCidrs": ["198.51.100.0/24"],
   },
   gcp: { "gcp:project": "sensor-production", "cluster.admins": ["group:platform@corp.example"] },
+  kubernetes: {
+    "kubernetes:context": "on-premises",
+    "image.digest": `sha256:${"0123456789abcdef".repeat(4)}`,
+    "alerts.email": undefined,
+  },
 };
 
 /** The committed configuration of a stack with a user's answers and some changes, as Pulumi hands it to the program. */

@@ -15,6 +15,8 @@ describe("stand-ins for what only the user knows", () => {
       activationId: undefined,
       customerId: undefined,
       "gcp:project": undefined,
+      "kubernetes:context": undefined,
+      "image.digest": undefined,
       "cluster.admins": undefined,
       ...(cloud === "aws-ecs" ? { cluster: undefined } : { "cluster.api": undefined }),
       alerts: undefined,
@@ -94,7 +96,7 @@ describe("stand-ins for what only the user knows", () => {
         key: `${namespace}:cloud`,
         wrong: "is encrypted; it says what is built, which is no secret",
         got: "an encrypted value",
-        allowed: "one of aws-ecs, aws-eks, azure, gcp",
+        allowed: "one of aws-ecs, aws-eks, azure, gcp, kubernetes",
         fix: `pulumi config set --plaintext ${namespace}:cloud`,
       },
     ]);

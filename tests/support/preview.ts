@@ -32,7 +32,11 @@ export async function previewWithIds(
   { activationId, customerId }: Ids,
   changes: Changes = {},
 ): Promise<StackPreview> {
-  const secrets = { [`${project.name}:activationId`]: activationId, [`${project.name}:customerId`]: customerId };
+  // A Secret that somebody else keeps has the ids, and the stack must not.
+  const own = !("credentials.existingSecret" in changes);
+  const secrets = own
+    ? { [`${project.name}:activationId`]: activationId, [`${project.name}:customerId`]: customerId }
+    : {};
   return new StackPreview(worked(await preview({ project, stack, policy, config: configOf(stack, changes), secrets })));
 }
 

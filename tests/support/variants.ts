@@ -14,9 +14,6 @@ const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
 
 const everywhere: Readonly<Record<string, Changes>> = {
   "as committed": {},
-  "let go of": { protect: false },
-  "in three zones": { "network.zones": 3, "cluster.nodes.min": 3 },
-  "without private endpoints": { "network.privateEndpoints": false },
   "behind proxies, with a private registry": {
     "sensor.proxy": { address: "10.200.0.10:3128", caCertificate: certificate },
     "sensor.registryProxy": { address: "10.200.0.11:3129", caCertificate: certificate },
@@ -31,6 +28,12 @@ const everywhere: Readonly<Record<string, Changes>> = {
   "with an image by digest, without data on the nodes": { "image.digest": digest, "sensor.persistence": "none" },
 };
 
+const onClouds: Readonly<Record<string, Changes>> = {
+  "let go of": { protect: false },
+  "in three zones": { "network.zones": 3, "cluster.nodes.min": 3 },
+  "without private endpoints": { "network.privateEndpoints": false },
+};
+
 /** A copy that the stack does not make: the source's own image, behind a login. */
 const upstream = (pullSecret: string): Changes => ({
   "image.registry": "upstream",
@@ -39,24 +42,29 @@ const upstream = (pullSecret: string): Changes => ({
 });
 
 const onKubernetes: Readonly<Record<string, Changes>> = {
-  "with a private API server": { "cluster.api.access": "private", "cluster.api.reachedFrom": "inside" },
-  "with a private API server, reached from a peer": {
-    "cluster.api.access": "private",
-    "cluster.api.reachedFrom": "peered",
-    "network.peers": ["10.200.0.0/16"],
-  },
   "with dynamic scans": {
     "sensor.scanningPolicy": "DynamicWithStaticScanningAsFallback",
     "sensor.rbac": "vendor",
     "sensor.scans.malware": true,
   },
-  "with the source's image": upstream("registry-credentials"),
   "with a volume for each sensor, on chosen nodes": {
     "sensor.persistence": "volume",
     "sensor.volume": { size: "100Gi", storageClass: "fast-ssd" },
     "sensor.seLinuxType": "super_t",
     "sensor.placement.nodeAffinity": [{ key: "spot", operator: "DoesNotExist" }],
   },
+};
+
+const onManagedKubernetes: Readonly<Record<string, Changes>> = {
+  ...onClouds,
+  ...onKubernetes,
+  "with a private API server": { "cluster.api.access": "private", "cluster.api.reachedFrom": "inside" },
+  "with a private API server, reached from a peer": {
+    "cluster.api.access": "private",
+    "cluster.api.reachedFrom": "peered",
+    "network.peers": ["10.200.0.0/16"],
+  },
+  "with the source's image": upstream("registry-credentials"),
 };
 
 const existingVpc = {
@@ -84,6 +92,7 @@ const onExisting = (existing: Changes): Changes => ({ cluster: { existing } });
 
 const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
   "aws-ecs": {
+    ...onClouds,
     ...onAws,
     "with dynamic scans": { "sensor.scanningPolicy": "DynamicWithStaticScanningAsFallback" },
     "with the source's image": upstream("arn:aws:secretsmanager:eu-central-1:123456789012:secret:registry-AbCdEf"),
@@ -91,11 +100,11 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
   },
   "aws-eks": {
     ...onAws,
-    ...onKubernetes,
+    ...onManagedKubernetes,
     "on an existing cluster": onExisting({ name: "shared" }),
   },
   azure: {
-    ...onKubernetes,
+    ...onManagedKubernetes,
     "in an existing network": {
       "network.existing": {
         virtualNetworkId: existingVirtualNetwork,
@@ -121,7 +130,7 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
     },
   },
   gcp: {
-    ...onKubernetes,
+    ...onManagedKubernetes,
     "in an existing network": {
       "network.existing": {
         network: "shared",
@@ -134,6 +143,15 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
     "beside somebody else's audit logs": { "logs.dataAccess": false },
     "with an existing notification channel": {
       "alerts.target": { notificationChannel: "projects/security-prod-4711/notificationChannels/1234567890" },
+    },
+  },
+  kubernetes: {
+    ...onKubernetes,
+    "with a Secret that somebody else keeps": { "credentials.existingSecret": "from-the-vault" },
+    "with a private source and a resolver on the nodes": {
+      "image.pullSecret": "registry-credentials",
+      "cluster.apiServerCidrs": ["192.0.2.10/32"],
+      "cluster.resolverCidrs": ["169.254.20.10/32"],
     },
   },
 };

@@ -87,10 +87,12 @@ function service(cloud: StandInCloud): grpc.UntypedServiceImplementation {
   };
 }
 
+/** Of what was just taken into the state, only the inputs say what is secret. */
 function asRead(response: provider.ReadResponse, request: provider.ReadRequest, found: StoredResource) {
+  const inputs = read(request.getInputs());
   return response
-    .setInputs(write(as(read(request.getInputs()), found.inputs)))
-    .setProperties(write(as(read(request.getProperties()), found.properties)));
+    .setInputs(write(as(inputs, found.inputs)))
+    .setProperties(write(as({ ...inputs, ...read(request.getProperties()) }, found.properties)));
 }
 
 /** Values as they travel: what is in `known` keeps its marks, of secrets above all. */

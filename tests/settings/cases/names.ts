@@ -10,7 +10,7 @@ export const names: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:cloud is not set; it says what is built
   got      nothing
-  allowed  one of aws-ecs, aws-eks, azure, gcp
+  allowed  one of aws-ecs, aws-eks, azure, gcp, kubernetes
   fix      pulumi config set qualys-registry-sensor:cloud aws-ecs`,
     ],
   },
@@ -21,7 +21,7 @@ export const names: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:cloud is not set; it says what is built
   got      nothing
-  allowed  one of aws-ecs, aws-eks, azure, gcp
+  allowed  one of aws-ecs, aws-eks, azure, gcp, kubernetes
   fix      pulumi config set qualys-registry-sensor:cloud aws-eks`,
     ],
   },
@@ -33,7 +33,7 @@ export const names: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:cloud is not one of the values to choose from; did you mean aws-eks?
   got      "aws_eks"
-  allowed  one of aws-ecs, aws-eks, azure, gcp
+  allowed  one of aws-ecs, aws-eks, azure, gcp, kubernetes
   fix      pulumi config set qualys-registry-sensor:cloud aws-eks`,
     ],
   },
@@ -44,7 +44,7 @@ export const names: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:cloud is not one of the values to choose from; did you mean gcp?
   got      "google"
-  allowed  one of aws-ecs, aws-eks, azure, gcp
+  allowed  one of aws-ecs, aws-eks, azure, gcp, kubernetes
   fix      pulumi config set qualys-registry-sensor:cloud gcp`,
     ],
   },
@@ -55,7 +55,7 @@ export const names: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:cloud is not one of the values to choose from; did you mean aws-eks?
   got      "aws-exs"
-  allowed  one of aws-ecs, aws-eks, azure, gcp
+  allowed  one of aws-ecs, aws-eks, azure, gcp, kubernetes
   fix      pulumi config set qualys-registry-sensor:cloud aws-eks`,
     ],
   },
@@ -67,7 +67,7 @@ export const names: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:cloud is not one of the values to choose from
   got      "aws"
-  allowed  one of aws-ecs, aws-eks, azure, gcp
+  allowed  one of aws-ecs, aws-eks, azure, gcp, kubernetes
   fix      pulumi config set qualys-registry-sensor:cloud aws-ecs`,
     ],
   },

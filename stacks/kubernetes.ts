@@ -1,0 +1,30 @@
+import { Provider } from "@pulumi/kubernetes/provider";
+import type * as pulumi from "@pulumi/pulumi";
+import { reference } from "../components/image-registry/reference";
+import type { KubernetesCredentials } from "../components/qualys-sensor/credentials";
+import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
+import type { Settings } from "../settings";
+
+/** Any Kubernetes cluster, wherever it is: the sensor alone, in a namespace of its own. */
+export default function deploy(settings: Settings<"kubernetes">): Record<string, pulumi.Input<unknown>> {
+  const { name, cluster, image } = settings;
+  const context = settings["kubernetes:context"];
+  const sensor = new KubernetesQualysSensor(`${name}-sensor`, {
+    cluster: {
+      provider: new Provider(`${name}-cluster`, { context }),
+      addresses: { apiServer: cluster.apiServerCidrs, resolvers: cluster.resolverCidrs, privateEndpoints: [] },
+    },
+    credentials: credentials(settings),
+    image: reference(image.source, image),
+    pullSecret: image.pullSecret,
+    podUrl: settings.podUrl,
+    sensor: settings.sensor,
+    tags: settings.tags,
+  });
+  return { context, namespace: sensor.namespace, daemonSet: sensor.daemonSet };
+}
+
+function credentials({ credentials: { existingSecret }, ...ids }: Settings<"kubernetes">): KubernetesCredentials {
+  if (existingSecret !== undefined) return { delivery: "existing", secret: existingSecret };
+  return { delivery: "secret", activationId: ids.activationId, customerId: ids.customerId };
+}

@@ -1,0 +1,68 @@
+import type { Case } from "../case";
+
+/** What only the stack on any Kubernetes cluster has. */
+export const kubernetes: readonly Case[] = [
+  {
+    name: "no cluster, and no digest of the image that nobody copies",
+    stack: "kubernetes",
+    config: { "kubernetes:context": undefined, "image.digest": undefined },
+    problems: [
+      `kubernetes:context is not set; it says which cluster of your kubeconfig the sensor goes onto
+  got      nothing
+  allowed  the name of a context of your kubeconfig; \`kubectl config get-contexts -o name\` lists them
+  fix      pulumi config set kubernetes:context NAME`,
+      `qualys-registry-sensor:image.digest is not set; it says which image runs, whatever its tag comes to mean; \`docker buildx imagetools inspect\` shows it
+  got      nothing
+  allowed  sha256: and the 64 hexadecimal digits that the registry shows
+  fix      pulumi config set --path 'qualys-registry-sensor:image.digest' DIGEST`,
+    ],
+  },
+  {
+    name: "ids beside a Secret that has them",
+    stack: "kubernetes",
+    config: { "credentials.existingSecret": "qualys-ids" },
+    problems: [
+      `qualys-registry-sensor:activationId has no effect: credentials.existingSecret has the ids
+  got      36 characters, not shown
+  allowed  not to be set
+  fix      pulumi config rm qualys-registry-sensor:activationId`,
+      `qualys-registry-sensor:customerId has no effect: credentials.existingSecret has the ids
+  got      36 characters, not shown
+  allowed  not to be set
+  fix      pulumi config rm qualys-registry-sensor:customerId`,
+    ],
+  },
+  {
+    name: "an API server that is everywhere",
+    stack: "kubernetes",
+    config: { "cluster.apiServerCidrs": ["10.0.0.0/24", "0.0.0.0/0"] },
+    problems: [
+      `qualys-registry-sensor:cluster.apiServerCidrs[1] is every address there is
+  got      "0.0.0.0/0"
+  allowed  the range of the API server, such as 10.0.0.1/32; \`kubectl cluster-info\` shows its address
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.apiServerCidrs[1]' 10.0.0.1/32`,
+    ],
+  },
+  {
+    name: "a tag that Kubernetes keeps for itself",
+    stack: "kubernetes",
+    config: { tags: { "node.kubernetes.io/team": "security" } },
+    problems: [
+      `qualys-registry-sensor:tags["node.kubernetes.io/team"] has a name that the cloud keeps for itself
+  got      "security"
+  allowed  another name
+  fix      pulumi config rm --path 'qualys-registry-sensor:tags["node.kubernetes.io/team"]'`,
+    ],
+  },
+  {
+    name: "a network of one's own",
+    stack: "kubernetes",
+    config: { "network.zones": 3 },
+    problems: [
+      `qualys-registry-sensor:network belongs to aws-ecs, aws-eks, azure, gcp; this stack is kubernetes
+  got      a map with zones
+  allowed  a map with cloud, kubernetes:context, name, tags, activationId, customerId, qualys, credentials, cluster, image, sensor
+  fix      pulumi config rm qualys-registry-sensor:network`,
+    ],
+  },
+];
