@@ -1,17 +1,17 @@
 import { Provider } from "@pulumi/kubernetes/provider";
-import type * as pulumi from "@pulumi/pulumi";
+import type { Input, ResourceTransformation } from "@pulumi/pulumi";
 import { reference } from "../components/image-registry/reference";
 import type { KubernetesCredentials } from "../components/qualys-sensor/credentials";
 import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
 import type { Settings } from "../settings";
 
 /** Any Kubernetes cluster, wherever it is: the sensor alone, in a namespace of its own. */
-export default function deploy(settings: Settings<"kubernetes">): Record<string, pulumi.Input<unknown>> {
+export default function deploy(settings: Settings<"kubernetes">): Record<string, Input<unknown>> {
   const { name, cluster, image } = settings;
   const context = settings["kubernetes:context"];
   const sensor = new KubernetesQualysSensor(`${name}-sensor`, {
     cluster: {
-      provider: new Provider(`${name}-cluster`, { context }),
+      provider: new Provider(`${name}-cluster`, { context }, { transformations: [withoutPath] }),
       addresses: { apiServer: cluster.apiServerCidrs, resolvers: cluster.resolverCidrs, privateEndpoints: [] },
     },
     credentials: credentials(settings),
@@ -23,6 +23,9 @@ export default function deploy(settings: Settings<"kubernetes">): Record<string,
   });
   return { context, namespace: sensor.namespace, daemonSet: sensor.daemonSet };
 }
+
+/** X22: the SDK takes the path in KUBECONFIG for an argument, the provider finds it by itself. */
+const withoutPath: ResourceTransformation = ({ props, opts }) => ({ props: { ...props, kubeconfig: undefined }, opts });
 
 function credentials({ credentials: { existingSecret }, ...ids }: Settings<"kubernetes">): KubernetesCredentials {
   if (existingSecret !== undefined) return { delivery: "existing", secret: existingSecret };

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
-import { type Cloud, clouds } from "../../settings/clouds";
+import { type WholeStack, wholeStacks } from "../../settings/clouds";
 import { DisturbedSite, type Fault, faults } from "./disturbed-site";
 import { needsEngine } from "./site";
 
 /** `FAULTS=all` for every creation of every stack, and twenty kills of each; otherwise a sample. */
 const isWhole = process.env.FAULTS === "all";
-const stacks: readonly Cloud[] = isWhole ? clouds : ["aws-ecs", "gcp"];
+const stacks: readonly WholeStack[] = isWhole ? wholeStacks : ["aws-ecs", "gcp"];
 
 /** Deployments that meet these faults one after the other, each in the next `pulumi up`, at random moments. */
 const courses: readonly (readonly Fault[])[] = isWhole
@@ -14,7 +14,7 @@ const courses: readonly (readonly Fault[])[] = isWhole
   : [faults];
 
 interface Row {
-  stack: Cloud;
+  stack: WholeStack;
   creations: number;
   refused: number;
   unfinished: number;

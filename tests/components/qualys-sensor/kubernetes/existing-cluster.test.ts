@@ -33,6 +33,18 @@ describe("the sensor on any Kubernetes cluster", () => {
     assert.deepEqual(others, []);
   });
 
+  it("X22: keeps no path of the machine that deploys", async () => {
+    const before = process.env.KUBECONFIG;
+    process.env.KUBECONFIG = "/home/somebody/kubeconfig";
+    try {
+      const preview = await previewOf("kubernetes", { ...settings, name: "elsewhere" });
+      assert.ok(!JSON.stringify(preview.resources).includes("/home/somebody"));
+    } finally {
+      if (before === undefined) delete process.env.KUBECONFIG;
+      else process.env.KUBECONFIG = before;
+    }
+  });
+
   it("runs the source's image, by its digest", async () => {
     const { image } = containerIn(await previewOf("kubernetes", settings));
     assert.equal(image, `docker.io/qualys/qcs-sensor@${digest}`);
