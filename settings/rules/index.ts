@@ -94,7 +94,8 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     // A node keeps two network interfaces' worth of addresses for its pods.
     room.roomOnAws(30),
     addresses.classicServiceRange,
-    access.supportedVersion(33),
+    // 1.33 went out of standard support in July 2026; clusters that take no extended support are not made of it.
+    access.supportedVersion(34),
     access.fewRanges(40),
     places.adminsOfThePartition,
     unused.maintenanceOnEks,

@@ -4,9 +4,10 @@ import type { ParsedSettings } from "../schema";
 import { gibibytes, cpus } from "./quantities";
 import { type OnClouds, type Rule, when } from "./rule";
 
-export const nodeCounts: Rule<OnClouds> = ({ cluster: { nodes, existing }, network }) => {
+export const nodeCounts: Rule<OnClouds> = ({ cluster: { nodes, existing }, network, protect }) => {
   if (existing !== undefined) return [];
-  const zones = network.existing === undefined ? network.zones : 1;
+  // A throw-away stack need not outlive a zone.
+  const zones = network.existing === undefined && protect ? network.zones : 1;
   return [
     ...when(nodes.min > nodes.max, {
       at: path("cluster.nodes.max"),
@@ -17,9 +18,9 @@ export const nodeCounts: Rule<OnClouds> = ({ cluster: { nodes, existing }, netwo
     }),
     ...when(nodes.min < zones, {
       at: path("cluster.nodes.min"),
-      besides: [path("network.zones")],
+      besides: [path("network.zones"), path("protect")],
       wrong: `leaves some of the ${zones} zones without a node`,
-      allowed: `a whole number from ${zones} on`,
+      allowed: `${zones} or more; fewer only with protect false`,
       to: zones,
     }),
   ];

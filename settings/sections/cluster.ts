@@ -76,7 +76,7 @@ function nodes(type: string) {
         .max(1000)
         .default(2)
         .meta({ examples: [3] })
-        .describe("Fewest nodes, at least one in each zone."),
+        .describe("Fewest nodes, at least one in each zone; of a throw-away stack, one."),
       max: z
         .int()
         .min(1)

@@ -28,7 +28,16 @@ const everywhere: Readonly<Record<string, Changes>> = {
   "with an image by digest, without data on the nodes": { "image.digest": digest, "sensor.persistence": "none" },
 };
 
+/** What a test of the program itself costs the least with, gone again an hour later. */
+const thrownAway: Changes = {
+  protect: false,
+  "cluster.nodes.min": 1,
+  "cluster.nodes.max": 2,
+  "network.privateEndpoints": false,
+};
+
 const onClouds: Readonly<Record<string, Changes>> = {
+  "thrown away, with one node": thrownAway,
   "let go of": { protect: false },
   "in three zones": { "network.zones": 3, "cluster.nodes.min": 3 },
   "without private endpoints": { "network.privateEndpoints": false },
@@ -79,6 +88,7 @@ const onAws: Readonly<Record<string, Changes>> = {
     "cluster.nodes.min": 3,
   },
   "in an existing network": { "network.existing": existingVpc },
+  "thrown away, with one node": { ...thrownAway, "network.natPerZone": false },
   "with an existing alarm topic": {
     "alerts.target": { topicArn: "arn:aws:sns:eu-central-1:123456789012:security-alarms" },
   },
@@ -94,13 +104,18 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
   "aws-ecs": {
     ...onClouds,
     ...onAws,
+    "in GovCloud": { "aws:region": "us-gov-west-1" },
     "with dynamic scans": { "sensor.scanningPolicy": "DynamicWithStaticScanningAsFallback" },
     "with the source's image": upstream("arn:aws:secretsmanager:eu-central-1:123456789012:secret:registry-AbCdEf"),
     "on an existing cluster": { ...onExisting({ name: "shared" }), "network.existing": existingVpc },
   },
   "aws-eks": {
-    ...onAws,
     ...onManagedKubernetes,
+    ...onAws,
+    "in GovCloud": {
+      "aws:region": "us-gov-west-1",
+      "cluster.admins": ["arn:aws-us-gov:iam::123456789012:role/platform-admins"],
+    },
     "on an existing cluster": onExisting({ name: "shared" }),
   },
   azure: {

@@ -148,8 +148,15 @@ describe("AwsSecureVpc", () => {
     const china = await previewOf("aws-ecs", { "aws:region": "cn-north-1" });
     const key = china.one("aws:kms/key:Key", "-logs");
     assert.deepEqual(statement(key, "LogGroups").Principal, { Service: "logs.cn-north-1.amazonaws.com.cn" });
-    const written = JSON.stringify(china.resources.map(({ properties }) => properties));
-    assert.equal(written.match(/arn:aws:/g), null);
+    const admins = ["arn:aws-us-gov:iam::123456789012:role/platform-admins"];
+    const government = [
+      await previewOf("aws-ecs", { "aws:region": "us-gov-west-1" }),
+      await previewOf("aws-eks", { "aws:region": "us-gov-west-1", "cluster.admins": admins }),
+    ];
+    for (const { resources, result } of [china, ...government]) {
+      const written = JSON.stringify([resources.map(({ properties }) => properties), result.outputs]);
+      assert.equal(written.match(/arn:aws:/g), null);
+    }
   });
 
   it("finds endpoint services by the names that they have in each partition (E23)", async () => {

@@ -262,11 +262,11 @@ export const cluster: readonly Case[] = [
   {
     name: "a version that EKS no longer supports",
     stack: "aws-eks",
-    config: { "cluster.version": "1.29" },
+    config: { "cluster.version": "1.33" },
     problems: [
       `qualys-registry-sensor:cluster.version is no longer supported
-  got      "1.29"
-  allowed  "1.33" or newer
+  got      "1.33"
+  allowed  "1.34" or newer
   fix      pulumi config set --path 'qualys-registry-sensor:cluster.version' 1.35`,
     ],
   },

@@ -151,7 +151,7 @@ export const nodes: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:cluster.nodes.min leaves some of the 3 zones without a node
   got      2, the default
-  allowed  a whole number from 3 on
+  allowed  3 or more; fewer only with protect false
   fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.min' 3`,
     ],
   },
