@@ -91,7 +91,11 @@ async function withCluster(settings: EksSettings) {
 }
 
 async function onExistingCluster(settings: EksSettings, clusterName: string) {
-  const cluster = await existingEksCluster(`${settings.name}-cluster`, clusterName);
+  const cluster = await existingEksCluster(
+    `${settings.name}-cluster`,
+    clusterName,
+    settings.sensor.placement.nodeSelector,
+  );
   return outputs({ clusterName, ...runSensor(settings, cluster) });
 }
 

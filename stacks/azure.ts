@@ -14,7 +14,7 @@ import { AzureExistingVpc, AzureSecureVpc } from "../components/secure-vpc/azure
 import type { Settings } from "../settings";
 import { azureEnvironments } from "../settings/azure-environments";
 import { hasZones } from "../settings/azure-locations";
-import { localDiskGiB } from "../settings/machine-types";
+import { azureMachines, localDiskGiB } from "../settings/machine-types";
 
 type AzureSettings = Settings<"azure">;
 type Outputs = Record<string, pulumi.Input<unknown>>;
@@ -91,7 +91,12 @@ function deploySensor(settings: AzureSettings, existing: NonNullable<AzureSettin
   const { name, image } = settings;
   const { activationId, customerId } = settings;
   const sensor = new KubernetesQualysSensor(`${name}-sensor`, {
-    cluster: existingAksCluster(`${name}-cluster`, existing, azureEnvironments[settings["azure-native:environment"]]),
+    cluster: existingAksCluster(`${name}-cluster`, {
+      existing,
+      environment: azureEnvironments[settings["azure-native:environment"]],
+      nodeSelector: settings.sensor.placement.nodeSelector,
+      isArm: azureMachines.isArm,
+    }),
     credentials: { delivery: "secret", activationId, customerId },
     image: reference(image.source, image),
     pullSecret: image.pullSecret,

@@ -12,6 +12,7 @@ import { GcpSecretVault } from "../components/secret-vault/gcp";
 import { GcpSecureVpc } from "../components/secure-vpc/gcp";
 import { existingGcpNetwork } from "../components/secure-vpc/gcp/existing";
 import type { Settings } from "../settings";
+import { gcpMachines } from "../settings/machine-types";
 
 /** The sensor on GKE: private nodes in a VPC of their own, the ids in Secret Manager, one image and no other. */
 export default function deploy(settings: Settings<"gcp">): Record<string, pulumi.Input<unknown>> {
@@ -96,7 +97,9 @@ function platform(settings: Settings<"gcp">, project: GcpProject) {
   const { name, network, cluster } = settings;
   if (cluster.existing !== undefined) {
     const { privateEndpoints } = network;
-    return { cluster: existingGkeCluster(`${name}-cluster`, { project, ...cluster.existing, privateEndpoints }) };
+    const { nodeSelector } = settings.sensor.placement;
+    const existing = { project, ...cluster.existing, privateEndpoints, nodeSelector, isArm: gcpMachines.isArm };
+    return { cluster: existingGkeCluster(`${name}-cluster`, existing) };
   }
   if (network.existing !== undefined) {
     const ownCluster = gke(settings, project, existingGcpNetwork({ project, ...network.existing }));

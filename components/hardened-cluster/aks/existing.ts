@@ -2,22 +2,49 @@ import * as containerservice from "@pulumi/azure-native/containerservice";
 import type { Settings } from "../../../settings";
 import type { AzureEnvironment } from "../../../settings/azure-environments";
 import type { KubernetesCluster } from "../../qualys-sensor/kubernetes-cluster";
+import { assertNodesFit, type NodeKind } from "../../qualys-sensor/node-kinds";
 import { kubernetesProvider } from "./access";
 import { localDns } from "./addresses";
 
 /** Where the API server of a private cluster can be; that of a public one is public HTTPS. */
 const privateRanges = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16"];
 
+export interface ExistingAksClusterArgs {
+  readonly existing: NonNullable<Settings<"azure">["cluster"]["existing"]>;
+  readonly environment: AzureEnvironment;
+  /** What the settings select nodes by. */
+  readonly nodeSelector: Readonly<Record<string, string>>;
+  readonly isArm: (machineType: string) => boolean;
+}
+
 /** A cluster that somebody else keeps, as the sensor sees it. */
-export function existingAksCluster(
-  name: string,
-  existing: NonNullable<Settings<"azure">["cluster"]["existing"]>,
-  environment: AzureEnvironment,
-): KubernetesCluster {
+export function existingAksCluster(name: string, args: ExistingAksClusterArgs): KubernetesCluster {
+  const { existing, environment, nodeSelector, isArm } = args;
   const { name: clusterName, resourceGroup: resourceGroupName } = existing;
-  const cluster = containerservice.getManagedClusterOutput({ resourceName: clusterName, resourceGroupName });
+  const found = containerservice.getManagedClusterOutput({ resourceName: clusterName, resourceGroupName });
+  const clusterId = found.apply((cluster) => {
+    assertNodesFit(clusterName, nodeKinds(cluster, isArm), nodeSelector);
+    return cluster.id;
+  });
   return {
-    provider: kubernetesProvider(name, { resourceGroupName, clusterName, clusterId: cluster.id, environment }, {}),
+    provider: kubernetesProvider(name, { resourceGroupName, clusterName, clusterId, environment }, {}),
     addresses: { apiServer: privateRanges, resolvers: [localDns], privateEndpoints: [] },
   };
+}
+
+type Pools = Pick<containerservice.GetManagedClusterResult, "nodeProvisioningProfile"> & {
+  readonly agentPoolProfiles?: readonly { readonly name: string; readonly osType?: string; readonly vmSize?: string }[];
+};
+
+export function nodeKinds(
+  { agentPoolProfiles = [], nodeProvisioningProfile }: Pools,
+  isArm: ExistingAksClusterArgs["isArm"],
+): NodeKind[] {
+  // Node auto-provisioning makes nodes that no pool shows.
+  if (nodeProvisioningProfile?.mode === "Auto") return [];
+  return agentPoolProfiles.map(({ name, osType, vmSize = "" }) => ({
+    name,
+    isWindows: osType === "Windows",
+    isArm: isArm(vmSize),
+  }));
 }

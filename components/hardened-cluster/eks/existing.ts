@@ -1,7 +1,8 @@
 import { getSubnet } from "@pulumi/aws/ec2";
-import { getCluster } from "@pulumi/aws/eks";
+import { getCluster, getNodeGroup, type GetNodeGroupResult, getNodeGroups } from "@pulumi/aws/eks";
 import { Provider } from "@pulumi/kubernetes/provider";
 import * as pulumi from "@pulumi/pulumi";
+import { assertNodesFit, type NodeKind } from "../../qualys-sensor/node-kinds";
 import { addresses, type EksAddresses } from "./addresses";
 
 export interface ExistingEksCluster {
@@ -11,8 +12,13 @@ export interface ExistingEksCluster {
 }
 
 /** A cluster that exists already and that whoever deploys may administer. */
-export async function existingEksCluster(name: string, clusterName: string): Promise<ExistingEksCluster> {
+export async function existingEksCluster(
+  name: string,
+  clusterName: string,
+  nodeSelector: Readonly<Record<string, string>>,
+): Promise<ExistingEksCluster> {
   const cluster = await getCluster({ name: clusterName });
+  assertNodesFit(clusterName, await nodeKinds(clusterName), nodeSelector);
   const subnets = await Promise.all(cluster.vpcConfig.subnetIds.map((id) => getSubnet({ id })));
   const cidrs = subnets.map((subnet) => pulumi.output(subnet.cidrBlock));
   return {
@@ -23,6 +29,17 @@ export async function existingEksCluster(name: string, clusterName: string): Pro
       cluster.kubernetesNetworkConfigs[0].serviceIpv4Cidr,
     ),
   };
+}
+
+/** Of managed node groups: AWS lists neither self-managed nodes nor Karpenter's. */
+async function nodeKinds(clusterName: string): Promise<NodeKind[]> {
+  const { names } = await getNodeGroups({ clusterName });
+  const groups = await Promise.all(names.map((nodeGroupName) => getNodeGroup({ clusterName, nodeGroupName })));
+  return groups.map(nodeKind);
+}
+
+export function nodeKind({ nodeGroupName, amiType }: Pick<GetNodeGroupResult, "nodeGroupName" | "amiType">): NodeKind {
+  return { name: nodeGroupName, isWindows: amiType.startsWith("WINDOWS_"), isArm: /_arm_/i.test(amiType) };
 }
 
 type ClusterAccess = Pick<

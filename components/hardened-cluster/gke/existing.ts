@@ -2,6 +2,7 @@ import { getClusterOutput, type GetClusterResult } from "@pulumi/gcp/container";
 import { Provider } from "@pulumi/kubernetes/provider";
 import * as pulumi from "@pulumi/pulumi";
 import type { GcpProject } from "../../gcp/project";
+import { assertNodesFit, type NodeKind } from "../../qualys-sensor/node-kinds";
 import { gkeAddresses } from "./addresses";
 import { kubeconfig, type ApiEndpoint } from "./kubeconfig";
 
@@ -10,13 +11,20 @@ export interface ExistingGkeClusterArgs {
   readonly name: string;
   readonly location: string;
   readonly privateEndpoints: boolean;
+  /** What the settings select nodes by. */
+  readonly nodeSelector: Readonly<Record<string, string>>;
+  readonly isArm: (machineType: string) => boolean;
 }
 
 /** A cluster that somebody else looks after: the way to it, and what the sensor and its vault have to know of it. */
 export function existingGkeCluster(name: string, args: ExistingGkeClusterArgs) {
   const { project, location, privateEndpoints } = args;
   const found = getClusterOutput({ name: args.name, location }, { dependsOn: [...project.apis] });
-  const cluster = pulumi.all([found, project.number]).apply(([result, number]) => factsOf(result, number));
+  const cluster = pulumi.all([found, project.number]).apply(([result, number]) => {
+    const facts = factsOf(result, number);
+    assertNodesFit(args.name, nodeKinds(result, args.isArm), args.nodeSelector);
+    return facts;
+  });
   return {
     name: pulumi.output(args.name),
     location,
@@ -53,6 +61,27 @@ function factsOf(cluster: GetClusterResult, projectNumber: string): ClusterFacts
     workloadPool,
     nodes: `serviceAccount:${nodeAccount(cluster, projectNumber)}`,
   };
+}
+
+interface Pools {
+  readonly clusterAutoscalings: readonly { readonly enabled: boolean }[];
+  readonly nodePools: readonly {
+    readonly name: string;
+    readonly nodeConfigs: readonly { readonly imageType: string; readonly machineType: string }[];
+  }[];
+}
+
+export function nodeKinds(
+  { nodePools, clusterAutoscalings }: Pools,
+  isArm: ExistingGkeClusterArgs["isArm"],
+): NodeKind[] {
+  // Node auto-provisioning makes pools as pods ask for them.
+  if (clusterAutoscalings[0]?.enabled) return [];
+  return nodePools.map(({ name, nodeConfigs: [config] }) => ({
+    name,
+    isWindows: config?.imageType.startsWith("WINDOWS") ?? false,
+    isArm: isArm(config?.machineType ?? ""),
+  }));
 }
 
 function endpointOf({ controlPlaneEndpointsConfigs, endpoint, masterAuths }: GetClusterResult): ApiEndpoint {

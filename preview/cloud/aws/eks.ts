@@ -50,6 +50,12 @@ export default {
       id: addonName,
       version: "v1.0.0-eksbuild.1",
     }),
+    "aws:eks/getNodeGroups:getNodeGroups": ({ clusterName }) => ({ clusterName, names: ["shared-nodes"] }),
+    "aws:eks/getNodeGroup:getNodeGroup": ({ clusterName, nodeGroupName }) => ({
+      clusterName,
+      nodeGroupName,
+      amiType: "AL2023_x86_64_STANDARD",
+    }),
     "aws:eks/getCluster:getCluster": ({ name }, config) => ({
       name,
       id: name,

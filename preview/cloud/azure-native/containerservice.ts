@@ -24,6 +24,7 @@ export default {
       id: armId(subscriptionId, resourceGroupName, managedClusters, resourceName),
       name: resourceName,
       location: region,
+      agentPoolProfiles: [{ name: "default", osType: "Linux", vmSize: "Standard_D4ds_v5" }],
     }),
     "azure-native:containerservice:listManagedClusterUserCredentials": ({ resourceName }, { region }) => ({
       kubeconfigs: [

@@ -42,7 +42,19 @@ export default {
       privateClusterConfigs: [{ privateEndpoint }],
       workloadIdentityConfigs: [{ workloadPool: `${project}.svc.id.goog` }],
       secretSyncConfigs: [{ enabled: true }],
-      nodePools: [{ nodeConfigs: [{ serviceAccount: `${accountId}-compute@developer.gserviceaccount.com` }] }],
+      clusterAutoscalings: [{ enabled: false }],
+      nodePools: [
+        {
+          name: "default-pool",
+          nodeConfigs: [
+            {
+              serviceAccount: `${accountId}-compute@developer.gserviceaccount.com`,
+              machineType: "n2-standard-4",
+              imageType: "COS_CONTAINERD",
+            },
+          ],
+        },
+      ],
     }),
   },
 } satisfies ServiceAnswers;
