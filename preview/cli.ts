@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { loadCatalogues } from "../policy/catalogue";
 import { loadExemptions } from "../policy/load";
 import { preview } from "./preview";
 import { type Project, readProject, UnusableFile } from "./project";
+import { controls } from "./reports/controls";
 import { json } from "./reports/json";
 import { junit } from "./reports/junit";
 import { markdown } from "./reports/markdown";
@@ -25,13 +27,19 @@ no Pulumi CLI and no network. Without a STACK, all stacks of the project.
   --sarif FILE        findings for code scanning (SARIF 2.1.0)
   --junit FILE        findings as test cases (JUnit)
   --markdown FILE     a comment for a pull request
+  --controls FILE     what was found of each recommendation of the benchmarks, stack by stack (CSV)
   --diagrams FOLDER   writes a drawing of each stack there, as SVG and Mermaid
   -h, --help          this text
 
 Exit code: 0 in order, 1 violations, 2 wrong settings, files or arguments.`;
 
 /** The reports that are written to a file, by the option that asks for them. */
-const fileReports = { sarif, junit, markdown };
+const fileReports = {
+  sarif,
+  junit,
+  markdown,
+  controls: (outcomes: readonly Outcome[]) => controls(outcomes, loadCatalogues()),
+};
 type FileReport = keyof typeof fileReports;
 
 const exitCodes = { clean: 0, violations: 1, wrong: 2 };
@@ -125,6 +133,7 @@ function parse(args: string[]): Asked {
         sarif: { type: "string" },
         junit: { type: "string" },
         markdown: { type: "string" },
+        controls: { type: "string" },
         help: { type: "boolean", default: false, short: "h" },
       },
     });

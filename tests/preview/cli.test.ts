@@ -208,7 +208,8 @@ describe("reports in files", () => {
     const folder = mkdtempSync(path.join(tmpdir(), "preview-"));
     const file = (name: string) => path.join(folder, "reports", name);
     try {
-      const asked = ["--sarif", file("a.sarif"), "--junit", file("a.xml"), "--markdown", file("a.md")];
+      const files = { sarif: "a.sarif", junit: "a.xml", markdown: "a.md", controls: "a.csv" };
+      const asked = Object.entries(files).flatMap(([report, name]) => [`--${report}`, file(name)]);
       const { code, stdout } = await mainOn(root, "aws-ecs", ...asked);
       assert.equal(code, 0);
       assert.match(stdout, /^aws-ecs ─/);
@@ -218,6 +219,7 @@ describe("reports in files", () => {
         /<testsuites name="preview"><testsuite name="aws-ecs" tests="\d+"/,
       );
       assert.match(readFileSync(file("a.md"), "utf8"), /\n## ✅ The stack is in order\n/);
+      assert.match(readFileSync(file("a.csv"), "utf8"), /^"CIS AWS Compute Services","2\.0\.0","3\.\d+",".*"pass"\r$/m);
     } finally {
       rmSync(folder, { recursive: true });
     }

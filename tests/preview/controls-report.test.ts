@@ -1,0 +1,65 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import type { Catalogue } from "../../policy/catalogue";
+import { evaluate, type Status } from "../../policy/evaluate";
+import { controls } from "../../preview/reports/controls";
+import type { PreviewResult } from "../../preview/result";
+import { all, kept, refused } from "./results";
+
+const recommendation = { level: 1, assessment: "automated", scope: "resource" } as const;
+const catalogue: Catalogue = {
+  benchmark: "eks",
+  name: "CIS EKS",
+  version: "2.0.0",
+  recommendations: {
+    "2.1.1": { ...recommendation, title: 'Logs, "kept"' },
+    "4.1.1": { title: "Partly seen", scope: "resource", partly: true },
+    "3.1.1": { title: "On the node", scope: "none", reason: "on the node" },
+  },
+};
+
+/** A stack whose one rule on 2.1.1 and 4.1.1 answers so. */
+function answered(...statuses: readonly Status[]): PreviewResult {
+  const [resource] = all.resources;
+  assert.ok(resource !== undefined);
+  const rule = { ...kept, controls: { eks: ["2.1.1", "4.1.1"] as const } };
+  const findings = statuses.map((status) => ({ rule, resource, status, problems: [] }));
+  return { ...all, verdict: { ...evaluate([], { rules: [], today: "2026-11-26" }), findings } };
+}
+
+const lines = (...outcomes: Parameters<typeof controls>[0]) => controls(outcomes, [catalogue]).split("\r\n");
+const answerTo = (line: number, ...statuses: readonly Status[]) =>
+  lines(answered(...statuses))
+    [line]?.split('","')
+    .at(-1);
+
+describe("the report for auditors (CSV)", () => {
+  it("has a line for each recommendation and a column for each stack, with quotes where a text has them", () => {
+    const [head, kept, , node, end] = lines(answered("pass"), refused);
+    assert.equal(
+      head,
+      `"benchmark","version","recommendation","title","level","assessment","${all.stack}","${refused.stack}"`,
+    );
+    assert.equal(kept, '"CIS EKS","2.0.0","2.1.1","Logs, ""kept""","1","automated","pass","not previewed"');
+    assert.match(node ?? "", /"not assessed: Files and flags on the node, which its image sets\."$/);
+    assert.equal(end, "");
+  });
+
+  it("has the worst answer of a recommendation's rules", () => {
+    assert.deepEqual(
+      [
+        answerTo(1, "pass", "fail", "unknown"),
+        answerTo(1, "pass", "unknown", "exempt"),
+        answerTo(1, "pass", "exempt"),
+        answerTo(1, "not applicable"),
+        answerTo(1),
+      ],
+      ['fail"', 'unknown"', 'exempt"', 'not applicable"', 'not applicable"'],
+    );
+  });
+
+  it("never calls passed as a whole what rules see a part of", () => {
+    assert.equal(answerTo(2, "pass"), 'pass, partly"');
+    assert.equal(answerTo(2, "fail"), 'fail"');
+  });
+});
