@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import { loadCatalogues } from "../policy/catalogue";
-import { loadExemptions } from "../policy/load";
+import { loadExemptions, ruleIds } from "../policy/load";
+import { severities, type Severity } from "../policy/rule";
 import { preview } from "./preview";
 import { type Project, readProject, UnusableFile } from "./project";
 import { controls } from "./reports/controls";
@@ -14,7 +15,7 @@ import { page, type Screen } from "./reports/screen";
 import { sarif } from "./reports/sarif";
 import { overview } from "./reports/summary";
 import { terminal } from "./reports/terminal";
-import { failed, hasViolations, type Outcome } from "./result";
+import { failed, isFailure, isWithin, narrowed, type Outcome } from "./result";
 
 const usage = `Usage: node preview/main.js [STACK…] [options]
 
@@ -23,6 +24,9 @@ no Pulumi CLI and no network. Without a STACK, all stacks of the project.
 
   --config KEY=VALUE  a setting that takes the place of the stack file's, such as network.zones=3
                       or aws:region=eu-west-1; may be repeated
+  --only RULE         only what this rule says, or the rules in this folder, such as kubernetes/rbac
+  --fail-on SEVERITY  exit with 1 for findings of this severity or a higher one: critical, high, medium
+                      or low; without it, for violations
   --json              the result for programs, on the standard output
   --sarif FILE        findings for code scanning (SARIF 2.1.0)
   --junit FILE        findings as test cases (JUnit)
@@ -56,7 +60,7 @@ export async function main(args: string[], folder = projectFolder): Promise<numb
     }
     const outcomes = await previewAll(readProject(folder), asked);
     if (asked.diagrams !== undefined) await writeDiagrams(outcomes, asked.diagrams);
-    return exitCode(outcomes);
+    return exitCode(outcomes, asked.failOn);
   } catch (error) {
     if (!(error instanceof WrongArgument || error instanceof UnusableFile)) throw error;
     console.error(error.message);
@@ -70,7 +74,7 @@ async function previewAll(project: Project, asked: Asked): Promise<readonly Outc
   const config = Object.fromEntries(asked.settings.map((setting) => keyAndValue(setting, project.name)));
   const outcomes: Outcome[] = [];
   for (const stack of chosen(asked.stacks, project)) {
-    const outcome = await preview({ project, stack, policy, config });
+    const outcome = narrowed(await preview({ project, stack, policy, config }), asked.only);
     outcomes.push(outcome);
     if (!asked.json) console.log(terminal(outcome, screen()));
   }
@@ -116,6 +120,9 @@ interface Asked {
   readonly diagrams?: string;
   readonly files: readonly (readonly [FileReport, string])[];
   readonly help: boolean;
+  /** Id of a rule, or a folder of rules. */
+  readonly only?: string;
+  readonly failOn?: Severity;
 }
 
 /** Its message says what is wrong with the command line and what would be right. */
@@ -129,6 +136,8 @@ function parse(args: string[]): Asked {
       options: {
         config: { type: "string", multiple: true, default: [] },
         json: { type: "boolean", default: false },
+        only: { type: "string" },
+        "fail-on": { type: "string" },
         diagrams: { type: "string" },
         sarif: { type: "string" },
         junit: { type: "string" },
@@ -137,7 +146,8 @@ function parse(args: string[]): Asked {
         help: { type: "boolean", default: false, short: "h" },
       },
     });
-    const { config, json, help, diagrams } = values;
+    const { config, json, help, diagrams, only } = values;
+    const failOn = severityOf(values["fail-on"]);
     const files = (Object.keys(fileReports) as FileReport[]).flatMap((report) => {
       const file = values[report];
       return file === undefined ? [] : [[report, file] as const];
@@ -149,8 +159,11 @@ function parse(args: string[]): Asked {
       files,
       help,
       ...(diagrams === undefined ? {} : { diagrams }),
+      ...(only === undefined ? {} : { only: ruleOrFolder(only) }),
+      ...(failOn === undefined ? {} : { failOn }),
     };
   } catch (error) {
+    if (error instanceof WrongArgument) throw error;
     const [what] = (error as Error).message.split(/\.\s/, 1);
     throw new WrongArgument(`${what}. \`node preview/main.js --help\` lists the options.`);
   }
@@ -174,9 +187,21 @@ function keyAndValue(setting: string, project: string): [string, string] {
   return [key.includes(":") ? key : `${project}:${key}`, setting.slice(at + 1)];
 }
 
-function exitCode(outcomes: readonly Outcome[]): number {
+function severityOf(text: string | undefined): Severity | undefined {
+  const severity = severities.find((each) => each === text);
+  if (text !== undefined && severity === undefined)
+    throw new WrongArgument(`--fail-on takes ${severities.join(", ")}; got ${text}.`);
+  return severity;
+}
+
+function ruleOrFolder(text: string): string {
+  if (ruleIds().some((id) => isWithin(id, text))) return text;
+  throw new WrongArgument(`--only takes a rule or a folder of rules, as docs/rules.md lists them; got ${text}.`);
+}
+
+function exitCode(outcomes: readonly Outcome[], failOn?: Severity): number {
   if (outcomes.some(failed)) return exitCodes.wrong;
-  return outcomes.some((outcome) => !failed(outcome) && hasViolations(outcome))
+  return outcomes.some((outcome) => !failed(outcome) && isFailure(outcome, failOn))
     ? exitCodes.violations
     : exitCodes.clean;
 }

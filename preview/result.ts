@@ -1,5 +1,7 @@
 import { count, type Finding, isViolation, type Verdict } from "../policy/evaluate";
+import type { Exemption } from "../policy/exemptions";
 import type { Resource } from "../policy/resource";
+import { severities, type Severity } from "../policy/rule";
 
 /** What a preview of one stack found. Reports are made of this and nothing else. */
 export interface PreviewResult {
@@ -66,3 +68,29 @@ export function isAdvisory(finding: Finding): boolean {
 export function hasViolations(result: PreviewResult): boolean {
   return tally(result).violations > 0;
 }
+
+/** Whether a preview is to be taken for failed: by its violations, or by findings of a severity and those above it. */
+export function isFailure(result: PreviewResult, failOn?: Severity): boolean {
+  if (failOn === undefined) return hasViolations(result);
+  const { findings, expired, unused } = result.verdict;
+  const severe = severities.slice(0, severities.indexOf(failOn) + 1);
+  const isSevere = ({ status, rule }: Finding) =>
+    status === "error" || (status === "fail" && severe.includes(rule.severity));
+  return findings.some(isSevere) || expired.length + unused.length > 0;
+}
+
+/** What one rule says, or the rules of a folder. */
+export function narrowed(outcome: Outcome, only: string | undefined): Outcome {
+  if (failed(outcome) || only === undefined) return outcome;
+  const { findings, expired, unused } = outcome.verdict;
+  const isAsked = (exemption: Exemption) => isWithin(exemption.rule, only);
+  const verdict = {
+    findings: findings.filter(({ rule }) => isWithin(rule.id, only)),
+    expired: expired.filter(isAsked),
+    unused: unused.filter(isAsked),
+  };
+  return { ...outcome, verdict };
+}
+
+/** `kubernetes/rbac` holds `kubernetes/rbac/no-wildcards`. */
+export const isWithin = (id: string, ruleOrFolder: string) => id === ruleOrFolder || id.startsWith(`${ruleOrFolder}/`);

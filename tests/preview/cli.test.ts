@@ -187,6 +187,12 @@ describe("the preview's arguments", () => {
       ["--config", "zones"],
       "--config takes KEY=VALUE, such as network.zones=3; got zones.",
     ],
+    ["a severity that is none", ["--fail-on", "severe"], "--fail-on takes critical, high, medium, low; got severe."],
+    [
+      "a rule that is not there",
+      ["--only", "kubernetes/rba"],
+      "--only takes a rule or a folder of rules, as docs/rules.md lists them; got kubernetes/rba.",
+    ],
     ["a value without a setting", ["--config", "=3"], "--config takes KEY=VALUE, such as network.zones=3; got no KEY."],
   ];
   for (const [what, args, message] of wrong) {
@@ -200,6 +206,33 @@ describe("the preview's arguments", () => {
     assert.equal(code, 0);
     assert.match(stdout, /^Usage: node preview\/main\.js \[STACK…\] \[options\]\n[^]*\nExit code: 0 /);
     assert.ok(Math.max(...stdout.split("\n").map(({ length }) => length)) <= 105);
+  });
+});
+
+describe("what of a preview is asked for", () => {
+  const worse = ["--config", "sensor.capabilities=vendor"];
+
+  it("is what one rule says, or a folder of them", async () => {
+    const only = async (what: string) => {
+      const { stdout } = await mainOn(root, "aws-eks", ...worse, "--json", "--only", what);
+      const { stacks } = JSON.parse(stdout) as { stacks: { findings: { rule: string }[] }[] };
+      return [...new Set(stacks.flatMap(({ findings }) => findings.map(({ rule }) => rule)))];
+    };
+    assert.deepEqual(await only("kubernetes/workloads/net-raw-dropped"), ["kubernetes/workloads/net-raw-dropped"]);
+    const folder = await only("kubernetes/workloads");
+    assert.ok(folder.length > 3 && folder.every((rule) => rule.startsWith("kubernetes/workloads/")), folder.join());
+  });
+
+  it("fails from the severity on that is named", async () => {
+    const codes = async (...args: string[]) => {
+      const answers: (number | null)[] = [];
+      for (const severity of ["critical", "high", "medium", "low"])
+        answers.push((await mainOn(root, ...args, "--fail-on", severity)).code);
+      return answers;
+    };
+    assert.deepEqual(await codes("aws-eks", ...worse, "--only", "kubernetes/workloads/net-raw-dropped"), [0, 1, 1, 1]);
+    // Advice, which by itself stops nothing.
+    assert.deepEqual(await codes("gcp"), [0, 0, 0, 1]);
   });
 });
 
