@@ -1,4 +1,5 @@
 import type { Case } from "./case";
+import { access } from "./cases/access";
 import { cluster } from "./cases/cluster";
 import { extraArguments } from "./cases/extra-arguments";
 import { image } from "./cases/image";
@@ -25,6 +26,7 @@ export const cases: Readonly<Record<string, readonly Case[]>> = {
   places,
   network,
   room,
+  access,
   cluster,
   kubernetes,
   nodes,

@@ -1,0 +1,263 @@
+import type { Case } from "../case";
+
+/** Who administers a cluster, and from where its API server is reached. */
+export const access: readonly Case[] = [
+  {
+    name: "X11: nobody who administers, and no range to do it from",
+    stack: "aws-eks",
+    config: { "cluster.admins": undefined, "cluster.api": undefined },
+    problems: [
+      `qualys-registry-sensor:cluster.admins is not set; it says who administers the cluster: whoever creates it does not by himself
+  got      nothing
+  allowed  a list, each entry the ARN of an IAM role or user, such as arn:aws:iam::123456789012:role/platform-admins
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.admins[0]' ROLE_ARN`,
+      `qualys-registry-sensor:cluster.api.authorizedCidrs is not set; it says from where the Kubernetes API server is reached, by administrators and by this deployment
+  got      nothing
+  allowed  a list, each entry a public range of IPv4 addresses such as 198.51.100.0/24
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[0]' RANGE`,
+    ],
+  },
+  {
+    name: "no administrators, as an empty list",
+    stack: "azure",
+    config: { "cluster.admins": [] },
+    problems: [
+      `qualys-registry-sensor:cluster.admins is not set; it says who administers the cluster: whoever creates it does not by himself
+  got      an empty list
+  allowed  a list, each entry the object id of a Microsoft Entra group, such as 1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.admins[0]' GROUP_OBJECT_ID`,
+    ],
+  },
+  {
+    name: "the preview's stand-ins for administrators and ranges",
+    stack: "azure",
+    config: {
+      "cluster.admins": ["c3d4e5f6-1111-4222-8333-0123456789ab", "00000000-0000-0000-0000-000000000003"],
+      "cluster.api.authorizedCidrs": ["203.0.113.0/24"],
+    },
+    problems: [
+      `qualys-registry-sensor:cluster.admins[1] is only the offline preview's stand-in
+  got      "00000000-0000-0000-0000-000000000003"
+  allowed  the object id of a Microsoft Entra group, such as 1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.admins[1]' GROUP_OBJECT_ID`,
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[0] is only the offline preview's stand-in
+  got      "203.0.113.0/24"
+  allowed  a public range of IPv4 addresses such as 198.51.100.0/24
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[0]' RANGE`,
+    ],
+  },
+  {
+    name: "a session for an administrator",
+    stack: "aws-eks",
+    config: { "cluster.admins": ["arn:aws:sts::210987654321:assumed-role/platform/jane"] },
+    problems: [
+      `qualys-registry-sensor:cluster.admins[0] is a session of a role, not the role
+  got      "arn:aws:sts::210987654321:assumed-role/platform/jane"
+  allowed  the ARN of an IAM role or user, such as arn:aws:iam::123456789012:role/platform-admins
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.admins[0]' arn:aws:iam::210987654321:role/platform`,
+    ],
+  },
+  {
+    name: "an account for an administrator",
+    stack: "aws-eks",
+    config: { "cluster.admins": ["arn:aws:iam::210987654321:root"] },
+    problems: [
+      `qualys-registry-sensor:cluster.admins[0] is a whole account
+  got      "arn:aws:iam::210987654321:root"
+  allowed  the ARN of an IAM role or user, such as arn:aws:iam::123456789012:role/platform-admins
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.admins[0]' ROLE_ARN`,
+    ],
+  },
+  {
+    name: "a name for an administrator",
+    stack: "azure",
+    config: { "cluster.admins": ["platform-team"] },
+    problems: [
+      `qualys-registry-sensor:cluster.admins[0] is not written in the right form
+  got      "platform-team"
+  allowed  the object id of a Microsoft Entra group, such as 1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.admins[0]' GROUP_OBJECT_ID`,
+    ],
+  },
+  {
+    name: "an administrator without the kind",
+    stack: "gcp",
+    config: { "cluster.admins": ["jane@corp.example"] },
+    problems: [
+      `qualys-registry-sensor:cluster.admins[0] does not say what kind it is
+  got      "jane@corp.example"
+  allowed  a user, group or serviceAccount as IAM writes it, such as group:platform-admins@example.com
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.admins[0]' user:jane@corp.example`,
+    ],
+  },
+  {
+    name: "everybody for an administrator",
+    stack: "gcp",
+    config: { "cluster.admins": ["allAuthenticatedUsers"] },
+    problems: [
+      `qualys-registry-sensor:cluster.admins[0] is everybody
+  got      "allAuthenticatedUsers"
+  allowed  a user, group or serviceAccount as IAM writes it, such as group:platform-admins@example.com
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.admins[0]' group:ADDRESS`,
+    ],
+  },
+  {
+    name: "an administrator twice",
+    stack: "gcp",
+    config: { "cluster.admins": ["group:platform@corp.example", "group:Platform@corp.example"] },
+    problems: [
+      `qualys-registry-sensor:cluster.admins[1] is there already
+  got      "group:Platform@corp.example"
+  allowed  each entry once
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.admins[1]'`,
+    ],
+  },
+  {
+    name: "A10: an API server for the whole internet",
+    stack: "azure",
+    config: { "cluster.api.authorizedCidrs": ["198.51.100.0/24", "0.0.0.0/0"] },
+    problems: [
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[1] is the whole internet
+  got      "0.0.0.0/0"
+  allowed  the public addresses that you come from, such as 198.51.100.0/24; \`curl https://checkip.amazonaws.com\` shows yours
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[1]' RANGE`,
+    ],
+  },
+  {
+    name: "an API server for half of the internet",
+    stack: "aws-eks",
+    config: { "cluster.api.authorizedCidrs": ["0.0.0.0/1"] },
+    problems: [
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[0] is too much of the internet: larger than /16
+  got      "0.0.0.0/1"
+  allowed  the public addresses that you come from, such as 198.51.100.0/24; \`curl https://checkip.amazonaws.com\` shows yours
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[0]' RANGE`,
+    ],
+  },
+  {
+    name: "A10: an API server for a registry's block, and for more than an organisation has",
+    stack: "aws-eks",
+    config: { "cluster.api.authorizedCidrs": ["8.0.0.0/8", "198.18.0.0/15", "198.51.0.0/16"] },
+    problems: [
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[1] is too much of the internet: larger than /16
+  got      "198.18.0.0/15"
+  allowed  the public addresses that you come from, such as 198.51.100.0/24; \`curl https://checkip.amazonaws.com\` shows yours
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[1]' RANGE`,
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[0] is too much of the internet: larger than /16
+  got      "8.0.0.0/8"
+  allowed  the public addresses that you come from, such as 198.51.100.0/24; \`curl https://checkip.amazonaws.com\` shows yours
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[0]' RANGE`,
+    ],
+  },
+  {
+    name: "private ranges for the public endpoint",
+    stack: "aws-eks",
+    config: { "cluster.api.authorizedCidrs": ["10.0.0.0/8", "192.168.1.0/24"] },
+    problems: [
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[1] is a private range, which never reaches the public endpoint
+  got      "192.168.1.0/24"
+  allowed  the public addresses that you come from, such as 198.51.100.0/24; \`curl https://checkip.amazonaws.com\` shows yours
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[1]' RANGE`,
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[0] is a private range, which never reaches the public endpoint
+  got      "10.0.0.0/8"
+  allowed  the public addresses that you come from, such as 198.51.100.0/24; \`curl https://checkip.amazonaws.com\` shows yours
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[0]' RANGE`,
+    ],
+  },
+  {
+    name: "a single address without its length",
+    stack: "aws-eks",
+    config: { "cluster.api.authorizedCidrs": ["198.51.100.7"] },
+    problems: [
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[0] has no prefix length
+  got      "198.51.100.7"
+  allowed  a public range of IPv4 addresses such as 198.51.100.0/24
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[0]' 198.51.100.7/32`,
+    ],
+  },
+  {
+    name: "more ranges than EKS takes",
+    stack: "aws-eks",
+    config: { "cluster.api.authorizedCidrs": Array.from({ length: 41 }, (_, index) => `198.51.100.${index}/32`) },
+    problems: [
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[40] is one more than the 40 ranges that the cloud takes
+  got      "198.51.100.40/32"
+  allowed  at most 40 ranges
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[40]'`,
+    ],
+  },
+  {
+    name: "more ranges than AKS takes",
+    stack: "azure",
+    config: { "cluster.api.authorizedCidrs": Array.from({ length: 201 }, (_, index) => `198.51.100.${index}/32`) },
+    problems: [
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[200] is one more than the 200 ranges that the cloud takes
+  got      "198.51.100.200/32"
+  allowed  at most 200 ranges
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[200]'`,
+    ],
+  },
+  {
+    name: "X11: a private API server without a way in",
+    stack: "gcp",
+    config: { "cluster.api": { access: "private" } },
+    problems: [
+      `qualys-registry-sensor:cluster.api.reachedFrom is not set, although cluster.api.access is private
+  got      nothing
+  allowed  inside (this deployment runs in the network) or peered (in a network connected to it)
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.reachedFrom' inside`,
+    ],
+  },
+  {
+    name: "ranges for a private API server",
+    stack: "azure",
+    config: { "cluster.api": { access: "private", reachedFrom: "peered", authorizedCidrs: ["198.51.100.0/24"] } },
+    problems: [
+      `qualys-registry-sensor:cluster.api.authorizedCidrs has no effect: with private access nothing outside the network reaches the API server
+  got      a list of 1
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.authorizedCidrs'`,
+    ],
+  },
+  {
+    name: "a way in that is not needed",
+    stack: "aws-eks",
+    config: { "cluster.api.reachedFrom": "inside" },
+    problems: [
+      `qualys-registry-sensor:cluster.api.reachedFrom has no effect: it goes with private access only
+  got      "inside"
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.reachedFrom'`,
+    ],
+  },
+  {
+    name: "VNet integration where AKS does not offer it",
+    stack: "azure",
+    config: { "azure-native:location": "qatarcentral" },
+    problems: [
+      `qualys-registry-sensor:cluster.api.vnetIntegration is not offered in qatarcentral
+  got      true, the default
+  allowed  false
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.vnetIntegration' false`,
+    ],
+  },
+  {
+    name: "nodes of an existing network outside of the API server's ranges",
+    stack: "azure",
+    config: {
+      "cluster.api.vnetIntegration": false,
+      "network.existing": {
+        virtualNetworkId: "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/n",
+        nodeSubnetId: "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/n/subnets/a",
+        privateEndpointSubnetId:
+          "/subscriptions/s/resourceGroups/g/providers/Microsoft.Network/virtualNetworks/n/subnets/b",
+      },
+    },
+    problems: [
+      `qualys-registry-sensor:cluster.api.access leaves the nodes of a network that exists already outside: nobody knows the addresses that they come from
+  got      "restricted", the default
+  allowed  private; or restricted, with cluster.api.vnetIntegration
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.access' private`,
+    ],
+  },
+];
