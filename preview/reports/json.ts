@@ -1,5 +1,6 @@
 import { unknown } from "../../policy/resource";
 import { type Finding, isViolation } from "../../policy/evaluate";
+import { costsOf } from "../costs/costs";
 import { failed, type Outcome, tally } from "../result";
 
 /** What a program reads. Unknown values are `{"unknown": true}`; secrets are masked in the result already. */
@@ -11,6 +12,7 @@ export function json(outcomes: readonly Outcome[]): string {
       stack,
       summary: tally(outcome),
       toSet,
+      costs: costsOf(resources),
       warnings,
       outputs,
       resources,

@@ -1,4 +1,5 @@
 import { failed, type FailedPreview, type Outcome, type PreviewResult } from "../result";
+import { costLines } from "./costs";
 import { advisoryLines, exemptionLines, unknownLines, violationLines } from "./findings";
 import { resourceLines } from "./resources";
 import { heading, page, type Screen, widthOf, wrapped } from "./screen";
@@ -18,6 +19,7 @@ function report(result: PreviewResult, screen: Screen): string[][] {
     [heading(screen.paint.strong(result.stack), screen)],
     resourceLines(result.resources, screen.paint),
     warningLines(result, screen),
+    costLines(result, screen),
     exemptionLines(result, screen),
     unknownLines(result, screen),
     advisoryLines(result, screen),

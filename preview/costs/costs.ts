@@ -1,0 +1,17 @@
+import type { Resource } from "../../policy/resource";
+import { aws } from "./aws";
+import { azure } from "./azure";
+import type { Cost, CostsOf } from "./cost";
+import { gcp } from "./gcp";
+
+const tables: Readonly<Record<string, CostsOf>> = { ...aws, ...azure, ...gcp };
+
+/** What a stack costs by the hour, without prices, which differ by region and contract. Equal things are one line. */
+export function costsOf(resources: readonly Resource[]): readonly Cost[] {
+  const sums = new Map<string, Cost>();
+  for (const cost of resources.flatMap(({ type, properties }) => tables[type]?.(properties) ?? [])) {
+    const sum = sums.get(cost.what) ?? { ...cost, fewest: 0, most: 0 };
+    sums.set(cost.what, { ...sum, fewest: sum.fewest + cost.fewest, most: sum.most + cost.most });
+  }
+  return [...sums.values()];
+}

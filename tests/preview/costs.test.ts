@@ -1,0 +1,68 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { costsOf } from "../../preview/costs/costs";
+import { terminal } from "../../preview/reports/terminal";
+import { type Changes, previewOf } from "../support/preview";
+
+async function costs(stack: string, changes: Changes = {}): Promise<Record<string, string>> {
+  const found = costsOf((await previewOf(stack, changes)).resources);
+  return Object.fromEntries(found.map(({ what, fewest, most }) => [what, `${fewest}–${most}`]));
+}
+
+describe("what a stack costs by the hour", () => {
+  it("is each thing that is paid for whether it is used or not, with how many there are", async () => {
+    assert.deepEqual(await costs("aws-ecs"), {
+      "public IPv4 address": "2–2",
+      "NAT gateway": "2–2",
+      "private endpoint, in each zone": "12–12",
+      "node, with its disk": "2–4",
+    });
+    assert.deepEqual(await costs("aws-eks"), {
+      "public IPv4 address": "2–2",
+      "NAT gateway": "2–2",
+      "private endpoint, in each zone": "13–13",
+      "EKS control plane": "1–1",
+      "node m6i.xlarge, with its disk": "2–4",
+    });
+    assert.deepEqual(await costs("azure"), {
+      "public IPv4 address": "1–1",
+      "NAT gateway": "1–1",
+      "Premium registry": "1–1",
+      "private endpoint": "3–3",
+      "AKS control plane": "1–1",
+      "system node Standard_D4ds_v5, with its disk": "2–3",
+      "node Standard_D4ds_v5, with its disk": "2–4",
+    });
+    assert.deepEqual(await costs("gcp"), {
+      "Cloud NAT": "1–1",
+      "GKE control plane": "1–1",
+      "node n2-standard-4, with its disk": "2–4",
+    });
+    assert.deepEqual(await costs("kubernetes"), {});
+  });
+
+  it("is changed by the settings that it names", async () => {
+    const changed = await costs("aws-eks", {
+      "network.zones": 3,
+      "network.natPerZone": false,
+      "network.privateEndpoints": false,
+      "cluster.nodes": { type: "m6i.2xlarge", min: 3, max: 5 },
+    });
+    assert.deepEqual(changed, {
+      "public IPv4 address": "1–1",
+      "NAT gateway": "1–1",
+      "EKS control plane": "1–1",
+      "node m6i.2xlarge, with its disk": "3–5",
+    });
+  });
+
+  it("is in what a person reads, one line each", async () => {
+    const { result } = await previewOf("gcp");
+    const [, section = ""] = /\nCosts by the hour, and what changes them:\n([^]*?)\n\n/.exec(terminal(result)) ?? [];
+    assert.deepEqual(section.split("\n"), [
+      "    1 × Cloud NAT                          network.existing",
+      "    1 × GKE control plane                  cluster.existing",
+      "  2–4 × node n2-standard-4, with its disk  cluster.nodes",
+    ]);
+  });
+});
