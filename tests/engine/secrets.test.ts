@@ -1,21 +1,21 @@
 import assert from "node:assert/strict";
 import { setTimeout as sleep } from "node:timers/promises";
 import { after, before, describe, it } from "mocha";
-import { type Cloud, clouds } from "../../settings/clouds";
+import { type WholeStack, wholeStacks } from "../../settings/clouds";
 import { assertHolds, assertNoTrace, divideLog, filesBelow, ids, leaks, saidBy } from "./canaries";
 import { ControlPlane } from "./kubernetes";
 import { refuseIds, refuseObjects, refusals } from "./refusals";
 import { needsEngine, Site } from "./site";
 
 /** Everywhere with `ENGINE_TESTS=all`; else where the ids go into a vault only, and where Pulumi brings them into a cluster. */
-const stacks: readonly Cloud[] = process.env.ENGINE_TESTS === "all" ? clouds : ["aws-ecs", "aws-eks"];
+const stacks: readonly WholeStack[] = process.env.ENGINE_TESTS === "all" ? wholeStacks : ["aws-ecs", "aws-eks"];
 
 const unattended = ["--yes", "--skip-preview"];
 
 /** Everything that the engine and its providers have to say, on EKS, where a real provider gets the ids. */
-const loud = (stack: Cloud) => (stack === "aws-eks" ? ["-v=9", "--logtostderr", "--logflow"] : []);
+const loud = (stack: WholeStack) => (stack === "aws-eks" ? ["-v=9", "--logtostderr", "--logflow"] : []);
 
-describe(`X8: no trace of the ids${stacks === clouds ? "" : ", on two of the stacks,"}`, () => {
+describe(`X8: no trace of the ids${stacks === wholeStacks ? "" : ", on two of the stacks,"}`, () => {
   let controlPlane: ControlPlane | undefined;
   before(function () {
     this.timeout(600_000);
