@@ -22,7 +22,11 @@ interface Row {
   seconds: number;
 }
 const rows: Row[] = [];
-after(() => rows.length > 0 && console.table(rows));
+after(() => {
+  if (rows.length === 0) return;
+  console.log(`\n    ${isWhole ? "Faults" : "A sample of faults; `make test-faults` tries them all"}:`);
+  console.table(rows);
+});
 
 for (const [seed, stack] of stacks.entries()) {
   describe(`a deployment of ${stack}`, function () {
