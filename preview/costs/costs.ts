@@ -13,5 +13,6 @@ export function costsOf(resources: readonly Resource[]): readonly Cost[] {
     const sum = sums.get(cost.what) ?? { ...cost, fewest: 0, most: 0 };
     sums.set(cost.what, { ...sum, fewest: sum.fewest + cost.fewest, most: sum.most + cost.most });
   }
-  return [...sums.values()];
+  // A program registers its resources in no fixed order.
+  return [...sums.values()].toSorted((one, other) => (one.what < other.what ? -1 : 1));
 }

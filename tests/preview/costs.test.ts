@@ -56,6 +56,11 @@ describe("what a stack costs by the hour", () => {
     });
   });
 
+  it("is listed in the same order, however a program goes about it", async () => {
+    const { resources } = (await previewOf("azure")).result;
+    assert.deepEqual(costsOf(resources.toReversed()), costsOf(resources));
+  });
+
   it("is in what a person reads, one line each", async () => {
     const { result } = await previewOf("gcp");
     const [, section = ""] = /\nCosts by the hour, and what changes them:\n([^]*?)\n\n/.exec(terminal(result)) ?? [];
