@@ -9,19 +9,20 @@ import type { Settings } from "../settings";
 export default function deploy(settings: Settings<"kubernetes">): Record<string, Input<unknown>> {
   const { name, cluster, image } = settings;
   const context = settings["kubernetes:context"];
+  const imageReference = reference(image.source, image);
   const sensor = new KubernetesQualysSensor(`${name}-sensor`, {
     cluster: {
       provider: new Provider(`${name}-cluster`, { context }, { transformations: [withoutPath] }),
       addresses: { apiServer: cluster.apiServerCidrs, resolvers: cluster.resolverCidrs, privateEndpoints: [] },
     },
     credentials: credentials(settings),
-    image: reference(image.source, image),
+    image: imageReference,
     pullSecret: image.pullSecret,
     podUrl: settings.podUrl,
     sensor: settings.sensor,
     tags: settings.tags,
   });
-  return { context, namespace: sensor.namespace, daemonSet: sensor.daemonSet };
+  return { context, image: imageReference, namespace: sensor.namespace, daemonSet: sensor.daemonSet };
 }
 
 /** X22: the SDK takes the path in KUBECONFIG for an argument, the provider finds it by itself. */

@@ -7,8 +7,8 @@ import type { SensorStatus } from "./sensor-status";
 
 const usage = `Usage: make sensor-status STACK=… [CONTEXT=…] [REGISTRIES="HOST …"]
 
-Looks whether the sensors of a deployed stack run: on ECS by the aws command, on Kubernetes by kubectl and its current
-context, or CONTEXT. It changes nothing. Of each REGISTRY it shows what the sensors' logs say.
+Looks whether the sensors of a deployed stack run: on ECS by the aws command, on Kubernetes by kubectl and CONTEXT, the
+context that the stack was deployed with, or else the current one. It changes nothing. Of each REGISTRY it shows what the sensors' logs say.
 
 Exit code: 0 a sensor works on every node that is meant for one, 1 not so, 2 it cannot be told.`;
 
@@ -63,7 +63,11 @@ function statusOf({ stack, context }: Asked): SensorStatus {
   const outputs = ask<Outputs>("pulumi", "stack", "output", "--json", "--stack", stack);
   const { sensorService: service, clusterName: cluster, sensorLogGroup: logGroup } = outputs;
   if (service === undefined || cluster === undefined || logGroup === undefined)
-    return kubernetesStatus({ context, image: outputs.sensorImage ?? outputs.image, lines });
+    return kubernetesStatus({
+      context: context ?? outputs.context,
+      image: outputs.sensorImage ?? outputs.image,
+      lines,
+    });
   const region = run("pulumi", "config", "get", "aws:region", "--stack", stack).trim();
   return ecsStatus({ region, cluster, service, logGroup });
 }

@@ -31,7 +31,7 @@ export function kubernetesStatus({ context, image, lines }: KubernetesSubject): 
   const where = kubectl("config", "view", "--minify", "-o", "jsonpath={.clusters[0].cluster.server}");
   const [daemonSet] = list<DaemonSet>("daemonsets", ...inNamespace);
   if (daemonSet === undefined) {
-    const connect = "`pulumi stack output` has the command that leads to the stack's cluster.";
+    const connect = "Name the context that leads to the stack's cluster: CONTEXT=…";
     throw new Unanswered(`There is no sensor in the cluster at ${where}. ${connect}`);
   }
   const pods = list<Pod>("pods", ...inNamespace, "-l", `app.kubernetes.io/name=${identity.serviceAccount}`);

@@ -147,6 +147,16 @@ describe("make sensor-status on Kubernetes", () => {
     assert.match(nothing.stderr, /^There is no sensor in the cluster at https:\/\/cluster.example\./);
   });
 
+  it("looks at the cluster that the stack was deployed to, unless another is named", () => {
+    const { kubectl } = kubernetes([pod("a")], [node("a")]);
+    const at = (context: string) =>
+      Object.fromEntries(Object.entries(kubectl).map(([args, answer]) => [`--context ${context} ${args}`, answer]));
+    const pulumi = { "stack output": { image: "sensor@sha256:1", context: "rack-7" } };
+    const status = (context: string, ...args: string[]) =>
+      sensorStatus({ pulumi, kubectl: at(context) }, "kubernetes", ...args).status;
+    assert.deepEqual([status("rack-7"), status("rack-8"), status("rack-8", "--context", "rack-8")], [0, 2, 0]);
+  });
+
   it("cannot tell without the programs, the stack or the arguments", () => {
     assert.match(sensorStatus({}, "azure").stderr, /^pulumi cannot be run: is it on the PATH\?/);
     assert.match(sensorStatus({ pulumi: {} }, "azure").stderr, /^pulumi stack output --json --stack azure\nrefused: /);

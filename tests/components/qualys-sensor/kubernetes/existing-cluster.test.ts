@@ -48,6 +48,9 @@ describe("the sensor on any Kubernetes cluster", () => {
   it("runs the source's image, by its digest", async () => {
     const { image } = containerIn(await previewOf("kubernetes", settings));
     assert.equal(image, `docker.io/qualys/qcs-sensor@${digest}`);
+    // By which `make sensor-status` knows the stack's cluster again.
+    const { outputs } = (await previewOf("kubernetes", settings)).result;
+    assert.deepEqual([outputs.image, outputs.context], [image, "admin@rack-7"]);
   });
 
   it("reaches API server and resolvers where the settings say they are", async () => {
