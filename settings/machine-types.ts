@@ -57,16 +57,6 @@ export const azureMachines: MachineTypes = {
 
 const azureMemoryPerVcpu = new Map(Object.entries({ D: 4, E: 8 }));
 
-/**
- * A1: the disk that an Azure machine brings along, in GiB: 37.5 a vCPU for the D and E series of versions 4 and 5, if the
- * name has a `d`. Of others nothing is assumed.
- */
-export function localDiskGiB(type: string): number {
-  const { family, vcpus, attributes, version } = azureName(type);
-  const isKnown = ["D", "E"].includes(family) && [4, 5].includes(version);
-  return isKnown && attributes.includes("d") ? Math.floor(vcpus * 37.5) : 0;
-}
-
 function azureName(type: string) {
   const pattern = /^Standard_(?<family>[A-Z]+)(?<vcpus>\d+)(?<attributes>[a-z]*)_v(?<version>\d)$/;
   const { family = "", vcpus, attributes = "", version } = pattern.exec(type)?.groups ?? {};

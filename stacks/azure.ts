@@ -13,8 +13,9 @@ import { AzureSecretVault } from "../components/secret-vault/azure";
 import { AzureExistingVpc, AzureSecureVpc } from "../components/secure-vpc/azure";
 import type { Settings } from "../settings";
 import { azureEnvironments } from "../settings/azure-environments";
+import { localDiskGiB } from "../settings/azure-local-disks";
 import { hasZones } from "../settings/azure-locations";
-import { azureMachines, localDiskGiB } from "../settings/machine-types";
+import { azureMachines } from "../settings/machine-types";
 
 type AzureSettings = Settings<"azure">;
 type Outputs = Record<string, pulumi.Input<unknown>>;
@@ -37,7 +38,7 @@ function deployAll(settings: AzureSettings): Outputs {
     settings: settings.cluster,
     ranges: kubernetes,
     zones: settings.network.zones,
-    localDiskGiB: localDiskGiB(settings.cluster.nodes.type),
+    localDiskGiB: localDiskGiB(settings.cluster.nodes.type) ?? 0,
     runsScannedImages: settings.sensor.scanningPolicy !== "StaticScanningOnly",
   });
 

@@ -1,5 +1,5 @@
 import type { Cloud } from "../clouds";
-import { awsMachines, azureMachines, gcpMachines } from "../machine-types";
+import { awsMachines, gcpMachines } from "../machine-types";
 import type { ParsedSettings } from "../schema";
 import * as access from "./access";
 import * as addresses from "./addresses";
@@ -118,9 +118,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     access.nodesReachApiServer,
     // 1.33 went out of support in July 2026.
     access.supportedVersion(34),
-    nodes.nodeType(azureMachines),
-    nodes.noBurstableOnAks,
-    nodes.ephemeralDisk,
+    nodes.nodeTypeOnAks,
     operations.retentionWithin(30, 730),
     tags(azureTags),
     tagsThatDiffer,

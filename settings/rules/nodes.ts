@@ -1,8 +1,9 @@
+import { familiesWithLocalDisk, localDiskGiB } from "../azure-local-disks";
 import { path } from "../finding";
-import { localDiskGiB, type MachineTypes } from "../machine-types";
+import { azureMachines, type MachineTypes } from "../machine-types";
 import type { ParsedSettings } from "../schema";
 import { gibibytes, cpus } from "./quantities";
-import { type OnClouds, type Rule, when } from "./rule";
+import { firstToObject, type OnClouds, type Rule, when } from "./rule";
 
 export const nodeCounts: Rule<OnClouds> = ({ cluster: { nodes, existing }, network, protect }) => {
   if (existing !== undefined) return [];
@@ -56,9 +57,11 @@ export const nodeType =
     });
   };
 
-/** Static scans unpack an image three times over, for each thread at once. */
+/** GiB: static scans unpack an image three times over, for each thread at once. */
+const roomForThreads = (threads: number) => 50 + threads * 12;
+
 export const roomForImages: Rule<OnClouds> = ({ cluster: { nodes, existing }, sensor: { threads } }) => {
-  const needed = 50 + threads * 12;
+  const needed = roomForThreads(threads);
   return when(existing === undefined && nodes.diskGiB < needed, {
     at: path("cluster.nodes.diskGiB"),
     besides: [path("sensor.threads")],
@@ -69,7 +72,7 @@ export const roomForImages: Rule<OnClouds> = ({ cluster: { nodes, existing }, se
 };
 
 // A2: AKS takes no B-series in system pools. A1: nor have they room for an ephemeral OS disk.
-export const noBurstableOnAks: Rule<ParsedSettings<"azure">> = ({ cluster: { nodes } }) =>
+const noBurstableOnAks: Rule<ParsedSettings<"azure">> = ({ cluster: { nodes } }) =>
   when(/^Standard_B/i.test(nodes.type), {
     at: path("cluster.nodes.type"),
     wrong: "is of the B series, which AKS does not take for this",
@@ -77,14 +80,41 @@ export const noBurstableOnAks: Rule<ParsedSettings<"azure">> = ({ cluster: { nod
     to: "Standard_D4ds_v5",
   });
 
-// A1: the OS disk lies on the node's local disk, if it has one.
-export const ephemeralDisk: Rule<ParsedSettings<"azure">> = ({ cluster: { nodes, existing } }) => {
+// A1: the OS disk lies on the disk that the machine brings along.
+const ephemeralDisk: Rule<ParsedSettings<"azure">> = ({ cluster: { nodes, existing }, sensor: { threads } }) => {
+  if (existing !== undefined) return [];
+  const at = path("cluster.nodes.type");
   const local = localDiskGiB(nodes.type);
-  return when(existing === undefined && local > 0 && local < nodes.diskGiB, {
+  const needed = roomForThreads(threads);
+  const to = [4, 8, 16, 32].map(azureMachines.general).find((type) => (localDiskGiB(type) ?? 0) >= needed);
+  if (local === undefined) {
+    return [
+      {
+        at,
+        wrong: "brings no disk along for the operating system, as far as is known here",
+        allowed: `a size of one of these families: ${familiesWithLocalDisk.join(", ")}`,
+        to,
+      },
+    ];
+  }
+  if (local < needed) {
+    return [
+      {
+        at,
+        besides: [path("sensor.threads")],
+        wrong: `brings a disk of ${local} GiB along, too small for the images of ${threads} scan threads`,
+        allowed: `a size with a disk of ${needed} GiB or more`,
+        to,
+      },
+    ];
+  }
+  return when(local < nodes.diskGiB, {
     at: path("cluster.nodes.diskGiB"),
-    besides: [path("cluster.nodes.type")],
+    besides: [at],
     wrong: `is larger than the local disk of ${nodes.type}, ${local} GiB, which the OS disk lies on`,
     allowed: `a whole number up to ${local}, or a larger machine type`,
     to: local,
   });
 };
+
+export const nodeTypeOnAks = firstToObject(nodeType(azureMachines), noBurstableOnAks, ephemeralDisk);

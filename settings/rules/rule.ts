@@ -22,3 +22,14 @@ export function fromLast<Entry>(list: readonly Entry[]): [number, Entry][] {
 export function when(condition: boolean, finding: Finding): Finding[] {
   return condition ? [finding] : [];
 }
+
+/** Rules about one setting of which only one has to be heard: what each suggests would please those before it. */
+export function firstToObject<Settings>(...rules: readonly Rule<Settings>[]): Rule<Settings> {
+  return (settings, given) => {
+    for (const rule of rules) {
+      const findings = rule(settings, given);
+      if (findings.length > 0) return findings;
+    }
+    return [];
+  };
+}

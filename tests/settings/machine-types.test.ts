@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { awsMachines, azureMachines, gcpMachines, localDiskGiB, type MachineTypes } from "../../settings/machine-types";
+import { familiesWithLocalDisk, localDiskGiB } from "../../settings/azure-local-disks";
+import { awsMachines, azureMachines, gcpMachines, type MachineTypes } from "../../settings/machine-types";
 
 /** vCPUs and GiB as the clouds list them. */
 const known: readonly (readonly [MachineTypes, string, number, number])[] = [
@@ -76,18 +77,41 @@ describe("machine types", () => {
     }
   });
 
+  /** As Microsoft lists them: of the cache, the temporary disk, or one NVMe disk. */
   const disks = {
-    Standard_D4ds_v5: 150,
-    Standard_E8ads_v5: 300,
+    Standard_DS3_v2: 172,
+    Standard_DS13_v2: 288,
+    Standard_D4s_v3: 100,
+    Standard_D8as_v4: 200,
+    Standard_F8s_v2: 128,
     Standard_D2d_v4: 75,
+    Standard_D4ds_v5: 150,
     Standard_D8lds_v5: 300,
-    Standard_D4s_v5: 0,
-    Standard_D4ds_v6: 0,
-    Standard_D4s_v3: 0,
-    Standard_B4ms: 0,
-    Standard_F8s_v2: 0,
+    Standard_E8ads_v5: 300,
+    Standard_D4ds_v6: 220,
+    Standard_D16ads_v6: 440,
+    Standard_D96ads_v6: 880,
   };
   for (const [type, size] of Object.entries(disks)) {
     it(`A1: ${type} has a local disk of ${size} GiB`, () => assert.equal(localDiskGiB(type), size));
   }
+
+  it("A1: on Azure that bring no disk along, or one of which nothing is known, are told from those", () => {
+    for (const type of [
+      "Standard_D4s_v5",
+      "Standard_D5ds_v5",
+      "Standard_D4ds_v9",
+      "Standard_B4ms",
+      "constructor",
+      "",
+    ]) {
+      assert.equal(localDiskGiB(type), undefined, type);
+    }
+  });
+
+  it("A1: of each family with a disk of its own are for amd64", () => {
+    for (const family of familiesWithLocalDisk) {
+      assert.ok(!azureMachines.isArm(family.replace(/^[A-Z]+/, "Standard_$&4")), family);
+    }
+  });
 });

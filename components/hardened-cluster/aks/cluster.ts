@@ -16,7 +16,7 @@ export interface ClusterArgs {
   readonly settings: Settings<"azure">["cluster"];
   readonly ranges: Settings<"azure">["kubernetes"];
   readonly zones: number;
-  /** The disk that a machine of the sensor's pool brings along; 0: none that is known. */
+  /** The disk that a machine of the sensor's pool brings along. */
   readonly localDiskGiB: number;
   /** Dynamic scans start pods of the images that they scan. */
   readonly runsScannedImages: boolean;

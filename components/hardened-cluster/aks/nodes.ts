@@ -5,7 +5,7 @@ export interface NodePool {
   readonly min: number;
   readonly max: number;
   readonly diskGiB: number;
-  /** The disk that such a machine brings along; 0: none that is known. */
+  /** The disk that such a machine brings along. */
   readonly localDiskGiB: number;
   readonly version: string | undefined;
   readonly zones: number;
@@ -40,8 +40,8 @@ export function hardenedNodes({ vmSize, min, max, diskGiB, localDiskGiB, version
   } satisfies NodeProperties;
 }
 
-/** A1: on the host only where the machine has a disk that is large enough. Trusted launch keeps a GiB of it. */
+/** A1: on the disk that the machine brings along, of which trusted launch keeps a GiB. */
 export function osDisk(diskGiB: number, localDiskGiB: number) {
-  if (localDiskGiB < diskGiB) return { osDiskType: "Managed", osDiskSizeGB: diskGiB };
+  if (localDiskGiB < diskGiB) throw new RangeError(`A disk of ${diskGiB} GiB does not fit onto ${localDiskGiB} GiB.`);
   return { osDiskType: "Ephemeral", osDiskSizeGB: Math.min(diskGiB, localDiskGiB - 1) };
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { describe, it } from "mocha";
+import { isViolation } from "../../../policy/evaluate";
 import { unknown } from "../../../policy/resource";
 import { preview } from "../../../preview/preview";
 import { policy, previewOf, project, type Changes } from "../../support/preview";
@@ -36,14 +37,16 @@ describe("the AKS cluster", () => {
     assert.deepEqual(stack.one("azure-native:containerservice:AgentPool").properties.nodeTaints, []);
   });
 
-  it("has the sensor's disks on the machines that bring one along, and elsewhere on the others (A1)", async () => {
+  it("has the sensor's disks on the disks that the machines bring along (A1)", async () => {
     const diskOf = async (type: string) => {
       const { stack } = await cluster({ "cluster.nodes.type": type });
+      assert.deepEqual(stack.result.verdict.findings.filter(isViolation), []);
       const { osDiskType, osDiskSizeGB } = stack.one("azure-native:containerservice:AgentPool").properties;
       return [osDiskType, osDiskSizeGB];
     };
     assert.deepEqual(await diskOf("Standard_D4ds_v5"), ["Ephemeral", 149]);
-    assert.deepEqual(await diskOf("Standard_D4s_v5"), ["Managed", 150]);
+    assert.deepEqual(await diskOf("Standard_D4ds_v6"), ["Ephemeral", 150]);
+    assert.deepEqual(await diskOf("Standard_DS3_v2"), ["Ephemeral", 150]);
   });
 
   it("is locked, and lets the sensor's pool be replaced all the same (A20)", async () => {

@@ -1,4 +1,7 @@
+import { familiesWithLocalDisk } from "../../../settings/azure-local-disks";
 import type { Case } from "../case";
+
+const families = familiesWithLocalDisk.join(", ");
 
 export const nodes: readonly Case[] = [
   {
@@ -120,6 +123,28 @@ export const nodes: readonly Case[] = [
   got      160
   allowed  a whole number up to 150, or a larger machine type
   fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.diskGiB' 150`,
+    ],
+  },
+  {
+    name: "A1: a size that brings no disk along",
+    stack: "azure",
+    config: { "cluster.nodes.type": "Standard_D4s_v5" },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.type brings no disk along for the operating system, as far as is known here
+  got      "Standard_D4s_v5"
+  allowed  a size of one of these families: ${families}
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.type' Standard_D4ds_v5`,
+    ],
+  },
+  {
+    name: "A1: a size whose disk is too small for the images",
+    stack: "azure",
+    config: { "cluster.nodes.type": "Standard_F4s_v2" },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.type brings a disk of 64 GiB along, too small for the images of 4 scan threads
+  got      "Standard_F4s_v2"
+  allowed  a size with a disk of 98 GiB or more
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.type' Standard_D4ds_v5`,
     ],
   },
   {
