@@ -52,13 +52,14 @@ const identity = {
     .describe("Deletion protection and recovery windows on all that holds state; false for throw-away stacks."),
 };
 
+// Throw-away stacks too: their logs go with them, and the policy pack takes no exception.
 const retentionDays = z
   .int()
-  .min(1)
+  .min(365)
   .max(3653)
   .default(365)
   .meta({ examples: [400] })
-  .describe("Days that logs are kept.");
+  .describe("Days that logs are kept: the year that the CIS benchmarks want, or more.");
 
 const operation = {
   sensor,
@@ -87,7 +88,7 @@ const existingVpc = z.strictObject({
 });
 
 const ofCluster = "The cluster.";
-const version = field.kubernetesVersion.describe("Kubernetes minor version.");
+const version = field.kubernetesVersion.describe("Kubernetes minor version; a running cluster goes up one at a time.");
 // K6: a version that only changes when the setting does.
 const fixedVersion = version.default("1.35");
 

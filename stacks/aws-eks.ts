@@ -5,6 +5,7 @@ import { allowedEgress, hostProxy, registryAuthorities } from "../components/aws
 import { EksHardenedCluster } from "../components/hardened-cluster/eks";
 import { withDeployer } from "../components/hardened-cluster/eks/administrators";
 import { existingEksCluster } from "../components/hardened-cluster/eks/existing";
+import { assertUpgradePath } from "../components/hardened-cluster/eks/upgrade-path";
 import { AwsImageRegistry } from "../components/image-registry/aws";
 import { AwsObservability } from "../components/observability/aws";
 import { eksAlarms, networkAlarms } from "../components/observability/aws/alarms";
@@ -34,6 +35,7 @@ export default async function deploy(settings: EksSettings): Promise<Record<stri
 
 async function withCluster(settings: EksSettings) {
   const { name, protect, tags, cluster: wanted, sensor: sensorSettings } = settings;
+  await assertUpgradePath(`${name}-cluster`, wanted.version);
   const logs = logStorage(`${name}-logs`, { ...settings.logs, protect, tags });
   const network = await chooseAwsNetwork(`${name}-network`, {
     settings: settings.network,

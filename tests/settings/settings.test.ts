@@ -52,7 +52,7 @@ describe("right settings", () => {
       "gcp",
       { "sensor.scanningPolicy": "DynamicScanningOnly", "sensor.rbac": "vendor" },
     ],
-    ["a throw-away stack", "aws-eks", { protect: "false", "logs.retentionDays": 7 }],
+    ["a throw-away stack", "aws-eks", { protect: "false", "cluster.nodes.min": 1 }],
     ["a larger type for more threads", "azure", { "sensor.threads": 8, "cluster.nodes.type": "Standard_D8ds_v5" }],
     ["a type with a cache for its disk", "azure", { "cluster.nodes.type": "Standard_DS3_v2" }],
     ["a type with an NVMe disk", "azure", { "cluster.nodes.type": "Standard_D4ds_v6", "cluster.nodes.diskGiB": 220 }],

@@ -50,6 +50,7 @@ export default {
       id: addonName,
       version: "v1.0.0-eksbuild.1",
     }),
+    "aws:eks/getClusters:getClusters": (_, { region }) => ({ id: region, region, names: ["shared"] }),
     "aws:eks/getNodeGroups:getNodeGroups": ({ clusterName }) => ({ clusterName, names: ["shared-nodes"] }),
     "aws:eks/getNodeGroup:getNodeGroup": ({ clusterName, nodeGroupName }) => ({
       clusterName,
@@ -61,6 +62,7 @@ export default {
       id: name,
       region: config.region,
       arn: arn(config, "eks", `cluster/${String(name)}`),
+      version: "1.35",
       endpoint: `https://EXISTING.gr7.${config.region}.eks.amazonaws.com`,
       certificateAuthorities: [{ data: clusterAuthority }],
       kubernetesNetworkConfigs: [{ ipFamily: "ipv4", serviceIpv4Cidr: "10.100.0.0/16" }],
