@@ -87,7 +87,7 @@ export const secrets: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:logs.retentionDays is text
   got      3 characters, not shown
-  allowed  a whole number from 1 to 3653
+  allowed  a whole number from 365 to 3653
   fix      pulumi config rm --path 'qualys-registry-sensor:logs.retentionDays' && pulumi config set --plaintext --path 'qualys-registry-sensor:logs.retentionDays'`,
       `qualys-registry-sensor:logs holds something encrypted, which would be readable in the cloud
   got      a map with retentionDays
