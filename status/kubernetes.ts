@@ -36,14 +36,19 @@ export function kubernetesStatus({ context, image, lines }: KubernetesSubject): 
   }
   const pods = list<Pod>("pods", ...inNamespace, "-l", `app.kubernetes.io/name=${identity.serviceAccount}`);
   const nodes = list<Node>("nodes");
-  const running = daemonSet.spec.template.spec.containers[0]?.image ?? "";
+  const [container] = daemonSet.spec.template.spec.containers;
+  const running = container?.image ?? "";
   return {
     where,
     image: running,
     sensors: pods.map((pod) =>
       sensor(pod, () => kubectl("logs", pod.metadata.name, ...inNamespace, `--tail=${lines}`)),
     ),
-    problems: [...problemsOf(daemonSet, nodes), ...anotherImage(running, image)],
+    problems: [
+      ...(container?.name === identity.cleanedNode ? ["No sensor runs: sensor.cleanUp removes what they kept."] : []),
+      ...problemsOf(daemonSet, nodes),
+      ...anotherImage(running, image),
+    ],
     remarks: nodesWithout(daemonSet, nodes, pods),
   };
 }

@@ -6,5 +6,8 @@ export const namespace = "qualys-sensor";
 export const serviceAccount = "qualys-sensor";
 export const secret = "qualys-credentials";
 
+/** Container that runs on a node from which the sensor's data were removed. */
+export const cleanedNode = "cleaned";
+
 /** Keys of the Secret are the names of the sensor's own environment variables. */
 export const secretKeys = { activationId: "ACTIVATIONID", customerId: "CUSTOMERID" } as const;

@@ -46,17 +46,19 @@ export const docker: Runtime = {
  * refuses /usr/local and forgets /etc.
  */
 
+export const hostFolder = "/var/lib/qualys";
+
 /** Who this sensor is: without it, every restart makes a new sensor in Qualys. */
 export const agentIdentity: HostMount = {
-  host: "/var/lib/qualys/agent",
+  host: `${hostFolder}/agent`,
   container: "/usr/local/qualys/qpa/data/conf/agent-data",
 };
 
 /** Logs, scratch space and caches. */
-export const sensorData: HostMount = { host: "/var/lib/qualys/data", container: "/usr/local/qualys/qpa/data" };
+export const sensorData: HostMount = { host: `${hostFolder}/data`, container: "/usr/local/qualys/qpa/data" };
 
 /** The certificates of the proxies' authorities. On Kubernetes the file comes from a ConfigMap, not from the host. */
 export const proxyCertificates: HostMount = {
-  host: "/var/lib/qualys/certificates/custom-ca.crt",
+  host: `${hostFolder}/certificates/custom-ca.crt`,
   container: "/etc/qualys/qpa/cert/custom-ca.crt",
 };

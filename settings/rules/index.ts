@@ -60,6 +60,7 @@ const onManagedKubernetes: readonly Rule<OnManagedKubernetes>[] = [
   access.narrowRanges,
   access.wayIn,
   unused.besideAccess,
+  unused.cleanUpOfOwnNodes,
 ];
 
 const onAws: readonly Rule<OnAws>[] = [

@@ -21,6 +21,7 @@ const onKubernetesOnly = [
   "sensor.scanPodLaunchMinutes",
   "sensor.volume",
   "sensor.seLinuxType",
+  "sensor.cleanUp",
 ];
 
 export const kubernetesOnEcs: Rule = (_, given) => idle(given, "it belongs to Kubernetes", onKubernetesOnly);
@@ -55,6 +56,9 @@ export const natOutsideAws: Rule = (_, given) =>
 
 export const maintenanceOnEks: Rule = (_, given) =>
   idle(given, "EKS upgrades when cluster.version changes, never by itself", ["cluster.maintenanceWindow"]);
+
+export const cleanUpOfOwnNodes: Rule<OnManagedKubernetes> = ({ cluster: { existing } }, given) =>
+  existing === undefined ? idle(given, "the nodes go with the cluster", ["sensor.cleanUp"], ["cluster.existing"]) : [];
 
 const ofOwnNetwork = ["cidr", "natPerZone", "privateEndpoints", "flowLogs", "peers"].map((name) => `network.${name}`);
 

@@ -204,6 +204,12 @@ export const sensor = z
       .describe("SELinux type of the container, where nodes enforce one (Kubernetes): super_t on Bottlerocket."),
     placement,
     egress,
+    cleanUp: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Instead of the sensor, run what removes its data from the nodes: before `pulumi destroy`, where nodes stay (Kubernetes).",
+      ),
     extraArguments: z
       .array(nonEmptyText("one argument", "--mask-env-variable"))
       .default([])

@@ -238,13 +238,13 @@ describe("the sensor alone, on any cluster with 300 nodes", () => {
 describe("the sensor beside an operator that keeps its Secret", () => {
   let sensor: DeployedSensor;
   let beforehand: readonly string[];
+  const ids = { activationId: undefined, customerId: undefined };
+  const settings = { ...ids, "credentials.existingSecret": "from-the-vault" };
 
   before(async function () {
     this.timeout(300_000);
     needsEngine(this, "kubernetes");
-    const ids = { activationId: undefined, customerId: undefined };
-    const changes = { ...ids, "credentials.existingSecret": "from-the-vault" };
-    sensor = new DeployedSensor(await Site.open("kubernetes", { changes }));
+    sensor = new DeployedSensor(await Site.open("kubernetes", { changes: settings }));
     beforehand = everythingIn(sensor.cluster);
     const { ended } = sensor.site.project.start(...up);
     sensor.cluster.kubectl("wait", "--for=create", "namespace/qualys-sensor", "--timeout=2m");
@@ -266,9 +266,25 @@ describe("the sensor beside an operator that keeps its Secret", () => {
     );
   });
 
-  it("does not change by itself, and leaves nothing", async function () {
+  it("does not change by itself", async function () {
     this.timeout(300_000);
     await sensor.site.project.succeed(...up, "--expect-no-changes");
+  });
+
+  it("S31: makes way, node by node, for what cleans them", async function () {
+    this.timeout(300_000);
+    sensor.site.configure({ ...settings, "sensor.cleanUp": true });
+    await sensor.site.project.succeed(...up);
+    sensor.assertReady(3);
+    assert.deepEqual(
+      sensor.pods.map(({ spec }) => spec.containers.map(({ name }) => name)),
+      [["cleaned"], ["cleaned"], ["cleaned"]],
+    );
+    assert.deepEqual(sensor.complaints(), []);
+  });
+
+  it("leaves nothing", async function () {
+    this.timeout(300_000);
     await sensor.site.project.succeed("destroy", "--yes", "--skip-preview");
     assert.deepEqual(everythingIn(sensor.cluster), beforehand);
   });

@@ -82,12 +82,16 @@ const node = (name: string, arch = "amd64") => ({
   spec: {},
 });
 
-function kubernetes(pods: readonly object[], nodes: readonly object[]): Record<"pulumi" | "kubectl", Answers> {
+function kubernetes(
+  pods: readonly object[],
+  nodes: readonly object[],
+  name = "qualys-sensor",
+): Record<"pulumi" | "kubectl", Answers> {
   const daemonSet = {
     metadata: { generation: 1 },
     spec: {
       template: {
-        spec: { nodeSelector: { "kubernetes.io/arch": "amd64" }, containers: [{ image: "sensor@sha256:1" }] },
+        spec: { nodeSelector: { "kubernetes.io/arch": "amd64" }, containers: [{ name, image: "sensor@sha256:1" }] },
       },
     },
     status: {
@@ -124,6 +128,12 @@ describe("make sensor-status on Kubernetes", () => {
     const { status, stdout } = asked(kubernetes([pod("a", 3)], [node("a")]));
     assert.equal(status, 1);
     assert.match(stdout, /✗ a: Running, restarted 3 times$/m);
+  });
+
+  it("S31: takes what removes the sensors' data for no sensor", () => {
+    const { status, stdout } = asked(kubernetes([pod("a")], [node("a")], "cleaned"));
+    assert.equal(status, 1);
+    assert.match(stdout, /✗ No sensor runs: sensor\.cleanUp removes what they kept\.$/m);
   });
 
   it("is no success where no node can bear a sensor", () => {

@@ -117,6 +117,7 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
       "cluster.admins": ["arn:aws-us-gov:iam::123456789012:role/platform-admins"],
     },
     "on an existing cluster": onExisting({ name: "shared" }),
+    "about to leave an existing cluster": { ...onExisting({ name: "shared" }), "sensor.cleanUp": true, protect: false },
   },
   azure: {
     ...onManagedKubernetes,
@@ -162,6 +163,7 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
   },
   kubernetes: {
     ...onKubernetes,
+    "about to leave": { "sensor.cleanUp": true },
     "with a Secret that somebody else keeps": { "credentials.existingSecret": "from-the-vault" },
     "with a private source and a resolver on the nodes": {
       "image.pullSecret": "registry-credentials",

@@ -3,6 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { fingerprint } from "../fingerprint";
 import * as identity from "../identity";
 import { certificateFiles } from "./certificates";
+import { cleaningPod } from "./clean-up";
 import { namespaced, podLabels, type Place } from "./place";
 import { podSpec, type SensorPod } from "./pod";
 
@@ -19,7 +20,9 @@ export function runOnNodes(place: Place, pod: SensorPod, dependsOn: pulumi.Resou
         selector: { matchLabels: podLabels },
         minReadySeconds: 15,
         updateStrategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: "25%", maxSurge: 0 } },
-        template: { metadata: podMetadata(pod), spec: podSpec(pod) },
+        template: pod.sensor.cleanUp
+          ? { metadata: { labels: podLabels }, spec: cleaningPod(pod) }
+          : { metadata: podMetadata(pod), spec: podSpec(pod) },
       },
     },
     { parent: place.parent, dependsOn, customTimeouts: { create: "20m", update: "20m" } },

@@ -20,18 +20,26 @@ export interface SensorPod {
 }
 
 export function podSpec(pod: SensorPod): input.core.v1.PodSpec {
-  const { pullSecret, sensor, credentials } = pod;
+  const { sensor, credentials } = pod;
+  return {
+    ...podOnNode(pod),
+    automountServiceAccountToken: true,
+    terminationGracePeriodSeconds: 60,
+    containers: [sensorContainer(pod)],
+    volumes: [...sensorVolumes(sensor), ...credentials.volumes],
+  };
+}
+
+/** What a pod has in common with any other that takes its place on the same nodes. */
+export function podOnNode(pod: SensorPod) {
+  const { pullSecret } = pod;
   return {
     serviceAccountName: identity.serviceAccount,
-    automountServiceAccountToken: true,
     enableServiceLinks: false,
     priorityClassName: identity.serviceAccount,
-    terminationGracePeriodSeconds: 60,
     securityContext: { seccompProfile: { type: "RuntimeDefault" } },
     ...(pullSecret === undefined ? {} : { imagePullSecrets: [{ name: pullSecret }] }),
     ...nodePlacement(pod),
-    containers: [sensorContainer(pod)],
-    volumes: [...sensorVolumes(sensor), ...credentials.volumes],
   };
 }
 

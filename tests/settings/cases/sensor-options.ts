@@ -122,6 +122,17 @@ export const sensorOptions: readonly Case[] = [
     ],
   },
   {
+    name: "S31: nodes to clean that go with their cluster",
+    stack: "azure",
+    config: { "sensor.cleanUp": true },
+    problems: [
+      `qualys-registry-sensor:sensor.cleanUp has no effect: the nodes go with the cluster
+  got      true
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.cleanUp'`,
+    ],
+  },
+  {
     name: "SELinux on ECS",
     stack: "aws-ecs",
     config: { "sensor.seLinuxType": "super_t", "sensor.scanPodLaunchMinutes": 5 },
