@@ -7,7 +7,7 @@ import * as gcp from "./fields/gcp";
 import { looseText, nameOf, nonEmptyText } from "./fields/text";
 import { aksApi, anyCluster, ecsCluster, kubernetesCluster } from "./sections/cluster";
 import { image, imageOfSource } from "./sections/image";
-import { network, podAndServiceRanges, serviceRange, zonesIfAny } from "./sections/network";
+import { awsNetwork, network, podAndServiceRanges, serviceRange, zonesIfAny } from "./sections/network";
 import { sensor } from "./sections/sensor";
 
 // A run parses once: compiling the parsers would take longer than it saves.
@@ -99,7 +99,7 @@ const factories = {
       cloud: cloud("aws-ecs"),
       "aws:region": awsRegion,
       ...identity,
-      network: network("172.20.250.0/24", existingVpc),
+      network: awsNetwork("172.20.250.0/24", existingVpc),
       cluster: ecsCluster("m6i.xlarge"),
       image: image(aws.secretArn),
       ...operation,
@@ -110,7 +110,7 @@ const factories = {
       cloud: cloud("aws-eks"),
       "aws:region": awsRegion,
       ...identity,
-      network: network("172.20.0.0/16", existingVpc),
+      network: awsNetwork("172.20.0.0/16", existingVpc),
       // K5: an explicit service range, beside the VPC's. Pods take addresses of the VPC.
       kubernetes: serviceRange("10.100.0.0/16"),
       cluster: z

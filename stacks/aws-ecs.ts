@@ -12,9 +12,9 @@ import { AwsSecretVault } from "../components/secret-vault/aws";
 import { chooseAwsNetwork } from "../components/secure-vpc/aws/choose";
 import type { Settings } from "../settings";
 
-/** What instances and tasks call besides Qualys and registries. */
+/** What instances and tasks call besides Qualys and registries; E24: EC2, of which the agent asks its tags. */
 const services = [
-  ...["ecs", "ecs-agent", "ecs-telemetry", "ecr.api", "ecr.dkr", "logs", "secretsmanager", "kms", "sts"],
+  ...["ec2", "ecs", "ecs-agent", "ecs-telemetry", "ecr.api", "ecr.dkr", "logs", "secretsmanager", "kms", "sts"],
   ...["ssm", "ssmmessages", "ec2messages"],
 ];
 
@@ -22,7 +22,6 @@ const services = [
 export default async function deploy(settings: Settings<"aws-ecs">): Promise<Record<string, pulumi.Input<unknown>>> {
   const { name, activationId, customerId, podUrl, image, protect, tags } = settings;
   const { nodes, existing, deletionProtection } = settings.cluster;
-  const egress = allowedEgress(settings.sensor);
 
   const logs = logStorage(`${name}-logs`, { ...settings.logs, protect, tags });
   const network = await chooseAwsNetwork(`${name}-network`, {
@@ -33,6 +32,7 @@ export default async function deploy(settings: Settings<"aws-ecs">): Promise<Rec
     protect,
     tags,
   });
+  const egress = allowedEgress(settings.sensor, network);
   const vault = new AwsSecretVault(`${name}-vault`, { activationId, customerId, protect, tags });
   const images = new AwsImageRegistry(`${name}-images`, { image, protect, tags });
   const cluster: EcsCluster =
@@ -84,6 +84,7 @@ export default async function deploy(settings: Settings<"aws-ecs">): Promise<Rec
 
   return {
     vpcId: network.vpcId,
+    routeTableIds: network.routeTableIds,
     clusterName: cluster.clusterName,
     sensorService: sensor.serviceName,
     sensorImage: images.image,

@@ -54,7 +54,7 @@ async function withCluster(settings: EksSettings) {
     peers: settings.network.peers,
     admins: await withDeployer(wanted.admins),
     nodes: wanted.nodes,
-    egress: allowedEgress(sensorSettings),
+    egress: allowedEgress(sensorSettings, network),
     host: {
       files: registryAuthorities(sensorSettings, containerd.registryCertificates),
       proxy: hostProxy(sensorSettings, settings.network.privateEndpoints),
@@ -84,6 +84,7 @@ async function withCluster(settings: EksSettings) {
   return {
     ...outputs({ clusterName: cluster.clusterName, vault, images, sensor }),
     vpcId: network.vpcId,
+    routeTableIds: network.routeTableIds,
     nodeGroupName: cluster.nodeGroupName,
     sensorLogGroup: cluster.applicationLogGroupName,
     controlPlaneLogGroup: cluster.controlPlaneLogGroupName,

@@ -5,13 +5,17 @@ import type * as pulumi from "@pulumi/pulumi";
 /** Traffic that a security group lets through, with whom and on which ports. */
 export interface Traffic {
   readonly description: string;
-  readonly peer:
-    { readonly cidrIpv4: pulumi.Input<string> } | { readonly referencedSecurityGroupId: pulumi.Input<string> };
+  readonly peer: Peer;
   readonly fromPort: number;
   /** Absent: the one port. */
   readonly toPort?: number;
   readonly protocol?: "tcp" | "udp";
 }
+
+export type Peer =
+  | { readonly cidrIpv4: pulumi.Input<string> }
+  | { readonly referencedSecurityGroupId: pulumi.Input<string> }
+  | { readonly prefixListId: pulumi.Input<string> };
 
 export interface SecurityRules {
   readonly ingress?: Readonly<Record<string, Traffic>>;

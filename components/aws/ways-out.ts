@@ -1,18 +1,16 @@
-import { type Destination, destinations } from "../qualys-sensor/destinations";
+import { destinations } from "../qualys-sensor/destinations";
 import type { SensorSettings } from "../qualys-sensor/sensor-arguments";
+import type { AwsNetwork } from "../secure-vpc/aws/network";
 import type { HostProxy } from "./host-script";
 import type { Traffic } from "./security-rules";
 
-const https: Destination = { cidr: "0.0.0.0/0", port: 443, description: "Qualys, registries and AWS" };
-
-/** What machines may reach outside their network. AWS refuses the same rule twice, so each range and port is there once. */
-export function allowedEgress(sensor: SensorSettings): Record<string, Traffic> {
-  return Object.fromEntries(
-    [...destinations(sensor), https].map(({ cidr, port, description }) => [
-      `${cidr}-${port}`,
-      { description, peer: { cidrIpv4: cidr }, fromPort: port },
-    ]),
-  );
+/** What machines may reach. AWS refuses the same rule twice, so each range and port is there once. */
+export function allowedEgress(sensor: SensorSettings, { https }: Pick<AwsNetwork, "https">): Record<string, Traffic> {
+  const named = destinations(sensor).map(({ cidr, port, description }): [string, Traffic] => [
+    `${cidr}-${port}`,
+    { description, peer: { cidrIpv4: cidr }, fromPort: port },
+  ]);
+  return { ...Object.fromEntries(named), ...https };
 }
 
 /** Machines pull what the sensor scans, so they take the sensor's way to registries; AWS is reached by private endpoints. */

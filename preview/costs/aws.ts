@@ -2,8 +2,8 @@ import { type CostsOf, nodes, one } from "./cost";
 
 /** https://aws.amazon.com/vpc/pricing, /privatelink/pricing, /eks/pricing, /ec2/pricing. Gateway endpoints are free. */
 export const aws: Readonly<Record<string, CostsOf>> = {
-  "aws:ec2/natGateway:NatGateway": one("NAT gateway", "network.natPerZone", "network.zones"),
-  "aws:ec2/eip:Eip": one("public IPv4 address", "network.natPerZone", "network.zones"),
+  "aws:ec2/natGateway:NatGateway": one("NAT gateway", "network.nat", "network.natPerZone", "network.zones"),
+  "aws:ec2/eip:Eip": one("public IPv4 address", "network.nat", "network.natPerZone", "network.zones"),
   "aws:ec2/vpcEndpoint:VpcEndpoint": (properties) =>
     properties.vpcEndpointType === "Interface" ? endpoint(properties) : undefined,
   "aws:eks/cluster:Cluster": one("EKS control plane", "cluster.existing"),

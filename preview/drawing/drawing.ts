@@ -221,7 +221,8 @@ function edge(from: Filled | undefined, to: Filled | undefined, label?: string):
 function outsideItem(outside: Outside, id: string, references: References, items: Draft): [Item, Edge[]][] {
   const exit = outside.from.flatMap((type) => references.all(type))[0];
   const from = exit && items.itemOf(exit);
-  if (from === undefined) return [];
+  const isShut = outside.with !== undefined && references.all(outside.with).length === 0;
+  if (from === undefined || isShut) return [];
   const { title, glyph } = outside;
   const item: Item = { ...empty("outside", title), id, glyph, detail: outside.detail, sealed: false };
   return [[item, [{ from: from.id, to: id }]]];

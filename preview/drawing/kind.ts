@@ -50,6 +50,8 @@ export interface Outside {
   readonly glyph: Glyph;
   /** The first of these types that is there is where traffic leaves. */
   readonly from: readonly string[];
+  /** What has to be there too: a gateway without it is closed. */
+  readonly with?: string;
 }
 
 /** What a cloud's resources look like. */

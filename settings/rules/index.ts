@@ -6,6 +6,7 @@ import * as addresses from "./addresses";
 import { extraArguments, kubernetesArgumentsOnEcs } from "./arguments";
 import { nothingTwice } from "./lists";
 import * as names from "./names";
+import { waysWithoutNat } from "./no-nat";
 import * as nodes from "./nodes";
 import * as operations from "./operations";
 import * as places from "./places";
@@ -71,7 +72,9 @@ const onAws: readonly Rule<OnAws>[] = [
   nodes.nodeType(awsMachines),
   operations.cloudWatchRetention,
   tags(awsTags),
+  waysWithoutNat,
   unused.zonesOfExistingSubnets,
+  unused.besideNoNat,
 ];
 
 /** What each stack's settings are judged by. */

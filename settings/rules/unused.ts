@@ -1,6 +1,6 @@
 import { type Finding, path } from "../finding";
 import type { ParsedSettings } from "../schema";
-import type { Given, OnClouds, OnKubernetes, OnManagedKubernetes, Rule } from "./rule";
+import type { Given, OnAws, OnClouds, OnKubernetes, OnManagedKubernetes, Rule } from "./rule";
 
 /** Settings that were written and would do nothing: whoever wrote them believes something that is not so. */
 function idle(given: Given, why: string, settings: readonly string[], besides: readonly string[] = []): Finding[] {
@@ -54,13 +54,18 @@ export const besideStaticScans: Rule<OnKubernetes> = ({ sensor: { scanningPolicy
 export const natOutsideAws: Rule = (_, given) =>
   idle(given, "this cloud's NAT serves all zones", ["network.natPerZone"]);
 
+export const besideNoNat: Rule<OnAws> = ({ network }, given) =>
+  network.nat === "none" ? idle(given, "network.nat is none", ["network.natPerZone"], ["network.nat"]) : [];
+
 export const maintenanceOnEks: Rule = (_, given) =>
   idle(given, "EKS upgrades when cluster.version changes, never by itself", ["cluster.maintenanceWindow"]);
 
 export const cleanUpOfOwnNodes: Rule<OnManagedKubernetes> = ({ cluster: { existing } }, given) =>
   existing === undefined ? idle(given, "the nodes go with the cluster", ["sensor.cleanUp"], ["cluster.existing"]) : [];
 
-const ofOwnNetwork = ["cidr", "natPerZone", "privateEndpoints", "flowLogs", "peers"].map((name) => `network.${name}`);
+const ofOwnNetwork = ["cidr", "nat", "natPerZone", "privateEndpoints", "flowLogs", "peers"].map(
+  (name) => `network.${name}`,
+);
 
 export const besideExistingNetwork: Rule<OnClouds> = ({ network }, given) =>
   network.existing === undefined

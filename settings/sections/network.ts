@@ -4,23 +4,43 @@ import { cidr } from "../fields/common";
 /** The network of a stack: its default range, and what names a network that exists already. */
 export function network<Existing extends z.ZodType>(range: string, existing: Existing, zones = severalZones) {
   return z
-    .strictObject({
-      cidr: cidr.default(range).describe("Address range of the network."),
-      zones,
-      natPerZone: z.boolean().default(true).describe("A NAT gateway in each zone; false: one for all (AWS only)."),
-      privateEndpoints: z
-        .boolean()
-        .default(true)
-        .describe("Reach the cloud's own services through private endpoints instead of NAT."),
-      flowLogs: z.boolean().default(true).describe("Record the network's flows."),
-      peers: z
-        .array(cidr.meta({ examples: ["10.200.0.0/16"] }))
-        .default([])
-        .describe("Ranges of networks that this one will be connected to; none may overlap with it."),
-      existing: existing.optional().describe("Deploy into a network that exists already instead of making one."),
-    })
+    .strictObject(parts(range, existing, zones))
     .prefault({})
-    .describe("The network.");
+    .describe(theNetwork);
+}
+
+/** On AWS, where a network can also do without NAT. */
+export function awsNetwork<Existing extends z.ZodType>(range: string, existing: Existing) {
+  const nat = z
+    .enum(["gateway", "none"])
+    .default("gateway")
+    .describe(
+      "gateway: out through NAT gateways; none: no way to the internet, only private endpoints and a proxy in a connected network (`sensor.proxy`).",
+    );
+  return z
+    .strictObject({ ...parts(range, existing, severalZones), nat })
+    .prefault({})
+    .describe(theNetwork);
+}
+
+const theNetwork = "The network.";
+
+function parts<Existing extends z.ZodType>(range: string, existing: Existing, zones: typeof severalZones) {
+  return {
+    cidr: cidr.default(range).describe("Address range of the network."),
+    zones,
+    natPerZone: z.boolean().default(true).describe("A NAT gateway in each zone; false: one for all (AWS only)."),
+    privateEndpoints: z
+      .boolean()
+      .default(true)
+      .describe("Reach the cloud's own services through private endpoints instead of NAT."),
+    flowLogs: z.boolean().default(true).describe("Record the network's flows."),
+    peers: z
+      .array(cidr.meta({ examples: ["10.200.0.0/16"] }))
+      .default([])
+      .describe("Ranges of networks that this one will be connected to; none may overlap with it."),
+    existing: existing.optional().describe("Deploy into a network that exists already instead of making one."),
+  };
 }
 
 const zones = (fewest: number, meaning: string) =>

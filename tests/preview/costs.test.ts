@@ -14,7 +14,7 @@ describe("what a stack costs by the hour", () => {
     assert.deepEqual(await costs("aws-ecs"), {
       "public IPv4 address": "2–2",
       "NAT gateway": "2–2",
-      "private endpoint, in each zone": "12–12",
+      "private endpoint, in each zone": "13–13",
       "node, with its disk": "2–4",
     });
     assert.deepEqual(await costs("aws-eks"), {

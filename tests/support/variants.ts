@@ -88,6 +88,12 @@ const onAws: Readonly<Record<string, Changes>> = {
     "cluster.nodes.min": 3,
   },
   "in an existing network": { "network.existing": existingVpc },
+  "without NAT, by a proxy in another network": {
+    "network.nat": "none",
+    "network.peers": ["10.200.0.0/16"],
+    "sensor.proxy": { address: "10.200.0.10:3128", caCertificate: certificate },
+    "sensor.registryProxy": { address: "10.200.0.11:3128", caCertificate: certificate },
+  },
   "thrown away, with one node": { ...thrownAway, "network.natPerZone": false },
   "with an existing alarm topic": {
     "alerts.target": { topicArn: "arn:aws:sns:eu-central-1:123456789012:security-alarms" },

@@ -20,7 +20,7 @@ export async function chooseAwsNetwork(name: string, choice: NetworkChoice): Pro
   return new AwsSecureVpc(name, {
     cidr: settings.cidr,
     zones: await chooseZones({ ...choice, count: settings.zones }),
-    natPerZone: settings.natPerZone,
+    nat: settings.nat === "none" ? "none" : settings.natPerZone ? "zone" : "shared",
     peers: settings.peers,
     endpoints: settings.privateEndpoints ? services : [],
     flowLogs: settings.flowLogs ? logs : undefined,

@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { awsAccount, type AwsAccount } from "../../aws/account";
 import { policyDocument, type PolicyStatement } from "../../aws/policies";
 import { securityRules } from "../../aws/security-rules";
+import type { AwsNetwork } from "./network";
 
 interface PrivateEndpointArgs {
   readonly vpc: Vpc;
@@ -13,20 +14,32 @@ interface PrivateEndpointArgs {
   readonly tags: Readonly<Record<string, string>>;
 }
 
+interface PrivateEndpoints {
+  readonly resources: pulumi.Resource[];
+  /** What leads to them. */
+  readonly https: AwsNetwork["https"];
+}
+
 /** Addresses inside the network for AWS's own services (E17), which only this account's principals may use. */
 export function privateEndpoints(
   network: string,
   args: PrivateEndpointArgs,
   parent: pulumi.Resource,
-): pulumi.Resource[] {
-  if (args.services.length === 0) return [];
+): PrivateEndpoints {
+  if (args.services.length === 0) return { resources: [], https: {} };
   const account = awsAccount(parent);
   const { group, rules } = endpointSecurityGroup(network, args, parent);
-  return [
-    ...rules,
-    gatewayEndpoint(network, "s3", args, account, parent),
-    ...args.services.map((service) => interfaceEndpoint(network, service, args, group, account, parent)),
-  ];
+  const s3 = gatewayEndpoint(network, "s3", args, account, parent);
+  const services = args.services.map((each) => interfaceEndpoint(network, each, args, group, account, parent));
+  return { resources: [...rules, s3, ...services], https: httpsToEndpoints(args.cidr, s3) };
+}
+
+/** A gateway endpoint is a route to public addresses, which AWS keeps a list of. */
+function httpsToEndpoints(cidr: string, s3: VpcEndpoint): AwsNetwork["https"] {
+  return {
+    [`${cidr}-443`]: { description: "AWS by private endpoints", peer: { cidrIpv4: cidr }, fromPort: 443 },
+    "s3-443": { description: "Image layers in S3", peer: { prefixListId: s3.prefixListId }, fromPort: 443 },
+  };
 }
 
 /** A route; costs nothing. */

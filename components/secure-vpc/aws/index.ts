@@ -6,13 +6,14 @@ import { planSubnets, type ZoneSubnets } from "../subnet-plan";
 import { inboundRules, outboundRules } from "./access-rules";
 import { privateEndpoints } from "./endpoints";
 import { recordFlows } from "./flow-logs";
-import type { AwsNetwork } from "./network";
+import { type AwsNetwork, httpsAnywhere } from "./network";
 
 export interface AwsSecureVpcArgs {
   readonly cidr: string;
-  /** Names of the availability zones, one private and one public subnet each. */
+  /** Names of the availability zones, a private subnet each, and a public one if there is NAT. */
   readonly zones: readonly string[];
-  readonly natPerZone: boolean;
+  /** A NAT gateway for each zone, one for all of them, or no way to the internet. */
+  readonly nat: "zone" | "shared" | "none";
   /** Ranges of networks that will be connected to this one. */
   readonly peers: readonly string[];
   /** Services reached by a private endpoint, by the name they have in it (`ecr.api`); none: all goes through NAT. */
@@ -23,7 +24,7 @@ export interface AwsSecureVpcArgs {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-/** A VPC whose workloads have no public address, leave through NAT gateways and reach AWS by private endpoints. */
+/** A VPC whose workloads have no public address, leave through NAT gateways if at all, and reach AWS by private endpoints. */
 export class AwsSecureVpc extends pulumi.ComponentResource implements AwsNetwork {
   readonly vpcId: pulumi.Output<string>;
   readonly cidr: pulumi.Output<string>;
@@ -32,7 +33,9 @@ export class AwsSecureVpc extends pulumi.ComponentResource implements AwsNetwork
   readonly ready: pulumi.Resource[];
   readonly privateCidrs: pulumi.Output<string>[];
   readonly endpointCidrs: pulumi.Output<string>[];
+  readonly https: AwsNetwork["https"];
   readonly natGatewayIds: pulumi.Output<string>[];
+  readonly routeTableIds: pulumi.Output<string[]>;
   readonly flowLogGroupName?: pulumi.Output<string>;
 
   constructor(name: string, args: AwsSecureVpcArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -45,19 +48,23 @@ export class AwsSecureVpc extends pulumi.ComponentResource implements AwsNetwork
     this.privateSubnetIds = pulumi.all([vpc.privateSubnetIds, vpc.routes]).apply(([ids]) => ids);
     this.privateCidrs = plan.map((zone) => pulumi.output(zone.private));
     this.endpointCidrs = args.endpoints.length > 0 ? this.privateCidrs : [];
-    this.natGatewayIds = (args.natPerZone ? args.zones : args.zones.slice(0, 1)).map(
-      (_, number) => vpc.natGateways[number].id,
-    );
+    this.natGatewayIds = args.zones.slice(0, natGateways(args)).map((_, number) => vpc.natGateways[number].id);
+    this.routeTableIds = vpc.routeTables.apply((tables) => pulumi.all(tables.map((table) => table.id)));
 
     this.closeDefaults(name, vpc, args);
-    this.ready = privateEndpoints(name, { ...args, vpc, services: args.endpoints }, this);
+    const endpoints = privateEndpoints(name, { ...args, vpc, services: args.endpoints }, this);
+    this.ready = endpoints.resources;
+    this.https = args.nat === "none" ? endpoints.https : httpsAnywhere;
     this.flowLogGroupName =
       args.flowLogs && recordFlows(name, { vpcId: vpc.vpcId, logs: args.flowLogs, ...args }, this);
 
     this.registerOutputs({ vpcId: this.vpcId, cidr: this.cidr, privateSubnetIds: this.privateSubnetIds });
   }
 
-  private network(name: string, plan: ZoneSubnets[], { cidr, zones, natPerZone, tags }: AwsSecureVpcArgs): Vpc {
+  private network(name: string, plan: ZoneSubnets[], { cidr, zones, nat, tags }: AwsSecureVpcArgs): Vpc {
+    // awsx makes an internet gateway in any case. Without public subnets no route leads to it.
+    const publicSubnets = { type: "Public" as const, cidrBlocks: plan.map((zone) => zone.public) };
+
     return new Vpc(
       `${name}-vpc`,
       {
@@ -66,9 +73,9 @@ export class AwsSecureVpc extends pulumi.ComponentResource implements AwsNetwork
         subnetStrategy: "Auto",
         subnetSpecs: [
           { type: "Private", cidrBlocks: plan.map((zone) => zone.private) },
-          { type: "Public", cidrBlocks: plan.map((zone) => zone.public) },
+          ...(nat === "none" ? [] : [publicSubnets]),
         ],
-        natGateways: { strategy: natPerZone ? "OnePerAz" : "Single" },
+        natGateways: { strategy: natStrategies[nat] },
         enableDnsHostnames: true,
         enableDnsSupport: true,
         tags,
@@ -93,6 +100,10 @@ export class AwsSecureVpc extends pulumi.ComponentResource implements AwsNetwork
     );
   }
 }
+
+const natStrategies = { zone: "OnePerAz", shared: "Single", none: "None" } as const;
+
+const natGateways = ({ nat, zones }: AwsSecureVpcArgs) => ({ zone: zones.length, shared: 1, none: 0 })[nat];
 
 /** The public subnets hold NAT gateways, which bring their own address; awsx gives one to all that starts there. */
 const withoutPublicAddresses: pulumi.ResourceTransform = ({ type, props, opts }) =>

@@ -1,5 +1,6 @@
 import { getSubnetOutput, getVpcOutput } from "@pulumi/aws/ec2";
 import * as pulumi from "@pulumi/pulumi";
+import type { Traffic } from "../../aws/security-rules";
 
 /** What clusters need of a network, whoever made it. */
 export interface AwsNetwork {
@@ -11,9 +12,22 @@ export interface AwsNetwork {
   readonly privateCidrs: readonly pulumi.Output<string>[];
   /** Where private endpoints are; none if there are none. */
   readonly endpointCidrs: readonly pulumi.Output<string>[];
+  /** Where HTTPS leads from the private subnets, by range and port. */
+  readonly https: Readonly<Record<string, Traffic>>;
+  /** Where routes to connected networks belong, if this stack looks after the network. */
+  readonly routeTableIds?: pulumi.Output<string[]>;
   /** Those that this stack looks after. */
   readonly natGatewayIds: readonly pulumi.Output<string>[];
 }
+
+/** HTTPS to whoever may be reached at all. */
+export const httpsAnywhere: AwsNetwork["https"] = {
+  "0.0.0.0/0-443": {
+    description: "Qualys, registries and AWS",
+    peer: { cidrIpv4: "0.0.0.0/0" },
+    fromPort: 443,
+  },
+};
 
 /** A network that exists already, and may have private endpoints in its private subnets. */
 export function existingAwsNetwork(existing: { vpcId: string; privateSubnetIds: string[] }): AwsNetwork {
@@ -25,6 +39,7 @@ export function existingAwsNetwork(existing: { vpcId: string; privateSubnetIds: 
     ready: [],
     privateCidrs,
     endpointCidrs: privateCidrs,
+    https: httpsAnywhere,
     natGatewayIds: [],
   };
 }

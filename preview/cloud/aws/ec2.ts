@@ -39,7 +39,10 @@ export default {
     "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": part("sg", "security-group"),
     "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl": part("acl", "network-acl"),
     "aws:ec2/flowLog:FlowLog": part("fl", "vpc-flow-log"),
-    "aws:ec2/vpcEndpoint:VpcEndpoint": part("vpce", "vpc-endpoint", () => ({ state: "available" })),
+    "aws:ec2/vpcEndpoint:VpcEndpoint": part("vpce", "vpc-endpoint", (id) => ({
+      state: "available",
+      prefixListId: id.replace("vpce", "pl"),
+    })),
     "aws:ec2/securityGroup:SecurityGroup": {
       ...part("sg", "security-group"),
       autoName: { property: "name", maxLength: 255 },

@@ -144,8 +144,8 @@ export const aws: Sheet = {
     { from: service, to: ecs, label: "runs on" },
   ],
   outside: [
-    { title: "Qualys platform", glyph: "cloud", from: [internetGateway], detail: "HTTPS out" },
-    { title: "Registries", glyph: "registry", from: [internetGateway], detail: "that it scans" },
+    { title: "Qualys platform", glyph: "cloud", from: [internetGateway], with: nat, detail: "HTTPS out" },
+    { title: "Registries", glyph: "registry", from: [internetGateway], with: nat, detail: "that it scans" },
     { title: "AWS services", glyph: "cloud", from: [endpoint], detail: "by private addresses" },
   ],
 };

@@ -27,6 +27,48 @@ describe("AwsSecureVpc", () => {
     assert.equal(single.ofType("aws:cloudwatch/metricAlarm:MetricAlarm").filter(isAboutNat).length, 1);
   });
 
+  it("leads nowhere but to AWS and the proxies without NAT, and misses no service that is called (E24)", async () => {
+    for (const name of ["aws-ecs", "aws-eks"]) {
+      const closed = await previewOf(name, { "network.nat": "none", "sensor.proxy": { address: "10.200.0.10:3128" } });
+      assert.deepEqual(closed.ofType("aws:ec2/natGateway:NatGateway"), []);
+      assert.deepEqual(closed.ofType("aws:ec2/eip:Eip"), []);
+      assert.deepEqual(closed.ofType("aws:ec2/route:Route"), []);
+      assert.equal(closed.ofType(subnetType).length, 2);
+      assert.deepEqual(closed.ofType("aws:cloudwatch/metricAlarm:MetricAlarm").filter(isAboutNat), []);
+
+      const outward = closed
+        .ofType("aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule")
+        .filter(({ properties }) => properties.referencedSecurityGroupId === undefined);
+      const { cidrBlock } = closed.one("aws:ec2/vpc:Vpc").properties;
+      const s3 = closed.one(endpointType, "-s3");
+      for (const rule of outward) {
+        const { cidrIpv4, fromPort } = rule.properties;
+        if (cidrIpv4 === undefined) assert.ok(closed.behind(rule, "prefixListId").includes(s3), rule.name);
+        else
+          assert.ok(
+            [cidrBlock, "10.200.0.10/32"].includes(cidrIpv4),
+            `${rule.name} ${String(cidrIpv4)}:${String(fromPort)}`,
+          );
+      }
+      assert.ok(outward.some(({ properties }) => properties.cidrIpv4 === "10.200.0.10/32"));
+      // The agent and kubelet's cloud provider ask EC2 about their own instance.
+      assert.equal(closed.ofType(endpointType).filter((each) => each.name.endsWith("-ec2")).length, 1);
+    }
+  });
+
+  it("leaves its subnets where they are when NAT goes", async () => {
+    const privateSubnets = (preview: StackPreview) =>
+      preview
+        .ofType(subnetType)
+        .filter(({ name }) => name.includes("-private-"))
+        .map(({ urn, properties: { cidrBlock, availabilityZone } }) => ({ urn, cidrBlock, availabilityZone }));
+    const closed = await previewOf("aws-eks", {
+      "network.nat": "none",
+      "sensor.proxy": { address: "10.200.0.10:3128" },
+    });
+    assert.deepEqual(privateSubnets(closed), privateSubnets(stack));
+  });
+
   it("closes the security group that every network comes with", () => {
     const group = stack.one("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup");
     assert.deepEqual([group.properties.ingress, group.properties.egress], [[], []]);

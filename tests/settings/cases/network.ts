@@ -189,6 +189,47 @@ export const network: readonly Case[] = [
     ],
   },
   {
+    name: "E24: neither NAT nor a proxy, nor private endpoints",
+    stack: "aws-eks",
+    config: { "network.nat": "none", "network.natPerZone": true, "network.privateEndpoints": false },
+    problems: [
+      `qualys-registry-sensor:sensor.proxy.address is not set, and network.nat is none: nothing else leads to the Qualys platform
+  got      nothing
+  allowed  HOST:PORT of a proxy in a network that is connected to this one
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.proxy.address' HOST:PORT`,
+      `qualys-registry-sensor:network.privateEndpoints is false, and network.nat is none: nothing else leads to AWS
+  got      false
+  allowed  true
+  fix      pulumi config set --path 'qualys-registry-sensor:network.privateEndpoints' true`,
+      `qualys-registry-sensor:network.natPerZone has no effect: network.nat is none
+  got      true
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:network.natPerZone'`,
+    ],
+  },
+  {
+    name: "E24: a public proxy that no way leads to",
+    stack: "aws-ecs",
+    config: { "network.nat": "none", "sensor.proxy": { address: "203.0.113.9:3128" } },
+    problems: [
+      `qualys-registry-sensor:sensor.proxy.address is a public address, which nothing reaches while network.nat is none
+  got      16 characters, not shown
+  allowed  the address of a proxy in a network that is connected to this one
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.proxy.address' HOST:PORT`,
+    ],
+  },
+  {
+    name: "a network without NAT outside AWS",
+    stack: "azure",
+    config: { "network.nat": "none" },
+    problems: [
+      `qualys-registry-sensor:network.nat belongs to aws-ecs, aws-eks; this stack is azure
+  got      4 characters, not shown
+  allowed  a map with cidr, zones, natPerZone, privateEndpoints, flowLogs, peers, existing
+  fix      pulumi config rm --path 'qualys-registry-sensor:network.nat'`,
+    ],
+  },
+  {
     name: "NAT by zone outside AWS",
     stack: "gcp",
     config: { "network.natPerZone": false },

@@ -1,5 +1,6 @@
 import { allowedEgress } from "../../../../components/aws/ways-out";
 import { EcsQualysSensor } from "../../../../components/qualys-sensor/ecs";
+import { httpsAnywhere } from "../../../../components/secure-vpc/aws/network";
 import type { SensorSettings } from "../../../../components/qualys-sensor/sensor-arguments";
 import * as pulumi from "@pulumi/pulumi";
 
@@ -21,7 +22,7 @@ export = () => {
       privateSubnetIds: pulumi.output(["subnet-1", "subnet-2"]),
       ready: [],
     },
-    egress: allowedEgress(sensor),
+    egress: allowedEgress(sensor, { https: httpsAnywhere }),
     credentials: {
       activationId: secret("activation-id"),
       customerId: secret("customer-id"),
