@@ -10,7 +10,7 @@ export interface Comparable {
   readonly parent: string;
   readonly protect: boolean;
   readonly dependencies: readonly string[];
-  /** Absent where the engine keeps none: of components. */
+  /** Absent where the engine keeps none: of a component that a plugin makes. */
   readonly inputs?: Readonly<Record<string, unknown>>;
   readonly propertyDependencies?: Readonly<Record<string, readonly string[]>>;
 }
@@ -34,11 +34,13 @@ export function ofEngine(state: ResourceState): Comparable {
     parent: state.parent ?? "",
     protect: state.protect ?? false,
     dependencies: urns(state.dependencies ?? []),
-    ...(state.custom ? ofCustom(state) : {}),
+    ...(madeByPlugin.test(state.type) ? {} : ofProgram(state)),
   };
 }
 
-function ofCustom({ type, inputs = {}, propertyDependencies = {} }: ResourceState): Partial<Comparable> {
+const madeByPlugin = /^(?:awsx|eks):/;
+
+function ofProgram({ type, inputs = {}, propertyDependencies = {} }: ResourceState): Partial<Comparable> {
   const { version, ...others } = inputs;
   return {
     // The engine adds the plugin's version to the inputs of a provider.
@@ -60,19 +62,18 @@ export function differences(offline: readonly Comparable[], engine: readonly Com
 
 function differencesOf(offline: Comparable, engine: Comparable): string[] {
   const compared = Object.keys(engine) as (keyof Comparable)[];
-  // The Kubernetes provider leaves out what is empty, but only once it knows the cluster.
   const seen = offline.urn.includes("$kubernetes:") ? withoutEmpty : (value: unknown) => value;
   return compared.flatMap((key) => unequal(`${short(offline.urn)} ${key}`, seen(offline[key]), seen(engine[key])));
 }
 
+/** Without what the Kubernetes provider leaves out, but only once it knows the cluster. */
 function withoutEmpty(value: unknown): unknown {
   if (!isObject(value)) return Array.isArray(value) ? value.map(withoutEmpty) : value;
   const entries = Object.entries(value).map(([key, child]) => [key, withoutEmpty(child)] as const);
-  return Object.fromEntries(entries.filter(([, child]) => !isEmpty(child)));
+  return Object.fromEntries(entries.filter(([key, child]) => !isEmpty(child) && !(key === "globalDefault" && !child)));
 }
 
-const isEmpty = (value: unknown) =>
-  value === false || (typeof value === "object" && value !== null && Object.keys(value).length === 0);
+const isEmpty = (value: unknown) => typeof value === "object" && value !== null && Object.keys(value).length === 0;
 
 function unequal(path: string, offline: unknown, engine: unknown): string[] {
   if (isObject(offline) && isObject(engine)) {

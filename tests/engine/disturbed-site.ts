@@ -167,6 +167,8 @@ const commands = [...afterInterruption.matchAll(/^ *```sh\n([^`]*)^ *```$/gm)].m
   block.replace(/^pulumi up\n$/m, ""),
 );
 
+assert.equal(commands.length, 3, "docs/runbook.md: what is typed after an interruption");
+
 const isObject = ({ type }: ResourceState) => type.startsWith("kubernetes:");
 
 /** `/apis/apps/v1/namespaces/some/daemonsets/one` → `some/one`, `/api/v1/namespaces/some` → `some`: Pulumi's ids. */

@@ -29,8 +29,8 @@ describe("the sensor on a real control plane", () => {
 
   before(async function () {
     this.timeout(300_000);
+    for (const stack of stacks) needsEngine(this, stack);
     for (const stack of stacks) {
-      needsEngine(this, stack);
       sensors.push(new DeployedSensor(await Site.open(stack, { changes: { protect: false } })));
     }
     sensors.forEach(({ cluster }) => prepare(cluster));

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { output } from "@pulumi/kubernetes/types";
 import { after, before, describe, it } from "mocha";
 import { type WholeStack, wholeStacks } from "../../settings/clouds";
 import { type Changes, previewOf } from "../support/preview";
@@ -14,35 +15,54 @@ const newTag = "1.46.0-0";
 /** What changes in a year, all at once. */
 const changes: Changes = {
   "alerts.email": "somebody-else@example.com",
-  "image.tag": newTag,
   "logs.retentionDays": 400,
   "sensor.threads": 2,
 };
 
-/** What the cloud is then asked for, without Kubernetes' objects. Nothing is made anew that holds something. */
-const asked: Readonly<Record<WholeStack, readonly string[]>> = {
-  "aws-ecs": [
-    ...inPlaceOf("aws:ecs/taskDefinition:TaskDefinition"),
-    ...inPlaceOf("aws:sns/topicSubscription:TopicSubscription"),
-    ...times(4, "update aws:cloudwatch/logGroup:LogGroup"),
-    "update aws:ecs/service:Service",
-    "update docker-build:index:Index",
-  ],
-  "aws-eks": [
-    ...inPlaceOf("aws:sns/topicSubscription:TopicSubscription"),
-    ...times(6, "update aws:cloudwatch/logGroup:LogGroup"),
-    "update docker-build:index:Index",
-  ],
-  azure: [
-    "update azure-native:containerregistry:TaskRun",
-    "update azure-native:monitor:ActionGroup",
-    "update azure-native:operationalinsights:Workspace",
-  ],
-  gcp: [
-    "update gcp:binaryauthorization/policy:Policy",
-    "update gcp:logging/projectBucketConfig:ProjectBucketConfig",
-    "update gcp:monitoring/notificationChannel:NotificationChannel",
-  ],
+interface Asked {
+  readonly forSettings: readonly string[];
+  readonly forNewVersion: readonly string[];
+  /** The type of something that somebody deletes by hand. */
+  readonly whenLost: string;
+}
+
+/** What the cloud is asked for, without Kubernetes' objects. Nothing is made anew that holds something. */
+const asked: Readonly<Record<WholeStack, Asked>> = {
+  "aws-ecs": {
+    forSettings: [
+      ...inPlaceOf("aws:ecs/taskDefinition:TaskDefinition"),
+      ...inPlaceOf("aws:sns/topicSubscription:TopicSubscription"),
+      ...times(4, "update aws:cloudwatch/logGroup:LogGroup"),
+      "update aws:ecs/service:Service",
+    ],
+    forNewVersion: [
+      ...inPlaceOf("aws:ecs/taskDefinition:TaskDefinition"),
+      "update aws:ecs/service:Service",
+      "update docker-build:index:Index",
+    ],
+    whenLost: "aws:cloudwatch/metricAlarm:MetricAlarm",
+  },
+  "aws-eks": {
+    forSettings: [
+      ...inPlaceOf("aws:sns/topicSubscription:TopicSubscription"),
+      ...times(6, "update aws:cloudwatch/logGroup:LogGroup"),
+    ],
+    forNewVersion: ["update docker-build:index:Index"],
+    whenLost: "aws:cloudwatch/metricAlarm:MetricAlarm",
+  },
+  azure: {
+    forSettings: ["update azure-native:monitor:ActionGroup", "update azure-native:operationalinsights:Workspace"],
+    forNewVersion: ["update azure-native:containerregistry:TaskRun"],
+    whenLost: "azure-native:monitor:ScheduledQueryRule",
+  },
+  gcp: {
+    forSettings: [
+      "update gcp:logging/projectBucketConfig:ProjectBucketConfig",
+      "update gcp:monitoring/notificationChannel:NotificationChannel",
+    ],
+    forNewVersion: ["update gcp:binaryauthorization/policy:Policy"],
+    whenLost: "gcp:monitoring/alertPolicy:AlertPolicy",
+  },
 };
 
 for (const stack of wholeStacks) {
@@ -77,10 +97,16 @@ for (const stack of wholeStacks) {
 
     it("changes what it has to with its settings, and makes nothing anew that holds something", async () => {
       site.configure(changes);
-      assert.deepEqual(await askedDuring(() => site.project.succeed(...up)), asked[stack].toSorted());
+      const kept = holders();
+      assert.deepEqual(await askedDuring(() => site.project.succeed(...up)), asked[stack].forSettings.toSorted());
+      assert.deepEqual(holders(), kept);
     });
 
-    it("rolls a new version of the sensor out to every node", () => {
+    it("rolls a new version of the sensor out to every node", async () => {
+      site.configure({ ...changes, "image.tag": newTag });
+      const kept = holders();
+      assert.deepEqual(await askedDuring(() => site.project.succeed(...up)), asked[stack].forNewVersion.toSorted());
+      assert.deepEqual(holders(), kept);
       if (site.controlPlane === undefined) {
         const service = inCloud("aws:ecs/service:Service");
         const task = inCloud("aws:ecs/taskDefinition:TaskDefinition");
@@ -94,6 +120,14 @@ for (const stack of wholeStacks) {
       assert.match(container?.image ?? "", new RegExp(newTag));
       const { updatedNumberScheduled, numberReady } = daemonSet?.status ?? {};
       assert.deepEqual([updatedNumberScheduled, numberReady], [3, 3]);
+    });
+
+    it("makes again what somebody deleted, and nothing else", async () => {
+      const { whenLost } = asked[stack];
+      const lost = site.cloud.resources.find(({ type }) => type === whenLost) ?? assert.fail(`no ${whenLost}`);
+      site.cloud.lose(lost);
+      assert.deepEqual(await askedDuring(() => site.project.succeed(...up, "--refresh")), [`create ${whenLost}`]);
+      assert.ok(site.cloud.resources.some(({ urn }) => urn === lost.urn));
     });
 
     it("stands beside a copy with another name in the same account", async () => {
@@ -111,7 +145,7 @@ for (const stack of wholeStacks) {
     });
 
     it("ends without residue when it is not protected any more", async () => {
-      site.configure({ ...changes, protect: false });
+      site.configure({ ...changes, "image.tag": newTag, protect: false });
       await site.project.succeed(...up);
       await site.project.succeed(...destroy);
       assert.deepEqual(
@@ -119,6 +153,14 @@ for (const stack of wholeStacks) {
         [],
       );
     });
+
+    /** What the cluster knows the sensor's namespace and DaemonSet by: others, once they are made anew. */
+    function holders(): readonly string[] {
+      const objects = ["namespaces", "daemonsets"].flatMap(
+        (kind) => site.controlPlane?.list<output.core.v1.Namespace>(kind, "--all-namespaces") ?? [],
+      );
+      return objects.map(({ metadata }) => `${metadata.name} ${metadata.uid}`);
+    }
 
     function inCloud(type: string): StoredResource {
       const [resource, ...others] = site.cloud.resources.filter((each) => each.type === type);

@@ -60,6 +60,13 @@ describe("the policy pack in the real engine", function () {
     assert.deepEqual(await site.project.state(), []);
   });
 
+  it("stops it at what is wrong when the preview is left out", async () => {
+    const { code, levels } = await run("up", logs(keptFor(7)), "policy", "--skip-preview");
+    assert.notEqual(code, 0);
+    assert.deepEqual(levels, [`${retention} mandatory`]);
+    assert.ok(!created().includes("aws:cloudwatch/logGroup:LogGroup"));
+  });
+
   it("lets through what is in order", async () => {
     const { code, levels } = await run("up", logs(keptFor(365)));
     assert.deepEqual([code, levels], [0, []]);

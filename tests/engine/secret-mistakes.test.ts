@@ -26,8 +26,11 @@ describe("X8: no trace of ids that are wrong, or set while something else is wro
 
   it("is in what a wrong setting gets", async () => {
     site.configure({ ...settings, "network.zones": 77 });
-    assert.match(await failure(), /network\.zones.*77/s);
-    site.configure(settings);
+    try {
+      assert.match(await failure(), /network\.zones.*77/s);
+    } finally {
+      site.configure(settings);
+    }
   });
 
   it("is in what a failing program throws", async () => {
@@ -40,9 +43,11 @@ describe("X8: no trace of ids that are wrong, or set while something else is wro
         throw new Error("cannot use " + JSON.stringify({ id }));
       });`,
     );
-    assert.match(await failure(), /cannot use \{"id":"\[secret\]"\}/);
-    rmSync(index);
-    writeFileSync(index, readFileSync(path.join(root, "index.ts")));
+    try {
+      assert.match(await failure(), /cannot use \{"id":"\[secret\]"\}/);
+    } finally {
+      writeFileSync(index, readFileSync(path.join(root, "index.ts")));
+    }
   });
 
   it("is in what a wrong id gets", async () => {

@@ -22,7 +22,11 @@ describe(`X8: no trace of the ids${stacks === wholeStacks ? "" : ", on two of th
     for (const stack of stacks) needsEngine(this, stack);
     controlPlane = ControlPlane.start();
   });
-  after(() => controlPlane?.stop());
+  after(() => {
+    controlPlane?.stop();
+    if (stacks !== wholeStacks)
+      console.log("\n    The ids are looked for on two stacks: `make test-engine` takes four.");
+  });
 
   for (const stack of stacks) {
     describe(`of ${stack}`, function () {
@@ -90,8 +94,11 @@ const mapped = (texts: Readonly<Record<string, string>>, change: (text: string, 
   Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, change(text, name)]));
 
 async function untilEvent(controlPlane: ControlPlane, reason: string): Promise<void> {
-  while (controlPlane.list("events", "--all-namespaces", `--field-selector=reason=${reason}`).length === 0)
+  const deadline = Date.now() + 120_000;
+  while (controlPlane.list("events", "--all-namespaces", `--field-selector=reason=${reason}`).length === 0) {
+    assert.ok(Date.now() < deadline, `no event ${reason} in two minutes`);
     await sleep(500);
+  }
 }
 
 function notNull<T>(value: T | undefined): T {

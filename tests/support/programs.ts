@@ -2,12 +2,16 @@ import { accessSync, constants } from "node:fs";
 import path from "node:path";
 import type { Context } from "mocha";
 
-/** Skips a test, visibly, when a program that it needs is not on the PATH. In CI nothing may be missing. */
+/**
+ * Skips a test, or from a `before` hook its whole suite, when a program that it needs is not on the PATH: the title says why.
+ * In CI nothing may be missing.
+ */
 export function needs(test: Context, ...programs: string[]): void {
   const missing = programs.filter((program) => !onPath(program));
   if (missing.length === 0) return;
   if (process.env.CI === "true") throw new Error(`not on the PATH: ${missing.join(", ")}`);
-  if (test.test !== undefined) test.test.title += ` (needs ${missing.join(", ")} on the PATH)`;
+  const skipped = test.test?.type === "hook" ? test.test.parent : test.test;
+  if (skipped !== undefined) skipped.title += ` (needs ${missing.join(", ")} on the PATH)`;
   test.skip();
 }
 
