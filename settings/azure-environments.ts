@@ -9,6 +9,8 @@ export interface AzureEnvironment {
   readonly sdk: string;
   /** Private DNS zones: Azure looks for these very names. */
   readonly privateDnsZones: Readonly<Record<"vault" | "registry", string>>;
+  /** Domains of the same services' public names. */
+  readonly domains: Readonly<Record<"vault" | "registry", string>>;
 }
 
 export const azureEnvironments: Readonly<Record<AzureEnvironmentName, AzureEnvironment>> = {
@@ -16,15 +18,18 @@ export const azureEnvironments: Readonly<Record<AzureEnvironmentName, AzureEnvir
     cli: "AzureCloud",
     sdk: "AzurePublicCloud",
     privateDnsZones: { vault: "privatelink.vaultcore.azure.net", registry: "privatelink.azurecr.io" },
+    domains: { vault: "vault.azure.net", registry: "azurecr.io" },
   },
   usgovernment: {
     cli: "AzureUSGovernment",
     sdk: "AzureUSGovernmentCloud",
     privateDnsZones: { vault: "privatelink.vaultcore.usgovcloudapi.net", registry: "privatelink.azurecr.us" },
+    domains: { vault: "vault.usgovcloudapi.net", registry: "azurecr.us" },
   },
   china: {
     cli: "AzureChinaCloud",
     sdk: "AzureChinaCloud",
     privateDnsZones: { vault: "privatelink.vaultcore.azure.cn", registry: "privatelink.azurecr.cn" },
+    domains: { vault: "vault.azure.cn", registry: "azurecr.cn" },
   },
 };

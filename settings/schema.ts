@@ -8,7 +8,7 @@ import { looseText, nameOf, nonEmptyText } from "./fields/text";
 import { aksApi, anyCluster, ecsCluster, kubernetesCluster } from "./sections/cluster";
 import { image, imageOfSource } from "./sections/image";
 import { awsNetwork, network, podAndServiceRanges, serviceRange, zonesIfAny } from "./sections/network";
-import { sensor } from "./sections/sensor";
+import { proxy, sensor } from "./sections/sensor";
 
 // A run parses once: compiling the parsers would take longer than it saves.
 z.config({ jitless: true });
@@ -173,6 +173,17 @@ const factories = {
             },
           }),
           api: aksApi,
+          fips: z
+            .boolean()
+            .default(false)
+            .describe(
+              "Nodes with cryptography validated by FIPS 140, for which AKS has no image with trusted launch. For clusters to come: an existing one's system nodes stay as they are.",
+            ),
+          proxy: proxy
+            .optional()
+            .describe(
+              "Proxy of the nodes, on their way to registries and to Azure; `sensor.proxy` is the sensor's. Can be changed, but not taken away again.",
+            ),
         })
         .prefault({})
         .describe(ofCluster),

@@ -152,7 +152,7 @@ function connect(
     network,
     apiServerInside,
     podCidr: kubernetes.podCidr,
-    egress: destinations(sensor),
+    egress: destinations(sensor, cluster.proxy),
     logRetentionDays: logs.retentionDays,
   });
 }

@@ -9,6 +9,8 @@ export interface KubernetesCluster {
   readonly addresses: ClusterAddresses;
   /** Nodes that the cluster keeps for the sensor, if it does: what selects them and what they repel others with. */
   readonly placement?: NodePlacement;
+  /** What the sensor's pods have to say to the platform. */
+  readonly podAnnotations?: Readonly<Record<string, string>>;
 }
 
 export interface ClusterAddresses {

@@ -9,8 +9,10 @@ export interface ProxyTarget {
   readonly cidr: string;
 }
 
-export function proxyTargets({ proxy, registryProxy }: SensorSettings): ProxyTarget[] {
-  const addresses = [proxy, registryProxy].flatMap((setting) => (setting ? [setting.address] : []));
+export type Proxy = NonNullable<SensorSettings["proxy"]>;
+
+export function proxyTargets(...proxies: readonly (Proxy | undefined)[]): ProxyTarget[] {
+  const addresses = proxies.flatMap((proxy) => (proxy ? [proxy.address] : []));
   return [...new Set(addresses)].map(target);
 }
 

@@ -122,6 +122,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     // 1.33 went out of support in July 2026.
     access.supportedVersion(34),
     nodes.nodeTypeOnAks,
+    sensor.noOpenHttpOfNodes,
     operations.longestRetention(730),
     tags(azureTags),
     tagsThatDiffer,

@@ -1,6 +1,7 @@
 import { isIPv4 } from "node:net";
 import { contains, prefixLength } from "../cidr";
 import { type Finding, path } from "../finding";
+import type { ParsedSettings } from "../schema";
 import { cpus, gibibytes } from "./quantities";
 import { type OnKubernetes, type Rule, when } from "./rule";
 
@@ -80,16 +81,23 @@ export const narrowEgress: Rule = ({ sensor: { egress } }) =>
 const metadata = "169.254.169.254/32";
 
 /** S18: of a proxy with a name, firewalls can open the port alone, to every address. */
-export const noOpenHttp: Rule = ({ sensor: { proxy, registryProxy } }) =>
-  Object.entries({ proxy, registryProxy }).flatMap(([setting, { address = "" } = {}]) => {
-    const [host = "", port] = address.split(":");
-    return when(port === "80" && !isIPv4(host), {
-      at: path("sensor", setting, "address"),
-      wrong: "has a name and port 80, so that plain HTTP would be open to every address",
-      allowed: "the proxy's IPv4 address instead of its name, or another port",
-      to: "HOST:PORT",
-    });
+export const noOpenHttp: Rule = ({ sensor: { proxy, registryProxy } }) => [
+  ...openHttp("sensor.proxy.address", proxy),
+  ...openHttp("sensor.registryProxy.address", registryProxy),
+];
+
+export const noOpenHttpOfNodes: Rule<ParsedSettings<"azure">> = ({ cluster: { proxy } }) =>
+  openHttp("cluster.proxy.address", proxy);
+
+function openHttp(setting: string, { address }: { readonly address: string } = { address: "" }): Finding[] {
+  const [host = "", port] = address.split(":");
+  return when(port === "80" && !isIPv4(host), {
+    at: path(setting),
+    wrong: "has a name and port 80, so that plain HTTP would be open to every address",
+    allowed: "the proxy's IPv4 address instead of its name, or another port",
+    to: "HOST:PORT",
   });
+}
 
 export const tolerationForm: Rule<OnKubernetes> = ({ sensor: { placement } }) =>
   placement.tolerations.flatMap(({ operator, value }, index) => [

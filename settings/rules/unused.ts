@@ -85,6 +85,8 @@ const ofOwnCluster = [
   "cluster.admins",
   "cluster.deletionProtection",
   "cluster.maintenanceWindow",
+  "cluster.fips",
+  "cluster.proxy",
 ];
 
 export const besideExistingCluster: Rule<OnClouds> = ({ cluster, network }, given) => {

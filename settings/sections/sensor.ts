@@ -79,7 +79,7 @@ const resources = z
   .prefault({})
   .describe("CPU and memory.");
 
-const proxy = z.strictObject({
+export const proxy = z.strictObject({
   address: field.hostPort.describe(
     "Host and port of the proxy. Firewalls open the port to that address alone; of a name, to every address.",
   ),

@@ -147,6 +147,15 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
       ...onExisting({ name: "shared", resourceGroup: "shared" }),
       "image.digest": digest,
     },
+    "with FIPS nodes behind a proxy": {
+      "cluster.fips": true,
+      "cluster.proxy": { address: "10.200.0.12:3128", caCertificate: certificate },
+    },
+    "in Azure China": {
+      "azure-native:location": "chinanorth3",
+      "azure-native:environment": "china",
+      "cluster.api.vnetIntegration": false,
+    },
     "with an existing action group": {
       "alerts.target": { actionGroupId: `${azureShared}/Microsoft.Insights/actionGroups/shared` },
     },

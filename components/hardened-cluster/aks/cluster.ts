@@ -9,6 +9,7 @@ import { uniqueName } from "../../azure/unique-name";
 import { dnsServiceAddress } from "../../secure-vpc/azure/address-plan";
 import type { EtcdEncryption } from "./encryption";
 import { fixedOnPools, hardenedNodes } from "./nodes";
+import { directTargets, nodeProxy } from "./proxy";
 
 export interface ClusterArgs {
   readonly foundation: AzureFoundation;
@@ -85,7 +86,7 @@ export function createCluster(
       },
       agentPoolProfiles: [
         {
-          ...hardenedNodes({ ...systemPool, version: settings.version, zones }),
+          ...hardenedNodes({ ...systemPool, version: settings.version, zones, fips: settings.fips }),
           name: "system",
           mode: "System",
           vnetSubnetID: network.subnets.nodes.id,
@@ -93,6 +94,7 @@ export function createCluster(
           tags,
         },
       ],
+      ...(settings.proxy && { httpProxyConfig: nodeProxy(settings.proxy, directTargets(args)) }),
       oidcIssuerProfile: { enabled: true },
       securityProfile: profile,
       azureMonitorProfile: { metrics: { enabled: true } },

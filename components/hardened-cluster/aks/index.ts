@@ -12,6 +12,7 @@ import { etcdEncryption } from "./encryption";
 import { maintenanceConfigurations, weeklyWindow } from "./maintenance";
 import { monitoring } from "./monitoring";
 import { fixedOnPools, hardenedNodes } from "./nodes";
+import { withoutNodeProxy } from "./proxy";
 import { assignPodSecurity } from "./pod-security";
 
 export { existingAksCluster } from "./existing";
@@ -34,6 +35,7 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
   readonly provider: Provider;
   readonly addresses: ReturnType<typeof addressesOf>;
   readonly placement = sensorPlacement;
+  readonly podAnnotations: Readonly<Record<string, string>>;
 
   readonly #name: string;
   readonly #args: ClusterArgs;
@@ -70,6 +72,7 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
     this.oidcIssuerUrl = issuerOf(cluster);
     this.kubeletPrincipalId = kubelet.principalId;
     this.addresses = addressesOf(network.subnets);
+    this.podAnnotations = args.settings.proxy === undefined ? {} : withoutNodeProxy;
     this.provider = kubernetesProvider(
       `${name}-kubernetes`,
       {
@@ -109,12 +112,13 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
 
   #createSensorPool(cluster: containerservice.ManagedCluster) {
     const { foundation, network, settings, zones, localDiskGiB, runsScannedImages } = this.#args;
-    const { type: vmSize, ...size } = settings.nodes;
+    const { version, fips, nodes } = settings;
+    const { type: vmSize, ...size } = nodes;
     const { nodeSelector, tolerations } = sensorPlacement;
     return new containerservice.AgentPool(
       `${this.#name}-sensor`,
       {
-        ...hardenedNodes({ vmSize, ...size, localDiskGiB, version: settings.version, zones }),
+        ...hardenedNodes({ vmSize, ...size, localDiskGiB, version, zones, fips }),
         resourceGroupName: foundation.resourceGroup.name,
         resourceName: cluster.name,
         // Twelve letters at most.

@@ -9,15 +9,25 @@ export interface NodePool {
   readonly localDiskGiB: number;
   readonly version: string | undefined;
   readonly zones: number;
+  /** Whether cryptography has to be validated by FIPS 140. */
+  readonly fips: boolean;
 }
 
-/** A20, A22: what AKS changes on no pool that exists. */
-export const fixedOnPools = ["vmSize", "osDiskType", "osDiskSizeGB", "availabilityZones"] as const;
+/** A20, A22, A25: what AKS changes on no pool that exists. */
+export const fixedOnPools = [
+  "vmSize",
+  "osDiskType",
+  "osDiskSizeGB",
+  "availabilityZones",
+  "enableFIPS",
+  "securityProfile.enableSecureBoot",
+  "securityProfile.enableVTPM",
+] as const;
 
 type NodeProperties = Omit<input.containerservice.ManagedClusterAgentPoolProfileArgs, "name">;
 
 /** What every node of the cluster is like. */
-export function hardenedNodes({ vmSize, min, max, diskGiB, localDiskGiB, version, zones }: NodePool) {
+export function hardenedNodes({ vmSize, min, max, diskGiB, localDiskGiB, version, zones, fips }: NodePool) {
   return {
     vmSize,
     orchestratorVersion: version,
@@ -33,12 +43,16 @@ export function hardenedNodes({ vmSize, min, max, diskGiB, localDiskGiB, version
     enableNodePublicIP: false,
     // A13, A18: encrypted down to the host's own disks, booted from signed code, no SSH.
     enableEncryptionAtHost: true,
-    securityProfile: { enableSecureBoot: true, enableVTPM: true, sshAccess: "Disabled" },
+    securityProfile: { ...trustedLaunch(fips), sshAccess: "Disabled" },
+    enableFIPS: fips,
     // A resolver on the node is neither a pod nor a range to Cilium's policies; CoreDNS is a pod.
     localDNSProfile: { mode: "Disabled" },
     upgradeSettings: { maxSurge: "33%", drainTimeoutInMinutes: 30 },
   } satisfies NodeProperties;
 }
+
+/** A25: AKS has images for the one and for the other, but none for both. */
+const trustedLaunch = (fips: boolean) => (fips ? {} : { enableSecureBoot: true, enableVTPM: true });
 
 /** A1: on the disk that the machine brings along, of which trusted launch keeps a GiB. */
 export function osDisk(diskGiB: number, localDiskGiB: number) {

@@ -30,10 +30,11 @@ export function runOnNodes(place: Place, pod: SensorPod, dependsOn: pulumi.Resou
 }
 
 /** Mounted certificates and ids are read once, at the start. When they change, so does the template. */
-function podMetadata({ sensor, credentials }: SensorPod) {
+function podMetadata({ sensor, credentials, annotations }: SensorPod) {
   return {
     labels: { ...podLabels, ...credentials.labels },
     annotations: {
+      ...annotations,
       "qualys-registry-sensor/credentials": credentials.version,
       "qualys-registry-sensor/certificates": fingerprint(certificateFiles(sensor)),
     },

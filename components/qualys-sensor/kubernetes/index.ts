@@ -51,7 +51,8 @@ export class KubernetesQualysSensor extends pulumi.ComponentResource {
       ...storeCertificates(place, sensor),
       ...deliverCredentials(place, credentials),
     ];
-    const pod = { ...args, placement: cluster.placement, credentials: podCredentials(credentials) };
+    const { placement, podAnnotations } = cluster;
+    const pod = { ...args, placement, annotations: podAnnotations, credentials: podCredentials(credentials) };
     this.daemonSet = nameOf(runOnNodes(place, pod, before), identity.serviceAccount);
 
     this.registerOutputs({ namespace: this.namespace, daemonSet: this.daemonSet });

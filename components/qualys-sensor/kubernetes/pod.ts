@@ -16,6 +16,8 @@ export interface SensorPod {
   readonly sensor: SensorSettings;
   /** Nodes that the cluster keeps for the sensor. */
   readonly placement?: NodePlacement;
+  /** What the platform wants to read on the pod. */
+  readonly annotations?: Readonly<Record<string, string>>;
   readonly credentials: PodCredentials;
 }
 

@@ -3,10 +3,13 @@ import { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { describe, it } from "mocha";
 import { isViolation } from "../../../policy/evaluate";
 import { unknown } from "../../../policy/resource";
+import { fixedOnPools } from "../../../components/hardened-cluster/aks/nodes";
 import { preview } from "../../../preview/preview";
 import { policy, previewOf, project, type Changes } from "../../support/preview";
 
 const clusters = "azure-native:containerservice:ManagedCluster";
+const authority = "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUTest\n-----END CERTIFICATE-----\n";
+const behindProxy: Changes = { "cluster.proxy": { address: "10.200.0.12:3128", caCertificate: authority } };
 
 async function cluster(changes: Changes = {}) {
   const stack = await previewOf("azure", changes);
@@ -61,7 +64,7 @@ describe("the AKS cluster", () => {
     const pool = await requestFor("azure-native:containerservice:AgentPool");
     assert.deepEqual(
       [pool.getReplaceonchangesList(), pool.getDeletebeforereplace()],
-      [["vmSize", "osDiskType", "osDiskSizeGB", "availabilityZones", "vnetSubnetID"], true],
+      [[...fixedOnPools, "vnetSubnetID"], true],
     );
   });
 
@@ -72,6 +75,9 @@ describe("the AKS cluster", () => {
       "agentPoolProfiles[0].osDiskType",
       "agentPoolProfiles[0].osDiskSizeGB",
       "agentPoolProfiles[0].availabilityZones",
+      "agentPoolProfiles[0].enableFIPS",
+      "agentPoolProfiles[0].securityProfile.enableSecureBoot",
+      "agentPoolProfiles[0].securityProfile.enableVTPM",
     ]);
   });
 
@@ -222,6 +228,43 @@ describe("the AKS cluster", () => {
         .some(({ name }) => name.endsWith("-cluster-lock")),
       false,
     );
+  });
+
+  it("has nodes with validated cryptography if the settings want it, without the trusted launch that excludes (A25)", async () => {
+    const { stack, properties } = await cluster({ "cluster.fips": true });
+    const [system] = properties.agentPoolProfiles as [Record<string, unknown>];
+    for (const pool of [system, stack.one("azure-native:containerservice:AgentPool").properties]) {
+      assert.deepEqual([pool.enableFIPS, pool.securityProfile], [true, { sshAccess: "Disabled" }]);
+    }
+    const { findings, unused } = stack.result.verdict;
+    assert.deepEqual([findings.filter(isViolation), unused], [[], []]);
+  });
+
+  it("sends nodes through a proxy, but not to the network, themselves and private endpoints (A24)", async () => {
+    const { stack, properties } = await cluster(behindProxy);
+    assert.deepEqual(properties.httpProxyConfig, {
+      httpProxy: "http://10.200.0.12:3128",
+      httpsProxy: "http://10.200.0.12:3128",
+      noProxy: [
+        ...["localhost", "127.0.0.1", "169.254.169.254", "168.63.129.16", "svc", "cluster.local"],
+        ...["10.244.0.0/16", "10.2.0.0/16", "10.1.0.0/17", "10.1.128.0/18", "10.1.192.0/28"],
+        ...["vault.azure.net", "azurecr.io"],
+      ],
+      trustedCa: Buffer.from(authority).toString("base64"),
+    });
+    const rules = stack.one("azure-native:network:NetworkSecurityGroup", "-nodes-rules").properties.securityRules;
+    assert.match(
+      JSON.stringify(rules),
+      /"destinationAddressPrefix":"10.200.0.12\/32","destinationPortRanges":\["3128"\]/,
+    );
+  });
+
+  it("lets the sensor go its own way, which its settings say, past the nodes' proxy (A24)", async () => {
+    const annotated = async (changes: Changes) =>
+      JSON.stringify((await cluster(changes)).stack.one("kubernetes:apps/v1:DaemonSet").properties).includes(
+        '"kubernetes.azure.com/no-http-proxy-vars":"true"',
+      );
+    assert.deepEqual([await annotated(behindProxy), await annotated({})], [true, false]);
   });
 
   it("of somebody else gets the sensor and nothing else", async () => {

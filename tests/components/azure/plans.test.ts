@@ -108,6 +108,7 @@ describe("nodes of AKS", () => {
     localDiskGiB: 150,
     version: "1.35",
     zones: 2,
+    fips: false,
   };
 
   it("have their disk on the machine's own, less what trusted launch takes (A1)", () => {

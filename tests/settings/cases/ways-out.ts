@@ -58,6 +58,38 @@ export const waysOut: readonly Case[] = [
     ],
   },
   {
+    name: "S18: a proxy of the nodes of which nothing but the port of plain HTTP is known",
+    stack: "azure",
+    config: { "cluster.proxy.address": "proxy.corp.example:80" },
+    problems: [
+      `qualys-registry-sensor:cluster.proxy.address has a name and port 80, so that plain HTTP would be open to every address
+  got      21 characters, not shown
+  allowed  the proxy's IPv4 address instead of its name, or another port
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.proxy.address' HOST:PORT`,
+    ],
+  },
+  {
+    name: "a proxy of the nodes that somebody else's cluster would never hear of",
+    stack: "azure",
+    config: {
+      cluster: {
+        existing: { name: "shared", resourceGroup: "shared" },
+        proxy: { address: "10.9.8.7:3128" },
+        fips: true,
+      },
+    },
+    problems: [
+      `qualys-registry-sensor:cluster.fips has no effect: cluster.existing brings its own
+  got      true
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.fips'`,
+      `qualys-registry-sensor:cluster.proxy has no effect: cluster.existing brings its own
+  got      a map with address
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.proxy'`,
+    ],
+  },
+  {
     name: "a certificate without a proxy",
     stack: "aws-ecs",
     config: {

@@ -8,11 +8,11 @@ export default agentPoolRule({
   area: "node security",
   controls: {},
   fix: "Set securityProfile.enableSecureBoot and enableVTPM to true.",
-  check: ({ securityProfile }) =>
+  check: ({ securityProfile, enableFIPS }) =>
     unless(
       securityProfile?.enableSecureBoot === true && securityProfile.enableVTPM === true,
-      "secure boot or the virtual TPM is off",
+      `secure boot or the virtual TPM is off${enableFIPS === true ? ", FIPS is on" : ""}`,
     ),
   good: [{ securityProfile: { enableSecureBoot: true, enableVTPM: true } }],
-  bad: [{}, { securityProfile: { enableSecureBoot: true } }],
+  bad: [{}, { securityProfile: { enableSecureBoot: true } }, { enableFIPS: true }],
 });
