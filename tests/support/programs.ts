@@ -1,6 +1,6 @@
 import { accessSync, constants } from "node:fs";
 import path from "node:path";
-import type { Context } from "mocha";
+import type { Context, Hook, Runnable } from "mocha";
 
 /**
  * Skips a test, or from a `before` hook its whole suite, when a program that it needs is not on the PATH: the title says why.
@@ -10,10 +10,13 @@ export function needs(test: Context, ...programs: string[]): void {
   const missing = programs.filter((program) => !onPath(program));
   if (missing.length === 0) return;
   if (process.env.CI === "true") throw new Error(`not on the PATH: ${missing.join(", ")}`);
-  const skipped = test.test?.type === "hook" ? test.test.parent : test.test;
+  const skipped = isHook(test.test) ? test.test.parent : test.test;
   if (skipped !== undefined) skipped.title += ` (needs ${missing.join(", ")} on the PATH)`;
   test.skip();
 }
+
+const isHook = (test: Runnable | undefined): test is Hook =>
+  test !== undefined && "type" in test && test.type === "hook";
 
 export function onPath(program: string): boolean {
   return (process.env.PATH ?? "").split(path.delimiter).some((folder) => isExecutable(path.join(folder, program)));
