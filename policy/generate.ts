@@ -2,6 +2,7 @@ import { loadCatalogues, reasons, type Catalogue, type Recommendation } from "./
 import type { Benchmark } from "./controls";
 import { loadRules } from "./load";
 import { areas, type Rule } from "./rule";
+import { singletonOf, singletonsOf } from "./singletons";
 
 /** The documents that are made from the rules and the catalogues, by path. */
 export function generatedFiles(): Readonly<Record<string, string>> {
@@ -35,6 +36,8 @@ export function rulesDoc(rules: readonly Rule[], catalogues: readonly Catalogue[
     "A rule answers pass, fail, not applicable, or unknown: a value that is only known after the deployment is not a pass, and is judged during `pulumi up`. What a rule of severity critical, high or medium finds stops a deployment; severity low is advice. `policy/exemptions.yaml` lists what is accepted, why, by whom and until when.",
     `There are ${rules.length} rules:`,
     matrix(rules),
+    "Some are about what an account, a subscription or a project has once. They are off, and judge the stack that is said to own it: `policy/README.md` tells how. These are the singletons:",
+    list(singletonsOf(rules.map(({ id }) => id)).map((singleton) => `\`${singleton}\``)),
     ...Object.entries(clouds).flatMap(([cloud, name]) => [
       `## ${name}`,
       table(["rule", "the good state", "severity", "area", "CIS", "how to get there"], rows(cloud)),
@@ -63,9 +66,9 @@ export function controlsDoc(rules: readonly Rule[], catalogues: readonly Catalog
   return page(
     "# Controls",
     "Every recommendation of the CIS benchmarks that these stacks touch, with the rules that look at it or the reason why none does. Made from `policy/controls` and the rules (`make generate`).",
-    "Titles are in our own words. This is no certification: a rule that passes says that one condition holds in what a program declares, and *partly* marks recommendations of which a rule sees only a part.",
+    "Titles are in our own words. This is no certification: a rule that passes says that one condition holds in what a program declares, and *partly* marks recommendations of which a rule sees only a part. What is *off by default* is about something that an account, a subscription or a project has once, and is judged in the stack that is said to own it (`policy/README.md`).",
     table(
-      ["benchmark", "version", "recommendations", "with rules", ...Object.keys(reasons)],
+      ["benchmark", "version", "recommendations", "with rules", "of them off by default", ...Object.keys(reasons)],
       catalogues.map((catalogue) => summary(catalogue, rules)),
     ),
     table(["reason", "meaning"], Object.entries(reasons)),
@@ -88,9 +91,14 @@ export function rulesFor(benchmark: Benchmark, id: string, rules: readonly Rule[
 
 function summary({ benchmark, name, version, recommendations }: Catalogue, rules: readonly Rule[]): string[] {
   const entries = Object.entries(recommendations);
-  const covered = entries.filter(([id]) => rulesFor(benchmark, id, rules).length > 0);
+  const covered = entries.map(([id]) => rulesFor(benchmark, id, rules)).filter((own) => own.length > 0);
+  const off = covered.filter((own) => own.every(isOffByDefault));
   const because = Object.keys(reasons).map((reason) => entries.filter(([, entry]) => entry.reason === reason).length);
-  return [name, version, ...[entries.length, covered.length, ...because].map((count) => String(count || ""))];
+  return [
+    name,
+    version,
+    ...[entries.length, covered.length, off.length, ...because].map((count) => String(count || "")),
+  ];
 }
 
 function row(id: string, entry: Recommendation, rules: readonly Rule[]): string[] {
@@ -101,13 +109,23 @@ function row(id: string, entry: Recommendation, rules: readonly Rule[]): string[
     String(entry.level ?? ""),
     entry.assessment ?? "",
     entry.safeguards?.join(", ") ?? "",
-    links ? links + (entry.partly ? " (partly)" : "") : (entry.reason ?? ""),
+    links ? links + remarks(entry, rules) : (entry.reason ?? ""),
   ];
 }
+
+function remarks({ partly }: Recommendation, rules: readonly Rule[]): string {
+  const all = [...(partly ? ["partly"] : []), ...(rules.every(isOffByDefault) ? ["off by default"] : [])];
+  return all.length > 0 ? ` (${all.join(", ")})` : "";
+}
+
+/** Until the stack is said to own what the rule is about. */
+const isOffByDefault = ({ id }: Rule) => singletonOf(id) !== undefined;
 
 function page(...blocks: readonly string[]): string {
   return `${blocks.join("\n\n")}\n`;
 }
+
+const list = (items: readonly string[]) => items.map((item) => `- ${item}`).join("\n");
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;

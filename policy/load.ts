@@ -4,6 +4,7 @@ import { CORE_SCHEMA, load } from "js-yaml";
 import type { Exemption } from "./exemptions";
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
+import { isOn } from "./singletons";
 
 const rulesFolder = join(__dirname, "rules");
 
@@ -22,11 +23,14 @@ export function loadRules(ids: readonly string[] = ruleIds()): readonly Rule[] {
 /** The folder with the rules on a provider's resources, where it is not the provider's own name. */
 const folders: Readonly<Record<string, string>> = { "azure-native": "azure" };
 
-/** The rules that have something to say of these resources: to load all of them takes longer than to judge by them. */
-export function loadRulesFor(resources: readonly Resource[]): readonly Rule[] {
+/**
+ * The rules that have something to say of these resources: to load all of them takes longer than to judge by them. Those
+ * about singletons are for the stack that owns these.
+ */
+export function loadRulesFor(resources: readonly Resource[], owned: readonly string[] = []): readonly Rule[] {
   const providers = new Set(resources.map(({ type }) => providerOf(type)));
   const here = new Set([...providers].map(rulesFolderOf));
-  return loadRules(ruleIds().filter((id) => here.has(id.split("/", 1).join())));
+  return loadRules(ruleIds().filter((id) => here.has(id.split("/", 1).join()) && isOn(id, owned)));
 }
 
 export const providerOf = (type: string) => type.split(":", 1).join();

@@ -3,10 +3,14 @@ import { isAdvice, judge, judgeAll, type Finding } from "./evaluate";
 import { exempt, type Exemption, type Reviewed } from "./exemptions";
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
+import { isOn, singletonsOf } from "./singletons";
 import { Stack } from "./stack";
 import { known } from "./unknown";
 
 type Policy = ResourceValidationPolicy | StackValidationPolicy;
+
+/** Takes what the pack as a whole is told in Pulumi's configuration of policies. */
+export const configurationPolicy = "configuration";
 
 export interface PackOptions {
   readonly rules: readonly Rule[];
@@ -16,24 +20,30 @@ export interface PackOptions {
 
 /** The rules as Pulumi's policies: one for each rule, so that each can be configured, and two for the exemptions. */
 export function policies(options: PackOptions): Policy[] {
-  const declared: Declared = new Map();
+  const notes: Notes = { declared: new Map(), owned: [] };
   const exemptionsOf = ({ id }: Rule) => options.exemptions.filter(({ rule }) => rule === id);
   return [
-    noteDeclared(declared),
-    ...options.rules.map((rule) => policyFor(rule, declared, { ...options, exemptions: exemptionsOf(rule) })),
-    exemptionsInUse(declared, options),
-    exemptionsInOrder(declared, options),
+    noteDeclared(notes),
+    noteOwned(notes, options),
+    ...options.rules.map((rule) => policyFor(rule, notes, { ...options, exemptions: exemptionsOf(rule) })),
+    exemptionsInUse(notes, options),
+    exemptionsInOrder(notes, options),
   ];
 }
 
-/** Properties as the program declares them, by URN. */
-type Declared = Map<string, PolicyResource["props"]>;
+/** What policies have heard that others need; the host asks them in the order of the list. */
+interface Notes {
+  /** Properties as the program declares them, by URN. */
+  readonly declared: Map<string, PolicyResource["props"]>;
+  /** Singletons that the stack owns. */
+  owned: readonly string[];
+}
 
 /**
  * Of a whole stack, the host shows what providers answered. A provider that cannot be reached yet, as that of a cluster
  * which is still to be made, answers nothing in a preview; the rules then go by what was declared.
  */
-function noteDeclared(declared: Declared): ResourceValidationPolicy {
+function noteDeclared({ declared }: Notes): ResourceValidationPolicy {
   return {
     name: "declared-properties",
     description: "Notes what each resource declares, for the rules about whole stacks. Reports nothing.",
@@ -42,10 +52,34 @@ function noteDeclared(declared: Declared): ResourceValidationPolicy {
   };
 }
 
+/** Names that no rule is about are refused by the host, which knows the schema. */
+function noteOwned(notes: Notes, { rules }: PackOptions): StackValidationPolicy {
+  const names = singletonsOf(rules.map(({ id }) => id));
+  return {
+    name: configurationPolicy,
+    description:
+      "Takes the pack's configuration: what of the account, subscription or project the stack owns. Reports nothing.",
+    enforcementLevel: "advisory",
+    configSchema: {
+      properties: {
+        ownedSingletons: {
+          type: "array",
+          items: { type: "string", enum: [...names] },
+          default: [],
+          description: "What only one stack of the account, subscription or project should be judged by.",
+        },
+      },
+    },
+    validateStack({ getConfig }) {
+      notes.owned = getConfig<{ ownedSingletons?: readonly string[] }>().ownedSingletons ?? [];
+    },
+  };
+}
+
 /** Pulumi's policy names have no slashes. */
 export const policyName = ({ id }: Rule) => id.replaceAll("/", "-");
 
-function policyFor(rule: Rule, declared: Declared, options: PackOptions): Policy {
+function policyFor(rule: Rule, notes: Notes, options: PackOptions): Policy {
   const words = {
     name: policyName(rule),
     displayName: rule.title,
@@ -61,7 +95,8 @@ function policyFor(rule: Rule, declared: Declared, options: PackOptions): Policy
     return {
       ...words,
       validateStack: Object.assign(({ resources }: { resources: PolicyResource[] }, report: ReportViolation) => {
-        const stack = wholeStack(resources, declared);
+        if (!isOn(rule.id, notes.owned)) return;
+        const stack = wholeStack(resources, notes);
         reportOn(
           stack.resources.filter(({ type }) => concerns(rule, type)).map((resource) => judge(rule, resource, stack)),
           options,
@@ -105,13 +140,13 @@ function controlIds({ controls }: Rule): string[] {
   return Object.entries(controls).flatMap(([benchmark, ids]) => ids.map((id) => `CIS ${benchmark} ${id}`));
 }
 
-function exemptionsInUse(declared: Declared, options: PackOptions): StackValidationPolicy {
+function exemptionsInUse(notes: Notes, options: PackOptions): StackValidationPolicy {
   return {
     name: "exemptions-in-use",
     description: "Lists what is accepted, and why.",
     enforcementLevel: "advisory",
     validateStack({ resources }, report) {
-      for (const finding of review(wholeStack(resources, declared), options).findings) {
+      for (const finding of review(resources, notes, options).findings) {
         if (finding.exemption) report(acceptance(finding, finding.exemption), finding.resource.urn);
       }
     },
@@ -123,13 +158,13 @@ export function acceptance({ rule, problems }: Finding, { expires, owner, reason
   return `${rule.title}: ${problems.join("; ")}: accepted until ${expires} by ${owner}: ${reason}`;
 }
 
-function exemptionsInOrder(declared: Declared, options: PackOptions): StackValidationPolicy {
+function exemptionsInOrder(notes: Notes, options: PackOptions): StackValidationPolicy {
   return {
     name: "exemptions-in-order",
     description: "Exemptions are needed, and have not expired.",
     enforcementLevel: "mandatory",
     validateStack({ resources }, report) {
-      const { expired, unused } = review(wholeStack(resources, declared), options);
+      const { expired, unused } = review(resources, notes, options);
       for (const { rule, resource, expires } of expired)
         report(`The exemption from ${rule} for ${resource} ended on ${expires}`);
       for (const { rule, resource } of unused)
@@ -138,11 +173,12 @@ function exemptionsInOrder(declared: Declared, options: PackOptions): StackValid
   };
 }
 
-function review(stack: Stack, { rules, exemptions, today }: PackOptions): Reviewed {
-  return exempt(judgeAll(stack, rules), exemptions, today);
+function review(resources: PolicyResource[], notes: Notes, { rules, exemptions, today }: PackOptions): Reviewed {
+  const on = rules.filter(({ id }) => isOn(id, notes.owned));
+  return exempt(judgeAll(wholeStack(resources, notes), on), exemptions, today);
 }
 
-function wholeStack(resources: PolicyResource[], declared: Declared): Stack {
+function wholeStack(resources: PolicyResource[], { declared }: Notes): Stack {
   return new Stack(resources.map((resource) => fromStack(resource, declared.get(resource.urn) ?? resource.props)));
 }
 

@@ -162,6 +162,43 @@ export function stackRule<T extends Type>(types: T | readonly T[], definition: S
   };
 }
 
+interface SingletonDefinition<T extends Type> extends Omit<StackDefinition<T>, "elsewhere"> {
+  /** What is wrong if the stack has none. */
+  readonly missing: string;
+}
+
+/**
+ * A rule about something that an account, a subscription or a project has once, see `singletons.ts`. It judges the stack
+ * that owns it, which has to declare one to which the rule applies, and that is right.
+ */
+export function singletonRule<T extends Type>(type: T, definition: SingletonDefinition<T>): Rule {
+  const { applies, check, missing, good, bad, ...words } = definition;
+  const inStack = (example: Example) => [resource("pulumi:pulumi:Stack", "stack", {}), ...example];
+  return {
+    ...words,
+    elsewhere: true,
+    types: ["pulumi:pulumi:Stack"],
+    wholeStack: true,
+    forbids: false,
+    check(_, stack) {
+      const answers = stack.all(type).map((subject) =>
+        answer(() => {
+          if (applies?.(subject, stack) === false) return undefined;
+          return check(subject, stack).map((problem) => `${subject.name}: ${problem}`);
+        }),
+      );
+      const isRight = answers.some((one) => Array.isArray(one) && one.length === 0);
+      return isRight ? [] : (together(answers) ?? [missing]);
+    },
+    get good() {
+      return good.map(inStack);
+    },
+    get bad() {
+      return bad.map(inStack);
+    },
+  };
+}
+
 /** A rule that some types of resource should not be there at all. */
 export function forbid(types: Type | readonly Type[], definition: RuleWords & { readonly problem: string }): Rule {
   const { problem, ...words } = definition;

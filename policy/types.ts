@@ -43,6 +43,9 @@ import type { Plain } from "./plain";
 
 /** The arguments of each resource type that a rule speaks of. Types only: running a rule loads no SDK. */
 export interface ResourceArgs {
+  /** The stack itself. */
+  "pulumi:pulumi:Stack": object;
+
   "aws:autoscaling/group:Group": autoscaling.GroupArgs;
   "aws:cloudwatch/logGroup:LogGroup": cloudwatch.LogGroupArgs;
   "aws:cloudwatch/metricAlarm:MetricAlarm": cloudwatch.MetricAlarmArgs;
@@ -78,6 +81,7 @@ export interface ResourceArgs {
   "aws:eks/cluster:Cluster": eks.ClusterArgs;
   "aws:eks/nodeGroup:NodeGroup": eks.NodeGroupArgs;
   "aws:eks/podIdentityAssociation:PodIdentityAssociation": eks.PodIdentityAssociationArgs;
+  "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": iam.AccountPasswordPolicyArgs;
   "aws:iam/accessKey:AccessKey": iam.AccessKeyArgs;
   "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": iam.GroupPolicyAttachmentArgs;
   "aws:iam/instanceProfile:InstanceProfile": iam.InstanceProfileArgs;

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { loadCatalogues } from "../policy/catalogue";
 import { loadExemptions, ruleIds } from "../policy/load";
 import { severities, type Severity } from "../policy/rule";
+import { singletonsOf } from "../policy/singletons";
 import { preview } from "./preview";
 import { type Project, readProject, UnusableFile } from "./project";
 import { controls } from "./reports/controls";
@@ -24,6 +25,8 @@ no Pulumi CLI and no network. Without a STACK, all stacks of the project.
 
   --config KEY=VALUE  a setting that takes the place of the stack file's, such as network.zones=3
                       or aws:region=eu-west-1; may be repeated
+  --owns SINGLETON    judges the stacks by what they own of their account, subscription or project, such
+                      as aws/account/trail; docs/rules.md lists it; may be repeated
   --only RULE         only what this rule says, or the rules in this folder, such as kubernetes/rbac
   --fail-on SEVERITY  exit with 1 for findings of this severity or a higher one: critical, high, medium
                       or low; without it, for violations
@@ -70,7 +73,7 @@ export async function main(args: string[], folder = projectFolder): Promise<numb
 
 /** One after the other, because the SDK keeps some of its state per process; each is shown as soon as it is done. */
 async function previewAll(project: Project, asked: Asked): Promise<readonly Outcome[]> {
-  const policy = { exemptions: loadExemptions(), today: today() };
+  const policy = { exemptions: loadExemptions(), today: today(), owned: asked.owned };
   const config = Object.fromEntries(asked.settings.map((setting) => keyAndValue(setting, project.name)));
   const outcomes: Outcome[] = [];
   for (const stack of chosen(asked.stacks, project)) {
@@ -115,6 +118,8 @@ function screen(): Screen {
 interface Asked {
   readonly stacks: readonly string[];
   readonly settings: readonly string[];
+  /** Names of singletons. */
+  readonly owned: readonly string[];
   readonly json: boolean;
   /** The folder for them. */
   readonly diagrams?: string;
@@ -136,6 +141,7 @@ function parse(args: string[]): Asked {
       options: {
         config: { type: "string", multiple: true, default: [] },
         json: { type: "boolean", default: false },
+        owns: { type: "string", multiple: true, default: [] },
         only: { type: "string" },
         "fail-on": { type: "string" },
         diagrams: { type: "string" },
@@ -146,7 +152,7 @@ function parse(args: string[]): Asked {
         help: { type: "boolean", default: false, short: "h" },
       },
     });
-    const { config, json, help, diagrams, only } = values;
+    const { config, owns, json, help, diagrams, only } = values;
     const failOn = severityOf(values["fail-on"]);
     const files = (Object.keys(fileReports) as FileReport[]).flatMap((report) => {
       const file = values[report];
@@ -155,6 +161,7 @@ function parse(args: string[]): Asked {
     return {
       stacks: positionals,
       settings: config,
+      owned: owns.map(singleton),
       json,
       files,
       help,
@@ -192,6 +199,12 @@ function severityOf(text: string | undefined): Severity | undefined {
   if (text !== undefined && severity === undefined)
     throw new WrongArgument(`--fail-on takes ${severities.join(", ")}; got ${text}.`);
   return severity;
+}
+
+function singleton(text: string): string {
+  const names = singletonsOf(ruleIds());
+  if (names.includes(text)) return text;
+  throw new WrongArgument(`--owns takes ${names.join(", ")}; got ${text}.`);
 }
 
 function ruleOrFolder(text: string): string {

@@ -18,6 +18,8 @@ export interface JudgedBy {
   readonly exemptions: readonly Exemption[];
   /** YYYY-MM-DD */
   readonly today: string;
+  /** What of the account, subscription or project the stack owns: rules about the rest are off. */
+  readonly owned?: readonly string[];
 }
 
 export interface PreviewOptions {
@@ -51,7 +53,7 @@ export async function preview({ project, stack, policy, config, secrets }: Previ
     outputs: wire.plain(engine.resources[0]?.outputs ?? {}) as Record<string, unknown>,
     toSet: completed.missing,
     warnings: engine.diagnostics.filter(({ severity }) => severity === "warning").map(({ message }) => message),
-    verdict: evaluate(resources, { ...policy, rules: loadRulesFor(resources) }),
+    verdict: evaluate(resources, { ...policy, rules: loadRulesFor(resources, policy.owned) }),
   };
 }
 

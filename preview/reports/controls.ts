@@ -37,9 +37,10 @@ function controlIds({ controls }: Finding["rule"]): string[] {
   return Object.entries(controls).flatMap(([benchmark, ids]) => ids.map((id) => `${benchmark} ${id}`));
 }
 
-function inWords({ reason, partly }: Recommendation, status: ReturnType<Answer> | undefined): string {
+function inWords({ reason, scope, partly }: Recommendation, status: ReturnType<Answer> | undefined): string {
   if (reason !== undefined) return `not assessed: ${reasons[reason]}`;
   if (status === undefined) return "not previewed";
+  if (scope === "account" && status === "not applicable") return "off: nobody says that this stack owns it";
   return partly && status === "pass" ? "pass, partly" : status;
 }
 

@@ -116,6 +116,25 @@ describe("the policy pack in the real engine", function () {
       assert.deepEqual([code, levels], [0, [`${retention} advisory`]]);
     });
 
+    it("that says what of the account the stack owns", async () => {
+      const { code, levels, stdout } = await configured({
+        configuration: { ownedSingletons: ["aws/account/password-policy"] },
+        [retention]: "disabled",
+      });
+      assert.notEqual(code, 0);
+      assert.deepEqual(levels, [
+        "aws-account-password-policy-length mandatory",
+        "aws-account-password-policy-no-reuse mandatory",
+      ]);
+      assert.match(stdout, /no password policy/);
+    });
+
+    it("but not a singleton that no rule is about", async () => {
+      const { code, stdout, stderr } = await configured({ configuration: { ownedSingletons: ["aws/account/trial"] } });
+      assert.notEqual(code, 0);
+      assert.match(stdout + stderr, /ownedSingletons.*must be one of.*aws\/account\/password-policy/);
+    });
+
     it("but not a level that there is not", async () => {
       const { code, stdout, stderr } = await configured({ [retention]: "mandatroy" });
       assert.notEqual(code, 0);

@@ -5,7 +5,7 @@ import type { Exemption } from "../../policy/exemptions";
 import { loadExemptions, loadRules } from "../../policy/load";
 import { policies } from "../../policy/pack";
 import { unless } from "../../policy/problems";
-import { rule, stackRule, type Rule } from "../../policy/rule";
+import { rule, singletonRule, stackRule, type Rule } from "../../policy/rule";
 import { isSet } from "../../policy/unknown";
 
 const words = {
@@ -37,6 +37,13 @@ const recorded = stackRule("aws:ec2/vpc:Vpc", {
     stack
       .pointingAt(vpc, "aws:ec2/flowLog:FlowLog", "vpcId")
       .flatMap(({ properties }) => unless(properties.trafficType === "ALL", `records ${properties.trafficType}`)),
+});
+
+const passwords = singletonRule("aws:iam/accountPasswordPolicy:AccountPasswordPolicy", {
+  ...words,
+  id: "aws/account/passwords/kept",
+  missing: "no password policy",
+  check: ({ properties }) => unless(properties.maxPasswordAge === 90, `kept for ${properties.maxPasswordAge}`),
 });
 
 /** How Pulumi's host hides a value that is not known; its types leave it out. */
@@ -96,10 +103,10 @@ function run(own: readonly Rule[], name: string, resources: PolicyResource[], ex
 const group = (properties: object) => hosted("aws:cloudwatch/logGroup:LogGroup", "logs", properties);
 
 describe("the policy pack", () => {
-  it("has a policy for every rule, two for exemptions, and one that only takes notes", () => {
+  it("has a policy for every rule, two for exemptions, and two that only take notes", () => {
     const rules = loadRules();
     const pack = policies({ rules, exemptions: loadExemptions(), today: "2026-11-30" });
-    assert.equal(pack.length, rules.length + 3);
+    assert.equal(pack.length, rules.length + 4);
     assert.equal(new Set(pack.map(({ name }) => name)).size, pack.length);
     for (const { name, enforcementLevel, severity } of pack) {
       assert.match(name, /^[a-z0-9-]+$/);
@@ -158,7 +165,7 @@ describe("the policy pack", () => {
 
   it("takes what was declared where a provider answers nothing", () => {
     const rules = [recorded];
-    const [notes, policy] = policies({ rules, exemptions: [], today: "2026-11-30" });
+    const [notes, , policy] = policies({ rules, exemptions: [], today: "2026-11-30" });
     const vpc = hosted("aws:ec2/vpc:Vpc", "network", {});
     const declared = hosted("aws:ec2/flowLog:FlowLog", "logs", { trafficType: "ACCEPT" }, { vpcId: [vpc] });
     const answered = { ...declared, props: unknownCheckingProxy({}) };
@@ -170,6 +177,45 @@ describe("the policy pack", () => {
       reports.push(message);
     });
     assert.match(reports.join(), /records ACCEPT/);
+  });
+
+  describe("about what an account has once", () => {
+    const [, configuration, policy] = policies({ rules: [passwords], exemptions: [], today: "2026-11-30" });
+    const stack = hosted("pulumi:pulumi:Stack", "stack", {});
+    const passwordPolicy = (properties: object) =>
+      hosted("aws:iam/accountPasswordPolicy:AccountPasswordPolicy", "passwords", properties);
+
+    function said(owned: readonly string[] | undefined, ...resources: PolicyResource[]): string[] {
+      const reports: string[] = [];
+      const validate = (one: unknown) => (one as StackValidationPolicy).validateStack;
+      void validate(configuration)({ getConfig: () => ({ ownedSingletons: owned }) } as never, () =>
+        assert.fail("it reports nothing"),
+      );
+      void validate(policy)({ resources: [stack, ...resources] } as never, (message) => void reports.push(message));
+      return reports;
+    }
+
+    it("says nothing to a stack that does not own it", () => {
+      assert.deepEqual(said(undefined), []);
+      assert.deepEqual(said(["aws/account/trail"], passwordPolicy({ maxPasswordAge: 365 })), []);
+    });
+
+    it("wants the owner to declare it, and well", () => {
+      const owned = ["aws/account/passwords"];
+      assert.match(said(owned).join(), /Logs are kept: no password policy\./);
+      assert.match(said(owned, passwordPolicy({ maxPasswordAge: 365 })).join(), /: passwords: kept for 365\./);
+      assert.deepEqual(said(owned, passwordPolicy({ maxPasswordAge: 90 })), []);
+    });
+
+    it("has a schema that holds the names", () => {
+      const { properties } = (configuration as StackValidationPolicy).configSchema ?? {};
+      assert.deepEqual(properties?.ownedSingletons, {
+        type: "array",
+        items: { type: "string", enum: ["aws/account/passwords"] },
+        default: [],
+        description: "What only one stack of the account, subscription or project should be judged by.",
+      });
+    });
   });
 
   it("fails when a rule does", () => {

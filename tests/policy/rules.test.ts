@@ -5,6 +5,7 @@ import type { Example } from "../../policy/examples";
 import { loadRules, providerOf, ruleIds, rulesFolderOf } from "../../policy/load";
 import { policyName } from "../../policy/pack";
 import { areas, severities, type Rule } from "../../policy/rule";
+import { singletonOf } from "../../policy/singletons";
 
 const rules = loadRules();
 
@@ -34,7 +35,14 @@ describe("rules", () => {
 
   it("are found by the providers of the resources that they judge", () => {
     for (const { id, types } of rules) {
+      if (singletonOf(id) !== undefined) continue;
       for (const type of types) assert.equal(rulesFolderOf(providerOf(type)), id.split("/")[0], `${id}: ${type}`);
+    }
+  });
+
+  it("judge the stack that owns it, if they are about a singleton, and only then", () => {
+    for (const { id, types } of rules) {
+      assert.equal(types.includes("pulumi:pulumi:Stack"), singletonOf(id) !== undefined, id);
     }
   });
 

@@ -4,6 +4,8 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { describe, it } from "mocha";
+import { ruleIds } from "../../policy/load";
+import { singletonsOf } from "../../policy/singletons";
 import { main } from "../../preview/cli";
 
 const root = path.join(__dirname, "..", "..");
@@ -193,6 +195,11 @@ describe("the preview's arguments", () => {
       ["--only", "kubernetes/rba"],
       "--only takes a rule or a folder of rules, as docs/rules.md lists them; got kubernetes/rba.",
     ],
+    [
+      "a singleton that no rule is about",
+      ["--owns", "aws/account/trial"],
+      `--owns takes ${singletonsOf(ruleIds()).join(", ")}; got aws/account/trial.`,
+    ],
     ["a value without a setting", ["--config", "=3"], "--config takes KEY=VALUE, such as network.zones=3; got no KEY."],
   ];
   for (const [what, args, message] of wrong) {
@@ -221,6 +228,17 @@ describe("what of a preview is asked for", () => {
     assert.deepEqual(await only("kubernetes/workloads/net-raw-dropped"), ["kubernetes/workloads/net-raw-dropped"]);
     const folder = await only("kubernetes/workloads");
     assert.ok(folder.length > 3 && folder.every((rule) => rule.startsWith("kubernetes/workloads/")), folder.join());
+  });
+
+  it("is, too, what the stack owns of its account", async () => {
+    const { code, stdout } = await mainOn(root, "aws-ecs", "--owns", "aws/account/password-policy", "--json");
+    const { stacks } = JSON.parse(stdout) as { stacks: { findings: { rule: string; status: string }[] }[] };
+    const failed = stacks.flatMap(({ findings }) => findings.filter(({ status }) => status === "fail"));
+    const rules = failed.map(({ rule }) => rule).filter((rule) => rule.startsWith("aws/account/"));
+    assert.deepEqual(
+      [code, rules],
+      [1, ["aws/account/password-policy/length", "aws/account/password-policy/no-reuse"]],
+    );
   });
 
   it("fails from the severity on that is named", async () => {

@@ -14,6 +14,7 @@ const catalogue: Catalogue = {
   recommendations: {
     "2.1.1": { ...recommendation, title: 'Logs, "kept"' },
     "4.1.1": { title: "Partly seen", scope: "resource", partly: true },
+    "2.8": { title: "Of the account", scope: "account" },
     "3.1.1": { title: "On the node", scope: "none", reason: "on the node" },
   },
 };
@@ -35,7 +36,7 @@ const answerTo = (line: number, ...statuses: readonly Status[]) =>
 
 describe("the report for auditors (CSV)", () => {
   it("has a line for each recommendation and a column for each stack, with quotes where a text has them", () => {
-    const [head, kept, , node, end] = lines(answered("pass"), refused);
+    const [head, kept, , , node, end] = lines(answered("pass"), refused);
     assert.equal(
       head,
       `"benchmark","version","recommendation","title","level","assessment","${all.stack}","${refused.stack}"`,
@@ -56,6 +57,10 @@ describe("the report for auditors (CSV)", () => {
       ],
       ['fail"', 'unknown"', 'exempt"', 'not applicable"', 'not applicable"'],
     );
+  });
+
+  it("says that rules about the whole account are off", () => {
+    assert.equal(answerTo(3), 'off: nobody says that this stack owns it"');
   });
 
   it("never calls passed as a whole what rules see a part of", () => {
