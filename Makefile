@@ -24,7 +24,7 @@ test: install ## Run every test that this machine can run, and say what was skip
 test-engine: install ## Compare every variant of every stack with the real engine; takes a quarter of an hour
 	@ENGINE_TESTS=all $(mocha) "tests/engine/*.test.ts"
 
-test-faults: install ## Let every creation fail once and kill deployments; takes three quarters of an hour; STACK=aws-eks for one
+test-faults: install ## Let every creation fail once and kill deployments; takes an hour; STACK=aws-eks for one
 	@FAULTS=all node_modules/.bin/mocha tests/engine/faults.test.ts -g "deployment of $(STACK)"
 
 check: install ## What CI runs: format, lint, types, generated files up to date, tests

@@ -34,7 +34,7 @@ describe("the sensor on a real control plane", () => {
       sensors.push(new DeployedSensor(await Site.open(stack, { changes: { protect: false } })));
     }
     sensors.forEach(({ cluster }) => prepare(cluster));
-    beforehand = sensors.map(({ cluster }) => everythingIn(cluster));
+    beforehand = sensors.map(({ cluster }) => cluster.everything());
     said = await onAll(({ project }) => project.succeed(...up));
   });
   after(() => sensors.forEach(({ site }) => site.close()));
@@ -207,31 +207,9 @@ describe("the sensor on a real control plane", () => {
 
     stacks.forEach((stack, index) => {
       it(`leaves nothing on ${stack}`, () => {
-        assert.deepEqual(everythingIn(sensor(index).cluster), beforehand[index]);
+        assert.deepEqual(sensor(index).cluster.everything(), beforehand[index]);
       });
     });
-  });
-});
-
-describe("the sensor alone, on any cluster with 300 nodes", () => {
-  let sensor: DeployedSensor;
-
-  before(async function () {
-    this.timeout(300_000);
-    needsEngine(this, "kubernetes");
-    sensor = new DeployedSensor(await Site.open("kubernetes", { nodes: 300 }));
-  });
-  after(() => sensor?.site.close());
-
-  it("X14: is ready on all of them, though no setting says how many they are", async function () {
-    this.timeout(300_000);
-    const started = performance.now();
-    await sensor.site.project.succeed(...up);
-    console.log(`\n    300 sensors in ${Math.round((performance.now() - started) / 1000)} s`);
-    sensor.assertReady(300);
-    assert.equal(new Set(sensor.nodes).size, 300);
-    assert.deepEqual(sensor.complaints(), []);
-    assert.deepEqual(sensor.quota.hard, { services: "0", persistentvolumeclaims: "0" });
   });
 });
 
@@ -245,7 +223,7 @@ describe("the sensor beside an operator that keeps its Secret", () => {
     this.timeout(300_000);
     needsEngine(this, "kubernetes");
     sensor = new DeployedSensor(await Site.open("kubernetes", { changes: settings }));
-    beforehand = everythingIn(sensor.cluster);
+    beforehand = sensor.cluster.everything();
     const { ended } = sensor.site.project.start(...up);
     sensor.cluster.kubectl("wait", "--for=create", "namespace/qualys-sensor", "--timeout=2m");
     const metadata = { name: "from-the-vault", namespace: "qualys-sensor" };
@@ -286,7 +264,7 @@ describe("the sensor beside an operator that keeps its Secret", () => {
   it("leaves nothing", async function () {
     this.timeout(300_000);
     await sensor.site.project.succeed("destroy", "--yes", "--skip-preview");
-    assert.deepEqual(everythingIn(sensor.cluster), beforehand);
+    assert.deepEqual(sensor.cluster.everything(), beforehand);
   });
 });
 
@@ -353,13 +331,6 @@ function prepare(cluster: ControlPlane): void {
   );
   for (const name of ["baseline", "restricted"])
     cluster.kubectl("wait", "--for=create", "serviceaccount/default", "-n", name);
-}
-
-/** Names of all objects, but those that come and go by themselves. */
-function everythingIn(cluster: ControlPlane): string[] {
-  const kinds = cluster.kubectl("api-resources", "--verbs=list", "-o", "name").trim().split("\n");
-  const lasting = kinds.filter((kind) => !/^(events|leases|componentstatuses)\b/.test(kind));
-  return cluster.kubectl("get", lasting.join(","), "--all-namespaces", "-o", "name").trim().split("\n").toSorted();
 }
 
 /** Warnings besides those about the stand-ins and programs of these tests. */

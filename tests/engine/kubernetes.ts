@@ -129,6 +129,13 @@ export class ControlPlane implements Host {
     return this.#run(args).stdout;
   }
 
+  /** Names of all objects, but those that come and go by themselves. */
+  everything(): string[] {
+    const kinds = this.kubectl("api-resources", "--verbs=list", "-o", "name").trim().split("\n");
+    const lasting = kinds.filter((kind) => !/^(events|leases|componentstatuses)\b/.test(kind));
+    return this.kubectl("get", lasting.join(","), "--all-namespaces", "-o", "name").trim().split("\n").toSorted();
+  }
+
   /** Objects as the API server has them. */
   list<Item>(kind: string, ...args: string[]): readonly Item[] {
     return (JSON.parse(this.kubectl("get", kind, "-o", "json", ...args)) as { items: Item[] }).items;
