@@ -11,7 +11,18 @@ export interface AzureEnvironment {
   readonly privateDnsZones: Readonly<Record<"vault" | "registry", string>>;
   /** Domains of the same services' public names. */
   readonly domains: Readonly<Record<"vault" | "registry", string>>;
+  /** Hosts that AKS' add-ons call: metrics and logs, policies, threat detection. */
+  readonly addOnHosts: readonly string[];
 }
+
+/** As Microsoft lists them for add-ons: learn.microsoft.com/azure/aks/outbound-rules-control-egress. */
+const addOnHosts = (country: "com" | "us" | "cn", policies: string) => [
+  `dc.services.visualstudio.${country}`,
+  ...["ods.opinsights", "oms.opinsights", "monitoring", "ingest.monitor", "handler.control.monitor"].map(
+    (service) => `*.${service}.azure.${country}`,
+  ),
+  ...["data", "store"].map((service) => `${service}.${policies}`),
+];
 
 export const azureEnvironments: Readonly<Record<AzureEnvironmentName, AzureEnvironment>> = {
   public: {
@@ -19,17 +30,20 @@ export const azureEnvironments: Readonly<Record<AzureEnvironmentName, AzureEnvir
     sdk: "AzurePublicCloud",
     privateDnsZones: { vault: "privatelink.vaultcore.azure.net", registry: "privatelink.azurecr.io" },
     domains: { vault: "vault.azure.net", registry: "azurecr.io" },
+    addOnHosts: addOnHosts("com", "policy.core.windows.net"),
   },
   usgovernment: {
     cli: "AzureUSGovernment",
     sdk: "AzureUSGovernmentCloud",
     privateDnsZones: { vault: "privatelink.vaultcore.usgovcloudapi.net", registry: "privatelink.azurecr.us" },
     domains: { vault: "vault.usgovcloudapi.net", registry: "azurecr.us" },
+    addOnHosts: addOnHosts("us", "policy.azure.us"),
   },
   china: {
     cli: "AzureChinaCloud",
     sdk: "AzureChinaCloud",
     privateDnsZones: { vault: "privatelink.vaultcore.azure.cn", registry: "privatelink.azurecr.cn" },
     domains: { vault: "vault.azure.cn", registry: "azurecr.cn" },
+    addOnHosts: addOnHosts("cn", "policy.azure.cn"),
   },
 };

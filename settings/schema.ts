@@ -7,7 +7,7 @@ import * as gcp from "./fields/gcp";
 import { looseText, nameOf, nonEmptyText } from "./fields/text";
 import { aksApi, anyCluster, ecsCluster, kubernetesCluster } from "./sections/cluster";
 import { image, imageOfSource } from "./sections/image";
-import { awsNetwork, network, podAndServiceRanges, serviceRange, zonesIfAny } from "./sections/network";
+import { awsNetwork, azureNetwork, network, podAndServiceRanges, serviceRange } from "./sections/network";
 import { proxy, sensor } from "./sections/sensor";
 
 // A run parses once: compiling the parsers would take longer than it saves.
@@ -137,7 +137,7 @@ const factories = {
         .default("public")
         .describe("Which of Azure's separate clouds the location is in."),
       ...identity,
-      network: network(
+      network: azureNetwork(
         "10.1.0.0/16",
         z.strictObject({
           virtualNetworkId: azure
@@ -157,7 +157,6 @@ const factories = {
             .optional()
             .describe("Private DNS zones that are linked to the network; without them the stack makes its own."),
         }),
-        zonesIfAny,
       ),
       kubernetes: podAndServiceRanges({ pods: "10.244.0.0/16", services: "10.2.0.0/16" }),
       cluster: z

@@ -8,6 +8,7 @@ import { AzureImageRegistry } from "../components/image-registry/azure";
 import { reference } from "../components/image-registry/reference";
 import { AzureObservability } from "../components/observability/azure";
 import { destinations } from "../components/qualys-sensor/destinations";
+import { publicHosts } from "../components/qualys-sensor/public-hosts";
 import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
 import { AzureSecretVault } from "../components/secret-vault/azure";
 import { AzureExistingVpc, AzureSecureVpc } from "../components/secure-vpc/azure";
@@ -141,7 +142,7 @@ function layFoundation({
 
 function connect(
   name: string,
-  { network, kubernetes, cluster, sensor, logs }: AzureSettings,
+  { network, kubernetes, cluster, sensor, image, podUrl, logs }: AzureSettings,
   foundation: AzureFoundation,
 ) {
   const { existing } = network;
@@ -153,6 +154,7 @@ function connect(
     apiServerInside,
     podCidr: kubernetes.podCidr,
     egress: destinations(sensor, cluster.proxy),
+    hosts: publicHosts({ podUrl, sensor, image }),
     logRetentionDays: logs.retentionDays,
   });
 }

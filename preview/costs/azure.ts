@@ -3,6 +3,7 @@ import { type Cost, type CostsOf, nodes, one } from "./cost";
 /** https://azure.microsoft.com/pricing/details: azure-nat-gateway, ip-addresses, private-link, kubernetes-service, container-registry. */
 export const azure: Readonly<Record<string, CostsOf>> = {
   "azure-native:network:NatGateway": one("NAT gateway", "network.existing"),
+  "azure-native:network:AzureFirewall": one("Azure Firewall", "network.firewall"),
   "azure-native:network:PublicIPAddress": one("public IPv4 address", "network.existing"),
   "azure-native:network:PrivateEndpoint": one("private endpoint", "network.privateEndpoints"),
   "azure-native:containerregistry:Registry": one("Premium registry", "image.registry"),

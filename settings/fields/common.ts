@@ -156,6 +156,13 @@ export const registryHost = text({
   pattern: /^[a-z0-9.-]+(:\d+)?$/,
 });
 
+export const hostOrDomain = text({
+  allowed: "a host such as registry.example.com, or all below a domain: *.example.com",
+  example: "registry.example.com",
+  placeholder: "HOST",
+  pattern: /^(\*\.)?[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+$/,
+});
+
 const objectName = /^[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?$/;
 
 export const kubernetesContext = text({

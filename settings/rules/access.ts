@@ -76,6 +76,19 @@ export const nodesReachApiServer: Rule<ParsedSettings<"azure">> = ({ cluster: { 
     },
   );
 
+/** A26: outside of the network, pods call the API server by its address, which no firewall can know by a name. */
+export const firewallBesideApiServer: Rule<ParsedSettings<"azure">> = ({ cluster: { api, existing }, network }) =>
+  when(
+    existing === undefined && network.firewall !== undefined && !api.vnetIntegration && api.access === "restricted",
+    {
+      at: path("cluster.api.access"),
+      besides: [path("cluster.api.vnetIntegration"), path("network.firewall"), path("network.existing")],
+      wrong: "leaves the API server behind network.firewall, where pods call it by an address that no rule can name",
+      allowed: "private; or restricted, with cluster.api.vnetIntegration",
+      to: "private",
+    },
+  );
+
 /** @param oldest the oldest minor version that the cloud makes new clusters of */
 export const supportedVersion =
   (oldest: number): Rule<OnManagedKubernetes> =>

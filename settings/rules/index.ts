@@ -119,6 +119,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     access.fewRanges(200),
     access.vnetIntegrationOffered,
     access.nodesReachApiServer,
+    access.firewallBesideApiServer,
     // 1.33 went out of support in July 2026.
     access.supportedVersion(34),
     nodes.nodeTypeOnAks,

@@ -4,6 +4,7 @@ import { fromLast, type Rule, when } from "./rule";
 
 const lists = [
   "network.peers",
+  "network.firewall.hosts",
   "network.existing.privateSubnetIds",
   "cluster.admins",
   "cluster.api.authorizedCidrs",

@@ -55,13 +55,14 @@ export const roomOnAws =
 export const roomForNodes: Rule<ParsedSettings<"azure" | "gcp">> = ({ network, cluster }) => {
   if (network.existing !== undefined || cluster.existing !== undefined) return [];
   const needed = cluster.nodes.max + systemNodes + reservedByCloud;
+  const hasFirewall = "firewall" in network && network.firewall !== undefined;
   return judged({
     setting: "network.cidr",
     cidr: network.cidr,
     largest: 8,
-    smallest: Math.min(26, prefixFor(needed * 2)),
-    for: `${cluster.nodes.max} nodes`,
-    besides: ["cluster.nodes.max"],
+    smallest: Math.min(hasFirewall ? 23 : 26, prefixFor(needed * 2)),
+    for: `${cluster.nodes.max} nodes${hasFirewall ? " and the firewall" : ""}`,
+    besides: ["cluster.nodes.max", ...(hasFirewall ? ["network.firewall"] : [])],
   });
 };
 

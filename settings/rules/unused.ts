@@ -63,7 +63,7 @@ export const maintenanceOnEks: Rule = (_, given) =>
 export const cleanUpOfOwnNodes: Rule<OnManagedKubernetes> = ({ cluster: { existing } }, given) =>
   existing === undefined ? idle(given, "the nodes go with the cluster", ["sensor.cleanUp"], ["cluster.existing"]) : [];
 
-const ofOwnNetwork = ["cidr", "nat", "natPerZone", "privateEndpoints", "flowLogs", "peers"].map(
+const ofOwnNetwork = ["cidr", "nat", "natPerZone", "firewall", "privateEndpoints", "flowLogs", "peers"].map(
   (name) => `network.${name}`,
 );
 

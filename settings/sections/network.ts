@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { cidr } from "../fields/common";
+import { cidr, hostOrDomain } from "../fields/common";
 
 /** The network of a stack: its default range, and what names a network that exists already. */
-export function network<Existing extends z.ZodType>(range: string, existing: Existing, zones = severalZones) {
+export function network<Existing extends z.ZodType>(range: string, existing: Existing) {
   return z
-    .strictObject(parts(range, existing, zones))
+    .strictObject(parts(range, existing, severalZones))
     .prefault({})
     .describe(theNetwork);
 }
@@ -19,6 +19,25 @@ export function awsNetwork<Existing extends z.ZodType>(range: string, existing: 
     );
   return z
     .strictObject({ ...parts(range, existing, severalZones), nat })
+    .prefault({})
+    .describe(theNetwork);
+}
+
+/** On Azure, where a firewall can take the place of NAT. */
+export function azureNetwork<Existing extends z.ZodType>(range: string, existing: Existing) {
+  const firewall = z
+    .strictObject({
+      hosts: z
+        .array(hostOrDomain)
+        .default([])
+        .describe("Registries that are scanned, and the hosts that their layers come from, all on 443."),
+    })
+    .optional()
+    .describe(
+      "Let nodes out through an Azure Firewall instead of a NAT gateway: to Azure, Qualys, and what is named here. To be decided before the first deployment.",
+    );
+  return z
+    .strictObject({ ...parts(range, existing, zonesIfAny), firewall })
     .prefault({})
     .describe(theNetwork);
 }
@@ -55,7 +74,7 @@ const zones = (fewest: number, meaning: string) =>
 const severalZones = zones(2, "Number of availability zones.");
 
 /** For clouds with locations that have no zones. */
-export const zonesIfAny = zones(0, "Number of availability zones; 0 in a location that has none.");
+const zonesIfAny = zones(0, "Number of availability zones; 0 in a location that has none.");
 
 interface KubernetesRanges {
   readonly pods: string;

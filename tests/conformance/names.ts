@@ -4,7 +4,7 @@ import { isOfCloud } from "./resources";
 
 /** Their names only have to differ within a parent, which has a name of its own. */
 const namedWithin = [
-  /^azure-native:(keyvault:(Key|Secret)|privatedns:PrivateZone|storage:BlobServiceProperties)$/,
+  /^azure-native:(keyvault:(Key|Secret)|network:Subnet|privatedns:PrivateZone|storage:BlobServiceProperties)$/,
   /^azure-native:(monitor:DataCollectionRuleAssociation|containerservice:(AgentPool|MaintenanceConfiguration))$/,
   /^gcp:dns\/recordSet:RecordSet$/,
 ];

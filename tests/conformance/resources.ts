@@ -25,7 +25,7 @@ const needed = [
   /^aws:(ec2\/(natGateway:NatGateway|route:Route)|autoscaling\/group:Group|ecs\/clusterCapacityProviders:ClusterCapacityProviders|eks\/(cluster:Cluster|nodeGroup:NodeGroup|addon:Addon))$/,
   /^aws:secretsmanager\/secretVersion:SecretVersion$/,
   /^docker-build:index:Index$/,
-  /^azure-native:(network:NatGateway|containerservice:(ManagedCluster|AgentPool)|keyvault:Secret|managedidentity:FederatedIdentityCredential|containerregistry:TaskRun)$/,
+  /^azure-native:(network:(NatGateway|AzureFirewall|FirewallPolicyRuleCollectionGroup|RouteTable)|containerservice:(ManagedCluster|AgentPool)|keyvault:Secret|managedidentity:FederatedIdentityCredential|containerregistry:TaskRun)$/,
   /^gcp:(compute\/(routerNat:RouterNat|firewall:Firewall)|container\/(cluster:Cluster|nodePool:NodePool))$/,
   /^gcp:(secretmanager\/(secretVersion:SecretVersion|secretIamMember:SecretIamMember)|artifactregistry\/.*|binaryauthorization\/policy:Policy)$/,
   /^kubernetes:(core\/v1:Secret|secrets-store.csi.x-k8s.io\/v1:SecretProviderClass|networking.k8s.io\/v1:NetworkPolicy|rbac.authorization.k8s.io\/v1:.*Binding)$/,

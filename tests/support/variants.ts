@@ -147,6 +147,10 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
       ...onExisting({ name: "shared", resourceGroup: "shared" }),
       "image.digest": digest,
     },
+    "behind a firewall": {
+      "network.firewall": { hosts: ["registry.example.com", "*.layers.example.com"] },
+      "sensor.egress": [{ cidr: "198.51.100.0/24", port: 5000, description: "registry of the data centre" }],
+    },
     "with FIPS nodes behind a proxy": {
       "cluster.fips": true,
       "cluster.proxy": { address: "10.200.0.12:3128", caCertificate: certificate },

@@ -24,6 +24,16 @@ export function planAddresses(cidr: string): AddressPlan {
   };
 }
 
+/** The smallest that Azure Firewall accepts. */
+const firewallPrefix = 26;
+
+/** At the end of the network, where the plan leaves everything free that it is large enough for. */
+export function firewallRange(cidr: string): string {
+  const [network, prefix] = ipaddr.IPv4.parseCIDR(cidr);
+  if (prefix > 23) throw new RangeError(`${cidr}: a network with a firewall is /23 or larger.`);
+  return range(number(network) + addresses(prefix) - addresses(firewallPrefix), firewallPrefix);
+}
+
 /** The cluster's DNS service: the tenth address of the services, as AKS has it by default. */
 export function dnsServiceAddress(serviceCidr: string): string {
   return text(number(ipaddr.IPv4.parseCIDR(serviceCidr)[0]) + 10);

@@ -3,9 +3,10 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../../../settings";
 import { diagnostics } from "../../azure/diagnostics";
 import type { AzureFoundation } from "../../azure/foundation";
-import type { AzureNetwork, AzureSubnets } from "../../azure/network";
+import type { AzureNetwork, AzureSubnets, OutboundType } from "../../azure/network";
 import type { Destination } from "../../qualys-sensor/destinations";
-import { planAddresses } from "./address-plan";
+import { firewallRange, planAddresses } from "./address-plan";
+import { allZones, firewall, type FirewallTraffic } from "./firewall";
 import { flowLogs } from "./flow-logs";
 import { serviceAccess } from "./private-dns";
 import { apiServerRules, nodeRules, privateEndpointRules, type TrafficArgs } from "./security-rules";
@@ -20,14 +21,18 @@ export interface AzureSecureVpcArgs {
   readonly podCidr: string;
   /** Where the sensor goes besides public HTTPS. */
   readonly egress: readonly Destination[];
+  /** Hosts that the sensor calls on public HTTPS. */
+  readonly hosts: readonly string[];
   readonly logRetentionDays: number;
 }
 
-/** The network: nodes behind a NAT gateway, private endpoints, and the API server's own subnet. */
+type NodeSubnetWay = Pick<network.SubnetArgs, "natGateway" | "routeTable">;
+
+/** The network: nodes behind a NAT gateway or a firewall, private endpoints, and the API server's own subnet. */
 export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNetwork {
   readonly virtualNetworkId: pulumi.Output<string>;
   readonly subnets: AzureSubnets;
-  readonly outboundType = "userAssignedNATGateway";
+  readonly outboundType: OutboundType;
   readonly publicAddresses: readonly pulumi.Output<string>[];
   readonly services: AzureNetwork["services"];
 
@@ -42,11 +47,13 @@ export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNet
     const { foundation, network: settings } = args;
 
     const virtualNetwork = this.#createVirtualNetwork(settings.cidr);
-    const natAddress = this.#createPublicAddress();
-    const natGateway = this.#createNatGateway(natAddress);
+    const hasFirewall = settings.firewall !== undefined;
+    const address = this.#createPublicAddress(hasFirewall ? "firewall" : "nat");
+    const way = hasFirewall ? this.#createFirewall(virtualNetwork, address, args) : this.#createNatGateway(address);
     this.virtualNetworkId = virtualNetwork.id;
-    this.publicAddresses = [natAddress.ipAddress.apply(assigned)];
-    this.subnets = this.#createSubnets(virtualNetwork, natGateway, args);
+    this.outboundType = hasFirewall ? "userDefinedRouting" : "userAssignedNATGateway";
+    this.publicAddresses = [address.ipAddress.apply(assigned)];
+    this.subnets = this.#createSubnets(virtualNetwork, way, args);
     this.services = serviceAccess(
       name,
       {
@@ -77,12 +84,18 @@ export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNet
     return virtualNetwork;
   }
 
-  #createPublicAddress() {
-    const name = `${this.#name}-nat-address`;
-    const { resourceGroup, tags } = this.#foundation;
+  #createPublicAddress(of: "nat" | "firewall") {
+    const name = `${this.#name}-${of}-address`;
+    const { resourceGroup, zonal, tags } = this.#foundation;
     const address = new network.PublicIPAddress(
       name,
-      { resourceGroupName: resourceGroup.name, sku: { name: "Standard" }, publicIPAllocationMethod: "Static", tags },
+      {
+        resourceGroupName: resourceGroup.name,
+        sku: { name: "Standard" },
+        publicIPAllocationMethod: "Static",
+        ...(of === "firewall" && zonal && { zones: allZones }),
+        tags,
+      },
       this.#child,
     );
     diagnostics(`${name}-logs`, { foundation: this.#foundation, resourceId: address.id }, this.#child);
@@ -91,9 +104,9 @@ export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNet
 
   // A5: the address belongs to the gateway and the gateway to the subnet from the moment each exists, so whoever waits for
   // the subnet waits for a way out.
-  #createNatGateway(address: network.PublicIPAddress) {
+  #createNatGateway(address: network.PublicIPAddress): NodeSubnetWay {
     const { resourceGroup, tags } = this.#foundation;
-    return new network.NatGateway(
+    const { id } = new network.NatGateway(
       `${this.#name}-nat`,
       {
         resourceGroupName: resourceGroup.name,
@@ -104,47 +117,73 @@ export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNet
       },
       this.#child,
     );
+    return { natGateway: { id } };
   }
 
-  #createSubnets(
+  // A5: the routes come after the firewall and its rules, and the subnet after the routes.
+  #createFirewall(
     virtualNetwork: network.VirtualNetwork,
-    natGateway: network.NatGateway,
-    args: AzureSecureVpcArgs,
-  ): AzureSubnets {
+    address: network.PublicIPAddress,
+    { network: { cidr, firewall: own, privateEndpoints }, hosts, egress }: AzureSecureVpcArgs,
+  ): NodeSubnetWay {
+    const foundation = this.#foundation;
+    const subnet = this.#createSubnet(
+      "firewall",
+      virtualNetwork,
+      { subnetName: "AzureFirewallSubnet", addressPrefix: firewallRange(cidr) },
+      [],
+    );
+    const traffic: FirewallTraffic = {
+      nodes: planAddresses(cidr).nodes,
+      environment: foundation.environment,
+      servicesOutside: !privateEndpoints,
+      hosts: [...hosts, ...(own?.hosts ?? [])],
+      egress,
+    };
+    const subnetId = subnet.id;
+    const { id } = firewall(`${this.#name}-firewall`, { foundation, subnetId, address, traffic }, this.#child);
+    return { routeTable: { id } };
+  }
+
+  #createSubnet(
+    role: string,
+    virtualNetwork: network.VirtualNetwork,
+    properties: Omit<network.SubnetArgs, "resourceGroupName" | "virtualNetworkName">,
+    after: network.Subnet[],
+  ) {
+    return new network.Subnet(
+      `${this.#name}-${role}`,
+      {
+        resourceGroupName: this.#foundation.resourceGroup.name,
+        virtualNetworkName: virtualNetwork.name,
+        defaultOutboundAccess: false,
+        ...properties,
+      },
+      // Azure changes a network for one subnet at a time.
+      { ...this.#child, dependsOn: after },
+    );
+  }
+
+  #createSubnets(virtualNetwork: network.VirtualNetwork, way: NodeSubnetWay, args: AzureSecureVpcArgs): AzureSubnets {
     const {
       apiServerInside,
       network: { cidr, peers },
     } = args;
     const plan = planAddresses(cidr);
     const traffic: TrafficArgs = { cidr, plan, podCidr: args.podCidr, peers, apiServerInside, egress: args.egress };
-    const subnet = (
-      role: string,
-      properties: Omit<network.SubnetArgs, "resourceGroupName" | "virtualNetworkName">,
-      after: network.Subnet[],
-    ) =>
-      new network.Subnet(
-        `${this.#name}-${role}`,
-        {
-          resourceGroupName: this.#foundation.resourceGroup.name,
-          virtualNetworkName: virtualNetwork.name,
-          defaultOutboundAccess: false,
-          ...properties,
-        },
-        // Azure changes a network for one subnet at a time.
-        { ...this.#child, dependsOn: after },
-      );
-
-    const nodes = subnet(
+    const nodes = this.#createSubnet(
       "nodes",
+      virtualNetwork,
       {
         addressPrefix: plan.nodes,
         networkSecurityGroup: { id: this.#createSecurityGroup("nodes", nodeRules(traffic)) },
-        natGateway: { id: natGateway.id },
+        ...way,
       },
       [],
     );
-    const privateEndpoints = subnet(
+    const privateEndpoints = this.#createSubnet(
       "private-endpoints",
+      virtualNetwork,
       {
         addressPrefix: plan.privateEndpoints,
         networkSecurityGroup: { id: this.#createSecurityGroup("private-endpoints", privateEndpointRules(traffic)) },
@@ -158,8 +197,9 @@ export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNet
       privateEndpoints: { id: privateEndpoints.id, cidr: plan.privateEndpoints },
     };
     if (!apiServerInside) return own;
-    const apiServer = subnet(
+    const apiServer = this.#createSubnet(
       "api-server",
+      virtualNetwork,
       {
         addressPrefix: plan.apiServer,
         networkSecurityGroup: { id: this.#createSecurityGroup("api-server", apiServerRules(traffic)) },
@@ -185,6 +225,6 @@ export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNet
 }
 
 function assigned(address: string | undefined): string {
-  if (address === undefined) throw new Error("Azure gave the NAT gateway's public address no number.");
+  if (address === undefined) throw new Error("Azure gave the public address no number.");
   return address;
 }

@@ -6,6 +6,12 @@ export default {
     "azure-native:network:VirtualNetwork": random("virtualNetworkName"),
     "azure-native:network:Subnet": copied("subnetName"),
     "azure-native:network:NatGateway": random("natGatewayName"),
+    "azure-native:network:FirewallPolicy": random("firewallPolicyName"),
+    "azure-native:network:FirewallPolicyRuleCollectionGroup": copied("ruleCollectionGroupName"),
+    "azure-native:network:AzureFirewall": random("azureFirewallName", ({ ipConfigurations }) => ({
+      ipConfigurations: (ipConfigurations as object[]).map((each) => ({ ...each, privateIPAddress: "10.1.255.196" })),
+    })),
+    "azure-native:network:RouteTable": random("routeTableName"),
     "azure-native:network:PublicIPAddress": random("publicIpAddressName", () => ({ ipAddress: "203.0.113.10" })),
     "azure-native:network:NetworkSecurityGroup": random("networkSecurityGroupName"),
     "azure-native:network:FlowLog": copied("flowLogName"),

@@ -3,6 +3,8 @@ import { at, cloudAt, counted, days, inGroup, inside, range, type Sheet, subnetT
 const network = "azure-native:network:VirtualNetwork";
 const subnet = "azure-native:network:Subnet";
 const nat = "azure-native:network:NatGateway";
+const firewall = "azure-native:network:AzureFirewall";
+const routes = "azure-native:network:RouteTable";
 const privateEndpoint = "azure-native:network:PrivateEndpoint";
 const flowLog = "azure-native:network:FlowLog";
 const pool = "azure-native:containerservice:AgentPool";
@@ -41,6 +43,7 @@ export const azure: Sheet = {
       detail: (properties) => textAt(properties, "addressPrefix"),
     },
     [nat]: { glyph: "nat", title: "NAT gateway", within: inside(network) },
+    [firewall]: { glyph: "firewall", title: "Firewall", within: inside(subnet) },
     [privateEndpoint]: {
       glyph: "endpoint",
       title: "Private endpoint",
@@ -122,6 +125,7 @@ export const azure: Sheet = {
   keys: [key],
   relations: [
     { from: subnet, to: nat },
+    { from: subnet, to: firewall, via: [routes] },
     { from: privateEndpoint, to: vault, label: "private link" },
     { from: privateEndpoint, to: registry, label: "private link" },
     { from: flowLog, to: storage, label: "writes" },
@@ -130,8 +134,8 @@ export const azure: Sheet = {
     { from: pool, to: cluster, label: "joins" },
   ],
   outside: [
-    { title: "Qualys platform", glyph: "cloud", from: [nat], detail: "HTTPS out" },
-    { title: "Registries", glyph: "registry", from: [nat], detail: "that it scans" },
+    { title: "Qualys platform", glyph: "cloud", from: [nat, firewall], detail: "HTTPS out" },
+    { title: "Registries", glyph: "registry", from: [nat, firewall], detail: "that it scans" },
   ],
 };
 

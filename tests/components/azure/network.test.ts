@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { previewOf } from "../../support/preview";
+import { unknown } from "../../../policy/resource";
+import { type Changes, previewOf } from "../../support/preview";
 
 interface Rule {
   readonly name: string;
@@ -21,6 +22,18 @@ async function rulesOf(role: string, direction: string, changes = {}): Promise<R
   return rules.filter((rule) => rule.direction === direction).sort((one, other) => one.priority - other.priority);
 }
 
+interface Collection {
+  readonly priority: number;
+  readonly action: unknown;
+  readonly rules: readonly {
+    readonly fqdnTags?: readonly string[];
+    readonly targetFqdns?: readonly string[];
+    readonly protocols?: unknown;
+  }[];
+}
+
+const behindFirewall: Changes = { "network.firewall": { hosts: ["registry.example.com"] } };
+
 describe("the Azure network", () => {
   it("gives nodes a way out before the cluster exists (A5)", async () => {
     const stack = await previewOf("azure");
@@ -33,6 +46,81 @@ describe("the Azure network", () => {
     );
     const cluster = stack.one("azure-native:containerservice:ManagedCluster");
     assert.ok(stack.behind(cluster).includes(nodes));
+  });
+
+  it("gives nodes a firewall to leave through instead, with its rules, before the cluster exists (A5, A26)", async () => {
+    const stack = await previewOf("azure", behindFirewall);
+    assert.deepEqual(stack.ofType("azure-native:network:NatGateway"), []);
+    const nodes = stack.one(subnets, "-nodes");
+    const [routes] = stack.behind(nodes, "routeTable");
+    assert.ok(routes !== undefined);
+    assert.deepEqual(routes.properties.routes, [
+      { name: "out", addressPrefix: "0.0.0.0/0", nextHopType: "VirtualAppliance", nextHopIpAddress: unknown },
+    ]);
+    const firewall = stack.one("azure-native:network:AzureFirewall");
+    assert.ok(stack.behind(routes, "routes").includes(firewall));
+    assert.ok(firewall.dependencies.includes(stack.one("azure-native:network:FirewallPolicyRuleCollectionGroup").urn));
+    const [own] = stack.behind(firewall, "ipConfigurations").filter(({ type }) => type === subnets);
+    assert.deepEqual(
+      [own?.properties.subnetName, own?.properties.addressPrefix],
+      ["AzureFirewallSubnet", "10.1.255.192/26"],
+    );
+    const cluster = stack.one("azure-native:containerservice:ManagedCluster");
+    assert.equal((cluster.properties.networkProfile as { outboundType: string }).outboundType, "userDefinedRouting");
+    assert.ok(stack.behind(cluster).includes(nodes));
+    // A11: where the API server is asked from outside, it knows the nodes by the firewall's address.
+    assert.ok(stack.behind(cluster).some(({ name }) => name.endsWith("-firewall-address")));
+  });
+
+  it("lets a firewall refuse what is known for attacks, in all zones, with its logs in the workspace", async () => {
+    const stack = await previewOf("azure", behindFirewall);
+    const { properties, ...firewall } = stack.one("azure-native:network:AzureFirewall");
+    const [policy] = stack.behind({ properties, ...firewall }, "firewallPolicy");
+    assert.equal(policy?.properties.threatIntelMode, "Deny");
+    assert.deepEqual(properties.zones, ["1", "2", "3"]);
+    const logs = stack.one("azure-native:monitor:DiagnosticSetting", "-firewall-logs");
+    assert.ok(stack.behind(logs, "resourceUri").some(({ urn }) => urn === firewall.urn));
+    const without = await previewOf("azure", {
+      ...behindFirewall,
+      "azure-native:location": "westus",
+      "network.zones": 0,
+    });
+    assert.equal(without.one("azure-native:network:AzureFirewall").properties.zones, undefined);
+  });
+
+  it("lets a firewall through to what AKS, its add-ons, Qualys, registries and the settings name (A26)", async () => {
+    const stack = await previewOf("azure", {
+      ...behindFirewall,
+      "sensor.egress": [{ cidr: "198.51.100.0/24", port: 5000, description: "our registry" }],
+    });
+    const group = stack.one("azure-native:network:FirewallPolicyRuleCollectionGroup").properties;
+    const [addresses, hosts] = group.ruleCollections as [Collection, Collection];
+    assert.deepEqual(
+      [addresses.priority, addresses.action, hosts.priority, hosts.action],
+      [...[100, { type: "Allow" }], ...[200, { type: "Allow" }]],
+    );
+    assert.deepEqual(addresses.rules, [
+      {
+        ruleType: "NetworkRule",
+        name: "sensor-0",
+        description: "our registry",
+        sourceAddresses: ["10.1.0.0/17"],
+        ipProtocols: ["TCP"],
+        destinationAddresses: ["198.51.100.0/24"],
+        destinationPorts: ["5000"],
+      },
+    ]);
+    const [aks, azure, sensor] = hosts.rules;
+    assert.deepEqual(aks?.fqdnTags, ["AzureKubernetesService"]);
+    assert.ok(azure?.targetFqdns?.includes("*.ods.opinsights.azure.com"));
+    assert.deepEqual(sensor?.targetFqdns, [
+      "cmsqagpublic.qg1.apps.qualys.com",
+      ...["ghcr.io", "pkg-containers.githubusercontent.com"],
+      "registry.example.com",
+    ]);
+    assert.ok(
+      hosts.rules.every(({ protocols }) => JSON.stringify(protocols) === '[{"port":443,"protocolType":"Https"}]'),
+    );
   });
 
   it("ends outbound rules in a denial, so that the others mean something (A6)", async () => {

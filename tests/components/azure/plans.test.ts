@@ -5,9 +5,11 @@ import { describe, it } from "mocha";
 import { uniqueName } from "../../../components/azure/unique-name";
 import { kubeloginConfig } from "../../../components/hardened-cluster/aks/access";
 import { hardenedNodes, osDisk } from "../../../components/hardened-cluster/aks/nodes";
+import { ruleCollections } from "../../../components/secure-vpc/azure/firewall";
+import { publicHosts } from "../../../components/qualys-sensor/public-hosts";
 import { importTask } from "../../../components/image-registry/azure/import";
 import { workbook, workbookName } from "../../../components/observability/azure/workbook";
-import { dnsServiceAddress, planAddresses } from "../../../components/secure-vpc/azure/address-plan";
+import { dnsServiceAddress, firewallRange, planAddresses } from "../../../components/secure-vpc/azure/address-plan";
 import { azureEnvironments as environments } from "../../../settings/azure-environments";
 
 const networks = fc
@@ -69,8 +71,48 @@ describe("the address plan of an Azure network", () => {
     assert.throws(() => planAddresses("10.9.9.0/27"), /10\.9\.9\.0\/27: an Azure network is \/8 to \/26/);
   });
 
+  it("has room for a firewall beside the others, unless the network is too small for it (A26)", () => {
+    const large = networks.filter((cidr) => Number(cidr.split("/")[1]) <= 23);
+    fc.assert(
+      fc.property(large, (cidr) => {
+        const [first, last] = span(firewallRange(cidr));
+        const others = Object.values(planAddresses(cidr)).map(span);
+        return last === span(cidr)[1] && last - first === 63 && others.every(([, end]) => end < first);
+      }),
+    );
+    assert.throws(() => firewallRange("10.9.9.0/24"), /10\.9\.9\.0\/24: a network with a firewall is \/23 or larger/);
+  });
+
   it("puts DNS on the tenth address of the services", () => {
     assert.equal(dnsServiceAddress("10.2.0.0/16"), "10.2.0.10");
+  });
+});
+
+describe("the hosts that a firewall knows (A26)", () => {
+  const podUrl = "https://cmsqagpublic.qg2.apps.qualys.eu/ContainerSensor";
+  const scans = { softwareComposition: true, secrets: true, malware: false, limitResources: false };
+  const libraries = { timeoutSeconds: 900, offline: false };
+  const hostsOf = (source: string, registry: "private" | "upstream", offline = true) =>
+    publicHosts({ podUrl, sensor: { scans, libraries: { ...libraries, offline } }, image: { source, registry } });
+
+  it("are Qualys', and the libraries' where they are looked up", () => {
+    const qualys = "cmsqagpublic.qg2.apps.qualys.eu";
+    assert.deepEqual(hostsOf("docker.io/qualys/qcs-sensor", "private"), [qualys]);
+    assert.deepEqual(hostsOf("docker.io/qualys/qcs-sensor", "private", false).slice(0, 2), [qualys, "ghcr.io"]);
+  });
+
+  it("are the source's, if nodes pull the image there; Docker Hub has others than its name", () => {
+    assert.ok(hostsOf("docker.io/qualys/qcs-sensor", "upstream").includes("registry-1.docker.io"));
+    assert.ok(hostsOf("registry.example.com/qcs-sensor", "upstream").includes("registry.example.com"));
+  });
+
+  it("are Azure's own vaults and registries only without private endpoints, each cloud's by its names", () => {
+    const named = (environment: (typeof environments)["china"], servicesOutside: boolean) =>
+      JSON.stringify(ruleCollections({ nodes: "10.1.0.0/17", environment, servicesOutside, hosts: [], egress: [] }));
+    assert.doesNotMatch(named(environments.public, false), /azurecr/);
+    assert.match(named(environments.public, true), /"\*\.vault\.azure\.net","\*\.azurecr\.io"/);
+    assert.match(named(environments.china, true), /data\.policy\.azure\.cn.*"\*\.azurecr\.cn"/);
+    assert.match(named(environments.usgovernment, false), /\*\.ods\.opinsights\.azure\.us/);
   });
 });
 

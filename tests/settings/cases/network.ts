@@ -225,7 +225,7 @@ export const network: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:network.nat belongs to aws-ecs, aws-eks; this stack is azure
   got      4 characters, not shown
-  allowed  a map with cidr, zones, natPerZone, privateEndpoints, flowLogs, peers, existing
+  allowed  a map with cidr, zones, natPerZone, privateEndpoints, flowLogs, peers, existing, firewall
   fix      pulumi config rm --path 'qualys-registry-sensor:network.nat'`,
     ],
   },

@@ -3,6 +3,17 @@ import type { Case } from "../case";
 /** Ranges that are too small or too large. */
 export const room: readonly Case[] = [
   {
+    name: "A26: a network without room for its firewall",
+    stack: "azure",
+    config: { "network.cidr": "10.1.0.0/24", "network.firewall": { hosts: [] } },
+    problems: [
+      `qualys-registry-sensor:network.cidr is too small for 4 nodes and the firewall
+  got      "10.1.0.0/24"
+  allowed  a range between /8 and /23
+  fix      pulumi config set --path 'qualys-registry-sensor:network.cidr' 10.1.0.0/23`,
+    ],
+  },
+  {
     name: "a network larger than AWS takes",
     stack: "aws-eks",
     config: { "network.cidr": "10.0.0.0/12" },

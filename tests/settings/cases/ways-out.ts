@@ -90,6 +90,39 @@ export const waysOut: readonly Case[] = [
     ],
   },
   {
+    name: "A26: an API server that pods call by its address, through a firewall that knows names",
+    stack: "azure",
+    config: { "network.firewall": { hosts: [] }, "cluster.api.vnetIntegration": false },
+    problems: [
+      `qualys-registry-sensor:cluster.api.access leaves the API server behind network.firewall, where pods call it by an address that no rule can name
+  got      "restricted", the default
+  allowed  private; or restricted, with cluster.api.vnetIntegration
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.access' private`,
+    ],
+  },
+  {
+    name: "a host with a scheme for the firewall",
+    stack: "azure",
+    config: { "network.firewall": { hosts: ["registry.example.com", "https://docker.io"] } },
+    problems: [
+      `qualys-registry-sensor:network.firewall.hosts[1] is not written in the right form
+  got      "https://docker.io"
+  allowed  a host such as registry.example.com, or all below a domain: *.example.com
+  fix      pulumi config set --path 'qualys-registry-sensor:network.firewall.hosts[1]' HOST`,
+    ],
+  },
+  {
+    name: "a host that the firewall knows already",
+    stack: "azure",
+    config: { "network.firewall": { hosts: ["registry.example.com", "registry.example.com"] } },
+    problems: [
+      `qualys-registry-sensor:network.firewall.hosts[1] is there already
+  got      "registry.example.com"
+  allowed  each entry once
+  fix      pulumi config rm --path 'qualys-registry-sensor:network.firewall.hosts[1]'`,
+    ],
+  },
+  {
     name: "a certificate without a proxy",
     stack: "aws-ecs",
     config: {
