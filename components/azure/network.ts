@@ -9,6 +9,8 @@ export interface AzureNetwork {
   /** Public addresses that it leaves from, as far as they are known. */
   readonly publicAddresses: readonly pulumi.Input<string>[];
   readonly services: ServiceAccess;
+  /** Whether nodes have no way out, and AKS has to bring everything to them. */
+  readonly isolated: boolean;
 }
 
 export interface AzureSubnets {
@@ -23,4 +25,4 @@ export interface AzureSubnet {
   readonly cidr: pulumi.Input<string>;
 }
 
-export type OutboundType = "userAssignedNATGateway" | "userDefinedRouting";
+export type OutboundType = "userAssignedNATGateway" | "userDefinedRouting" | "none";

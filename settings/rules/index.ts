@@ -6,7 +6,7 @@ import * as addresses from "./addresses";
 import { extraArguments, kubernetesArgumentsOnEcs } from "./arguments";
 import { nothingTwice } from "./lists";
 import * as names from "./names";
-import { waysWithoutNat } from "./no-nat";
+import { waysOfIsolatedNodes, waysWithoutNat } from "./no-nat";
 import * as nodes from "./nodes";
 import * as operations from "./operations";
 import * as places from "./places";
@@ -120,6 +120,8 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     access.vnetIntegrationOffered,
     access.nodesReachApiServer,
     access.firewallBesideApiServer,
+    waysWithoutNat,
+    waysOfIsolatedNodes,
     // 1.33 went out of support in July 2026.
     access.supportedVersion(34),
     nodes.nodeTypeOnAks,

@@ -11,14 +11,8 @@ export function network<Existing extends z.ZodType>(range: string, existing: Exi
 
 /** On AWS, where a network can also do without NAT. */
 export function awsNetwork<Existing extends z.ZodType>(range: string, existing: Existing) {
-  const nat = z
-    .enum(["gateway", "none"])
-    .default("gateway")
-    .describe(
-      "gateway: out through NAT gateways; none: no way to the internet, only private endpoints and a proxy in a connected network (`sensor.proxy`).",
-    );
   return z
-    .strictObject({ ...parts(range, existing, severalZones), nat })
+    .strictObject({ ...parts(range, existing, severalZones), nat: nat("`sensor.proxy`") })
     .prefault({})
     .describe(theNetwork);
 }
@@ -37,10 +31,22 @@ export function azureNetwork<Existing extends z.ZodType>(range: string, existing
       "Let nodes out through an Azure Firewall instead of a NAT gateway: to Azure, Qualys, and what is named here. To be decided before the first deployment.",
     );
   return z
-    .strictObject({ ...parts(range, existing, zonesIfAny), firewall })
+    .strictObject({
+      ...parts(range, existing, zonesIfAny),
+      nat: nat("`sensor.proxy` and `cluster.proxy`; to be decided before the first deployment"),
+      firewall,
+    })
     .prefault({})
     .describe(theNetwork);
 }
+
+const nat = (proxies: string) =>
+  z
+    .enum(["gateway", "none"])
+    .default("gateway")
+    .describe(
+      `gateway: out through NAT gateways; none: no way to the internet, only private endpoints and a proxy in a connected network (${proxies}).`,
+    );
 
 const theNetwork = "The network.";
 

@@ -147,6 +147,13 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
       ...onExisting({ name: "shared", resourceGroup: "shared" }),
       "image.digest": digest,
     },
+    "isolated, by a proxy in another network": {
+      "network.nat": "none",
+      "network.peers": ["10.200.0.0/16"],
+      "sensor.proxy": { address: "10.200.0.10:3128", caCertificate: certificate },
+      "cluster.proxy": { address: "10.200.0.12:3128", caCertificate: certificate },
+      "cluster.api": { access: "private", reachedFrom: "peered" },
+    },
     "behind a firewall": {
       "network.firewall": { hosts: ["registry.example.com", "*.layers.example.com"] },
       "sensor.egress": [{ cidr: "198.51.100.0/24", port: 5000, description: "registry of the data centre" }],

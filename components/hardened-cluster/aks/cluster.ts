@@ -7,6 +7,7 @@ import type { AzureFoundation } from "../../azure/foundation";
 import type { AzureNetwork } from "../../azure/network";
 import { uniqueName } from "../../azure/unique-name";
 import { dnsServiceAddress } from "../../secure-vpc/azure/address-plan";
+import type { Bootstrap } from "./bootstrap";
 import type { EtcdEncryption } from "./encryption";
 import { fixedOnPools, hardenedNodes } from "./nodes";
 import { directTargets, nodeProxy } from "./proxy";
@@ -29,6 +30,8 @@ export interface Prerequisites {
   readonly kubelet: managedidentity.UserAssignedIdentity;
   readonly encryption: EtcdEncryption;
   readonly grants: pulumi.Resource[];
+  /** Absent where nodes have a way out. */
+  readonly bootstrap: Bootstrap | undefined;
 }
 
 /** A2: system pods want four cores, two nodes and a size outside of the B series. */
@@ -41,9 +44,12 @@ export function createCluster(
   opts: pulumi.CustomResourceOptions,
 ) {
   const { foundation, network, settings, ranges, zones } = args;
-  const { controlPlane, kubelet, encryption, grants } = before;
+  const { controlPlane, kubelet, encryption, grants, bootstrap } = before;
   const { resourceGroup, workspace, tags } = foundation;
-  const profile = securityProfile(encryption, workspace.id);
+  const profiles = {
+    securityProfile: securityProfile(encryption, workspace.id),
+    ...(bootstrap && { bootstrapProfile: { artifactSource: "Cache", containerRegistryId: bootstrap.registryId } }),
+  };
   return new containerservice.ManagedCluster(
     name,
     {
@@ -96,7 +102,7 @@ export function createCluster(
       ],
       ...(settings.proxy && { httpProxyConfig: nodeProxy(settings.proxy, directTargets(args)) }),
       oidcIssuerProfile: { enabled: true },
-      securityProfile: profile,
+      ...profiles,
       azureMonitorProfile: { metrics: { enabled: true } },
       addonProfiles: addOns(workspace.id),
       tags,
@@ -104,8 +110,8 @@ export function createCluster(
     {
       ...opts,
       protect: isProtected(args),
-      dependsOn: [...grants, ...encryption.grants],
-      transforms: [keepVisible(profile)],
+      dependsOn: [...grants, ...encryption.grants, ...(bootstrap?.ready ?? [])],
+      transforms: [keepVisible(profiles)],
       // The autoscaler's; and A22: what would stop every later change of the cluster.
       ignoreChanges: ["count", ...fixedOnPools].map((property) => `agentPoolProfiles[0].${property}`),
     },
@@ -129,12 +135,14 @@ const securityProfile = (encryption: EtcdEncryption, workspaceId: pulumi.Input<s
 });
 
 /**
- * The SDK fills defaults into this profile once it knows every id in it, so a preview would not know any of it, and policies
- * could judge nothing before the deployment. Handed over a second time behind the SDK's back, only the ids stay unknown.
+ * The SDK fills defaults into these profiles once it knows every id in them, so a preview would not know any of it, and
+ * policies could judge nothing before the deployment. Handed over a second time behind the SDK's back, only the ids stay unknown.
  */
 const keepVisible =
-  (profile: ReturnType<typeof securityProfile>): pulumi.ResourceTransform =>
-  ({ props, opts }) => ({ props: { ...props, securityProfile: profile }, opts });
+  (
+    profiles: Pick<containerservice.ManagedClusterArgs, "securityProfile" | "bootstrapProfile">,
+  ): pulumi.ResourceTransform =>
+  ({ props, opts }) => ({ props: { ...props, ...profiles }, opts });
 
 /** A12: each of them has its counterpart: a vault, an assignment, a data collection rule. */
 const addOns = (workspaceId: pulumi.Input<string>) => ({

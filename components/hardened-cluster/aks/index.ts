@@ -7,6 +7,7 @@ import { lock } from "../../azure/lock";
 import { grant } from "../../azure/roles";
 import { kubernetesProvider } from "./access";
 import { addressesOf } from "./addresses";
+import { bootstrapRegistry } from "./bootstrap";
 import { createCluster, type ClusterArgs, isProtected } from "./cluster";
 import { etcdEncryption } from "./encryption";
 import { maintenanceConfigurations, weeklyWindow } from "./maintenance";
@@ -60,7 +61,8 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
       },
       this.#child,
     );
-    const cluster = createCluster(name, args, { controlPlane, kubelet, grants, encryption }, this.#child);
+    const bootstrap = this.#createBootstrap(kubelet.principalId);
+    const cluster = createCluster(name, args, { controlPlane, kubelet, grants, encryption, bootstrap }, this.#child);
     const sensorPool = this.#createSensorPool(cluster);
     if (isProtected(args)) this.#lock(cluster, sensorPool);
     this.#createMaintenance(cluster, sensorPool);
@@ -84,6 +86,13 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
       { ...this.#child, dependsOn: [sensorPool, podSecurity] },
     );
     this.registerOutputs({ clusterId: this.clusterId, clusterName: this.clusterName });
+  }
+
+  #createBootstrap(kubeletPrincipalId: pulumi.Output<string>) {
+    const { foundation, network } = this.#args;
+    if (!network.isolated) return undefined;
+    const { services: access } = network;
+    return bootstrapRegistry(`${this.#name}-bootstrap`, { foundation, access, kubeletPrincipalId }, this.#child);
   }
 
   #createIdentity(role: string) {

@@ -1,11 +1,8 @@
-import * as containerregistry from "@pulumi/azure-native/containerregistry";
 import * as pulumi from "@pulumi/pulumi";
-import { diagnostics } from "../../azure/diagnostics";
 import type { AzureFoundation } from "../../azure/foundation";
-import { lock } from "../../azure/lock";
+import { premiumRegistry } from "../../azure/registry";
 import { grant } from "../../azure/roles";
 import { serviceEndpoint, type ServiceAccess } from "../../azure/service-access";
-import { uniqueName } from "../../azure/unique-name";
 import { type ImageSettings, parted, reference } from "../reference";
 import { importImage } from "./import";
 
@@ -34,7 +31,7 @@ export class AzureImageRegistry extends pulumi.ComponentResource {
 function copyImage(name: string, args: AzureImageRegistryArgs, parent: pulumi.Resource): pulumi.Output<string> {
   const { foundation, access, image, kubeletPrincipalId } = args;
   const child = { parent };
-  const registry = createRegistry(name, foundation, access, child);
+  const registry = premiumRegistry(name, { foundation, access }, child);
   const mayPull = grant(
     `${name}-may-pull`,
     { principalId: kubeletPrincipalId, role: "pullImages", scope: registry.id },
@@ -50,46 +47,4 @@ function copyImage(name: string, args: AzureImageRegistryArgs, parent: pulumi.Re
   return pulumi
     .all([registry.loginServer, ...ready])
     .apply(([host]) => reference(`${host}/${parted(image.source).path}`, image));
-}
-
-/** A14: the premium tier, for a registry without a public side. */
-function createRegistry(
-  name: string,
-  foundation: AzureFoundation,
-  access: ServiceAccess,
-  opts: pulumi.CustomResourceOptions,
-) {
-  const { resourceGroup, zonal, tags, protect } = foundation;
-  const registry = new containerregistry.Registry(
-    name,
-    {
-      resourceGroupName: resourceGroup.name,
-      // A4: global, letters and digits; nobody else has it.
-      registryName: resourceGroup.id.apply((id) => uniqueName(name, id, { maxLength: 50, separator: "" })),
-      sku: { name: "Premium" },
-      adminUserEnabled: false,
-      anonymousPullEnabled: false,
-      dataEndpointEnabled: true,
-      publicNetworkAccess: access.addresses.length === 0 ? "Disabled" : "Enabled",
-      networkRuleSet: {
-        defaultAction: "Deny",
-        ipRules: access.addresses.map((address) => ({ action: "Allow", iPAddressOrRange: address })),
-      },
-      // Imports come from the registry service itself.
-      networkRuleBypassOptions: "AzureServices",
-      zoneRedundancy: zonal ? "Enabled" : "Disabled",
-      policies: {
-        // Azure allows it only while the public side is off.
-        exportPolicy: { status: access.addresses.length === 0 ? "disabled" : "enabled" },
-        retentionPolicy: { status: "enabled", days: 30 },
-        // Nothing here would let an image out of quarantine; where the subscription has Defender for Containers, it is scanned all the same.
-        quarantinePolicy: { status: "disabled" },
-      },
-      tags,
-    },
-    { ...opts, protect },
-  );
-  diagnostics(`${name}-logs`, { foundation, resourceId: registry.id }, opts);
-  if (protect) lock(`${name}-lock`, registry.id, opts);
-  return registry;
 }

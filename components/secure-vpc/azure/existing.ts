@@ -22,6 +22,7 @@ export class AzureExistingVpc extends pulumi.ComponentResource implements AzureN
   readonly subnets: AzureSubnets;
   readonly outboundType: pulumi.Output<OutboundType>;
   readonly publicAddresses: readonly pulumi.Output<string>[] = [];
+  readonly isolated = false;
   readonly services: AzureNetwork["services"];
 
   constructor(name: string, args: AzureExistingVpcArgs, opts?: pulumi.ComponentResourceOptions) {

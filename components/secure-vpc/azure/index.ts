@@ -26,7 +26,14 @@ export interface AzureSecureVpcArgs {
   readonly logRetentionDays: number;
 }
 
-type NodeSubnetWay = Pick<network.SubnetArgs, "natGateway" | "routeTable">;
+type Firewall = NonNullable<Settings<"azure">["network"]["firewall"]>;
+
+/** How nodes leave the network. */
+interface WayOut {
+  readonly outboundType: OutboundType;
+  readonly ofSubnet: Pick<network.SubnetArgs, "natGateway" | "routeTable">;
+  readonly address?: network.PublicIPAddress;
+}
 
 /** The network: nodes behind a NAT gateway or a firewall, private endpoints, and the API server's own subnet. */
 export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNetwork {
@@ -34,6 +41,7 @@ export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNet
   readonly subnets: AzureSubnets;
   readonly outboundType: OutboundType;
   readonly publicAddresses: readonly pulumi.Output<string>[];
+  readonly isolated: boolean;
   readonly services: AzureNetwork["services"];
 
   readonly #name: string;
@@ -47,12 +55,11 @@ export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNet
     const { foundation, network: settings } = args;
 
     const virtualNetwork = this.#createVirtualNetwork(settings.cidr);
-    const hasFirewall = settings.firewall !== undefined;
-    const address = this.#createPublicAddress(hasFirewall ? "firewall" : "nat");
-    const way = hasFirewall ? this.#createFirewall(virtualNetwork, address, args) : this.#createNatGateway(address);
+    const way = this.#createWayOut(virtualNetwork, args);
     this.virtualNetworkId = virtualNetwork.id;
-    this.outboundType = hasFirewall ? "userDefinedRouting" : "userAssignedNATGateway";
-    this.publicAddresses = [address.ipAddress.apply(assigned)];
+    this.outboundType = way.outboundType;
+    this.isolated = way.outboundType === "none";
+    this.publicAddresses = way.address === undefined ? [] : [way.address.ipAddress.apply(assigned)];
     this.subnets = this.#createSubnets(virtualNetwork, way, args);
     this.services = serviceAccess(
       name,
@@ -84,6 +91,12 @@ export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNet
     return virtualNetwork;
   }
 
+  #createWayOut(virtualNetwork: network.VirtualNetwork, args: AzureSecureVpcArgs): WayOut {
+    const { nat, firewall: own } = args.network;
+    if (own !== undefined) return this.#createFirewall(virtualNetwork, own, args);
+    return nat === "none" ? { outboundType: "none", ofSubnet: {} } : this.#createNatGateway();
+  }
+
   #createPublicAddress(of: "nat" | "firewall") {
     const name = `${this.#name}-${of}-address`;
     const { resourceGroup, zonal, tags } = this.#foundation;
@@ -104,7 +117,8 @@ export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNet
 
   // A5: the address belongs to the gateway and the gateway to the subnet from the moment each exists, so whoever waits for
   // the subnet waits for a way out.
-  #createNatGateway(address: network.PublicIPAddress): NodeSubnetWay {
+  #createNatGateway(): WayOut {
+    const address = this.#createPublicAddress("nat");
     const { resourceGroup, tags } = this.#foundation;
     const { id } = new network.NatGateway(
       `${this.#name}-nat`,
@@ -117,15 +131,16 @@ export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNet
       },
       this.#child,
     );
-    return { natGateway: { id } };
+    return { outboundType: "userAssignedNATGateway", ofSubnet: { natGateway: { id } }, address };
   }
 
   // A5: the routes come after the firewall and its rules, and the subnet after the routes.
   #createFirewall(
     virtualNetwork: network.VirtualNetwork,
-    address: network.PublicIPAddress,
-    { network: { cidr, firewall: own, privateEndpoints }, hosts, egress }: AzureSecureVpcArgs,
-  ): NodeSubnetWay {
+    own: Firewall,
+    { network: { cidr, privateEndpoints }, hosts, egress }: AzureSecureVpcArgs,
+  ): WayOut {
+    const address = this.#createPublicAddress("firewall");
     const foundation = this.#foundation;
     const subnet = this.#createSubnet(
       "firewall",
@@ -137,12 +152,12 @@ export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNet
       nodes: planAddresses(cidr).nodes,
       environment: foundation.environment,
       servicesOutside: !privateEndpoints,
-      hosts: [...hosts, ...(own?.hosts ?? [])],
+      hosts: [...hosts, ...own.hosts],
       egress,
     };
     const subnetId = subnet.id;
     const { id } = firewall(`${this.#name}-firewall`, { foundation, subnetId, address, traffic }, this.#child);
-    return { routeTable: { id } };
+    return { outboundType: "userDefinedRouting", ofSubnet: { routeTable: { id } }, address };
   }
 
   #createSubnet(
@@ -164,20 +179,28 @@ export class AzureSecureVpc extends pulumi.ComponentResource implements AzureNet
     );
   }
 
-  #createSubnets(virtualNetwork: network.VirtualNetwork, way: NodeSubnetWay, args: AzureSecureVpcArgs): AzureSubnets {
+  #createSubnets(virtualNetwork: network.VirtualNetwork, way: WayOut, args: AzureSecureVpcArgs): AzureSubnets {
     const {
       apiServerInside,
       network: { cidr, peers },
     } = args;
     const plan = planAddresses(cidr);
-    const traffic: TrafficArgs = { cidr, plan, podCidr: args.podCidr, peers, apiServerInside, egress: args.egress };
+    const traffic: TrafficArgs = {
+      cidr,
+      plan,
+      podCidr: args.podCidr,
+      peers,
+      apiServerInside,
+      isolated: this.isolated,
+      egress: args.egress,
+    };
     const nodes = this.#createSubnet(
       "nodes",
       virtualNetwork,
       {
         addressPrefix: plan.nodes,
         networkSecurityGroup: { id: this.#createSecurityGroup("nodes", nodeRules(traffic)) },
-        ...way,
+        ...way.ofSubnet,
       },
       [],
     );

@@ -11,6 +11,8 @@ export interface TrafficArgs {
   readonly podCidr: string;
   /** Whether the API server answers in its subnet of the plan. */
   readonly apiServerInside: boolean;
+  /** Whether nothing in the network has a way to the internet. */
+  readonly isolated: boolean;
   /** Ranges of the networks that are connected to this one. */
   readonly peers: readonly string[];
   /** Where the sensor goes besides public HTTPS. */
@@ -23,7 +25,7 @@ export interface TrafficArgs {
  * 9000: an API server outside of the network is called from inside, on 443. Azure's DNS and time do not pass these rules.
  * A8: Azure's load balancer probes before the denial.
  */
-export function nodeRules({ plan, podCidr, apiServerInside, egress }: TrafficArgs): Rule[] {
+export function nodeRules({ plan, podCidr, apiServerInside, isolated, egress }: TrafficArgs): Rule[] {
   const cluster = [plan.nodes, podCidr];
   const ifInside = (rule: Rule) => (apiServerInside ? [rule] : []);
   return [
@@ -36,7 +38,7 @@ export function nodeRules({ plan, podCidr, apiServerInside, egress }: TrafficArg
     outbound(100, "AllowCluster", { sourceAddressPrefixes: cluster, destinationAddressPrefixes: cluster }),
     ...ifInside(outbound(110, "AllowApiServer", { ...tcp("443", "4443"), destinationAddressPrefix: plan.apiServer })),
     outbound(120, "AllowPrivateEndpoints", { ...tcp("443"), destinationAddressPrefix: plan.privateEndpoints }),
-    outbound(130, "AllowHttps", { ...tcp("443"), destinationAddressPrefix: "Internet" }),
+    ...(isolated ? [] : [outbound(130, "AllowHttps", { ...tcp("443"), destinationAddressPrefix: "Internet" })]),
     ...egress.map(({ cidr, port, description }, index) =>
       outbound(200 + index, `AllowSensor${index}`, {
         ...tcp(String(port)),

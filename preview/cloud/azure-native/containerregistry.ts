@@ -6,6 +6,7 @@ export default {
     "azure-native:containerregistry:Registry": random("registryName", ({ registryName }) => ({
       loginServer: `${String(registryName)}.azurecr.io`,
     })),
+    "azure-native:containerregistry:CacheRule": copied("cacheRuleName"),
     "azure-native:containerregistry:TaskRun": copied("taskRunName"),
   },
 } satisfies ServiceAnswers;

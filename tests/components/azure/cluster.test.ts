@@ -9,6 +9,12 @@ import { policy, previewOf, project, type Changes } from "../../support/preview"
 
 const clusters = "azure-native:containerservice:ManagedCluster";
 const authority = "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUTest\n-----END CERTIFICATE-----\n";
+const isolated: Changes = {
+  "network.nat": "none",
+  "sensor.proxy": { address: "10.200.0.10:3128" },
+  "cluster.proxy": { address: "10.200.0.12:3128" },
+  "cluster.api": { access: "private", reachedFrom: "inside" },
+};
 const behindProxy: Changes = { "cluster.proxy": { address: "10.200.0.12:3128", caCertificate: authority } };
 
 async function cluster(changes: Changes = {}) {
@@ -265,6 +271,42 @@ describe("the AKS cluster", () => {
         '"kubernetes.azure.com/no-http-proxy-vars":"true"',
       );
     assert.deepEqual([await annotated(behindProxy), await annotated({})], [true, false]);
+  });
+
+  it("starts isolated nodes from a registry in the network, which is there before them (A27)", async () => {
+    const { stack, ...resource } = await cluster(isolated);
+    const registry = stack.one("azure-native:containerregistry:Registry", "-bootstrap");
+    const { networkProfile, bootstrapProfile } = resource.properties as Record<string, Record<string, unknown>>;
+    assert.equal(networkProfile?.outboundType, "none");
+    assert.deepEqual(bootstrapProfile, { artifactSource: "Cache", containerRegistryId: unknown });
+    const waitedFor = stack.behind(resource);
+    assert.ok(waitedFor.includes(registry));
+    const cache = stack.one("azure-native:containerregistry:CacheRule");
+    assert.deepEqual(
+      [cache.properties.sourceRepository, cache.properties.targetRepository],
+      ["mcr.microsoft.com/*", "*"],
+    );
+    const before = [
+      ...[cache, stack.one("azure-native:network:PrivateEndpoint", "-bootstrap-endpoint")],
+      ...[stack.one("azure-native:network:PrivateDnsZoneGroup", "-bootstrap-endpoint-dns")],
+      ...[stack.one("azure-native:authorization:RoleAssignment", "-bootstrap-may-pull")],
+    ];
+    assert.ok(before.every((each) => waitedFor.includes(each)));
+  });
+
+  it("lets only that registry be pulled from by whoever reaches it, which nobody outside does (A27)", async () => {
+    const { stack } = await cluster(isolated);
+    const registries = stack
+      .ofType("azure-native:containerregistry:Registry")
+      .map(({ name, properties }) => [
+        ...[name.replace("qualys-registry-", ""), properties.anonymousPullEnabled, properties.publicNetworkAccess],
+      ]);
+    assert.deepEqual(registries.sort(), [
+      ["cluster-bootstrap", true, "Disabled"],
+      ["images", false, "Disabled"],
+    ]);
+    const { findings, unused } = stack.result.verdict;
+    assert.deepEqual([findings.filter(isViolation), unused], [[], []]);
   });
 
   it("of somebody else gets the sensor and nothing else", async () => {

@@ -72,6 +72,32 @@ describe("the Azure network", () => {
     assert.ok(stack.behind(cluster).some(({ name }) => name.endsWith("-firewall-address")));
   });
 
+  it("has no way to the internet for isolated nodes, only one to the proxies (A27)", async () => {
+    const isolated: Changes = {
+      "network.nat": "none",
+      "sensor.proxy": { address: "10.200.0.10:3128" },
+      "cluster.proxy": { address: "10.200.0.12:3128" },
+      "cluster.api": { access: "private", reachedFrom: "inside" },
+    };
+    const stack = await previewOf("azure", isolated);
+    assert.deepEqual(
+      stack.resources.filter(({ type }) => /:(NatGateway|PublicIPAddress|AzureFirewall|RouteTable)$/.test(type)),
+      [],
+    );
+    const { natGateway, routeTable, defaultOutboundAccess } = stack.one(subnets, "-nodes").properties;
+    assert.deepEqual([natGateway, routeTable, defaultOutboundAccess], [undefined, undefined, false]);
+    const outbound = await rulesOf("nodes", "Outbound", isolated);
+    assert.ok(
+      outbound.every(
+        ({ destinationAddressPrefix, access }) => access === "Deny" || destinationAddressPrefix !== "Internet",
+      ),
+    );
+    assert.deepEqual(
+      outbound.filter(({ name }) => name.startsWith("AllowSensor")).map((rule) => rule.destinationAddressPrefix),
+      ["10.200.0.10/32", "10.200.0.12/32"],
+    );
+  });
+
   it("lets a firewall refuse what is known for attacks, in all zones, with its logs in the workspace", async () => {
     const stack = await previewOf("azure", behindFirewall);
     const { properties, ...firewall } = stack.one("azure-native:network:AzureFirewall");

@@ -102,6 +102,22 @@ describe("roles in the Azure stack", () => {
     );
   });
 
+  it("of isolated nodes are one more: to pull what AKS is made of (A27)", async () => {
+    const stack = await previewOf("azure", {
+      "network.nat": "none",
+      "sensor.proxy": { address: "10.200.0.10:3128" },
+      "cluster.proxy": { address: "10.200.0.12:3128" },
+      "cluster.api": { access: "private", reachedFrom: "inside" },
+    });
+    const more = { to: "cluster-kubelet", role: "AcrPull", on: "Registry cluster-bootstrap" };
+    assert.deepEqual(grantsOf(stack), sorted([...granted.map(({ to, role, on }) => ({ to, role, on })), more]));
+  });
+
+  it("behind a firewall are the same: AKS takes the routes as they are", async () => {
+    const stack = await previewOf("azure", { "network.firewall": { hosts: [] } });
+    assert.deepEqual(grantsOf(stack), sorted(granted.map(({ to, role, on }) => ({ to, role, on }))));
+  });
+
   it("are none where the sensor alone is deployed", async () => {
     const stack = await previewOf("azure", {
       cluster: { existing: { name: "shared", resourceGroup: "shared" } },

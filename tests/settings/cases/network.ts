@@ -219,13 +219,13 @@ export const network: readonly Case[] = [
     ],
   },
   {
-    name: "a network without NAT outside AWS",
-    stack: "azure",
+    name: "a network without NAT on Google Cloud",
+    stack: "gcp",
     config: { "network.nat": "none" },
     problems: [
-      `qualys-registry-sensor:network.nat belongs to aws-ecs, aws-eks; this stack is azure
+      `qualys-registry-sensor:network.nat belongs to aws-ecs, aws-eks, azure; this stack is gcp
   got      4 characters, not shown
-  allowed  a map with cidr, zones, natPerZone, privateEndpoints, flowLogs, peers, existing, firewall
+  allowed  a map with cidr, zones, natPerZone, privateEndpoints, flowLogs, peers, existing
   fix      pulumi config rm --path 'qualys-registry-sensor:network.nat'`,
     ],
   },

@@ -90,6 +90,51 @@ export const waysOut: readonly Case[] = [
     ],
   },
   {
+    name: "A27: isolated nodes without all that they need instead",
+    stack: "azure",
+    config: { "network.nat": "none" },
+    problems: [
+      `qualys-registry-sensor:sensor.proxy.address is not set, and network.nat is none: nothing else leads to the Qualys platform
+  got      nothing
+  allowed  HOST:PORT of a proxy in a network that is connected to this one
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.proxy.address' HOST:PORT`,
+      `qualys-registry-sensor:cluster.proxy.address is not set, and network.nat is none: nothing else leads the cluster's add-ons to Azure
+  got      nothing
+  allowed  HOST:PORT of a proxy in a network that is connected to this one
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.proxy.address' HOST:PORT`,
+      `qualys-registry-sensor:cluster.api.access is not private, and network.nat is none: AKS isolates private clusters only
+  got      "restricted", the default
+  allowed  private, with cluster.api.reachedFrom
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.access' private`,
+    ],
+  },
+  {
+    name: "A27: isolated nodes with a firewall, a public proxy, and services on the internet",
+    stack: "azure",
+    config: {
+      "network.nat": "none",
+      "network.firewall": { hosts: [] },
+      "network.privateEndpoints": false,
+      "sensor.proxy.address": "10.200.0.10:3128",
+      "cluster.proxy.address": "198.51.100.7:3128",
+      "cluster.api": { access: "private", reachedFrom: "inside" },
+    },
+    problems: [
+      `qualys-registry-sensor:network.privateEndpoints is false, and network.nat is none: nothing else leads to Azure
+  got      false
+  allowed  true
+  fix      pulumi config set --path 'qualys-registry-sensor:network.privateEndpoints' true`,
+      `qualys-registry-sensor:network.nat is none, and network.firewall is a way to the internet
+  got      "none"
+  allowed  gateway, which the firewall takes the place of; or none without network.firewall
+  fix      pulumi config set --path 'qualys-registry-sensor:network.nat' gateway`,
+      `qualys-registry-sensor:cluster.proxy.address is a public address, which nothing reaches while network.nat is none
+  got      17 characters, not shown
+  allowed  the address of a proxy in a network that is connected to this one
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.proxy.address' HOST:PORT`,
+    ],
+  },
+  {
     name: "A26: an API server that pods call by its address, through a firewall that knows names",
     stack: "azure",
     config: { "network.firewall": { hosts: [] }, "cluster.api.vnetIntegration": false },
