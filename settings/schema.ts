@@ -67,17 +67,29 @@ const operation = {
 };
 
 function alerts<Target extends z.ZodType>(target: Target) {
-  return z
-    .strictObject({
-      email: field.email.optional().describe("Address that alarms go to."),
-      target: target.optional().describe("What exists already and takes alarms, instead of an address."),
-    })
-    .prefault({})
-    .describe("Where alarms go.");
+  return z.strictObject(listeners(target)).prefault({}).describe(whereAlarmsGo);
 }
 
+const whereAlarmsGo = "Where alarms go.";
+
+const listeners = <Target extends z.ZodType>(target: Target) => ({
+  email: field.email.optional().describe("Address that alarms go to."),
+  target: target.optional().describe("What exists already and takes alarms, instead of an address."),
+});
+
 const awsRegion = aws.region.describe("Where everything is made.");
-const awsAlerts = alerts(z.strictObject({ topicArn: aws.topicArn.describe("An SNS topic of the same region.") }));
+const awsAlerts = z
+  .strictObject({
+    ...listeners(z.strictObject({ topicArn: aws.topicArn.describe("An SNS topic of the same region.") })),
+    vaultReaders: z
+      .array(aws.principal)
+      .default([])
+      .describe(
+        "Who may read the ids in the vault without an alarm, besides the sensor and who deploys. Without a CloudTrail trail of management events in the account, any at all, nobody hears of readers.",
+      ),
+  })
+  .prefault({})
+  .describe(whereAlarmsGo);
 
 const existingVpc = z.strictObject({
   vpcId: aws.resourceId("vpc").describe("The VPC."),

@@ -1,4 +1,6 @@
 import type * as pulumi from "@pulumi/pulumi";
+import { awsAccount } from "../components/aws/account";
+import { withDeployer } from "../components/aws/deployer";
 import { logStorage } from "../components/aws/logs";
 import { allowedEgress, hostProxy } from "../components/aws/ways-out";
 import { EcsHardenedCluster } from "../components/hardened-cluster/ecs";
@@ -6,7 +8,10 @@ import { type EcsCluster, existingEcsCluster } from "../components/hardened-clus
 import { AwsImageRegistry } from "../components/image-registry/aws";
 import { AwsObservability } from "../components/observability/aws";
 import { ecsAlarms, networkAlarms } from "../components/observability/aws/alarms";
+import { taskEvents, vaultEvents } from "../components/observability/aws/events";
+import { rejectedFlows, sensorErrors } from "../components/observability/aws/log-lines";
 import { EcsQualysSensor } from "../components/qualys-sensor/ecs";
+import { errorLines } from "../components/qualys-sensor/ecs/deployment-alarm";
 import { hostFiles } from "../components/qualys-sensor/ecs/host-files";
 import { AwsSecretVault } from "../components/secret-vault/aws";
 import { chooseAwsNetwork } from "../components/secure-vpc/aws/choose";
@@ -75,7 +80,22 @@ export default async function deploy(settings: Settings<"aws-ecs">): Promise<Rec
         nodes: existing === undefined ? nodes.min : 1,
       }),
     },
-    sensorLogs: { groupName: sensor.logGroupName, errors: "?ERROR ?FATAL" },
+    lines: {
+      ...sensorErrors(sensor.logGroupName, errorLines),
+      ...(network.flowLogGroupName && rejectedFlows(network.flowLogGroupName, network.cidr)),
+    },
+    events: {
+      ...taskEvents(cluster.clusterArn, sensor.serviceName),
+      ...vaultEvents(
+        {
+          secrets: [vault.activationId.name, vault.customerId.name],
+          readers: [sensor.executionRoleArn, ...(await withDeployer(settings.alerts.vaultReaders))],
+        },
+        awsAccount(),
+      ),
+    },
+    sensorLogGroupName: sensor.logGroupName,
+    logs,
     email: settings.alerts.email,
     topicArn: settings.alerts.target?.topicArn,
     protect,
@@ -84,7 +104,7 @@ export default async function deploy(settings: Settings<"aws-ecs">): Promise<Rec
 
   return {
     vpcId: network.vpcId,
-    routeTableIds: network.routeTableIds,
+    ...(network.routeTableIds && { routeTableIds: network.routeTableIds }),
     clusterName: cluster.clusterName,
     sensorService: sensor.serviceName,
     sensorImage: images.image,
@@ -92,6 +112,7 @@ export default async function deploy(settings: Settings<"aws-ecs">): Promise<Rec
     activationIdSecretArn: vault.activationId.arn,
     customerIdSecretArn: vault.customerId.arn,
     alarmTopicArn: alerts.topicArn,
+    healthAlarmArn: alerts.healthAlarmArn,
     dashboardUrl: alerts.dashboardUrl,
   };
 }

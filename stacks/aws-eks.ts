@@ -1,14 +1,16 @@
 import * as pulumi from "@pulumi/pulumi";
 import { awsAccount } from "../components/aws/account";
+import { withDeployer } from "../components/aws/deployer";
 import { logStorage } from "../components/aws/logs";
 import { allowedEgress, hostProxy, registryAuthorities } from "../components/aws/ways-out";
 import { EksHardenedCluster } from "../components/hardened-cluster/eks";
-import { withDeployer } from "../components/hardened-cluster/eks/administrators";
 import { existingEksCluster } from "../components/hardened-cluster/eks/existing";
 import { assertUpgradePath } from "../components/hardened-cluster/eks/upgrade-path";
 import { AwsImageRegistry } from "../components/image-registry/aws";
 import { AwsObservability } from "../components/observability/aws";
 import { eksAlarms, networkAlarms } from "../components/observability/aws/alarms";
+import { vaultEvents } from "../components/observability/aws/events";
+import { rejectedFlows, sensorErrors, sensorSilence } from "../components/observability/aws/log-lines";
 import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
 import { containerd } from "../components/qualys-sensor/runtimes";
 import type { KubernetesCluster } from "../components/qualys-sensor/kubernetes-cluster";
@@ -71,10 +73,23 @@ async function withCluster(settings: EksSettings) {
       ...networkAlarms(network.natGatewayIds),
       ...eksAlarms({ clusterName: cluster.clusterName, namespace: sensor.namespace, daemonSet: sensor.daemonSet }),
     },
-    sensorLogs: {
-      groupName: cluster.applicationLogGroupName,
-      errors: pulumi.interpolate`{ ($.kubernetes.namespace_name = "${sensor.namespace}") && (($.log = "*ERROR*") || ($.log = "*FATAL*")) }`,
+    lines: {
+      ...sensorErrors(
+        cluster.applicationLogGroupName,
+        pulumi.interpolate`{ ($.kubernetes.namespace_name = "${sensor.namespace}") && (($.log = "*ERROR*") || ($.log = "*FATAL*")) }`,
+      ),
+      ...sensorSilence(cluster.applicationLogGroupName, sensor.namespace),
+      ...(network.flowLogGroupName && rejectedFlows(network.flowLogGroupName, network.cidr)),
     },
+    events: vaultEvents(
+      {
+        secrets: [vault.activationId.name, vault.customerId.name],
+        readers: await withDeployer(settings.alerts.vaultReaders),
+      },
+      awsAccount(),
+    ),
+    sensorLogGroupName: cluster.applicationLogGroupName,
+    logs,
     email: settings.alerts.email,
     topicArn: settings.alerts.target?.topicArn,
     protect,
@@ -84,11 +99,12 @@ async function withCluster(settings: EksSettings) {
   return {
     ...outputs({ clusterName: cluster.clusterName, vault, images, sensor }),
     vpcId: network.vpcId,
-    routeTableIds: network.routeTableIds,
+    ...(network.routeTableIds && { routeTableIds: network.routeTableIds }),
     nodeGroupName: cluster.nodeGroupName,
     sensorLogGroup: cluster.applicationLogGroupName,
     controlPlaneLogGroup: cluster.controlPlaneLogGroupName,
     alarmTopicArn: alerts.topicArn,
+    healthAlarmArn: alerts.healthAlarmArn,
     dashboardUrl: alerts.dashboardUrl,
   };
 }

@@ -69,6 +69,7 @@ const onAws: readonly Rule<OnAws>[] = [
   addresses.roomForPeers,
   places.awsZones,
   places.arnsOfTheRegion,
+  places.principalsOfThePartition,
   nodes.nodeType(awsMachines),
   operations.cloudWatchRetention,
   tags(awsTags),
@@ -100,7 +101,6 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     // 1.33 went out of standard support in July 2026; clusters that take no extended support are not made of it.
     access.supportedVersion(34),
     access.fewRanges(40),
-    places.adminsOfThePartition,
     unused.maintenanceOnEks,
   ],
   azure: [

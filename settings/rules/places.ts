@@ -67,16 +67,22 @@ export const arnsOfTheRegion: Rule<OnAws> = ({ "aws:region": region, alerts, ...
 };
 
 // E11: the partition differs in GovCloud and China.
-export const adminsOfThePartition: Rule<ParsedSettings<"aws-eks">> = ({ "aws:region": region, cluster }) =>
-  cluster.admins.flatMap((arn, index) =>
+export const principalsOfThePartition: Rule<OnAws> = ({ "aws:region": region, alerts, ...settings }) => [
+  ...(settings.cloud === "aws-eks" ? ofThePartition("cluster.admins", settings.cluster.admins, region) : []),
+  ...ofThePartition("alerts.vaultReaders", alerts.vaultReaders, region),
+];
+
+function ofThePartition(setting: string, principals: readonly string[], region: string) {
+  return principals.flatMap((arn, index) =>
     when(arn.split(":")[1] !== partitionOf(region), {
-      at: path("cluster.admins", index),
+      at: path(setting, index),
       besides: [["aws:region"]],
       wrong: `is of another partition than ${region}`,
       allowed: `an ARN that begins with arn:${partitionOf(region)}:`,
       to: arn.replace(/^arn:[^:]+/, `arn:${partitionOf(region)}`),
     }),
   );
+}
 
 function elsewhere(setting: string, arn: string | undefined, region: string, to: string) {
   return when(arn !== undefined && arn.split(":")[3] !== region, {

@@ -97,6 +97,7 @@ const onAws: Readonly<Record<string, Changes>> = {
   "thrown away, with one node": { ...thrownAway, "network.natPerZone": false },
   "with an existing alarm topic": {
     "alerts.target": { topicArn: "arn:aws:sns:eu-central-1:123456789012:security-alarms" },
+    "alerts.vaultReaders": ["arn:aws:iam::123456789012:role/auditor"],
   },
 };
 

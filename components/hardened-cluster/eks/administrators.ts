@@ -1,15 +1,6 @@
 import { AccessEntry, AccessPolicyAssociation } from "@pulumi/aws/eks";
-import { getCallerIdentity } from "@pulumi/aws/getCallerIdentity";
-import { getSessionContext } from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import type { RunningEksParts } from "./arguments";
-
-/** The administrators named in the settings, and who deploys: they make the sensor's Kubernetes objects. */
-export async function withDeployer(admins: readonly string[]): Promise<string[]> {
-  const { arn } = await getCallerIdentity();
-  const { issuerArn } = await getSessionContext({ arn });
-  return [...new Set([...admins, issuerArn])];
-}
 
 /**
  * K7: who administers the cluster, each by an entry of their own. Not by eks.Cluster's argument, because what is made in

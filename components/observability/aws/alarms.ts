@@ -1,15 +1,21 @@
 import type * as pulumi from "@pulumi/pulumi";
 
-/** A condition that somebody has to look at. The dashboard shows its metric. */
-export interface Alarm {
+/** A condition that somebody has to look at. */
+export interface Condition {
   /** What is wrong, and where to look. */
   readonly description: string;
-  readonly metric: Metric;
   readonly bad: { readonly above: number } | { readonly below: number };
   /** How long it has to last; of a sum, what it is summed over. */
   readonly minutes: number;
   /** What it means that the metric is not there. */
   readonly silence: "breaching" | "notBreaching";
+  /** While it lasts, nothing is scanned on a node at least. */
+  readonly stopsScans?: true;
+}
+
+/** The dashboard shows the metric. */
+export interface Alarm extends Condition {
+  readonly metric: Metric;
 }
 
 export interface Metric {
@@ -17,6 +23,8 @@ export interface Metric {
   readonly name: string;
   readonly dimensions: Readonly<Record<string, pulumi.Input<string>>>;
   readonly statistic: "Sum" | "Minimum" | "Maximum";
+  /** It only ever grows, and by how much is what counts. */
+  readonly grows?: true;
 }
 
 export type Alarms = Readonly<Record<string, Alarm>>;
@@ -62,6 +70,7 @@ export function eksAlarms({ clusterName, namespace, daemonSet }: EksSensor): Ala
       bad: { above: 0 },
       minutes: 15,
       silence: "breaching",
+      stopsScans: true,
     },
     nodes: {
       description: "A node failed, and repair has not replaced it: see the node group's health.",
@@ -69,6 +78,18 @@ export function eksAlarms({ clusterName, namespace, daemonSet }: EksSensor): Ala
       bad: { above: 0 },
       minutes: 15,
       silence: "breaching",
+      stopsScans: true,
+    },
+    restarts: {
+      description: "A sensor pod is started again and again: see its log, and the last state of its container.",
+      metric: {
+        ...metric("pod_number_of_container_restarts", { Namespace: namespace, PodName: daemonSet }),
+        grows: true,
+      },
+      bad: { above: 2 },
+      minutes: 30,
+      silence: "notBreaching",
+      stopsScans: true,
     },
     disk: {
       description:
@@ -106,6 +127,7 @@ export function ecsAlarms({ clusterName, serviceName, autoScalingGroupName, logG
       bad: { below: nodes },
       minutes: 15,
       silence: "breaching",
+      stopsScans: true,
     },
     memory: {
       description: "The sensor is about to be killed for its memory: give it more, or fewer scan threads.",
@@ -125,6 +147,7 @@ export function ecsAlarms({ clusterName, serviceName, autoScalingGroupName, logG
       bad: { below: 1 },
       minutes: 60,
       silence: "breaching",
+      stopsScans: true,
     },
   };
 }
@@ -142,6 +165,7 @@ function instanceAlarms(autoScalingGroupName: pulumi.Input<string>, nodes: numbe
       bad: { below: nodes },
       minutes: 15,
       silence: "breaching",
+      stopsScans: true,
     },
   };
 }

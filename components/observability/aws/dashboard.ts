@@ -3,7 +3,7 @@ import type { Metric } from "./alarms";
 
 /** An alarm as the dashboard draws it. */
 export interface Graph {
-  readonly title: string;
+  readonly title: pulumi.Input<string>;
   readonly arn: pulumi.Output<string>;
   readonly metric: Metric;
   readonly threshold: number;
@@ -15,9 +15,14 @@ const size = { width: columns / perRow, height: 6 };
 const alarmHeight = 3;
 
 /** The state of all alarms, a graph of each one's metric, and the sensor's latest words. */
-export function dashboardBody(region: pulumi.Output<string>, graphs: Graph[], logGroupName: pulumi.Input<string>) {
+export function dashboardBody(
+  region: pulumi.Output<string>,
+  healthAlarmArn: pulumi.Output<string>,
+  graphs: Graph[],
+  logGroupName: pulumi.Input<string>,
+) {
   const query = pulumi.interpolate`SOURCE '${logGroupName}' | fields @timestamp, @message | sort @timestamp desc | limit 100`;
-  const alarms = { title: "Alarms", alarms: graphs.map(({ arn }) => arn) };
+  const alarms = { title: "Alarms", alarms: [healthAlarmArn, ...graphs.map(({ arn }) => arn)] };
   const log = { title: "Sensor log", region, view: "table", query };
   const logRow = alarmHeight + Math.ceil(graphs.length / perRow) * size.height;
   return {

@@ -1,18 +1,26 @@
-import { Dashboard, LogMetricFilter, MetricAlarm } from "@pulumi/aws/cloudwatch";
+import { CompositeAlarm, Dashboard, LogMetricFilter, MetricAlarm } from "@pulumi/aws/cloudwatch";
 import { Topic, TopicPolicy, TopicSubscription } from "@pulumi/aws/sns";
 import * as pulumi from "@pulumi/pulumi";
 import { awsAccount, type AwsAccount, consoleUrl } from "../../aws/account";
 import { CustomerKey } from "../../aws/customer-key";
 import { alarms as alarmsMayPublish } from "../../aws/key-uses";
+import type { LogStorage } from "../../aws/logs";
 import { policyDocument } from "../../aws/policies";
 import type { Alarm, Alarms } from "./alarms";
 import { dashboardBody, type Graph } from "./dashboard";
+import { recordEvents } from "./event-log";
+import type { WatchedEvents } from "./events";
+import type { CountedLines } from "./log-lines";
 
 export interface AwsObservabilityArgs {
   /** What the sensor runs on. Dashboards and metrics have nothing but their names, and a stack for each may have the same. */
   readonly platform: "ecs" | "eks";
   readonly alarms: Alarms;
-  readonly sensorLogs: SensorLogs;
+  readonly lines: CountedLines;
+  readonly events: WatchedEvents;
+  /** Of the sensor's own words. */
+  readonly sensorLogGroupName: pulumi.Input<string>;
+  readonly logs: LogStorage;
   /** Address that alarms go to. */
   readonly email?: string;
   /** A topic that exists already and takes the alarms instead. */
@@ -21,15 +29,15 @@ export interface AwsObservabilityArgs {
   readonly tags: Readonly<Record<string, string>>;
 }
 
-export interface SensorLogs {
-  readonly groupName: pulumi.Input<string>;
-  /** CloudWatch filter pattern of the sensor's errors. */
-  readonly errors: pulumi.Input<string>;
+interface RunningAlarm extends Alarm {
+  readonly resource: MetricAlarm;
 }
 
 /** Alarms with somebody who hears them, and one page that shows how the sensor does. */
 export class AwsObservability extends pulumi.ComponentResource {
   readonly topicArn: pulumi.Output<string>;
+  /** One state for all that keeps the sensor from scanning, for other programs: the alarms in it tell people. */
+  readonly healthAlarmArn: pulumi.Output<string>;
   readonly dashboardUrl: pulumi.Output<string>;
 
   constructor(name: string, args: AwsObservabilityArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -37,9 +45,10 @@ export class AwsObservability extends pulumi.ComponentResource {
     const account = awsAccount(this);
 
     this.topicArn = args.topicArn === undefined ? this.topic(name, account, args) : pulumi.output(args.topicArn);
-    const alarms = { ...args.alarms, errors: this.sensorErrors(name, args) };
-    const graphs = Object.entries(alarms).map(([key, alarm]) => this.alarm(`${name}-${key}`, alarm, args.tags));
-    this.dashboardUrl = this.dashboard(name, account, graphs, args);
+    const all = { ...args.alarms, ...this.count(name, args), ...recordEvents(name, args, account, this) };
+    const alarms = Object.entries(all).map(([key, alarm]) => this.alarm(`${name}-${key}`, alarm, args.tags));
+    this.healthAlarmArn = this.health(name, alarms, args).arn;
+    this.dashboardUrl = this.dashboard(name, account, alarms, args);
 
     this.registerOutputs({ topicArn: this.topicArn, dashboardUrl: this.dashboardUrl });
   }
@@ -62,41 +71,32 @@ export class AwsObservability extends pulumi.ComponentResource {
     return topic.arn;
   }
 
-  /** The sensor ends with exit code 0 whatever went wrong, so its log has to be read. */
-  private sensorErrors(name: string, { platform, sensorLogs: { groupName, errors } }: AwsObservabilityArgs): Alarm {
-    // E21: a name of its own, or the alarm of one stack counts the errors of another.
-    const metric = { namespace: "Qualys/RegistrySensor", name: `${name}-${platform}-errors` };
-    new LogMetricFilter(
-      `${name}-errors`,
-      { logGroupName: groupName, pattern: errors, metricTransformation: { ...metric, value: "1" } },
-      { parent: this },
-    );
-    return {
-      description: "The sensor reports errors: wrong ids, no way to Qualys or to a registry. See its log.",
-      metric: { ...metric, dimensions: {}, statistic: "Sum" },
-      bad: { above: 5 },
-      minutes: 15,
-      silence: "notBreaching",
-    };
+  /** Makes a metric of the number of lines that match. */
+  private count(name: string, { platform, lines }: AwsObservabilityArgs): Alarms {
+    const alarms = Object.entries(lines).map(([key, { groupName, pattern, ...condition }]) => {
+      // E21: a name of its own, or the alarm of one stack counts the lines of another.
+      const metric = { namespace: "Qualys/RegistrySensor", name: `${name}-${platform}-${key}` };
+      new LogMetricFilter(
+        `${name}-${key}`,
+        { logGroupName: groupName, pattern, metricTransformation: { ...metric, value: "1" } },
+        { parent: this },
+      );
+      return [key, { ...condition, metric: { ...metric, dimensions: {}, statistic: "Sum" as const } }] as const;
+    });
+    return Object.fromEntries(alarms);
   }
 
-  private alarm(name: string, alarm: Alarm, tags: Readonly<Record<string, string>>): Graph {
-    const { metric, bad, minutes } = alarm;
-    const [period, evaluationPeriods] = metric.statistic === "Sum" ? [minutes * 60, 1] : [60, minutes];
+  private alarm(name: string, alarm: Alarm, tags: Readonly<Record<string, string>>): RunningAlarm {
+    const { bad } = alarm;
     const [comparisonOperator, threshold] =
       "above" in bad ? (["GreaterThanThreshold", bad.above] as const) : (["LessThanThreshold", bad.below] as const);
-    const { arn } = new MetricAlarm(
+    const resource = new MetricAlarm(
       name,
       {
         alarmDescription: alarm.description,
-        namespace: metric.namespace,
-        metricName: metric.name,
-        dimensions: metric.dimensions,
-        statistic: metric.statistic,
+        ...measured(alarm),
         comparisonOperator,
         threshold,
-        period,
-        evaluationPeriods,
         treatMissingData: alarm.silence,
         alarmActions: [this.topicArn],
         okActions: [this.topicArn],
@@ -104,21 +104,58 @@ export class AwsObservability extends pulumi.ComponentResource {
       },
       { parent: this },
     );
-    return { title: name, arn, metric, threshold };
+    return { ...alarm, resource };
   }
 
-  private dashboard(name: string, account: AwsAccount, graphs: Graph[], args: AwsObservabilityArgs) {
+  private health(name: string, alarms: RunningAlarm[], { platform, tags }: AwsObservabilityArgs): CompositeAlarm {
+    const states = alarms.filter(({ stopsScans }) => stopsScans).map(({ resource }) => ringing(resource));
+    return new CompositeAlarm(
+      `${name}-health`,
+      {
+        // E21: CloudWatch makes up no name for it, and people look for it by name.
+        alarmName: `${name}-${platform}`,
+        alarmDescription: "The sensor does not scan, or not on every node: see which of the alarms in it rings.",
+        alarmRule: pulumi.all(states).apply((rules) => rules.join(" OR ")),
+        tags,
+      },
+      { parent: this },
+    );
+  }
+
+  private dashboard(name: string, account: AwsAccount, alarms: RunningAlarm[], args: AwsObservabilityArgs) {
+    const body = dashboardBody(account.region, this.healthAlarmArn, alarms.map(graph), args.sensorLogGroupName);
     const dashboard = new Dashboard(
       name,
       {
         // E21: CloudWatch has no other way to tell dashboards apart, and people look for it by name.
         dashboardName: `${name}-${args.platform}`,
-        dashboardBody: pulumi.jsonStringify(dashboardBody(account.region, graphs, args.sensorLogs.groupName)),
+        dashboardBody: pulumi.jsonStringify(body),
       },
       { parent: this },
     );
     return pulumi.interpolate`${consoleUrl(account)}/cloudwatch/home?region=${account.region}#dashboards/dashboard/${dashboard.dashboardName}`;
   }
+}
+
+/** Sums over the whole time; everything else is looked at every minute, and has to last. */
+function measured({ metric, minutes }: Alarm) {
+  const { namespace, name: metricName, dimensions, statistic } = metric;
+  const isSum = statistic === "Sum" || metric.grows === true;
+  const [period, evaluationPeriods] = isSum ? [minutes * 60, 1] : [60, minutes];
+  if (!metric.grows) return { namespace, metricName, dimensions, statistic, period, evaluationPeriods };
+  return {
+    evaluationPeriods,
+    metricQueries: [
+      { id: "total", metric: { namespace, metricName, dimensions, stat: statistic, period } },
+      { id: "growth", expression: "DIFF(total)", label: "growth", returnData: true },
+    ],
+  };
+}
+
+const ringing = ({ name }: MetricAlarm) => pulumi.interpolate`ALARM("${name}")`;
+
+function graph({ resource, metric, bad }: RunningAlarm): Graph {
+  return { title: resource.name, arn: resource.arn, metric, threshold: "above" in bad ? bad.above : bad.below };
 }
 
 function alarmsOnly(topicName: pulumi.Output<string>, { partition, region, id }: AwsAccount) {

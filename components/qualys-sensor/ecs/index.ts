@@ -8,6 +8,7 @@ import { securityRules, type Traffic } from "../../aws/security-rules";
 import type { AwsNetwork } from "../../secure-vpc/aws/network";
 import type { SensorSettings } from "../sensor-arguments";
 import { containerDefinition, hostMounts, taskSize } from "./container";
+import { deploymentAlarm } from "./deployment-alarm";
 import { createRoles, type TaskRoles } from "./roles";
 
 export interface EcsQualysSensorArgs {
@@ -51,6 +52,8 @@ export class EcsQualysSensor extends pulumi.ComponentResource {
   readonly serviceName: pulumi.Output<string>;
   readonly logGroupName: pulumi.Output<string>;
   readonly securityGroupId: pulumi.Output<string>;
+  /** ECS reads the ids with it. */
+  readonly executionRoleArn: pulumi.Output<string>;
 
   constructor(name: string, args: EcsQualysSensorArgs, opts?: pulumi.ComponentResourceOptions) {
     super("qualys:aws:QualysSensor", name, {}, opts);
@@ -61,11 +64,13 @@ export class EcsQualysSensor extends pulumi.ComponentResource {
     const { group, rules } = this.createSecurityGroup(name, args);
     const task = this.defineTask(name, args, roles, { group: logGroup.name, region: account.region });
     const dependsOn = [...roles.rights, ...rules, ...args.network.ready];
-    const service = this.runOnInstances(name, args, task, group.id, dependsOn);
+    const alarm = deploymentAlarm(name, logGroup.name, args.tags, this);
+    const service = this.runOnInstances(name, args, task, group.id, alarm.name, dependsOn);
 
     this.serviceName = service.name;
     this.logGroupName = logGroup.name;
     this.securityGroupId = group.id;
+    this.executionRoleArn = roles.execution.arn;
     this.registerOutputs({
       serviceName: this.serviceName,
       logGroupName: this.logGroupName,
@@ -127,6 +132,7 @@ export class EcsQualysSensor extends pulumi.ComponentResource {
     { clusterArn, network, tags }: EcsQualysSensorArgs,
     task: TaskDefinition,
     securityGroupId: pulumi.Input<string>,
+    alarmName: pulumi.Input<string>,
     dependsOn: pulumi.Resource[],
   ): Service {
     return new Service(
@@ -144,6 +150,7 @@ export class EcsQualysSensor extends pulumi.ComponentResource {
         deploymentMaximumPercent: 100,
         deploymentMinimumHealthyPercent: 0,
         deploymentCircuitBreaker: { enable: true, rollback: true },
+        alarms: { enable: true, rollback: true, alarmNames: [alarmName] },
         // A daemon is everywhere already.
         availabilityZoneRebalancing: "DISABLED",
         enableExecuteCommand: false,

@@ -16,6 +16,8 @@ export interface AwsNetwork {
   readonly https: Readonly<Record<string, Traffic>>;
   /** Where routes to connected networks belong, if this stack looks after the network. */
   readonly routeTableIds?: pulumi.Output<string[]>;
+  /** Where the network's flows are recorded, if this stack does. */
+  readonly flowLogGroupName?: pulumi.Output<string>;
   /** Those that this stack looks after. */
   readonly natGatewayIds: readonly pulumi.Output<string>[];
 }

@@ -12,6 +12,22 @@ export default {
       autoName: { property: "name", maxLength: 255 },
       outputs: ({ name }, { config }) => ({ id: name, arn: arn(config, "cloudwatch", `alarm:${String(name)}`) }),
     },
+    "aws:cloudwatch/compositeAlarm:CompositeAlarm": {
+      outputs: ({ alarmName }, { config }) => ({
+        id: alarmName,
+        arn: arn(config, "cloudwatch", `alarm:${String(alarmName)}`),
+      }),
+    },
+    "aws:cloudwatch/eventRule:EventRule": {
+      autoName: { property: "name", maxLength: 64 },
+      outputs: ({ name }, { config }) => ({ id: name, arn: arn(config, "events", `rule/${String(name)}`) }),
+    },
+    "aws:cloudwatch/eventTarget:EventTarget": {
+      outputs: ({ rule, arn: target }) => ({ id: `${rule}-${target}`, targetId: "1" }),
+    },
+    "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": {
+      outputs: ({ resourceArn, policyName }) => ({ id: policyName ?? resourceArn }),
+    },
     "aws:cloudwatch/dashboard:Dashboard": {
       outputs: ({ dashboardName }, { config }) => ({
         id: dashboardName,

@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
+import { rejectsFrom } from "../../../components/observability/aws/log-lines";
+import type { Resource } from "../../../policy/resource";
+import { deployed } from "../../support/deployed";
 import { previewOf, type StackPreview } from "../../support/preview";
-import { statement } from "./statements";
+import { matches } from "./event-patterns";
+import { statement, statements } from "./statements";
 
 const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
+const compositeType = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
+const filterType = "aws:cloudwatch/logMetricFilter:LogMetricFilter";
+const ruleType = "aws:cloudwatch/eventRule:EventRule";
 
 describe("AwsObservability", () => {
   let ecs: StackPreview;
@@ -12,17 +19,21 @@ describe("AwsObservability", () => {
     eks = await previewOf("aws-eks");
   });
 
-  it("has an alarm for the sensor, its host, its log and the way out (E19, X10)", () => {
+  const alarmsOf = (stack: StackPreview) =>
+    stack.ofType(alarmType).filter(({ name }) => name.startsWith("qualys-registry-alerts-"));
+
+  it("has an alarm for the sensor, its host, its log, its ids and the way out (E19, E25, X10)", () => {
     const names = (stack: StackPreview) =>
-      stack.ofType(alarmType).map(({ name }) => name.replace("qualys-registry-alerts-", ""));
-    assert.deepEqual(names(ecs).toSorted(), ["errors", "instances", "memory", "nat-1", "nat-2", "sensor", "silence"]);
-    assert.deepEqual(names(eks).toSorted(), ["disk", "errors", "nat-1", "nat-2", "nodes", "sensor"]);
+      alarmsOf(stack).map(({ name }) => name.replace("qualys-registry-alerts-", ""));
+    const both = ["errors", "nat-1", "nat-2", "rejects", "restarts", "sensor", "silence", "vault-denied", "vault-read"];
+    assert.deepEqual(names(ecs).toSorted(), [...both, "instances", "memory"].toSorted());
+    assert.deepEqual(names(eks).toSorted(), [...both, "disk", "nodes"].toSorted());
   });
 
   it("tells somebody, and says what is wrong", () => {
     for (const stack of [ecs, eks]) {
       const topic = stack.one("aws:sns/topic:Topic");
-      for (const alarm of stack.ofType(alarmType)) {
+      for (const alarm of alarmsOf(stack)) {
         assert.ok(stack.behind(alarm, "alarmActions").includes(topic), alarm.name);
         assert.ok(String(alarm.properties.alarmDescription).length > 40, alarm.name);
       }
@@ -34,6 +45,7 @@ describe("AwsObservability", () => {
     assert.equal(ecs.one(alarmType, "-sensor").properties.treatMissingData, "breaching");
     assert.equal(ecs.one(alarmType, "-silence").properties.treatMissingData, "breaching");
     assert.equal(eks.one(alarmType, "-sensor").properties.treatMissingData, "breaching");
+    assert.equal(eks.one(alarmType, "-silence").properties.treatMissingData, "breaching");
   });
 
   it("waits out a dip, and adds up errors", () => {
@@ -63,24 +75,189 @@ describe("AwsObservability", () => {
     const topicArn = "arn:aws:sns:eu-central-1:123456789012:security";
     const stack = await previewOf("aws-ecs", { alerts: { target: { topicArn } } });
     assert.deepEqual(stack.ofType("aws:sns/topic:Topic"), []);
-    for (const { properties } of stack.ofType(alarmType)) assert.deepEqual(properties.alarmActions, [topicArn]);
+    for (const { properties } of alarmsOf(stack)) assert.deepEqual(properties.alarmActions, [topicArn]);
   });
 
   it("looks for errors of the sensor, and of no other pod", () => {
-    const filter = eks.one("aws:cloudwatch/logMetricFilter:LogMetricFilter");
-    assert.equal(filter.properties.logGroupName, "/aws/containerinsights/qualys-registry-cluster/application");
-    assert.match(String(filter.properties.pattern), /\$\.kubernetes\.namespace_name = "qualys-sensor"/);
+    for (const end of ["-errors", "-silence"]) {
+      const { logGroupName, pattern } = eks.one(filterType, end).properties;
+      assert.equal(logGroupName, "/aws/containerinsights/qualys-registry-cluster/application");
+      assert.match(String(pattern), /\$\.kubernetes\.namespace_name = "qualys-sensor"/);
+    }
   });
 
   it("shows every alarm's metric on one page", () => {
     for (const stack of [ecs, eks]) {
       const dashboard = stack.one("aws:cloudwatch/dashboard:Dashboard");
       const alarms = stack.behind(dashboard, "dashboardBody").filter(({ type }) => type === alarmType);
-      assert.equal(alarms.length, stack.ofType(alarmType).length);
+      assert.deepEqual(new Set(alarms), new Set(alarmsOf(stack)));
+      assert.ok(stack.behind(dashboard, "dashboardBody").includes(stack.one(compositeType)));
     }
     assert.match(
       String(ecs.result.outputs.dashboardUrl),
       /^https:\/\/eu-central-1\.console\.aws\.amazon\.com\/cloudwatch\//,
     );
+  });
+
+  it("has one state for all that keeps the sensor from scanning", () => {
+    const inHealth = (stack: StackPreview) =>
+      [
+        ...String(stack.one(compositeType).properties.alarmRule).matchAll(
+          /ALARM\("qualys-registry-alerts-(\w+)-[0-9a-f]+"\)/g,
+        ),
+      ]
+        .map(([, name]) => name)
+        .toSorted();
+    assert.deepEqual(inHealth(ecs), ["errors", "instances", "restarts", "sensor", "silence"]);
+    assert.deepEqual(inHealth(eks), ["errors", "nodes", "restarts", "sensor", "silence"]);
+    assert.equal(ecs.one(compositeType).properties.alarmName, "qualys-registry-alerts-ecs");
+  });
+
+  it("counts how often pods were started again, not how often they ever were", () => {
+    const { metricQueries, evaluationPeriods, threshold } = eks.one(alarmType, "-restarts").properties;
+    const [total, growth] = metricQueries as {
+      id: string;
+      metric?: object;
+      expression?: string;
+      returnData?: boolean;
+    }[];
+    assert.deepEqual(total?.metric, {
+      namespace: "ContainerInsights",
+      metricName: "pod_number_of_container_restarts",
+      dimensions: { ClusterName: "qualys-registry-cluster", Namespace: "qualys-sensor", PodName: "qualys-sensor" },
+      stat: "Maximum",
+      period: 1800,
+    });
+    assert.deepEqual([growth?.expression, growth?.returnData], [`DIFF(${total?.id})`, true]);
+    assert.deepEqual([evaluationPeriods, threshold], [1, 2]);
+  });
+
+  it("counts what the security groups refuse inside the network, and late answers no more than the internet's knocking", () => {
+    for (const stack of [ecs, eks]) {
+      assert.equal(
+        stack.behind(stack.one(filterType, "-rejects"), "logGroupName")[0]?.name,
+        "qualys-registry-network-flow-logs",
+      );
+    }
+    assert.match(rejectsFrom("172.20.0.0/16"), / source=172\.20\.\*, /);
+    assert.match(rejectsFrom("172.20.250.0/24"), / source=172\.20\.250\.\*, .* port<32768, .* action=REJECT, /);
+    assert.match(rejectsFrom("10.9.64.0/20"), / source=10\.9\.\*, /);
+    // A pattern has a name for each of the fourteen fields of a flow.
+    assert.equal(rejectsFrom("10.9.0.0/16").split(",").length, 14);
+  });
+
+  it("leaves refused flows out where none are recorded", async () => {
+    const without = await previewOf("aws-ecs", { "network.flowLogs": false });
+    assert.ok(!alarmsOf(without).some(({ name }) => name.endsWith("-rejects")));
+  });
+});
+
+describe("events of the account", () => {
+  const deployer = "arn:aws:iam::123456789012:role/deployer";
+  const auditor = "arn:aws:iam::123456789012:role/auditor";
+  let ecs: StackPreview;
+  let eks: StackPreview;
+  before(async () => {
+    ecs = await deployed("aws-ecs", { "alerts.vaultReaders": [auditor] });
+    eks = await deployed("aws-eks");
+  });
+
+  const patternOf = (rule: Resource) => JSON.parse(String(rule.properties.eventPattern)) as Record<string, unknown>;
+  const arnOf = (stack: StackPreview, end: string) =>
+    `arn:aws:iam::123456789012:role/${String(stack.one("aws:iam/role:Role", end).properties.name)}`;
+
+  /** A record of CloudTrail of who read a secret, or was not let. */
+  function read(stack: StackPreview, by: object, more: object = {}, secretId?: string) {
+    const { name } = stack.one("aws:secretsmanager/secret:Secret", "-activation-id").properties;
+    return {
+      source: "aws.secretsmanager",
+      "detail-type": "AWS API Call via CloudTrail",
+      detail: {
+        eventName: "GetSecretValue",
+        requestParameters: { secretId: secretId ?? String(name) },
+        userIdentity: by,
+        ...more,
+      },
+    };
+  }
+  const session = (role: string) => ({ type: "AssumedRole", sessionContext: { sessionIssuer: { arn: role } } });
+  const user = (name: string) => ({ type: "IAMUser", arn: `arn:aws:iam::123456789012:user/${name}` });
+
+  it("tell when somebody reads the ids who is not meant to (E25)", () => {
+    for (const stack of [ecs, eks]) {
+      const rule = stack.one(ruleType, "-vault-read");
+      const hears = (...event: Parameters<typeof read> extends [unknown, ...infer Rest] ? Rest : never) =>
+        matches(patternOf(rule), read(stack, ...event));
+      assert.equal(rule.properties.state, "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS");
+      assert.ok(hears(session("arn:aws:iam::123456789012:role/curious")));
+      assert.ok(hears(user("curious")));
+      const { name } = stack.one("aws:secretsmanager/secret:Secret", "-customer-id").properties;
+      assert.ok(
+        hears(user("curious"), {}, `arn:aws:secretsmanager:eu-central-1:123456789012:secret:${String(name)}-AbCdEf`),
+      );
+      assert.ok(!hears(user("curious"), {}, "another-secret"));
+      assert.ok(!hears(session(deployer)));
+      assert.ok(!hears(user("curious"), { errorCode: "AccessDenied" }));
+    }
+  });
+
+  it("do not tell of the sensor, nor of those whom the settings name", () => {
+    const pattern = patternOf(ecs.one(ruleType, "-vault-read"));
+    assert.ok(!matches(pattern, read(ecs, session(arnOf(ecs, "-sensor-execution")))));
+    assert.ok(!matches(pattern, read(ecs, session(auditor))));
+    assert.ok(matches(pattern, read(ecs, session(arnOf(ecs, "-sensor-task")))));
+    assert.ok(matches(patternOf(eks.one(ruleType, "-vault-read")), read(eks, session(auditor))));
+  });
+
+  it("tell when anybody is refused the ids, the sensor too", () => {
+    for (const stack of [ecs, eks]) {
+      const pattern = patternOf(stack.one(ruleType, "-vault-denied"));
+      assert.ok(matches(pattern, read(stack, session(deployer), { errorCode: "AccessDenied" })));
+      assert.ok(!matches(pattern, read(stack, session(deployer))));
+    }
+  });
+
+  it("tell when tasks of the sensor end by themselves, and not when a deployment ends them", () => {
+    const pattern = patternOf(ecs.one(ruleType, "-restarts"));
+    const clusterArn = "arn:aws:ecs:eu-central-1:123456789012:cluster/qualys-registry-cluster";
+    const service = String(ecs.one("aws:ecs/service:Service").properties.name);
+    const stopped = (stopCode: string, group = `service:${service}`) => ({
+      source: "aws.ecs",
+      "detail-type": "ECS Task State Change",
+      detail: { clusterArn, group, lastStatus: "STOPPED", stopCode },
+    });
+    assert.ok(matches(pattern, stopped("EssentialContainerExited")));
+    assert.ok(matches(pattern, stopped("TaskFailedToStart")));
+    assert.ok(!matches(pattern, stopped("ServiceSchedulerInitiated")));
+    assert.ok(!matches(pattern, stopped("EssentialContainerExited", "service:another")));
+    assert.equal(eks.ofType(ruleType).length, 2);
+  });
+
+  it("are kept, encrypted, where EventBridge may write those of this stack alone, and ring by their number", () => {
+    for (const stack of [ecs, eks]) {
+      const group = stack.one("aws:cloudwatch/logGroup:LogGroup", "-alerts-events");
+      const policy = stack.one("aws:cloudwatch/logResourcePolicy:LogResourcePolicy");
+      assert.match(String(group.properties.name), /^\/aws\/events\/qualys-registry-alerts-e[ck]s$/);
+      assert.ok(stack.behind(group, "kmsKeyId").includes(stack.one("aws:kms/key:Key", "-logs")));
+      const written = statements(policy, "policyDocument").find(({ Sid }) => Sid === "Events");
+      assert.deepEqual(written?.Condition, {
+        ArnLike: { "aws:SourceArn": "arn:aws:events:eu-central-1:123456789012:rule/qualys-registry-alerts-*" },
+      });
+      for (const rule of stack.ofType(ruleType)) {
+        const target = stack
+          .ofType("aws:cloudwatch/eventTarget:EventTarget")
+          .find((each) => stack.behind(each, "rule").includes(rule));
+        assert.ok(
+          target && stack.behind(target, "arn").includes(group) && stack.behind(target).includes(policy),
+          rule.name,
+        );
+        const alarm = stack.one(alarmType, rule.name);
+        assert.deepEqual(alarm.properties.dimensions, { RuleName: rule.properties.name });
+        assert.deepEqual(
+          [alarm.properties.namespace, alarm.properties.treatMissingData],
+          ["AWS/Events", "notBreaching"],
+        );
+      }
+    }
   });
 });

@@ -57,6 +57,28 @@ export const operations: readonly Case[] = [
     ],
   },
   {
+    name: "a reader of the vault who is a session",
+    stack: "aws-eks",
+    config: { "alerts.vaultReaders": ["arn:aws:sts::210987654321:assumed-role/auditor/jane"] },
+    problems: [
+      `qualys-registry-sensor:alerts.vaultReaders[0] is a session of a role, not the role
+  got      "arn:aws:sts::210987654321:assumed-role/auditor/jane"
+  allowed  the ARN of an IAM role or user, such as arn:aws:iam::123456789012:role/platform-admins
+  fix      pulumi config set --path 'qualys-registry-sensor:alerts.vaultReaders[0]' arn:aws:iam::210987654321:role/auditor`,
+    ],
+  },
+  {
+    name: "E11: a reader of the vault from another partition",
+    stack: "aws-ecs",
+    config: { "alerts.vaultReaders": ["arn:aws-us-gov:iam::210987654321:role/auditor"] },
+    problems: [
+      `qualys-registry-sensor:alerts.vaultReaders[0] is of another partition than eu-central-1
+  got      "arn:aws-us-gov:iam::210987654321:role/auditor"
+  allowed  an ARN that begins with arn:aws:
+  fix      pulumi config set --path 'qualys-registry-sensor:alerts.vaultReaders[0]' arn:aws:iam::210987654321:role/auditor`,
+    ],
+  },
+  {
     name: "an action group by its name",
     stack: "azure",
     config: { alerts: { target: { actionGroupId: "security" } } },

@@ -145,6 +145,19 @@ describe("the sensor on ECS", () => {
       assert.deepEqual(deploymentCircuitBreaker, { enable: true, rollback: true });
     });
 
+    it("X10: goes back if its new version reports errors, which end no task with a failure (S24)", () => {
+      const service = sensor.one("aws:ecs/service:Service");
+      const alarm = sensor.one("aws:cloudwatch/metricAlarm:MetricAlarm");
+      const { enable, rollback } = sensor.service.alarms as Record<string, unknown>;
+      assert.deepEqual([enable, rollback], [true, true]);
+      assert.deepEqual(service.propertyDependencies.alarms, [alarm.urn]);
+      const filter = sensor.one("aws:cloudwatch/logMetricFilter:LogMetricFilter");
+      assert.equal(filter.inputs.pattern, "?ERROR ?FATAL");
+      assert.equal(alarm.inputs.metricName, "qualys-sensor-deployment-errors");
+      // Known before the service: it does not look at the service's own numbers.
+      assert.ok(!alarm.dependencies.includes(service.urn));
+    });
+
     it("X10: is waited for", () => {
       assert.equal(sensor.service.waitForSteadyState, true);
     });
@@ -231,7 +244,7 @@ describe("the sensor on ECS", () => {
     for (const { name, parent, inputs, type } of sensor.all.filter(({ type }) => type.startsWith("aws:"))) {
       assert.equal(parent, component.urn, name);
       assert.match(name, /^qualys-sensor/);
-      if (!type.includes("rolePolicy")) assert.deepEqual(inputs.tags, { team: "platform" }, name);
+      if (!/rolePolicy|logMetricFilter/.test(type)) assert.deepEqual(inputs.tags, { team: "platform" }, name);
     }
   });
 
