@@ -190,6 +190,12 @@ const factories = {
             .describe(
               "Nodes with cryptography validated by FIPS 140, for which AKS has no image with trusted launch. For clusters to come: an existing one's system nodes stay as they are.",
             ),
+          defenderPlan: z
+            .boolean()
+            .default(false)
+            .describe(
+              "Switch on the plan Containers of Defender for Cloud, which scans the registries' images. The subscription has one such plan, and this stack takes it over; false where somebody else looks after it.",
+            ),
           proxy: proxy
             .optional()
             .describe(

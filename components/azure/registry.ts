@@ -42,7 +42,7 @@ export function premiumRegistry(
         // Azure allows it only while the public side is off.
         exportPolicy: { status: access.addresses.length === 0 ? "disabled" : "enabled" },
         retentionPolicy: { status: "enabled", days: 30 },
-        // Nothing here would let an image out of quarantine; where the subscription has Defender for Containers, it is scanned all the same.
+        // Nothing here would let an image out of quarantine; where the subscription has Defender for Containers (`cluster.defenderPlan`), it is scanned all the same.
         quarantinePolicy: { status: "disabled" },
       },
       tags,

@@ -86,6 +86,7 @@ const ofOwnCluster = [
   "cluster.deletionProtection",
   "cluster.maintenanceWindow",
   "cluster.fips",
+  "cluster.defenderPlan",
   "cluster.proxy",
 ];
 

@@ -159,7 +159,8 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
       "network.firewall": { hosts: ["registry.example.com", "*.layers.example.com"] },
       "sensor.egress": [{ cidr: "198.51.100.0/24", port: 5000, description: "registry of the data centre" }],
     },
-    "with FIPS nodes behind a proxy": {
+    "with FIPS nodes behind a proxy, in a subscription of its own": {
+      "cluster.defenderPlan": true,
       "cluster.fips": true,
       "cluster.proxy": { address: "10.200.0.12:3128", caCertificate: certificate },
     },

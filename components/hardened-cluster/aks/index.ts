@@ -9,6 +9,7 @@ import { kubernetesProvider } from "./access";
 import { addressesOf } from "./addresses";
 import { bootstrapRegistry } from "./bootstrap";
 import { createCluster, type ClusterArgs, isProtected } from "./cluster";
+import { switchOnDefender } from "./defender-plan";
 import { etcdEncryption } from "./encryption";
 import { maintenanceConfigurations, weeklyWindow } from "./maintenance";
 import { monitoring } from "./monitoring";
@@ -67,6 +68,7 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
     if (isProtected(args)) this.#lock(cluster, sensorPool);
     this.#createMaintenance(cluster, sensorPool);
     const podSecurity = assignPodSecurity(`${name}-pod-security`, cluster.id, this.#child);
+    if (args.settings.defenderPlan) switchOnDefender(`${name}-defender-plan`, foundation, this.#child);
     this.metrics = monitoring(name, { foundation, cluster }, this.#child);
 
     this.clusterId = cluster.id;

@@ -1,6 +1,9 @@
 import type { ServiceAnswers } from "../answers";
-import { random } from "../azure-names";
+import { copied, random } from "../azure-names";
 
 export default {
-  resources: { "azure-native:resources:ResourceGroup": random("resourceGroupName") },
+  resources: {
+    "azure-native:resources:DeploymentAtSubscriptionScope": copied("deploymentName"),
+    "azure-native:resources:ResourceGroup": random("resourceGroupName"),
+  },
 } satisfies ServiceAnswers;

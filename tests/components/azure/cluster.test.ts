@@ -309,6 +309,27 @@ describe("the AKS cluster", () => {
     assert.deepEqual([findings.filter(isViolation), unused], [[], []]);
   });
 
+  it("has its images scanned where the settings say that the subscription's plan is this stack's (A28)", async () => {
+    const plans = "azure-native:resources:DeploymentAtSubscriptionScope";
+    const { stack } = await cluster({ "cluster.defenderPlan": true });
+    const { deploymentName, properties } = stack.one(plans).properties;
+    assert.equal(deploymentName, unknown);
+    const { mode, template } = properties as { mode: string; template: { resources: object[] } };
+    assert.equal(mode, "Incremental");
+    assert.deepEqual(template.resources, [
+      {
+        type: "Microsoft.Security/pricings",
+        apiVersion: "2024-01-01",
+        name: "Containers",
+        properties: {
+          pricingTier: "Standard",
+          extensions: [{ name: "ContainerRegistriesVulnerabilityAssessments", isEnabled: "True" }],
+        },
+      },
+    ]);
+    assert.deepEqual((await cluster()).stack.ofType(plans), []);
+  });
+
   it("of somebody else gets the sensor and nothing else", async () => {
     const stack = await previewOf("azure", {
       "cluster.existing": { name: "shared", resourceGroup: "shared" },
