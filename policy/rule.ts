@@ -163,8 +163,8 @@ export function stackRule<T extends Type>(types: T | readonly T[], definition: S
 }
 
 interface SingletonDefinition<T extends Type> extends Omit<StackDefinition<T>, "elsewhere"> {
-  /** What is wrong if the stack has none. */
-  readonly missing: string;
+  /** What is wrong if the stack has none; left out: nothing, the rule does not apply. */
+  readonly missing?: string;
 }
 
 /**
@@ -188,7 +188,7 @@ export function singletonRule<T extends Type>(type: T, definition: SingletonDefi
         }),
       );
       const isRight = answers.some((one) => Array.isArray(one) && one.length === 0);
-      return isRight ? [] : (together(answers) ?? [missing]);
+      return isRight ? [] : (together(answers) ?? (missing === undefined ? undefined : [missing]));
     },
     get good() {
       return good.map(inStack);

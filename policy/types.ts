@@ -1,5 +1,7 @@
 import type { input as awsx } from "@pulumi/awsx/types";
 import type * as autoscaling from "@pulumi/aws/autoscaling";
+import type * as cfg from "@pulumi/aws/cfg";
+import type * as cloudtrail from "@pulumi/aws/cloudtrail";
 import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type * as ebs from "@pulumi/aws/ebs";
 import type * as ec2 from "@pulumi/aws/ec2";
@@ -8,6 +10,7 @@ import type * as ecs from "@pulumi/aws/ecs";
 import type * as eks from "@pulumi/aws/eks";
 import type * as iam from "@pulumi/aws/iam";
 import type * as kms from "@pulumi/aws/kms";
+import type * as s3 from "@pulumi/aws/s3";
 import type * as secretsmanager from "@pulumi/aws/secretsmanager";
 import type * as sns from "@pulumi/aws/sns";
 import type * as vpc from "@pulumi/aws/vpc";
@@ -28,6 +31,7 @@ import type * as container from "@pulumi/gcp/container";
 import type * as dns from "@pulumi/gcp/dns";
 import type * as gcpkms from "@pulumi/gcp/kms";
 import type * as logging from "@pulumi/gcp/logging";
+import type * as monitoring from "@pulumi/gcp/monitoring";
 import type * as projects from "@pulumi/gcp/projects";
 import type * as secretmanager from "@pulumi/gcp/secretmanager";
 import type * as serviceaccount from "@pulumi/gcp/serviceaccount";
@@ -47,7 +51,11 @@ export interface ResourceArgs {
   "pulumi:pulumi:Stack": object;
 
   "aws:autoscaling/group:Group": autoscaling.GroupArgs;
+  "aws:cfg/recorder:Recorder": cfg.RecorderArgs;
+  "aws:cfg/recorderStatus:RecorderStatus": cfg.RecorderStatusArgs;
+  "aws:cloudtrail/trail:Trail": cloudtrail.TrailArgs;
   "aws:cloudwatch/logGroup:LogGroup": cloudwatch.LogGroupArgs;
+  "aws:cloudwatch/logMetricFilter:LogMetricFilter": cloudwatch.LogMetricFilterArgs;
   "aws:cloudwatch/metricAlarm:MetricAlarm": cloudwatch.MetricAlarmArgs;
   "aws:ebs/volume:Volume": ebs.VolumeArgs;
   "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl": ec2.DefaultNetworkAclArgs;
@@ -97,6 +105,8 @@ export interface ResourceArgs {
   "aws:iam/userPolicyAttachment:UserPolicyAttachment": iam.UserPolicyAttachmentArgs;
   "aws:kms/key:Key": kms.KeyArgs;
   "aws:kms/keyPolicy:KeyPolicy": kms.KeyPolicyArgs;
+  "aws:s3/bucket:Bucket": s3.BucketArgs;
+  "aws:s3/bucketLogging:BucketLogging": s3.BucketLoggingArgs;
   "aws:secretsmanager/secret:Secret": secretsmanager.SecretArgs;
   "aws:secretsmanager/secretPolicy:SecretPolicy": secretsmanager.SecretPolicyArgs;
   "aws:secretsmanager/secretRotation:SecretRotation": secretsmanager.SecretRotationArgs;
@@ -118,9 +128,11 @@ export interface ResourceArgs {
   "azure-native:keyvault:Vault": keyvault.VaultArgs;
   "azure-native:managedidentity:FederatedIdentityCredential": managedidentity.FederatedIdentityCredentialArgs;
   "azure-native:managedidentity:UserAssignedIdentity": managedidentity.UserAssignedIdentityArgs;
+  "azure-native:monitor:ActivityLogAlert": monitor.ActivityLogAlertArgs;
   "azure-native:monitor:DiagnosticSetting": monitor.DiagnosticSettingArgs;
   "azure-native:network:FlowLog": network.FlowLogArgs;
   "azure-native:network:NetworkSecurityGroup": network.NetworkSecurityGroupArgs;
+  "azure-native:network:NetworkWatcher": network.NetworkWatcherArgs;
   "azure-native:network:PrivateEndpoint": network.PrivateEndpointArgs;
   "azure-native:network:PublicIPAddress": network.PublicIPAddressArgs;
   "azure-native:network:SecurityRule": network.SecurityRuleArgs;
@@ -128,6 +140,7 @@ export interface ResourceArgs {
   "azure-native:network:VirtualNetwork": network.VirtualNetworkArgs;
   "azure-native:operationalinsights:Workspace": operationalinsights.WorkspaceArgs;
   "azure-native:security:Pricing": security.PricingArgs;
+  "azure-native:security:SecurityContact": security.SecurityContactArgs;
   "azure-native:storage:StorageAccount": storage.StorageAccountArgs;
 
   "gcp:artifactregistry/repository:Repository": artifactregistry.RepositoryArgs;
@@ -143,7 +156,11 @@ export interface ResourceArgs {
   "gcp:kms/cryptoKey:CryptoKey": gcpkms.CryptoKeyArgs;
   "gcp:kms/cryptoKeyIAMBinding:CryptoKeyIAMBinding": gcpkms.CryptoKeyIAMBindingArgs;
   "gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember": gcpkms.CryptoKeyIAMMemberArgs;
+  "gcp:logging/metric:Metric": logging.MetricArgs;
   "gcp:logging/projectBucketConfig:ProjectBucketConfig": logging.ProjectBucketConfigArgs;
+  "gcp:logging/projectSink:ProjectSink": logging.ProjectSinkArgs;
+  "gcp:monitoring/alertPolicy:AlertPolicy": monitoring.AlertPolicyArgs;
+  "gcp:projects/iAMAuditConfig:IAMAuditConfig": projects.IAMAuditConfigArgs;
   "gcp:projects/iAMBinding:IAMBinding": projects.IAMBindingArgs;
   "gcp:projects/iAMMember:IAMMember": projects.IAMMemberArgs;
   "gcp:projects/service:Service": projects.ServiceArgs;

@@ -1,7 +1,7 @@
-import { list } from "../problems";
+import { list, text } from "../problems";
 import type { Resource } from "../resource";
-import type { Stack } from "../stack";
-import { isSet } from "../unknown";
+import type { Stack, Typed } from "../stack";
+import { isSet, known } from "../unknown";
 
 const groups = ["audit", "allLogs"];
 
@@ -20,4 +20,9 @@ export function hasLogs(resource: Resource, stack: Stack, categories?: readonly 
             (!categories || groups.includes(categoryGroup ?? "") || categories.includes(category ?? "")),
         ),
     );
+}
+
+/** Sends the activity log of a subscription. */
+export function isOnSubscription({ properties }: Typed<"azure-native:monitor:DiagnosticSetting">): boolean {
+  return /^\/subscriptions\/[^/]+\/?$/.test(text(known(properties, "resourceUri")));
 }

@@ -1,0 +1,85 @@
+import type { Controls } from "../controls";
+import { resource } from "../examples";
+import { list, text, unless, when, type Problems } from "../problems";
+import { singletonRule, type Rule } from "../rule";
+import type { Stack, Typed } from "../stack";
+import { isSet, known } from "../unknown";
+import { names } from "../views/words";
+
+const filterType = "aws:cloudwatch/logMetricFilter:LogMetricFilter";
+const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
+const groupType = "aws:cloudwatch/logGroup:LogGroup";
+
+interface TrailAlarm {
+  readonly id: string;
+  readonly title: string;
+  readonly control: NonNullable<Controls["aws-foundations"]>[number];
+  /** What the filter has to name; the first tells it from filters for other events. */
+  readonly events: readonly [string, ...string[]];
+}
+
+/** A rule that some events in the log of an AWS account's trail raise an alarm. */
+export function trailAlarmRule({ id, title, control, events }: TrailAlarm): Rule {
+  const shown = (named: readonly string[], alarm: object) => [
+    resource(filterType, "filter", {
+      pattern: named.map((event) => `($.eventName = "${event}")`).join(" || "),
+      metricTransformation: { name: "events", namespace: "trail" },
+    }),
+    resource(alarmType, "alarm", { metricName: "events", namespace: "trail", ...alarm }),
+  ];
+  const told = { alarmActions: ["arn:aws:sns:eu-central-1:123456789012:alarms"] };
+  return singletonRule(filterType, {
+    id,
+    title,
+    severity: "medium",
+    area: "logging",
+    controls: { "aws-foundations": [control] },
+    fix: `Add a LogMetricFilter on the trail's log group for ${events.join(", ")}, and a MetricAlarm on its metric with alarmActions.`,
+    missing: "no metric filter looks for it",
+    applies: ({ properties }) => names(properties.pattern, events[0]),
+    check(filter, stack) {
+      const leftOut = events.filter((event) => !names(filter.properties.pattern, event));
+      return [
+        ...when(leftOut.length > 0, `the pattern leaves out ${leftOut.join(", ")}`),
+        ...unless(alarmsOn(filter, stack).some(isTold), "no alarm on its metric tells anybody"),
+        ...outsideTrail(filter, stack),
+      ];
+    },
+    good: [shown(events, told)],
+    bad: [[], shown(events, {}), shown(events, { ...told, actionsEnabled: false }), ...withoutTheLast()],
+  });
+
+  function withoutTheLast() {
+    return events.length > 1 ? [shown(events.slice(0, -1), told)] : [];
+  }
+}
+
+type Filter = Typed<typeof filterType>;
+type Alarm = Typed<typeof alarmType>;
+
+function alarmsOn(filter: Filter, stack: Stack): readonly Alarm[] {
+  const { name, namespace } = filter.properties.metricTransformation ?? {};
+  const isItsMetric = (metric: { readonly metricName?: string; readonly namespace?: string } | undefined) =>
+    known(metric, "metricName") === name && known(metric, "namespace") === namespace;
+  const named = stack
+    .all(alarmType)
+    .filter(
+      ({ properties }) =>
+        isItsMetric(properties) || list(properties.metricQueries).some(({ metric }) => isItsMetric(metric)),
+    );
+  return [...named, ...stack.pointingAt(filter, alarmType, "metricName")];
+}
+
+const isTold = ({ properties }: Alarm) => isSet(properties, "alarmActions") && properties.actionsEnabled !== false;
+
+/** A trail in another stack, such as the organization's, is not seen. */
+function outsideTrail(filter: Filter, stack: Stack): Problems {
+  const trails = stack.all("aws:cloudtrail/trail:Trail");
+  const groups = stack.behind(filter, "logGroupName", groupType);
+  const isItsLog = trails.some((trail) => {
+    const ownGroups = stack.behind(trail, "cloudWatchLogsGroupArn", groupType);
+    if (groups.length > 0 && ownGroups.length > 0) return groups.some((group) => ownGroups.includes(group));
+    return text(trail.properties.cloudWatchLogsGroupArn).includes(`:${text(filter.properties.logGroupName)}`);
+  });
+  return unless(trails.length === 0 || isItsLog, "is not on the log group of the trail");
+}

@@ -1,0 +1,18 @@
+import { trailAlarmRule } from "../../../../families/trail-alarms";
+
+export default trailAlarmRule({
+  id: "aws/account/trail-alarms/bucket-policies",
+  title: "Changes of bucket policies raise an alarm",
+  control: "5.8",
+  events: [
+    "PutBucketPolicy",
+    "DeleteBucketPolicy",
+    "PutBucketAcl",
+    "PutBucketCors",
+    "DeleteBucketCors",
+    "PutBucketLifecycle",
+    "DeleteBucketLifecycle",
+    "PutBucketReplication",
+    "DeleteBucketReplication",
+  ],
+});

@@ -1,0 +1,15 @@
+import { trailAlarmRule } from "../../../../families/trail-alarms";
+
+export default trailAlarmRule({
+  id: "aws/account/trail-alarms/network-acls",
+  title: "Changes of network ACLs raise an alarm",
+  control: "5.11",
+  events: [
+    "CreateNetworkAcl",
+    "CreateNetworkAclEntry",
+    "DeleteNetworkAcl",
+    "DeleteNetworkAclEntry",
+    "ReplaceNetworkAclEntry",
+    "ReplaceNetworkAclAssociation",
+  ],
+});

@@ -1,0 +1,27 @@
+import { trailAlarmRule } from "../../../../families/trail-alarms";
+
+export default trailAlarmRule({
+  id: "aws/account/trail-alarms/organization",
+  title: "Changes of the AWS organization raise an alarm",
+  control: "5.15",
+  events: [
+    "LeaveOrganization",
+    "DeleteOrganization",
+    "CreateAccount",
+    "InviteAccountToOrganization",
+    "RemoveAccountFromOrganization",
+    "MoveAccount",
+    "AcceptHandshake",
+    "DeclineHandshake",
+    "CreateOrganizationalUnit",
+    "UpdateOrganizationalUnit",
+    "DeleteOrganizationalUnit",
+    "AttachPolicy",
+    "DetachPolicy",
+    "CreatePolicy",
+    "UpdatePolicy",
+    "DeletePolicy",
+    "EnablePolicyType",
+    "DisablePolicyType",
+  ],
+});

@@ -1,0 +1,16 @@
+import { trailAlarmRule } from "../../../../families/trail-alarms";
+
+export default trailAlarmRule({
+  id: "aws/account/trail-alarms/route-tables",
+  title: "Changes of route tables raise an alarm",
+  control: "5.13",
+  events: [
+    "CreateRouteTable",
+    "DeleteRouteTable",
+    "DisassociateRouteTable",
+    "ReplaceRouteTableAssociation",
+    "CreateRoute",
+    "DeleteRoute",
+    "ReplaceRoute",
+  ],
+});

@@ -1,0 +1,8 @@
+import { trailAlarmRule } from "../../../../families/trail-alarms";
+
+export default trailAlarmRule({
+  id: "aws/account/trail-alarms/sign-in-without-mfa",
+  title: "Sign-ins to the console without MFA raise an alarm",
+  control: "5.2",
+  events: ["MFAUsed", "ConsoleLogin"],
+});

@@ -1,0 +1,8 @@
+import { trailAlarmRule } from "../../../../families/trail-alarms";
+
+export default trailAlarmRule({
+  id: "aws/account/trail-alarms/trails",
+  title: "Changes of trails raise an alarm",
+  control: "5.5",
+  events: ["StopLogging", "StartLogging", "CreateTrail", "UpdateTrail", "DeleteTrail"],
+});

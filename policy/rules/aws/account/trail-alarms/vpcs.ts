@@ -1,0 +1,16 @@
+import { trailAlarmRule } from "../../../../families/trail-alarms";
+
+export default trailAlarmRule({
+  id: "aws/account/trail-alarms/vpcs",
+  title: "Changes of VPCs raise an alarm",
+  control: "5.14",
+  events: [
+    "ModifyVpcAttribute",
+    "CreateVpc",
+    "DeleteVpc",
+    "CreateVpcPeeringConnection",
+    "AcceptVpcPeeringConnection",
+    "RejectVpcPeeringConnection",
+    "DeleteVpcPeeringConnection",
+  ],
+});

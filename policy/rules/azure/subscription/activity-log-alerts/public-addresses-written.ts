@@ -1,0 +1,8 @@
+import { activityLogAlertRule } from "../../../../families/activity-log-alerts";
+
+export default activityLogAlertRule({
+  id: "azure/subscription/activity-log-alerts/public-addresses-written",
+  title: "Changing a public address raises an alert",
+  control: "6.1.2.9",
+  event: { field: "operationName", equals: "Microsoft.Network/publicIPAddresses/write" },
+});

@@ -1,0 +1,8 @@
+import { activityLogAlertRule } from "../../../../families/activity-log-alerts";
+
+export default activityLogAlertRule({
+  id: "azure/subscription/activity-log-alerts/security-groups-deleted",
+  title: "Deleting a network security group raises an alert",
+  control: "6.1.2.4",
+  event: { field: "operationName", equals: "Microsoft.Network/networkSecurityGroups/delete" },
+});

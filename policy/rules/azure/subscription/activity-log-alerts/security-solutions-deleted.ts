@@ -1,0 +1,8 @@
+import { activityLogAlertRule } from "../../../../families/activity-log-alerts";
+
+export default activityLogAlertRule({
+  id: "azure/subscription/activity-log-alerts/security-solutions-deleted",
+  title: "Deleting a security solution raises an alert",
+  control: "6.1.2.6",
+  event: { field: "operationName", equals: "Microsoft.Security/securitySolutions/delete" },
+});

@@ -1,0 +1,8 @@
+import { activityLogAlertRule } from "../../../../families/activity-log-alerts";
+
+export default activityLogAlertRule({
+  id: "azure/subscription/activity-log-alerts/sql-firewall-rules-written",
+  title: "Changing a firewall rule of a SQL server raises an alert",
+  control: "6.1.2.7",
+  event: { field: "operationName", equals: "Microsoft.Sql/servers/firewallRules/write" },
+});

@@ -1,0 +1,9 @@
+import { defenderPlanRule } from "../../../../families/defender-plans";
+
+export default defenderPlanRule({
+  id: "azure/subscription/defender/servers-file-integrity",
+  title: "Defender watches the integrity of files on servers",
+  control: "8.1.3.5",
+  plan: "VirtualMachines",
+  extensions: ["FileIntegrityMonitoring"],
+});

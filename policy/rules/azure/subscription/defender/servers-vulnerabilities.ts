@@ -1,0 +1,9 @@
+import { defenderPlanRule } from "../../../../families/defender-plans";
+
+export default defenderPlanRule({
+  id: "azure/subscription/defender/servers-vulnerabilities",
+  title: "Defender looks for vulnerabilities on servers",
+  control: "8.1.3.2",
+  plan: "VirtualMachines",
+  extensions: ["AgentlessVmScanning", "MdeDesignatedSubscription"],
+});

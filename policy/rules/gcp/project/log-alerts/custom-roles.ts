@@ -1,0 +1,8 @@
+import { logAlertRule } from "../../../../families/log-alerts";
+
+export default logAlertRule({
+  id: "gcp/project/log-alerts/custom-roles",
+  title: "Changes of custom roles raise an alert",
+  control: "2.7",
+  events: ["iam_role", "CreateRole", "DeleteRole", "UpdateRole"],
+});

@@ -1,0 +1,8 @@
+import { logAlertRule } from "../../../../families/log-alerts";
+
+export default logAlertRule({
+  id: "gcp/project/log-alerts/ownership",
+  title: "Changes of the project's owners raise an alert",
+  control: "2.5",
+  events: ["roles/owner", "cloudresourcemanager.googleapis.com"],
+});

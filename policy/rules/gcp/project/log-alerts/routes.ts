@@ -1,0 +1,8 @@
+import { logAlertRule } from "../../../../families/log-alerts";
+
+export default logAlertRule({
+  id: "gcp/project/log-alerts/routes",
+  title: "Changes of routes raise an alert",
+  control: "2.9",
+  events: ["gce_route", "compute.routes.insert", "compute.routes.delete"],
+});

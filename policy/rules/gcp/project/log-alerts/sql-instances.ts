@@ -1,0 +1,8 @@
+import { logAlertRule } from "../../../../families/log-alerts";
+
+export default logAlertRule({
+  id: "gcp/project/log-alerts/sql-instances",
+  title: "Changes of SQL instances raise an alert",
+  control: "2.12",
+  events: ["cloudsql.instances.update"],
+});

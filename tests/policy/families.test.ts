@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { evaluate } from "../../policy/evaluate";
+import { resource, type Example } from "../../policy/examples";
+import { loadRules } from "../../policy/load";
+import { unknown } from "../../policy/resource";
+import { names } from "../../policy/views/words";
+
+function said(id: string, example: Example): readonly string[] {
+  const stack = resource("pulumi:pulumi:Stack", "stack", {});
+  const { findings } = evaluate([stack, ...example], { rules: loadRules([id]), today: "2026-11-30" });
+  return findings.flatMap(({ status, problems }) => (status === "pass" ? ["pass"] : problems));
+}
+
+describe("alarms on what a trail records", () => {
+  const alarm = { metricName: "keys", namespace: "trail", alarmActions: ["arn:aws:sns:eu-central-1:1:alarms"] };
+  const filter = (links: { logGroupName?: string } = { logGroupName: "logs" }) =>
+    resource(
+      "aws:cloudwatch/logMetricFilter:LogMetricFilter",
+      "filter",
+      {
+        pattern:
+          "{ ($.eventSource = kms.amazonaws.com) && (($.eventName=DisableKey)||($.eventName=ScheduleKeyDeletion)) }",
+        metricTransformation: { name: "keys", namespace: "trail" },
+      },
+      links,
+    );
+  const logs = resource("aws:cloudwatch/logGroup:LogGroup", "logs", {});
+  const trail = (group: string) =>
+    resource("aws:cloudtrail/trail:Trail", "trail", {}, { cloudWatchLogsGroupArn: group });
+  const told = resource("aws:cloudwatch/metricAlarm:MetricAlarm", "alarm", alarm);
+  const keys = "aws/account/trail-alarms/keys";
+
+  it("are on the log group of the trail, if the stack has the trail", () => {
+    assert.deepEqual(said(keys, [logs, filter(), told]), ["pass"]);
+    assert.deepEqual(said(keys, [logs, filter(), told, trail("logs")]), ["pass"]);
+    const others = resource("aws:cloudwatch/logGroup:LogGroup", "others", {});
+    assert.deepEqual(said(keys, [logs, others, filter(), told, trail("others")]), [
+      "filter: is not on the log group of the trail",
+    ]);
+  });
+
+  it("may take their metric from a query", () => {
+    const { metricName, namespace, ...rest } = alarm;
+    const metric = { metricName, namespace, period: 300, stat: "Sum" };
+    const query = resource("aws:cloudwatch/metricAlarm:MetricAlarm", "alarm", {
+      ...rest,
+      metricQueries: [{ id: "m", metric }],
+    });
+    assert.deepEqual(said(keys, [logs, filter(), query]), ["pass"]);
+  });
+
+  it("are not those on another metric, and not those whose metric is not known", () => {
+    for (const metricName of ["others", unknown as never]) {
+      const other = resource("aws:cloudwatch/metricAlarm:MetricAlarm", "alarm", { ...alarm, metricName });
+      assert.deepEqual(said(keys, [logs, filter(), other]), ["filter: no alarm on its metric tells anybody"]);
+    }
+  });
+
+  it("say which events they leave out", () => {
+    const narrow = {
+      ...filter(),
+      properties: { ...filter().properties, pattern: "{ $.eventName = ScheduleKeyDeletion }" },
+    };
+    assert.deepEqual(said(keys, [logs, narrow, told]), [
+      "filter: the pattern leaves out DisableKey, kms.amazonaws.com",
+    ]);
+    assert.deepEqual(said(keys, []), ["no metric filter looks for it"]);
+  });
+});
+
+describe("one right declaration of a singleton", () => {
+  const length = "aws/account/password-policy/length";
+  const policy = (name: string, minimumPasswordLength: number | typeof unknown) =>
+    resource("aws:iam/accountPasswordPolicy:AccountPasswordPolicy", name, {
+      minimumPasswordLength: minimumPasswordLength as number,
+    });
+
+  it("is enough, whatever others say or do not say yet", () => {
+    assert.deepEqual(said(length, [policy("short", 8), policy("open", unknown), policy("long", 14)]), ["pass"]);
+  });
+
+  it("may be one that is not known yet", () => {
+    assert.deepEqual(said(length, [policy("open", unknown)]), [
+      "minimumPasswordLength is not known before the deployment",
+    ]);
+  });
+});
+
+describe("words in a filter", () => {
+  it("are whole words", () => {
+    assert.ok(names("$.eventName=CreatePolicy)", "CreatePolicy"));
+    assert.ok(!names("$.eventName=CreatePolicyVersion", "CreatePolicy"));
+    assert.ok(names('methodName:"compute.firewalls.insert"', "compute.firewalls.insert"));
+    assert.ok(!names("computeXfirewalls.insert", "compute.firewalls.insert"));
+    assert.ok(!names(undefined, "CreatePolicy"));
+  });
+});
