@@ -162,8 +162,8 @@ export class DisturbedSite {
 }
 
 /** The blocks of commands after "interrupted", without the deployment at the end: it is disturbed again, or the last. */
-const [, afterInterruption = ""] = read("docs/runbook.md").split("was interrupted\n");
-const commands = [...afterInterruption.matchAll(/^ *```sh\n([^`]*)^ *```$/gm)].map(([, block = ""]) =>
+const [, interrupted = ""] = /^## .*was interrupted\n(.*?)^## /ms.exec(read("docs/runbook.md")) ?? [];
+const commands = [...interrupted.matchAll(/^ *```sh\n([^`]*)^ *```$/gm)].map(([, block = ""]) =>
   block.replace(/^pulumi up\n$/m, ""),
 );
 
