@@ -32,7 +32,7 @@ const asked: Readonly<Record<WholeStack, Asked>> = {
     forSettings: [
       ...inPlaceOf("aws:ecs/taskDefinition:TaskDefinition"),
       ...inPlaceOf("aws:sns/topicSubscription:TopicSubscription"),
-      ...times(4, "update aws:cloudwatch/logGroup:LogGroup"),
+      ...times(5, "update aws:cloudwatch/logGroup:LogGroup"),
       "update aws:ecs/service:Service",
     ],
     forNewVersion: [
@@ -45,7 +45,7 @@ const asked: Readonly<Record<WholeStack, Asked>> = {
   "aws-eks": {
     forSettings: [
       ...inPlaceOf("aws:sns/topicSubscription:TopicSubscription"),
-      ...times(6, "update aws:cloudwatch/logGroup:LogGroup"),
+      ...times(7, "update aws:cloudwatch/logGroup:LogGroup"),
     ],
     forNewVersion: ["update docker-build:index:Index"],
     whenLost: "aws:cloudwatch/metricAlarm:MetricAlarm",
