@@ -1,5 +1,11 @@
-import { getSubnet } from "@pulumi/aws/ec2";
-import { getCluster, getNodeGroup, type GetNodeGroupResult, getNodeGroups } from "@pulumi/aws/eks";
+import { getInstances, getSubnet } from "@pulumi/aws/ec2";
+import {
+  getCluster,
+  type GetClusterResult,
+  getNodeGroup,
+  type GetNodeGroupResult,
+  getNodeGroups,
+} from "@pulumi/aws/eks";
 import { Provider } from "@pulumi/kubernetes/provider";
 import * as pulumi from "@pulumi/pulumi";
 import { assertNodesFit, type NodeKind } from "../../qualys-sensor/node-kinds";
@@ -18,7 +24,10 @@ export async function existingEksCluster(
   nodeSelector: Readonly<Record<string, string>>,
 ): Promise<ExistingEksCluster> {
   const cluster = await getCluster({ name: clusterName });
-  assertNodesFit(clusterName, await nodeKinds(clusterName), nodeSelector);
+  const kinds = await nodeKinds(clusterName);
+  assertNodesFit(clusterName, kinds, nodeSelector);
+  // Whoever selects nodes knows of some that are still to come.
+  if (kinds.length === 0 && Object.keys(nodeSelector).length === 0) await assertInstances(cluster);
   const subnets = await Promise.all(cluster.vpcConfig.subnetIds.map((id) => getSubnet({ id })));
   const cidrs = subnets.map((subnet) => pulumi.output(subnet.cidrBlock));
   return {
@@ -36,6 +45,25 @@ async function nodeKinds(clusterName: string): Promise<NodeKind[]> {
   const { names } = await getNodeGroups({ clusterName });
   const groups = await Promise.all(names.map((nodeGroupName) => getNodeGroup({ clusterName, nodeGroupName })));
   return groups.map(nodeKind);
+}
+
+/**
+ * Pods on Fargate reach no container runtime, and a DaemonSet puts none there: without any other node it would be ready at
+ * once. Nodes that are in no managed group carry the cluster's tag, by which EKS lets them in; in Auto Mode, EKS makes
+ * nodes as pods ask for them.
+ */
+async function assertInstances({ name, computeConfigs }: Pick<GetClusterResult, "name" | "computeConfigs">) {
+  if (computeConfigs[0]?.enabled) return;
+  const { ids } = await getInstances({
+    filters: [{ name: "tag-key", values: [`kubernetes.io/cluster/${name}`] }],
+    instanceStateNames: ["pending", "running"],
+  });
+  if (ids.length > 0) return;
+  throw new Error(
+    `cluster.existing: the sensor cannot run on ${name}: it has no node groups and no instances, and on Fargate no pod ` +
+      "reaches the container runtime. Add nodes of linux/amd64; or select those that are still to come with " +
+      "sensor.placement.nodeSelector.",
+  );
 }
 
 export function nodeKind({ nodeGroupName, amiType }: Pick<GetNodeGroupResult, "nodeGroupName" | "amiType">): NodeKind {

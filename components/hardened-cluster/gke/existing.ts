@@ -43,8 +43,25 @@ interface ClusterFacts {
   readonly nodes: string;
 }
 
-/** Refuses a cluster on which the sensor's pods would wait for ever, and says what it lacks. */
 function factsOf(cluster: GetClusterResult, projectNumber: string): ClusterFacts {
+  return {
+    endpoint: endpointOf(cluster),
+    apiServer: `${cluster.privateClusterConfigs[0]?.privateEndpoint ?? cluster.endpoint}/32`,
+    workloadPool: workloadPoolOf(cluster),
+    nodes: `serviceAccount:${nodeAccount(cluster, projectNumber)}`,
+  };
+}
+
+interface Features extends Pick<GetClusterResult, "name" | "location" | "project" | "enableAutopilot"> {
+  readonly workloadIdentityConfigs: readonly { readonly workloadPool: string }[];
+  readonly secretSyncConfigs: readonly { readonly enabled: boolean }[];
+}
+
+/**
+ * The pool that the cluster's identities are of. Refuses a cluster on which the sensor's pods would wait for ever, and says
+ * what it lacks.
+ */
+export function workloadPoolOf(cluster: Features): string {
   const { name, location, project } = cluster;
   const refuse = (reason: string) => new Error(`cluster.existing: the sensor cannot run on ${name}: ${reason}`);
   const update = `gcloud container clusters update ${name} --location ${location}`;
@@ -54,13 +71,7 @@ function factsOf(cluster: GetClusterResult, projectNumber: string): ClusterFacts
   if (!workloadPool) throw refuse(`it issues no workload identities. ${update} --workload-pool ${project}.svc.id.goog`);
   if (!cluster.secretSyncConfigs[0]?.enabled)
     throw refuse(`it copies no secrets from Secret Manager. ${update} --enable-secret-sync`);
-
-  return {
-    endpoint: endpointOf(cluster),
-    apiServer: `${cluster.privateClusterConfigs[0]?.privateEndpoint ?? cluster.endpoint}/32`,
-    workloadPool,
-    nodes: `serviceAccount:${nodeAccount(cluster, projectNumber)}`,
-  };
+  return workloadPool;
 }
 
 interface Pools {

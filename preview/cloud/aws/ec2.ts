@@ -82,5 +82,11 @@ export default {
       arn: arn(config, "ec2", `subnet/${id}`),
       availabilityZone: `${config.region}a`,
     }),
+    "aws:ec2/getInstances:getInstances": ({ filters, instanceStateNames }, { region }) => ({
+      filters,
+      instanceStateNames,
+      id: region,
+      ids: ["i-0123456789abcdef0"],
+    }),
   },
 } satisfies ServiceAnswers;

@@ -65,6 +65,7 @@ export default {
       version: "1.35",
       endpoint: `https://EXISTING.gr7.${config.region}.eks.amazonaws.com`,
       certificateAuthorities: [{ data: clusterAuthority }],
+      computeConfigs: [],
       kubernetesNetworkConfigs: [{ ipFamily: "ipv4", serviceIpv4Cidr: "10.100.0.0/16" }],
       vpcConfig: {
         vpcId: "vpc-0123456789abcdef0",

@@ -23,6 +23,15 @@ async function cluster(changes: Changes = {}) {
 }
 
 describe("the AKS cluster", () => {
+  it("enforces network policies by Cilium, not by a manager of policies that ends (N3)", async () => {
+    const profile = (await cluster()).properties.networkProfile as Record<string, unknown>;
+    const { networkPlugin, networkPluginMode, networkDataplane, networkPolicy } = profile;
+    assert.deepEqual(
+      { networkPlugin, networkPluginMode, networkDataplane, networkPolicy },
+      { networkPlugin: "azure", networkPluginMode: "overlay", networkDataplane: "cilium", networkPolicy: "cilium" },
+    );
+  });
+
   it("has a system pool that AKS supports, tainted for system pods (A2)", async () => {
     const [pool] = (await cluster()).properties.agentPoolProfiles as [Record<string, unknown>];
     assert.deepEqual(

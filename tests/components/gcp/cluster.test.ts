@@ -121,6 +121,11 @@ describe("GkeHardenedCluster", () => {
     assert.equal((cluster.secretSyncConfig as { enabled: boolean }).enabled, true);
   });
 
+  it("S2: streams no images, whose layers the sensor would not find", () => {
+    for (const config of [cluster.nodeConfig, pool.nodeConfig] as Record<string, unknown>[])
+      assert.deepEqual(config.gcfsConfig, { enabled: false });
+  });
+
   it("hardens its nodes, those it is born with too", () => {
     for (const config of [cluster.nodeConfig, pool.nodeConfig] as Record<string, unknown>[]) {
       assert.equal(config.imageType, "COS_CONTAINERD");
@@ -128,7 +133,6 @@ describe("GkeHardenedCluster", () => {
       assert.deepEqual(config.workloadMetadataConfig, { mode: "GKE_METADATA" });
       assert.deepEqual(config.metadata, { "disable-legacy-endpoints": "true" });
       assert.deepEqual(config.kubeletConfig, { insecureKubeletReadonlyPortEnabled: "FALSE" });
-      assert.deepEqual(config.gcfsConfig, { enabled: false });
     }
     assert.equal(cluster.removeDefaultNodePool, true);
     assert.equal((pool.nodeConfig as { diskType: string }).diskType, "pd-ssd");

@@ -94,7 +94,7 @@ describe("Binary Authorization (G8)", () => {
     assert.ok(component.dependencies.includes(stack.one(policyType).urn));
   });
 
-  it("only records if scanned images are to run", async () => {
+  it("S26: only records if scanned images are to run", async () => {
     const dynamic = await previewOf("gcp", {
       "sensor.scanningPolicy": "DynamicWithStaticScanningAsFallback",
       "sensor.rbac": "vendor",

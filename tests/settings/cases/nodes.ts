@@ -5,7 +5,7 @@ const families = familiesWithLocalDisk.join(", ");
 
 export const nodes: readonly Case[] = [
   {
-    name: "a type with too few processors",
+    name: "S16: a type with too few processors",
     stack: "aws-eks",
     config: { "cluster.nodes.type": "t3.medium" },
     problems: [
@@ -148,7 +148,7 @@ export const nodes: readonly Case[] = [
     ],
   },
   {
-    name: "a disk too small for the images",
+    name: "S16: a disk too small for the images",
     stack: "aws-eks",
     config: { "cluster.nodes.diskGiB": 80 },
     problems: [

@@ -37,8 +37,11 @@ describe("the sensor on ECS", () => {
       assert.deepEqual(sensor.task.requiresCompatibilities, ["EC2"]);
     });
 
-    it("E19: has no health check, and asks for no option that an instance without SELinux or AppArmor refuses", () => {
+    it("E19: has no health check", () => {
       assert.equal(sensor.container.healthCheck, undefined);
+    });
+
+    it("S27: turns nothing off for SELinux, which an instance that does not enforce it refuses", () => {
       assert.equal(sensor.container.dockerSecurityOptions, undefined);
     });
 
@@ -115,7 +118,7 @@ describe("the sensor on ECS", () => {
   });
 
   describe("its ids", () => {
-    it("S23, X8: come by reference, in the version that the vault has", () => {
+    it("S23, S30, X8: come by reference, in the version that the vault has", () => {
       assert.deepEqual(sensor.container.secrets, [
         {
           name: "ACTIVATIONID",

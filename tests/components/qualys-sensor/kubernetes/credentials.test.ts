@@ -21,7 +21,7 @@ describe("the sensor's ids on Kubernetes", () => {
     assert.doesNotMatch(JSON.stringify(sensor.inputs(secretType)), new RegExp(encoded.join("|")));
   });
 
-  it("start the pods anew when they change, by a mark that is no secret and tells nothing", async () => {
+  it("S30: start the pods anew when they change, by a mark that is no secret and tells nothing", async () => {
     const changed = await registerSensor({}, { customerId: ids.activationId });
     assert.notEqual(version(changed), version(sensor));
     assert.match(version(sensor), /^[0-9a-f]{8}$/);
@@ -48,7 +48,7 @@ describe("the sensor's ids on Kubernetes", () => {
     assert.equal(annotations["azure.workload.identity/client-id"], "client");
   });
 
-  it("come from the CSI driver under a new name when the vault has new ones, so that no pod starts with the old", async () => {
+  it("S30: come from the CSI driver under a new name when the vault has new ones, so that no pod starts with the old", async () => {
     const secretOf = async (version: string) => {
       const csi = await registerSensor({}, { delivery: "csi", version });
       const [mirrored] = csi.providerClass.spec.secretObjects ?? [];

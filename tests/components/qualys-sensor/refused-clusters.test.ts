@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { workloadPoolOf } from "../../../components/hardened-cluster/gke/existing";
+import { assertNodesFit, type NodeKind } from "../../../components/qualys-sensor/node-kinds";
+import { deployed, standInCloud } from "../../support/deployed";
+import type { Changes } from "../../support/preview";
+
+const refusal = (reason: string) => ({ message: `cluster.existing: the sensor cannot run on shared: ${reason}` });
+
+/** What AWS answers otherwise than the stand-in does, by function. */
+type Answers = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+function ontoEks(answers: Answers, more: Changes = {}) {
+  const invoke = (token: string): ReturnType<typeof standInCloud.invoke> => {
+    const answer = standInCloud.invoke(token);
+    return (...asked) => ({ ...answer(...asked), ...answers[token] });
+  };
+  return deployed("aws-eks", { cluster: { existing: { name: "shared" } }, ...more }, { ...standInCloud, invoke });
+}
+
+const groups = "aws:eks/getNodeGroups:getNodeGroups";
+const group = "aws:eks/getNodeGroup:getNodeGroup";
+const instances = "aws:ec2/getInstances:getInstances";
+
+describe("S32: an existing EKS cluster", () => {
+  const withoutGroups = { [groups]: { names: [] } };
+  const withoutNodes = { ...withoutGroups, [instances]: { ids: [] } };
+
+  it("with nothing but Fargate is refused, with the reason", async () => {
+    await assert.rejects(
+      ontoEks(withoutNodes),
+      refusal(
+        "it has no node groups and no instances, and on Fargate no pod reaches the container runtime. Add nodes of " +
+          "linux/amd64; or select those that are still to come with sensor.placement.nodeSelector.",
+      ),
+    );
+  });
+
+  it("with nodes that the image is not made for is refused, with the reason", async () => {
+    for (const [amiType, what] of [
+      ["WINDOWS_CORE_2022_x86_64", "Windows"],
+      ["AL2023_ARM_64_STANDARD", "Arm processors"],
+    ] as const)
+      await assert.rejects(ontoEks({ [group]: { amiType } }), refusal(noFit(`shared-nodes has ${what}`)));
+  });
+
+  const taken: Readonly<Record<string, [Answers, Changes?]>> = {
+    "nodes that are in no group": [withoutGroups],
+    "nodes that EKS makes as pods ask for them": [
+      { ...withoutNodes, "aws:eks/getCluster:getCluster": { computeConfigs: [{ enabled: true }] } },
+    ],
+    "nodes that only the settings know of": [
+      withoutNodes,
+      { "sensor.placement.nodeSelector": { "karpenter.sh/nodepool": "amd64" } },
+    ],
+  };
+  for (const [what, [answers, changes]] of Object.entries(taken)) {
+    it(`with ${what} gets the sensor`, async () => {
+      assert.equal((await ontoEks(answers, changes)).ofType("kubernetes:apps/v1:DaemonSet").length, 1);
+    });
+  }
+});
+
+describe("S32: an existing GKE cluster", () => {
+  const shared = {
+    name: "shared",
+    location: "europe-west3",
+    project: "example",
+    enableAutopilot: false,
+    workloadIdentityConfigs: [{ workloadPool: "example.svc.id.goog" }],
+    secretSyncConfigs: [{ enabled: true }],
+  };
+  const update = "gcloud container clusters update shared --location europe-west3";
+  const lacking: Readonly<Record<string, [Partial<typeof shared>, string]>> = {
+    "a way to the runtime, as Autopilot is": [
+      { enableAutopilot: true },
+      "Autopilot lets no pod reach the container runtime of its node.",
+    ],
+    "workload identities": [
+      { workloadIdentityConfigs: [] },
+      `it issues no workload identities. ${update} --workload-pool example.svc.id.goog`,
+    ],
+    "Secret Sync": [
+      { secretSyncConfigs: [] },
+      `it copies no secrets from Secret Manager. ${update} --enable-secret-sync`,
+    ],
+    "Secret Sync that is on": [
+      { secretSyncConfigs: [{ enabled: false }] },
+      `it copies no secrets from Secret Manager. ${update} --enable-secret-sync`,
+    ],
+  };
+  for (const [what, [changes, reason]] of Object.entries(lacking)) {
+    it(`without ${what} is refused, with the reason`, () => {
+      assert.throws(() => workloadPoolOf({ ...shared, ...changes }), refusal(reason));
+    });
+  }
+
+  it("with all of them gets the sensor", () => {
+    assert.equal(workloadPoolOf(shared), "example.svc.id.goog");
+  });
+});
+
+describe("S32: any existing cluster whose nodes its cloud lists", () => {
+  const kind = (what: Partial<NodeKind>): NodeKind => ({ name: "pool", isWindows: false, isArm: false, ...what });
+
+  it("is refused with Windows or Arm processors alone, with the reason", () => {
+    for (const [only, reason] of [
+      [kind({ isWindows: true }), "pool has Windows"],
+      [kind({ isArm: true }), "pool has Arm processors"],
+    ] as const)
+      assert.throws(() => assertNodesFit("shared", [only], {}), refusal(noFit(reason)));
+  });
+});
+
+function noFit(what: string): string {
+  return (
+    `it needs nodes of linux/amd64, and ${what}. Add such nodes; or select those that are not listed here with ` +
+    "sensor.placement.nodeSelector."
+  );
+}
