@@ -1,5 +1,6 @@
 import type { Provider } from "@pulumi/kubernetes/provider";
 import type * as pulumi from "@pulumi/pulumi";
+import type { Runtime } from "./runtimes";
 
 /** What the sensor needs of a Kubernetes cluster. EKS, AKS and GKE clusters satisfy it structurally. */
 export interface KubernetesCluster {
@@ -7,6 +8,10 @@ export interface KubernetesCluster {
   readonly provider: Provider;
   /** Addresses that the sensor's NetworkPolicy has to let through on this platform. */
   readonly addresses: ClusterAddresses;
+  /** What runs the containers of its nodes; containerd, unless it says otherwise. */
+  readonly runtime?: Runtime;
+  /** N4: whether its network plugin is Cilium and its API server on a node, to which no address range leads there. */
+  readonly hasCiliumNodes?: boolean;
   /** Nodes that the cluster keeps for the sensor, if it does: what selects them and what they repel others with. */
   readonly placement?: NodePlacement;
   /** What the sensor's pods have to say to the platform. */

@@ -1,5 +1,5 @@
 /*
- * What differs between the two container runtimes that the sensor drives, once: command line, socket and image store
+ * What differs between the container runtimes that the sensor drives, once: command line, socket and image store
  * all follow from it, so that they can never disagree.
  */
 export interface Runtime {
@@ -9,6 +9,8 @@ export interface Runtime {
   readonly storageDriver: "overlay" | "overlay2";
   readonly socket: HostMount;
   readonly imageStore: HostMount;
+  /** The file that says where in the image store its layers are. */
+  readonly storeConfiguration?: HostMount;
   /** Where the sensor looks for the certificates of registries' authorities: a folder for each registry host. */
   readonly registryCertificates: string;
   /** Whether unknown registry certificates can be accepted for the sensor alone. Docker's daemon decides for itself. */
@@ -20,7 +22,7 @@ export interface HostMount {
   readonly container: string;
 }
 
-/** EKS, AKS and GKE. */
+/** EKS, AKS, GKE, and most others. */
 export const containerd: Runtime = {
   mode: ["--k8s-mode", "--container-runtime", "containerd"],
   storageDriver: "overlay",
@@ -30,6 +32,23 @@ export const containerd: Runtime = {
   registryCertificates: "/etc/containerd/certs.d",
   acceptsInsecureRegistries: true,
 };
+
+/**
+ * Clusters that somebody else makes. S8: the vendor runs the sensor privileged here, which the search for libraries needs;
+ * this one is not, and does not look for them.
+ */
+export const crio: Runtime = {
+  mode: ["--k8s-mode", "--container-runtime", "cri-o"],
+  storageDriver: "overlay",
+  socket: { host: "/run/crio/crio.sock", container: "/var/run/crio/crio.sock" },
+  imageStore: { host: "/var/lib/containers/storage", container: "/var/lib/containers/storage" },
+  storeConfiguration: { host: "/etc/containers/storage.conf", container: "/etc/containers/storage.conf" },
+  registryCertificates: "/etc/containers/certs.d",
+  acceptsInsecureRegistries: false,
+};
+
+/** The runtimes of Kubernetes' nodes, by the names that settings have for them. */
+export const nodeRuntimes = { containerd, "cri-o": crio };
 
 /** ECS on EC2. */
 export const docker: Runtime = {

@@ -150,6 +150,8 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     ...onKubernetes,
     addresses.apiServerNotEverywhere,
     tags(kubernetesTags),
+    sensor.librariesOnCrio,
+    unused.besideCrio,
     unused.besideExistingSecret,
   ],
 };

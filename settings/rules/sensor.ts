@@ -143,6 +143,16 @@ export const amd64Nodes: Rule<OnKubernetes> = ({ sensor: { placement } }) => {
   });
 };
 
+// S8: the search for libraries needs a privileged container on CRI-O, which the sensor never is.
+export const librariesOnCrio: Rule<ParsedSettings<"kubernetes">> = ({ cluster: { runtime }, sensor: { scans } }) =>
+  when(runtime === "cri-o" && scans.softwareComposition, {
+    at: path("sensor.scans.softwareComposition"),
+    besides: [path("cluster.runtime")],
+    wrong: "takes a privileged container on CRI-O, and this program makes none",
+    allowed: "false, or nodes with containerd",
+    to: false,
+  });
+
 export const noPrivateRegistryTwice: Rule = ({ sensor: { insecureRegistries, registryCertificates } }) =>
   when(insecureRegistries && Object.keys(registryCertificates).length > 0, {
     at: path("sensor.insecureRegistries"),

@@ -116,6 +116,16 @@ export const besidePrivateCopy: Rule<OnClouds> = ({ image, cluster }, given) =>
         ["image.registry"],
       );
 
+export const besideCrio: Rule<ParsedSettings<"kubernetes">> = ({ cluster: { runtime } }, given) =>
+  runtime === "cri-o"
+    ? idle(
+        given,
+        "the sensor passes it on to containerd alone; CRI-O has its own settings on the nodes",
+        ["sensor.registryCertificates", "sensor.insecureRegistries"],
+        ["cluster.runtime"],
+      )
+    : [];
+
 export const besideExistingSecret: Rule<ParsedSettings<"kubernetes">> = ({ credentials }, given) =>
   credentials.existingSecret === undefined
     ? []

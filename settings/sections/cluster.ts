@@ -60,6 +60,18 @@ export const anyCluster = z
       .array(cidr)
       .default([])
       .describe("Ranges of DNS resolvers that are not pods, such as a cache on the nodes: 169.254.20.10/32."),
+    cilium: z
+      .boolean()
+      .default(false)
+      .describe(
+        "The network plugin is Cilium, which lets pods reach an API server on a node by a policy of its own only.",
+      ),
+    runtime: z
+      .enum(["containerd", "cri-o"])
+      .default("containerd")
+      .describe(
+        "What runs the nodes' containers. On CRI-O the sensor finds no libraries and takes no other certificates.",
+      ),
   })
   .prefault({})
   .describe("The cluster.");

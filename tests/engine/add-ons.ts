@@ -62,9 +62,32 @@ const secretSync = definition("secret-sync.gke.io", "SecretSync", "secretsyncs",
   ),
 });
 
-export const addOnKinds: readonly object[] = [secretProviderClass, secretSync];
+/** Cilium's, as far as this program uses it. */
+const ciliumNetworkPolicy = definition(
+  "cilium.io",
+  "CiliumNetworkPolicy",
+  "ciliumnetworkpolicies",
+  {
+    spec: fields({
+      endpointSelector: fields({ matchLabels: texts }),
+      egress: list(
+        fields({
+          toEntities: list({ ...text, enum: ["kube-apiserver"] }),
+          toPorts: list(
+            fields({
+              ports: list(fields({ port: like("^[0-9]{1,5}$"), protocol: { ...text, enum: ["TCP", "UDP"] } }, "port")),
+            }),
+          ),
+        }),
+      ),
+    }),
+  },
+  "v2",
+);
 
-function definition(group: string, kind: string, plural: string, properties: object): object {
+export const addOnKinds: readonly object[] = [secretProviderClass, secretSync, ciliumNetworkPolicy];
+
+function definition(group: string, kind: string, plural: string, properties: object, version = "v1"): object {
   const schema = { openAPIV3Schema: fields(properties, "spec") };
   return {
     apiVersion: "apiextensions.k8s.io/v1",
@@ -74,7 +97,7 @@ function definition(group: string, kind: string, plural: string, properties: obj
       group,
       scope: "Namespaced",
       names: { kind, plural, singular: kind.toLowerCase() },
-      versions: [{ name: "v1", served: true, storage: true, schema }],
+      versions: [{ name: version, served: true, storage: true, schema }],
     },
   };
 }

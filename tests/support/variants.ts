@@ -192,6 +192,12 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
   kubernetes: {
     ...onKubernetes,
     "about to leave": { "sensor.cleanUp": true },
+    "with Cilium and CRI-O": {
+      "cluster.cilium": true,
+      "cluster.runtime": "cri-o",
+      "sensor.scans": { softwareComposition: false },
+      "sensor.seLinuxType": "spc_t",
+    },
     "with a Secret that somebody else keeps": { "credentials.existingSecret": "from-the-vault" },
     "with a private source and a resolver on the nodes": {
       "image.pullSecret": "registry-credentials",

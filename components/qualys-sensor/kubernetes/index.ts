@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { KubernetesCredentials } from "../credentials";
 import * as identity from "../identity";
 import type { KubernetesCluster } from "../kubernetes-cluster";
+import { containerd } from "../runtimes";
 import type { SensorSettings } from "../sensor-arguments";
 import { grantAccess } from "./access";
 import { storeCertificates } from "./certificates";
@@ -44,15 +45,15 @@ export class KubernetesQualysSensor extends pulumi.ComponentResource {
       createServiceAccount(place, annotations),
       disarmDefaultServiceAccount(place),
       ...grantAccess(place, sensor.rbac),
-      ...fence(place, cluster.addresses, sensor),
+      ...fence(place, cluster, sensor),
       ...limitResources(place, sensor, args.maxNodes),
       createPriority(place),
       createDisruptionBudget(place),
       ...storeCertificates(place, sensor),
       ...deliverCredentials(place, credentials),
     ];
-    const { placement, podAnnotations } = cluster;
-    const pod = { ...args, placement, annotations: podAnnotations, credentials: podCredentials(credentials) };
+    const { placement, podAnnotations, runtime = containerd } = cluster;
+    const pod = { ...args, placement, annotations: podAnnotations, runtime, credentials: podCredentials(credentials) };
     this.daemonSet = nameOf(runOnNodes(place, pod, before), identity.serviceAccount);
 
     this.registerOutputs({ namespace: this.namespace, daemonSet: this.daemonSet });

@@ -1,14 +1,16 @@
+import { CustomResource } from "@pulumi/kubernetes/apiextensions";
 import { NetworkPolicy } from "@pulumi/kubernetes/networking/v1";
 import type { input } from "@pulumi/kubernetes/types";
 import type * as pulumi from "@pulumi/pulumi";
 import { parseCIDR } from "ipaddr.js";
 import { destinations } from "../destinations";
 import * as identity from "../identity";
-import type { ClusterAddresses } from "../kubernetes-cluster";
+import type { ClusterAddresses, KubernetesCluster } from "../kubernetes-cluster";
 import type { SensorSettings } from "../sensor-arguments";
 import { namespaced, podLabels, type Place } from "./place";
 
 type EgressRule = input.networking.v1.NetworkPolicyEgressRule;
+type Fenced = Pick<KubernetesCluster, "addresses" | "hasCiliumNodes">;
 type Peer = input.networking.v1.NetworkPolicyPeer;
 
 /** Where nodes get credentials from: the link-local address of every cloud, and Azure's host. */
@@ -19,7 +21,7 @@ const notPublic = [
 ];
 
 /** Nothing comes in, nothing goes out but what the sensor needs. Its scan pods get nothing at all. */
-export function fence(place: Place, addresses: ClusterAddresses, sensor: SensorSettings): pulumi.Resource[] {
+export function fence(place: Place, cluster: Fenced, sensor: SensorSettings): pulumi.Resource[] {
   const { name, parent } = place;
   return [
     new NetworkPolicy(
@@ -34,18 +36,37 @@ export function fence(place: Place, addresses: ClusterAddresses, sensor: SensorS
         spec: {
           podSelector: { matchLabels: podLabels },
           policyTypes: ["Egress"],
-          egress: sensorEgress(addresses, sensor),
+          egress: sensorEgress(cluster.addresses, sensor),
         },
       },
       { parent },
     ),
+    ...(cluster.hasCiliumNodes ? [toApiServerNode(place)] : []),
   ];
+}
+
+/** N4: what Cilium allows besides the others. To it a node is no address, but the API server is an entity, wherever it is. */
+function toApiServerNode(place: Place): CustomResource {
+  const ports = apiServerPorts.map(({ port, protocol }) => ({ port: `${port}`, protocol }));
+  return new CustomResource(
+    `${place.name}-api-server`,
+    {
+      apiVersion: "cilium.io/v2",
+      kind: "CiliumNetworkPolicy",
+      metadata: namespaced(place, `${identity.serviceAccount}-api-server`),
+      spec: {
+        endpointSelector: { matchLabels: podLabels },
+        egress: [{ toEntities: ["kube-apiserver"], toPorts: [{ ports }] }],
+      },
+    },
+    { parent: place.parent },
+  );
 }
 
 export function sensorEgress(addresses: ClusterAddresses, sensor: SensorSettings): EgressRule[] {
   return [
     allow([dnsPods, ...addresses.resolvers.map(range)], [port(53, "UDP"), port(53)]),
-    allow(addresses.apiServer.map(range), [port(443), port(6443)]),
+    allow(addresses.apiServer.map(range), apiServerPorts),
     allow([publicAddresses], [port(443)]),
     allow(addresses.privateEndpoints.map(range), [port(443)]),
     ...destinations(sensor).map((target) => allow([withoutMetadata(target.cidr)], [port(target.port)])),
@@ -56,6 +77,8 @@ export function sensorEgress(addresses: ClusterAddresses, sensor: SensorSettings
 function allow(to: Peer[], ports: input.networking.v1.NetworkPolicyPort[]): EgressRule[] {
   return to.length > 0 ? [{ to, ports }] : [];
 }
+
+const apiServerPorts = [port(443), port(6443)];
 
 function port(number: number, protocol: "TCP" | "UDP" = "TCP") {
   return { port: number, protocol };

@@ -3,7 +3,7 @@ import type * as pulumi from "@pulumi/pulumi";
 import { linuxCapabilities } from "../capabilities";
 import * as identity from "../identity";
 import type { NodePlacement } from "../kubernetes-cluster";
-import { containerd } from "../runtimes";
+import type { Runtime } from "../runtimes";
 import { sensorArguments, type SensorSettings } from "../sensor-arguments";
 import { scanPodEnvironment, sensorEnvironment } from "../sensor-environment";
 import type { PodCredentials } from "./credentials";
@@ -14,6 +14,7 @@ export interface SensorPod {
   readonly pullSecret?: string;
   readonly podUrl: string;
   readonly sensor: SensorSettings;
+  readonly runtime: Runtime;
   /** Nodes that the cluster keeps for the sensor. */
   readonly placement?: NodePlacement;
   /** What the platform wants to read on the pod. */
@@ -22,13 +23,13 @@ export interface SensorPod {
 }
 
 export function podSpec(pod: SensorPod): input.core.v1.PodSpec {
-  const { sensor, credentials } = pod;
+  const { sensor, runtime, credentials } = pod;
   return {
     ...podOnNode(pod),
     automountServiceAccountToken: true,
     terminationGracePeriodSeconds: 60,
     containers: [sensorContainer(pod)],
-    volumes: [...sensorVolumes(sensor), ...credentials.volumes],
+    volumes: [...sensorVolumes(sensor, runtime), ...credentials.volumes],
   };
 }
 
@@ -69,16 +70,16 @@ function nodeAffinity(conditions: SensorSettings["placement"]["nodeAffinity"]) {
 }
 
 /** E19: without probes. The image offers nothing to ask, and a command that looks for its own name always finds itself. */
-function sensorContainer({ image, podUrl, sensor, credentials }: SensorPod): input.core.v1.Container {
+function sensorContainer({ image, podUrl, sensor, runtime, credentials }: SensorPod): input.core.v1.Container {
   return {
     name: identity.serviceAccount,
     image,
     imagePullPolicy: "IfNotPresent",
-    args: sensorArguments(containerd, sensor),
+    args: sensorArguments(runtime, sensor),
     env: environment(podUrl, sensor, credentials),
     resources: resources(sensor),
     securityContext: securityContext(sensor),
-    volumeMounts: [...sensorMounts(sensor), ...credentials.mounts],
+    volumeMounts: [...sensorMounts(sensor, runtime), ...credentials.mounts],
   };
 }
 

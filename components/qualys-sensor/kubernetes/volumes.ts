@@ -1,18 +1,26 @@
 import type { input } from "@pulumi/kubernetes/types";
-import { agentIdentity, containerd, sensorData } from "../runtimes";
+import { agentIdentity, type HostMount, type Runtime, sensorData } from "../runtimes";
 import type { SensorSettings } from "../sensor-arguments";
 import { certificateMounts, certificateVolumes } from "./certificates";
 
 /** X2: only the configured runtime's socket. The mount of any other would keep the pod from starting. */
-export function sensorVolumes(sensor: SensorSettings): input.core.v1.Volume[] {
+export function sensorVolumes(sensor: SensorSettings, runtime: Runtime): input.core.v1.Volume[] {
   return [
-    { name: "runtime-socket", hostPath: { path: containerd.socket.host, type: "Socket" } },
-    { name: "image-store", hostPath: { path: containerd.imageStore.host, type: "Directory" } },
+    { name: "runtime-socket", hostPath: { path: runtime.socket.host, type: "Socket" } },
+    { name: "image-store", hostPath: { path: runtime.imageStore.host, type: "Directory" } },
+    ...storeConfiguration(runtime).map(({ host }) => ({
+      name: "store-configuration",
+      hostPath: { path: host, type: "File" },
+    })),
     { name: "agent-identity", hostPath: { path: agentIdentity.host, type: "DirectoryOrCreate" } },
     ...dataVolume(sensor).map((source) => ({ name: "sensor-data", ...source })),
     ...certificateVolumes(sensor),
     ...scratchFolders(sensor).map(({ name }) => ({ name, emptyDir: {} })),
   ];
+}
+
+function storeConfiguration({ storeConfiguration }: Runtime): HostMount[] {
+  return storeConfiguration === undefined ? [] : [storeConfiguration];
 }
 
 /** A claim of one's own for each pod: one for all of them could be mounted on a single node only. */
@@ -35,11 +43,16 @@ function claim({ size, storageClass }: SensorSettings["volume"]): input.core.v1.
   };
 }
 
-export function sensorMounts(sensor: SensorSettings): input.core.v1.VolumeMount[] {
+export function sensorMounts(sensor: SensorSettings, runtime: Runtime): input.core.v1.VolumeMount[] {
   return [
     // X15: read-only keeps the file in place. It does not restrict what is asked through the socket.
-    { name: "runtime-socket", mountPath: containerd.socket.container, readOnly: true },
-    { name: "image-store", mountPath: containerd.imageStore.container, readOnly: true },
+    { name: "runtime-socket", mountPath: runtime.socket.container, readOnly: true },
+    { name: "image-store", mountPath: runtime.imageStore.container, readOnly: true },
+    ...storeConfiguration(runtime).map(({ container }) => ({
+      name: "store-configuration",
+      mountPath: container,
+      readOnly: true,
+    })),
     // Before the folder inside it.
     ...dataVolume(sensor).map(() => ({ name: "sensor-data", mountPath: sensorData.container })),
     { name: "agent-identity", mountPath: agentIdentity.container },

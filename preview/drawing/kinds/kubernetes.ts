@@ -37,6 +37,11 @@ export const kubernetes: Kinds = {
     plural: "Network policies",
     within: inside(namespace),
   },
+  "kubernetes:cilium.io/v2:CiliumNetworkPolicy": {
+    glyph: "firewall",
+    title: "Cilium policy",
+    within: inside(namespace),
+  },
   "kubernetes:rbac.authorization.k8s.io/v1:ClusterRole": {
     glyph: "permissions",
     title: "Cluster role",

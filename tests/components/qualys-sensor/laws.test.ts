@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import { containerDefinition, hostMounts } from "../../../components/qualys-sensor/ecs/container";
 import { podSpec } from "../../../components/qualys-sensor/kubernetes/pod";
-import { sensorData } from "../../../components/qualys-sensor/runtimes";
+import { containerd, sensorData } from "../../../components/qualys-sensor/runtimes";
 import type { SensorSettings } from "../../../components/qualys-sensor/sensor-arguments";
 import { ids } from "./registered";
 import { anySensor } from "./sensors";
@@ -26,7 +26,7 @@ const image = "registry.example/qualys/qcs-sensor";
 
 function onKubernetes(sensor: SensorSettings): Sensor {
   const credentials = { secret: "qualys-credentials", labels: {}, volumes: [], mounts: [], version: "" };
-  const spec = podSpec({ image, podUrl, sensor, credentials });
+  const spec = podSpec({ image, podUrl, sensor, runtime: containerd, credentials });
   const pod = JSON.parse(JSON.stringify(spec)) as output.core.v1.PodSpec;
   const [container] = pod.containers;
   assert.ok(container !== undefined);

@@ -44,6 +44,21 @@ export const kubernetes: readonly Case[] = [
     ],
   },
   {
+    name: "S8: libraries and certificates on CRI-O",
+    stack: "kubernetes",
+    config: { "cluster.runtime": "cri-o", "sensor.insecureRegistries": true },
+    problems: [
+      `qualys-registry-sensor:sensor.scans.softwareComposition takes a privileged container on CRI-O, and this program makes none
+  got      true, the default
+  allowed  false, or nodes with containerd
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.scans.softwareComposition' false`,
+      `qualys-registry-sensor:sensor.insecureRegistries has no effect: the sensor passes it on to containerd alone; CRI-O has its own settings on the nodes
+  got      true
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.insecureRegistries'`,
+    ],
+  },
+  {
     name: "a tag that Kubernetes keeps for itself",
     stack: "kubernetes",
     config: { tags: { "node.kubernetes.io/team": "security" } },

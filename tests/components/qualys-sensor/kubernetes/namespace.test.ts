@@ -24,6 +24,21 @@ describe("the sensor on Kubernetes", () => {
       }
     });
 
+    it("N4: lets the sensor reach an API server on a node by Cilium's own policy, where Cilium is", async () => {
+      const type = "kubernetes:cilium.io/v2:CiliumNetworkPolicy";
+      assert.deepEqual(sensor.ofType(type), []);
+      const { spec } = (await registerSensor({}, { cilium: true })).inputs<{ spec: object }>(type);
+      assert.deepEqual(spec, {
+        endpointSelector: { matchLabels: sensor.daemonSet.spec.selector.matchLabels },
+        egress: [
+          {
+            toEntities: ["kube-apiserver"],
+            toPorts: [{ ports: ["443", "6443"].map((port) => ({ port, protocol: "TCP" })) }],
+          },
+        ],
+      });
+    });
+
     it("S19: lets nothing in or out of any pod, and the sensor out to what it needs", () => {
       assert.deepEqual(sensor.networkPolicy("deny-all").spec, {
         podSelector: {},

@@ -22,6 +22,24 @@ describe("the sensor's pod", () => {
     assert.doesNotMatch(JSON.stringify(sensor.pod), /docker/);
   });
 
+  it("S8: mounts CRI-O's socket, store and its configuration where nodes have that, and is not privileged", async () => {
+    const onCrio = await registerSensor({}, { runtime: "cri-o" });
+    const mounted = onCrio.pod.volumes.flatMap(({ name, hostPath }) =>
+      onCrio.mount(name)?.readOnly ? [[hostPath.path, hostPath.type, onCrio.mount(name)?.mountPath]] : [],
+    );
+    assert.deepEqual(mounted, [
+      ["/run/crio/crio.sock", "Socket", "/var/run/crio/crio.sock"],
+      ["/var/lib/containers/storage", "Directory", "/var/lib/containers/storage"],
+      ["/etc/containers/storage.conf", "File", "/etc/containers/storage.conf"],
+    ]);
+    assert.deepEqual(onCrio.container.args.slice(0, 6), [
+      ...["--k8s-mode", "--container-runtime", "cri-o", "--registry-sensor"],
+      ...["--storage-driver-type", "overlay"],
+    ]);
+    assert.deepEqual(onCrio.container.securityContext, sensor.container.securityContext);
+    assert.doesNotMatch(JSON.stringify(onCrio.pod), /containerd/);
+  });
+
   it("S10, S21, G16: keeps its identity and data below /var/lib, where the sensor looks for them", () => {
     assert.equal(sensor.volume("agent-identity")?.hostPath.path, "/var/lib/qualys/agent");
     assert.equal(sensor.mount("agent-identity")?.mountPath, "/usr/local/qualys/qpa/data/conf/agent-data");

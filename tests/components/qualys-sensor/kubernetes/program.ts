@@ -2,6 +2,7 @@ import { Provider } from "@pulumi/kubernetes/provider";
 import * as pulumi from "@pulumi/pulumi";
 import type { KubernetesCredentials } from "../../../../components/qualys-sensor/credentials";
 import { KubernetesQualysSensor } from "../../../../components/qualys-sensor/kubernetes";
+import { crio } from "../../../../components/qualys-sensor/runtimes";
 import type { SensorSettings } from "../../../../components/qualys-sensor/sensor-arguments";
 
 const vault = {
@@ -40,6 +41,8 @@ export = () => {
   const sensor = new KubernetesQualysSensor("qualys-sensor", {
     cluster: {
       provider,
+      runtime: config.get("runtime") === "cri-o" ? crio : undefined,
+      hasCiliumNodes: config.getBoolean("cilium"),
       addresses: { apiServer: ["10.0.0.2/32"], resolvers: ["169.254.20.10/32"], privateEndpoints: [] },
       placement: {
         nodeSelector: { pool: "sensor" },
