@@ -1,6 +1,7 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { awsAccount } from "../components/aws/account";
 import { withDeployer } from "../components/aws/deployer";
+import { dnsNames } from "../components/aws/dns-names";
 import { logStorage } from "../components/aws/logs";
 import { allowedEgress, hostProxy } from "../components/aws/ways-out";
 import { EcsHardenedCluster } from "../components/hardened-cluster/ecs";
@@ -33,6 +34,7 @@ export default async function deploy(settings: Settings<"aws-ecs">): Promise<Rec
     settings: settings.network,
     nodeType: nodes.type,
     services,
+    dnsNames: dnsNames(settings),
     logs,
     protect,
     tags,

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { awsAccount } from "../components/aws/account";
 import { withDeployer } from "../components/aws/deployer";
+import { dnsNames } from "../components/aws/dns-names";
 import { logStorage } from "../components/aws/logs";
 import { allowedEgress, hostProxy, registryAuthorities } from "../components/aws/ways-out";
 import { EksHardenedCluster } from "../components/hardened-cluster/eks";
@@ -44,6 +45,7 @@ async function withCluster(settings: EksSettings) {
     nodeType: wanted.nodes.type,
     excludedZoneIds,
     services,
+    dnsNames: dnsNames(settings),
     logs,
     protect,
     tags,

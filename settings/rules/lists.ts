@@ -5,6 +5,7 @@ import { fromLast, type Rule, when } from "./rule";
 const lists = [
   "network.peers",
   "network.firewall.hosts",
+  "network.dnsFirewall.hosts",
   "network.existing.privateSubnetIds",
   "cluster.admins",
   "cluster.api.authorizedCidrs",

@@ -63,9 +63,16 @@ export const maintenanceOnEks: Rule = (_, given) =>
 export const cleanUpOfOwnNodes: Rule<OnManagedKubernetes> = ({ cluster: { existing } }, given) =>
   existing === undefined ? idle(given, "the nodes go with the cluster", ["sensor.cleanUp"], ["cluster.existing"]) : [];
 
-const ofOwnNetwork = ["cidr", "nat", "natPerZone", "firewall", "privateEndpoints", "flowLogs", "peers"].map(
-  (name) => `network.${name}`,
-);
+const ofOwnNetwork = [
+  "cidr",
+  "nat",
+  "natPerZone",
+  "firewall",
+  "dnsFirewall",
+  "privateEndpoints",
+  "flowLogs",
+  "peers",
+].map((name) => `network.${name}`);
 
 export const besideExistingNetwork: Rule<OnClouds> = ({ network }, given) =>
   network.existing === undefined

@@ -11,8 +11,17 @@ export function network<Existing extends z.ZodType>(range: string, existing: Exi
 
 /** On AWS, where a network can also do without NAT. */
 export function awsNetwork<Existing extends z.ZodType>(range: string, existing: Existing) {
+  const dnsFirewall = z
+    .strictObject({
+      hosts: z
+        .array(hostOrDomain)
+        .default([])
+        .describe("Registries that are scanned, and the hosts that their layers come from."),
+    })
+    .optional()
+    .describe("Resolve names of AWS, of the Qualys platform, and what is named here; no other.");
   return z
-    .strictObject({ ...parts(range, existing, severalZones), nat: nat("`sensor.proxy`") })
+    .strictObject({ ...parts(range, existing, severalZones), nat: nat("`sensor.proxy`"), dnsFirewall })
     .prefault({})
     .describe(theNetwork);
 }

@@ -88,6 +88,7 @@ const onAws: Readonly<Record<string, Changes>> = {
     "cluster.nodes.min": 3,
   },
   "in an existing network": { "network.existing": existingVpc },
+  "resolving named registries alone": { "network.dnsFirewall": { hosts: ["*.registry.example.com"] } },
   "without NAT, by a proxy in another network": {
     "network.nat": "none",
     "network.peers": ["10.200.0.0/16"],

@@ -8,6 +8,8 @@ interface NetworkChoice extends Omit<ZoneNeeds, "count"> {
   readonly settings: Settings<"aws-ecs" | "aws-eks">["network"];
   /** Services to reach by private endpoints, if there are to be any. */
   readonly services: readonly string[];
+  /** Names that resolve, if a DNS firewall is asked for. */
+  readonly dnsNames: readonly string[];
   readonly logs: LogStorage;
   readonly protect: boolean;
   readonly tags: Readonly<Record<string, string>>;
@@ -15,7 +17,7 @@ interface NetworkChoice extends Omit<ZoneNeeds, "count"> {
 
 /** The network that the settings ask for: one that exists, or a new one in zones that have what the cluster needs. */
 export async function chooseAwsNetwork(name: string, choice: NetworkChoice): Promise<AwsNetwork> {
-  const { settings, services, logs, protect, tags } = choice;
+  const { settings, services, dnsNames, logs, protect, tags } = choice;
   if (settings.existing !== undefined) return existingAwsNetwork(settings.existing);
   return new AwsSecureVpc(name, {
     cidr: settings.cidr,
@@ -23,6 +25,7 @@ export async function chooseAwsNetwork(name: string, choice: NetworkChoice): Pro
     nat: settings.nat === "none" ? "none" : settings.natPerZone ? "zone" : "shared",
     peers: settings.peers,
     endpoints: settings.privateEndpoints ? services : [],
+    dnsNames: settings.dnsFirewall && dnsNames,
     flowLogs: settings.flowLogs ? logs : undefined,
     protect,
     tags,

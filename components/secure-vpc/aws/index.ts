@@ -4,6 +4,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { LogStorage } from "../../aws/logs";
 import { planSubnets, type ZoneSubnets } from "../subnet-plan";
 import { inboundRules, outboundRules } from "./access-rules";
+import { resolveOnly } from "./dns-firewall";
 import { privateEndpoints } from "./endpoints";
 import { recordFlows } from "./flow-logs";
 import { type AwsNetwork, httpsAnywhere } from "./network";
@@ -18,6 +19,8 @@ export interface AwsSecureVpcArgs {
   readonly peers: readonly string[];
   /** Services reached by a private endpoint, by the name they have in it (`ecr.api`); none: all goes through NAT. */
   readonly endpoints: readonly string[];
+  /** Names that resolve; absent: all. */
+  readonly dnsNames?: readonly string[];
   /** Where the network's flows are recorded; absent: nowhere. */
   readonly flowLogs?: LogStorage;
   readonly protect: boolean;
@@ -55,6 +58,7 @@ export class AwsSecureVpc extends pulumi.ComponentResource implements AwsNetwork
     const endpoints = privateEndpoints(name, { ...args, vpc, services: args.endpoints }, this);
     this.ready = endpoints.resources;
     this.https = args.nat === "none" ? endpoints.https : httpsAnywhere;
+    if (args.dnsNames) resolveOnly(name, { vpcId: vpc.vpcId, names: args.dnsNames, tags: args.tags }, this);
     this.flowLogGroupName =
       args.flowLogs && recordFlows(name, { vpcId: vpc.vpcId, logs: args.flowLogs, ...args }, this);
 

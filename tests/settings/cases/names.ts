@@ -90,7 +90,7 @@ export const names: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:network.zone is not a setting; did you mean network.zones?
   got      3
-  allowed  a map with cidr, zones, natPerZone, privateEndpoints, flowLogs, peers, existing, nat
+  allowed  a map with cidr, zones, natPerZone, privateEndpoints, flowLogs, peers, existing, nat, dnsFirewall
   fix      pulumi config rm --path 'qualys-registry-sensor:network.zone' && pulumi config set --path 'qualys-registry-sensor:network.zones' 3`,
     ],
   },

@@ -230,6 +230,21 @@ export const network: readonly Case[] = [
     ],
   },
   {
+    name: "a DNS firewall that every name passes, or named by a URL",
+    stack: "aws-ecs",
+    config: { "network.dnsFirewall": { hosts: ["*", "https://registry.example.com/v2"] } },
+    problems: [
+      `qualys-registry-sensor:network.dnsFirewall.hosts[0] is not written in the right form
+  got      "*"
+  allowed  a host such as registry.example.com, or all below a domain: *.example.com
+  fix      pulumi config set --path 'qualys-registry-sensor:network.dnsFirewall.hosts[0]' HOST`,
+      `qualys-registry-sensor:network.dnsFirewall.hosts[1] is not written in the right form
+  got      "https://registry.example.com/v2"
+  allowed  a host such as registry.example.com, or all below a domain: *.example.com
+  fix      pulumi config set --path 'qualys-registry-sensor:network.dnsFirewall.hosts[1]' HOST`,
+    ],
+  },
+  {
     name: "NAT by zone outside AWS",
     stack: "gcp",
     config: { "network.natPerZone": false },
