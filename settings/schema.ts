@@ -5,7 +5,7 @@ import * as azure from "./fields/azure";
 import * as field from "./fields/common";
 import * as gcp from "./fields/gcp";
 import { looseText, nameOf, nonEmptyText } from "./fields/text";
-import { aksApi, anyCluster, ecsCluster, kubernetesCluster } from "./sections/cluster";
+import { aksApi, anyCluster, ecsCluster, gkeNodes, kubernetesCluster } from "./sections/cluster";
 import { image, imageOfSource } from "./sections/image";
 import { awsNetwork, azureNetwork, network, podAndServiceRanges, serviceRange } from "./sections/network";
 import { proxy, sensor } from "./sections/sensor";
@@ -231,8 +231,8 @@ const factories = {
       ),
       kubernetes: podAndServiceRanges({ pods: "10.16.0.0/14", services: "10.20.0.0/20" }),
       cluster: z
-        .strictObject(
-          kubernetesCluster({
+        .strictObject({
+          ...kubernetesCluster({
             version: version.optional(),
             nodeType: "n2-standard-4",
             admin: gcp.member,
@@ -243,7 +243,17 @@ const factories = {
               location: nonEmptyText("a region or zone", "europe-west3").describe("Its region or zone."),
             },
           }),
-        )
+          nodes: gkeNodes("n2-standard-4"),
+          channel: z
+            .enum(["regular", "stable"])
+            .default("regular")
+            .describe("Release channel that upgrades come from; stable gets a version some three months later."),
+          securityGroup: gcp.securityGroup
+            .optional()
+            .describe(
+              "Google group whose member groups Kubernetes RBAC may name; without it, RBAC knows single users only.",
+            ),
+        })
         .prefault({})
         .describe(ofCluster),
       image: image(field.kubernetesName),

@@ -37,3 +37,18 @@ export const notificationChannel = text({
   placeholder: "CHANNEL",
   pattern: /^projects\/[^/]+\/notificationChannels\/\d+$/,
 });
+
+const groups = "gke-security-groups";
+
+/** GKE takes a group of this name only. */
+export const securityGroup = text({
+  allowed: `the address of the group ${groups} of your domain, such as ${groups}@example.com`,
+  example: `${groups}@example.com`,
+  placeholder: `${groups}@DOMAIN`,
+  pattern: new RegExp(`^${groups}@[a-z0-9-]+(\\.[a-z0-9-]+)+$`),
+  advise: (address) => {
+    const [, domain] = /^(?:group:)?[^@\s:]+@([^@\s]+)$/.exec(address) ?? [];
+    if (domain === undefined || address === `${groups}@${domain}`) return undefined;
+    return { wrong: "has another name than GKE asks for", to: `${groups}@${domain}` };
+  },
+});

@@ -1,5 +1,5 @@
 import type { Cloud } from "../clouds";
-import { awsMachines, gcpMachines } from "../machine-types";
+import { awsMachines } from "../machine-types";
 import type { ParsedSettings } from "../schema";
 import * as access from "./access";
 import * as addresses from "./addresses";
@@ -139,7 +139,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     access.supportedVersion(33),
     room.roomForNodes,
     room.roomForPods,
-    nodes.nodeType(gcpMachines),
+    nodes.nodeTypeOnGke,
     operations.longestRetention(3650),
     tags(gcpLabels),
     unused.natOutsideAws,

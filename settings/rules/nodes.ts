@@ -1,6 +1,6 @@
 import { familiesWithLocalDisk, localDiskGiB } from "../azure-local-disks";
 import { path } from "../finding";
-import { azureMachines, type MachineTypes } from "../machine-types";
+import { azureMachines, gcpMachines, type MachineTypes } from "../machine-types";
 import type { ParsedSettings } from "../schema";
 import { gibibytes, cpus } from "./quantities";
 import { firstToObject, type OnClouds, type Rule, when } from "./rule";
@@ -118,3 +118,26 @@ const ephemeralDisk: Rule<ParsedSettings<"azure">> = ({ cluster: { nodes, existi
 };
 
 export const nodeTypeOnAks = firstToObject(nodeType(azureMachines), noBurstableOnAks, ephemeralDisk);
+
+/** Series that start from a Hyperdisk only, and those that cannot. */
+const hyperdiskOnly = /^(n4d?|c4d?|m4|x4)-/;
+const noHyperdisk = /^(e2|n1|n2d?|t2d|c2d?|f1|g1)-/;
+
+const diskTypeOnGke: Rule<ParsedSettings<"gcp">> = ({ cluster: { nodes, existing } }) => {
+  const isHyperdisk = nodes.diskType === "hyperdisk-balanced";
+  const series = nodes.type.split("-")[0];
+  const finding = (allowed: string, to: string) => ({
+    at: path("cluster.nodes.diskType"),
+    besides: [path("cluster.nodes.type")],
+    wrong: `is no disk that machines of the series ${series} start from`,
+    allowed,
+    to,
+  });
+  if (existing !== undefined) return [];
+  return [
+    ...when(!isHyperdisk && hyperdiskOnly.test(nodes.type), finding("hyperdisk-balanced", "hyperdisk-balanced")),
+    ...when(isHyperdisk && noHyperdisk.test(nodes.type), finding("pd-ssd or pd-balanced", "pd-ssd")),
+  ];
+};
+
+export const nodeTypeOnGke = firstToObject(nodeType(gcpMachines), diskTypeOnGke);

@@ -87,9 +87,11 @@ export const zonesOfExistingSubnets: Rule<OnClouds> = ({ network }, given) =>
 
 const ofOwnCluster = [
   "cluster.version",
+  "cluster.channel",
   "cluster.nodes",
   "cluster.api",
   "cluster.admins",
+  "cluster.securityGroup",
   "cluster.deletionProtection",
   "cluster.maintenanceWindow",
   "cluster.fips",

@@ -77,35 +77,50 @@ export const anyCluster = z
   .describe("The cluster.");
 
 function nodes(type: string) {
+  return z.strictObject(nodeSettings(type)).prefault({}).describe(theNodes);
+}
+
+/** On GKE, where the disk of a node is a choice of its own. */
+export function gkeNodes(type: string) {
+  const diskType = z
+    .enum(["pd-ssd", "pd-balanced", "hyperdisk-balanced"])
+    .default("pd-ssd")
+    .describe("Kind of that disk; pd-balanced is cheaper, and the newest machines take hyperdisk-balanced alone.");
   return z
-    .strictObject({
-      type: nonEmptyText(`a machine type with amd64 processors, such as ${type}`, type)
-        .default(type)
-        .describe("Machine type of the nodes; linux/amd64 only."),
-      min: z
-        .int()
-        .min(1)
-        .max(1000)
-        .default(2)
-        .meta({ examples: [3] })
-        .describe("Fewest nodes, at least one in each zone; of a throw-away stack, one."),
-      max: z
-        .int()
-        .min(1)
-        .max(1000)
-        .default(4)
-        .meta({ examples: [6] })
-        .describe("Most nodes."),
-      diskGiB: z
-        .int()
-        .min(50)
-        .max(2048)
-        .default(150)
-        .meta({ examples: [120] })
-        .describe("Disk of a node in GiB: images are unpacked on it."),
-    })
+    .strictObject({ ...nodeSettings(type), diskType })
     .prefault({})
-    .describe("The nodes that the sensor runs on.");
+    .describe(theNodes);
+}
+
+const theNodes = "The nodes that the sensor runs on.";
+
+function nodeSettings(type: string) {
+  return {
+    type: nonEmptyText(`a machine type with amd64 processors, such as ${type}`, type)
+      .default(type)
+      .describe("Machine type of the nodes; linux/amd64 only."),
+    min: z
+      .int()
+      .min(1)
+      .max(1000)
+      .default(2)
+      .meta({ examples: [3] })
+      .describe("Fewest nodes, at least one in each zone; of a throw-away stack, one."),
+    max: z
+      .int()
+      .min(1)
+      .max(1000)
+      .default(4)
+      .meta({ examples: [6] })
+      .describe("Most nodes."),
+    diskGiB: z
+      .int()
+      .min(50)
+      .max(2048)
+      .default(150)
+      .meta({ examples: [120] })
+      .describe("Disk of a node in GiB: images are unpacked on it."),
+  };
 }
 
 const accessDescription = "Who can reach the Kubernetes API server.";

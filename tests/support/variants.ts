@@ -185,6 +185,12 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
       },
     },
     "on an existing cluster": onExisting({ name: "shared", location: "europe-west3" }),
+    "with balanced disks, a slower channel and groups": {
+      "cluster.nodes.diskType": "pd-balanced",
+      "cluster.channel": "stable",
+      "cluster.version": "1.34",
+      "cluster.securityGroup": "gke-security-groups@example.com",
+    },
     "beside somebody else's audit logs": { "logs.dataAccess": false },
     "with an existing notification channel": {
       "alerts.target": { notificationChannel: "projects/security-prod-4711/notificationChannels/1234567890" },

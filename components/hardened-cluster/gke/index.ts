@@ -1,5 +1,5 @@
 import { getZonesOutput } from "@pulumi/gcp/compute";
-import { Cluster, type ClusterArgs } from "@pulumi/gcp/container";
+import { Cluster, getEngineVersionsOutput, type ClusterArgs } from "@pulumi/gcp/container";
 import { IAMMember } from "@pulumi/gcp/projects";
 import { Topic } from "@pulumi/gcp/pubsub";
 import { Provider } from "@pulumi/kubernetes/provider";
@@ -14,6 +14,7 @@ import { endpointOf, kubeconfig } from "./kubeconfig";
 import { recurringWindow, type MaintenanceWindow } from "./maintenance-window";
 import type { GkeNetwork } from "./network";
 import { nodeIdentity, nodePool, nodeSecurity, type NodeArgs } from "./nodes";
+import { assertOffered } from "./versions";
 import { pickZones } from "./zones";
 
 export interface GkeHardenedClusterArgs {
@@ -25,10 +26,13 @@ export interface GkeHardenedClusterArgs {
   readonly zones: number;
   /** Kubernetes minor version to have at least; default: the release channel's. */
   readonly version?: string;
+  readonly channel: "regular" | "stable";
   readonly nodes: NodeArgs;
   readonly api: ApiAccess;
   /** IAM members who administer the cluster. */
   readonly admins: readonly string[];
+  /** Google group whose member groups RBAC may name. */
+  readonly securityGroup?: string;
   readonly maintenanceWindow: MaintenanceWindow;
   readonly deletionProtection: boolean;
   /** Protects the keys. */
@@ -100,7 +104,8 @@ export class GkeHardenedCluster extends pulumi.ComponentResource {
     return new EncryptionKey(name, { project, user, protect, tags }, this);
   }
 
-  private shape({ project, network, zones, version, api }: GkeHardenedClusterArgs): ClusterArgs {
+  private shape(args: GkeHardenedClusterArgs): ClusterArgs {
+    const { project, network, zones, version, channel, api, securityGroup } = args;
     return {
       description: "Runs the Qualys registry sensor",
       location: project.region,
@@ -117,8 +122,9 @@ export class GkeHardenedCluster extends pulumi.ComponentResource {
       ...controlPlaneAccess(api, network.controlPlaneSubnetwork),
       removeDefaultNodePool: true,
       initialNodeCount: 1,
-      releaseChannel: { channel: "REGULAR" },
-      minMasterVersion: version,
+      releaseChannel: { channel: channel.toUpperCase() },
+      minMasterVersion: version && offeredVersion(version, args, this),
+      authenticatorGroupsConfig: securityGroup === undefined ? undefined : { securityGroup },
     };
   }
 
@@ -158,5 +164,20 @@ function operations(args: GkeHardenedClusterArgs, announcements: Topic): Cluster
 }
 
 function zoneNames({ region, apis }: GcpProject, zones: number, parent: pulumi.Resource): pulumi.Output<string[]> {
-  return getZonesOutput({ region }, { parent, dependsOn: [...apis] }).names.apply((names) => pickZones(names, zones));
+  return getZonesOutput({ region }, { parent, dependsOn: [...apis] }).names.apply((names) =>
+    pickZones(region, names, zones),
+  );
+}
+
+/** The same version, once the release channel has it. */
+function offeredVersion(
+  version: string,
+  { project: { region, apis }, channel }: GkeHardenedClusterArgs,
+  parent: pulumi.Resource,
+): pulumi.Output<string> {
+  const offer = getEngineVersionsOutput({ location: region }, { parent, dependsOn: [...apis] });
+  return offer.releaseChannelLatestVersion.apply((latest) => {
+    assertOffered(version, channel, latest[channel.toUpperCase()]);
+    return version;
+  });
 }

@@ -10,6 +10,7 @@ export interface NodeArgs {
   readonly min: number;
   readonly max: number;
   readonly diskGiB: number;
+  readonly diskType: string;
 }
 
 export interface NodeIdentity {
@@ -86,7 +87,7 @@ export function nodePool(name: string, cluster: Cluster, plan: NodePoolPlan, par
       nodeConfig: {
         ...security,
         machineType: nodes.type,
-        diskType: "pd-ssd",
+        diskType: nodes.diskType,
         diskSizeGb: nodes.diskGiB,
         resourceLabels: tags,
       },

@@ -28,6 +28,16 @@ export default {
     "gcp:container/nodePool:NodePool": { autoName, outputs: () => ({ version: "1.35.2-gke.1000000" }) },
   },
   invokes: {
+    "gcp:container/getEngineVersions:getEngineVersions": ({ location }, { project }) => ({
+      id: "2026-11-30 00:00:00 +0000 UTC",
+      location,
+      project,
+      releaseChannelLatestVersion: {
+        RAPID: "1.36.0-gke.1000000",
+        REGULAR: "1.35.2-gke.1000000",
+        STABLE: "1.34.6-gke.1000000",
+      },
+    }),
     "gcp:container/getCluster:getCluster": ({ name, location }, { project, accountId, region }) => ({
       id: `projects/${project}/locations/${location}/clusters/${name}`,
       name,

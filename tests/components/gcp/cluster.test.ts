@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { deployed } from "../../support/deployed";
 import { previewOf, type StackPreview } from "../../support/preview";
 
 const clusterType = "gcp:container/cluster:Cluster";
@@ -165,6 +166,23 @@ describe("GkeHardenedCluster", () => {
     for (const range of ["169.254.20.10/32", "169.254.169.254/32", "10.0.8.0/28", "199.36.153.4/30"]) {
       assert.ok(policy.includes(`"${range}"`), range);
     }
+  });
+
+  it("has other disks, another channel, a version and a group for RBAC, if asked for", async () => {
+    const chosen = await deployed("gcp", {
+      "cluster.nodes.diskType": "pd-balanced",
+      "cluster.channel": "stable",
+      "cluster.version": "1.34",
+      "cluster.securityGroup": "gke-security-groups@example.com",
+    });
+    const { nodeConfig } = chosen.one(poolType).properties as { nodeConfig: Record<string, unknown> };
+    assert.equal(nodeConfig.diskType, "pd-balanced");
+    assert.match(String(nodeConfig.bootDiskKmsKey), /-disks-/);
+    const { properties } = chosen.one(clusterType);
+    assert.deepEqual(properties.releaseChannel, { channel: "STABLE" });
+    assert.equal(properties.minMasterVersion, "1.34");
+    assert.deepEqual(properties.authenticatorGroupsConfig, { securityGroup: "gke-security-groups@example.com" });
+    assert.equal(cluster.authenticatorGroupsConfig, undefined);
   });
 
   it("makes administrators of this cluster only", async () => {

@@ -102,6 +102,17 @@ export const access: readonly Case[] = [
     ],
   },
   {
+    name: "a security group of another name than GKE asks for",
+    stack: "gcp",
+    config: { "cluster.securityGroup": "group:platform-admins@example.com" },
+    problems: [
+      `qualys-registry-sensor:cluster.securityGroup has another name than GKE asks for
+  got      "group:platform-admins@example.com"
+  allowed  the address of the group gke-security-groups of your domain, such as gke-security-groups@example.com
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.securityGroup' gke-security-groups@example.com`,
+    ],
+  },
+  {
     name: "an administrator twice",
     stack: "gcp",
     config: { "cluster.admins": ["group:platform@corp.example", "group:Platform@corp.example"] },

@@ -93,6 +93,28 @@ export const nodes: readonly Case[] = [
     ],
   },
   {
+    name: "a disk that a machine of Google Cloud cannot start from",
+    stack: "gcp",
+    config: { "cluster.nodes.type": "n4-standard-4" },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.diskType is no disk that machines of the series n4 start from
+  got      "pd-ssd", the default
+  allowed  hyperdisk-balanced
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.diskType' hyperdisk-balanced`,
+    ],
+  },
+  {
+    name: "a Hyperdisk for a machine of Google Cloud that starts from a persistent disk",
+    stack: "gcp",
+    config: { "cluster.nodes.diskType": "hyperdisk-balanced" },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.diskType is no disk that machines of the series n2 start from
+  got      "hyperdisk-balanced"
+  allowed  pd-ssd or pd-balanced
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.diskType' pd-ssd`,
+    ],
+  },
+  {
     name: "A2: the B series",
     stack: "azure",
     config: { "cluster.nodes.type": "Standard_B4ms" },
