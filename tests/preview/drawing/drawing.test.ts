@@ -71,7 +71,7 @@ describe("the drawing of a stack", () => {
       "14 private endpoints -> AWS services",
       "Qualys sensor -reads ids> 2 secrets",
       "Qualys sensor -pulls> Copied image",
-      "Flow log -writes> 4 log groups",
+      "Flow log -writes> 5 log groups",
     ]) {
       assert.ok(found.includes(arrow), arrow);
     }
