@@ -136,7 +136,7 @@ export class DisturbedSite {
   /** Types what docs/runbook.md says after an interrupted deployment, down to the last `pulumi up`. */
   async #repair(): Promise<void> {
     const { folder } = this.site.project;
-    const [release = "", repair = "", state = ""] = commands.map((block) =>
+    const [state = "", release = "", repair = ""] = commands.map((block) =>
       block.replace("<folder>", `${folder}/state`),
     );
     await this.#type(state);
