@@ -1,6 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
 import path from "node:path";
+import { wholeStacks } from "../settings/clouds";
 import { onPath } from "../tests/support/programs";
 import { buildBaseline } from "./baseline";
 import { timePack } from "./policy-host";
@@ -22,7 +24,10 @@ export async function main(): Promise<void> {
   };
   const bareSdk: Contestant = { name: "R: only loading @pulumi/pulumi", args: ["-e", 'require("@pulumi/pulumi")'] };
   const one: Contestant = { name: `preview of ${stack}, all rules, terminal report`, args: ["preview/main.js", stack] };
-  const four: Contestant = { name: "preview of all four stacks in one call", args: ["preview/main.js"] };
+  const four: Contestant = {
+    name: `preview of ${wholeStacks.join(", ")} in one call`,
+    args: ["preview/main.js", ...wholeStacks],
+  };
   const first = coldRun(one);
   const contestants = [baseline, bareSdk, one, four];
   contestants.forEach(seconds);
@@ -35,12 +40,17 @@ export async function main(): Promise<void> {
 
   console.log(`the fastest of ${rounds} runs, Node ${process.versions.node}`);
   for (const each of contestants) console.log(`${of(each).toFixed(2).padStart(7)} s  ${each.name}`);
-  console.log(`${first.toFixed(2).padStart(7)} s  first preview of ${stack}, nothing transformed yet\n`);
+  console.log(`${first.toFixed(2).padStart(7)} s  first preview of ${stack}, nothing transformed yet`);
+  const [peak, peakOfSdk] = [megabytes(one), megabytes(bareSdk)];
+  console.log(
+    `${peak.toFixed(0).padStart(7)} MB memory at its peak, of the preview; of R ${peakOfSdk.toFixed(0)} MB\n`,
+  );
   const ratios: readonly [string, number, number][] = [
-    ["one stack / B", of(one) / of(baseline), 0.4],
-    ["one stack / R", of(one) / of(bareSdk), 0.9],
+    ["one stack / B", of(one) / of(baseline), 0.3],
+    ["one stack / R", of(one) / of(bareSdk), 0.65],
     ["four stacks / one stack", of(four) / of(one), 2.5],
     ["first run / B", first / of(baseline), 2],
+    ["memory / R's", peak / peakOfSdk, 1],
   ];
   for (const [name, ratio, goal] of ratios) {
     console.log(`${ratio.toFixed(2).padStart(7)}    ${name} (goal ${goal})${ratio > goal ? "  ← above" : ""}`);
@@ -66,11 +76,32 @@ function coldRun(contestant: Contestant): number {
   return seconds(contestant);
 }
 
-function seconds({ name, args }: Contestant): number {
+function seconds(contestant: Contestant): number {
   const start = process.hrtime.bigint();
-  const { status, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: "utf8", maxBuffer: 1 << 28 });
-  const elapsed = Number(process.hrtime.bigint() - start) / 1e9;
+  run(contestant);
+  return Number(process.hrtime.bigint() - start) / 1e9;
+}
+
+/** The most that the process held at any time. */
+function megabytes({ name, args }: Contestant): number {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "bench-"));
+  const file = path.join(folder, "peak");
+  try {
+    run({ name, args: ["--require", path.join(__dirname, "peak-memory.js"), ...args] }, { PEAK_MEMORY: file });
+    return Number(readFileSync(file, "utf8")) / 1024;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function run({ name, args }: Contestant, environment: NodeJS.ProcessEnv = {}): void {
+  const env = { ...process.env, ...environment };
+  const { status, stderr } = spawnSync(process.execPath, args, {
+    cwd: root,
+    env,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
   // A preview that finds violations has still run to its end.
   if (status !== 0 && status !== 1) throw new Error(`${name} ended with ${status}\n${stderr}`);
-  return elapsed;
 }
