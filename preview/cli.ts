@@ -34,6 +34,7 @@ no Pulumi CLI and no network. Without a STACK, all stacks of the project.
   --sarif FILE        findings for code scanning (SARIF 2.1.0)
   --junit FILE        findings as test cases (JUnit)
   --markdown FILE     a comment for a pull request
+  --html FILE         a page for people: findings, drawings, resources, controls; no other file, no network
   --controls FILE     what was found of each recommendation of the benchmarks, stack by stack (CSV)
   --diagrams FOLDER   writes a drawing of each stack there, as SVG and Mermaid
   -h, --help          this text
@@ -45,6 +46,10 @@ const fileReports = {
   sarif,
   junit,
   markdown,
+  html: async (outcomes: readonly Outcome[]) => {
+    const { html } = await import("./reports/html/html");
+    return html(outcomes, { catalogues: loadCatalogues(), today: today() });
+  },
   controls: (outcomes: readonly Outcome[]) => controls(outcomes, loadCatalogues()),
 };
 type FileReport = keyof typeof fileReports;
@@ -83,7 +88,7 @@ async function previewAll(project: Project, asked: Asked): Promise<readonly Outc
   }
   if (asked.json) console.log(json(outcomes));
   else if (outcomes.length > 1) console.log(overview(outcomes, screen()));
-  for (const [report, file] of asked.files) write(file, fileReports[report](outcomes));
+  for (const [report, file] of asked.files) write(file, await fileReports[report](outcomes));
   return outcomes;
 }
 
@@ -148,6 +153,7 @@ function parse(args: string[]): Asked {
         sarif: { type: "string" },
         junit: { type: "string" },
         markdown: { type: "string" },
+        html: { type: "string" },
         controls: { type: "string" },
         help: { type: "boolean", default: false, short: "h" },
       },

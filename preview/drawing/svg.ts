@@ -12,6 +12,8 @@ export interface Dressing {
   readonly link: (item: Item) => string | undefined;
   /** What is to be seen of its findings. */
   readonly mark: (item: Item) => "bad" | "note" | undefined;
+  /** The same in words. */
+  readonly note: (item: Item) => string | undefined;
 }
 
 /** A laid out drawing as a file of its own, in light and dark. */
@@ -71,15 +73,18 @@ function shapes(item: Item, areas: Layout["areas"], dressing: Partial<Dressing>)
   const { x, y, width } = area;
   const dot = mark === undefined ? "" : `<circle class="mark ${mark}" cx="${x + width - 1}" cy="${y + 1}" r="6"/>`;
   const link = dressing.link?.(item);
+  const note = dressing.note?.(item);
+  const hint = note === undefined ? "" : `<title>${escaped(note)}</title>`;
   const shape =
     link === undefined
-      ? `<g>${drawn}${dot}</g>`
-      : `<a href="${escaped(link)}" aria-label="${escaped(spoken(item))}">${drawn}${dot}</a>`;
+      ? `<g>${hint}${drawn}${dot}</g>`
+      : `<a href="${escaped(link)}" aria-label="${escaped(spoken(item, note))}">${hint}${drawn}${dot}</a>`;
   return [shape, ...item.children.flatMap((child) => shapes(child, areas, dressing))];
 }
 
-const spoken = ({ title: name, detail, sealed }: Item) =>
-  [name, detail, sealed ? "encrypted with a key of the stack" : undefined]
+/** Begins with the words that are seen, so that who speaks to a computer can name it. */
+const spoken = ({ title: name, detail, sealed }: Item, note: string | undefined) =>
+  [detail === undefined ? name : `${name} ${detail}`, sealed ? "encrypted with a key of the stack" : undefined, note]
     .filter((part) => part !== undefined)
     .join(", ");
 
@@ -95,8 +100,8 @@ function leaf(item: Item, area: Area): string {
   const { detail = "" } = item;
   const middle = y + height / 2;
   const text = small
-    ? `<text x="${x + 34}" y="${middle + 4.5}">${escaped(item.title)}</text>${detail === "" ? "" : `<text class="detail" text-anchor="end" x="${x + width - (item.sealed ? 26 : 10)}" y="${middle + 4}">${escaped(detail)}</text>`}`
-    : `<text x="${x + indent}" y="${detail === "" ? middle + 4.5 : middle - 3}">${escaped(item.title)}</text>${detail === "" ? "" : `<text class="detail" x="${x + indent}" y="${middle + 14}">${escaped(detail)}</text>`}`;
+    ? `<text x="${x + 34}" y="${middle + 4.5}">${escaped(item.title)}</text>${detail === "" ? "" : ` <text class="detail" text-anchor="end" x="${x + width - (item.sealed ? 26 : 10)}" y="${middle + 4}">${escaped(detail)}</text>`}`
+    : `<text x="${x + indent}" y="${detail === "" ? middle + 4.5 : middle - 3}">${escaped(item.title)}</text>${detail === "" ? "" : ` <text class="detail" x="${x + indent}" y="${middle + 14}">${escaped(detail)}</text>`}`;
   return [
     `<rect class="card ${item.role} ${item.glyph ?? ""}" ${corners(area)} rx="6"/>`,
     item.glyph === undefined ? "" : sign(item.glyph, x + (small ? 8 : 10), middle - (small ? 9 : 12), small ? 0.75 : 1),

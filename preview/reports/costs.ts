@@ -16,4 +16,4 @@ export function costLines({ resources }: PreviewResult, { paint }: Screen): stri
   return [`${paint.strong("Costs by the hour")}, and what changes them:`, ...lines];
 }
 
-const count = ({ fewest, most }: Cost) => (fewest === most ? `${most}` : `${fewest}–${most}`);
+export const count = ({ fewest, most }: Cost) => (fewest === most ? `${most}` : `${fewest}–${most}`);

@@ -1,6 +1,7 @@
 import { type Finding, isViolation } from "../../policy/evaluate";
 import type { RuleWords } from "../../policy/rule";
 import { isAdvisory, type PreviewResult } from "../result";
+import { grouped } from "./grouped";
 import { shortType } from "./resources";
 import { type Screen, wrapped } from "./screen";
 
@@ -9,7 +10,7 @@ const detail = "      ";
 
 export function exemptionLines({ verdict }: PreviewResult, { paint, columns }: Screen): string[] {
   const exempt = verdict.findings.filter(({ status }) => status === "exempt");
-  const groups = groupedBy(exempt, ({ exemption }) => exemption).map((findings) => {
+  const groups = [...grouped(exempt, ({ exemption }) => exemption).values()].map((findings) => {
     const { rule, exemption } = findings[0];
     return [
       wrapped(`${rule.id}  ${paint.faint(rule.title)}`, columns, item, detail),
@@ -22,7 +23,7 @@ export function exemptionLines({ verdict }: PreviewResult, { paint, columns }: S
 
 export function unknownLines({ verdict }: PreviewResult, { paint, columns }: Screen): string[] {
   const undecided = verdict.findings.filter(({ status }) => status === "unknown");
-  const groups = groupedBy(undecided, ({ rule }) => rule).map((findings) =>
+  const groups = [...grouped(undecided, ({ rule }) => rule).values()].map((findings) =>
     wrapped(`${findings[0].rule.id}  ${paint.faint(namesOf(findings))}`, columns, item, detail),
   );
   return section(paint.strong("Unknown before the deployment, judged during `pulumi up`:"), groups);
@@ -64,13 +65,3 @@ function findingLines({ rule, resource, status, problems }: Finding, sign: strin
 const section = (title: string, lines: readonly string[]) => (lines.length > 0 ? [title, ...lines] : []);
 
 const namesOf = (findings: readonly Finding[]) => findings.map(({ resource }) => resource.name).join(", ");
-
-function groupedBy(findings: readonly Finding[], keyOf: (finding: Finding) => unknown): [Finding, ...Finding[]][] {
-  const groups = new Map<unknown, [Finding, ...Finding[]]>();
-  for (const finding of findings) {
-    const group = groups.get(keyOf(finding));
-    if (group === undefined) groups.set(keyOf(finding), [finding]);
-    else group.push(finding);
-  }
-  return [...groups.values()];
-}

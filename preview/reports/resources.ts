@@ -20,7 +20,7 @@ export function shortType(type: string): string {
 }
 
 /** The stack is the root of everything; its name is said already. */
-function withoutStack(root: Branch): readonly Branch[] {
+export function withoutStack(root: Branch): readonly Branch[] {
   return root.resource.type === "pulumi:pulumi:Stack" ? root.children : [root];
 }
 

@@ -1,4 +1,5 @@
 import type { Resource } from "../../policy/resource";
+import { grouped } from "./grouped";
 
 /** A resource and those that have it as parent. */
 export interface Branch {
@@ -31,14 +32,4 @@ function sorted(resources: readonly Resource[], parentType: string): readonly Re
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Map<string, Item[]> {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
-    else group.push(item);
-  }
-  return groups;
 }

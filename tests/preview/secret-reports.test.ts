@@ -3,6 +3,7 @@ import { before, describe, it } from "mocha";
 import { loadCatalogues } from "../../policy/catalogue";
 import { diagrams } from "../../preview/drawing/diagrams";
 import { controls } from "../../preview/reports/controls";
+import { html } from "../../preview/reports/html/html";
 import { json } from "../../preview/reports/json";
 import { junit } from "../../preview/reports/junit";
 import { markdown } from "../../preview/reports/markdown";
@@ -25,6 +26,7 @@ for (const stack of clouds) {
         junit: junit([result]),
         markdown: markdown([result]),
         controls: controls([result], loadCatalogues()),
+        html: await html([result], { catalogues: loadCatalogues(), today: "2026-11-30" }),
         terminal: terminal(result),
         ...(await diagrams(result)),
       };

@@ -18,8 +18,12 @@ export function needs(test: Context, ...programs: string[]): void {
 const isHook = (test: Runnable | undefined): test is Hook =>
   test !== undefined && "type" in test && test.type === "hook";
 
-export function onPath(program: string): boolean {
-  return (process.env.PATH ?? "").split(path.delimiter).some((folder) => isExecutable(path.join(folder, program)));
+export const onPath = (program: string) => pathOf(program) !== undefined;
+
+/** The first file that the PATH has for a program. */
+export function pathOf(program: string): string | undefined {
+  const folders = (process.env.PATH ?? "").split(path.delimiter);
+  return folders.map((folder) => path.join(folder, program)).find(isExecutable);
 }
 
 function isExecutable(file: string): boolean {

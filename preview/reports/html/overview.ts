@@ -1,0 +1,49 @@
+import { areas } from "../../../policy/rule";
+import { failed, hasViolations, type Outcome, tally } from "../../result";
+import { counted as numbersOf, failures, words } from "../summary";
+import { type AreaAnswer, type AreaAnswers, layerAnswer, layers } from "./defence";
+import { type Markup, markup } from "./markup";
+import { badge, kinds, verdictBadge } from "./status";
+
+/** What all stacks come to, in a table. */
+export function stacksTable(outcomes: readonly Outcome[]): Markup {
+  const heads = numbersOf.map((each) => markup`<th scope="col" class="figure">${words[each]}</th>`);
+  const rows = outcomes.map((outcome) => {
+    const name = markup`<th scope="row"><a href="#stack-${outcome.stack}">${outcome.stack}</a></th><td>${stackVerdict(outcome)}</td>`;
+    if (failed(outcome))
+      return markup`<tr>${name}<td colspan="${numbersOf.length}" class="quiet">${failures[outcome.reason]}</td></tr>`;
+    const numbers = tally(outcome);
+    return markup`<tr>${name}${numbersOf.map((each) => markup`<td class="figure">${numbers[each]}</td>`)}</tr>`;
+  });
+  return markup`<div class="scroll" role="region" tabindex="0" aria-label="Stacks"><table>
+<thead><tr><th scope="col">stack</th><th scope="col">verdict</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
+}
+
+export function stackVerdict(outcome: Outcome): Markup {
+  if (failed(outcome)) return verdictBadge(false, "not previewed");
+  return hasViolations(outcome) ? verdictBadge(false, "to mend") : verdictBadge(true, "in order");
+}
+
+/** The layers of defence and the areas in them, stack by stack. */
+export function defenceTable(stacks: readonly { stack: string; answers: AreaAnswers }[]): Markup {
+  const heads = stacks.map(({ stack }) => markup`<th scope="col">${stack}</th>`);
+  const bodies = layers.map((layer) => {
+    const verdicts = stacks.map(({ answers }) => markup`<td>${badge(layerAnswer(layer, answers))}</td>`);
+    const rows = layer.areas.map(
+      (area) =>
+        markup`<tr><th scope="row">${area}</th>${stacks.map(({ answers }) => markup`<td class="quiet">${countsInWords(answers[area])}</td>`)}</tr>`,
+    );
+    return markup`<tbody><tr class="layer"><th scope="rowgroup">${layer.title}<br><span class="quiet">${layer.asks}</span></th>${verdicts}</tr>${rows}</tbody>`;
+  });
+  return markup`<div class="scroll" role="region" tabindex="0" aria-label="Layers of defence, stack by stack"><table class="defence">
+<thead><tr><th scope="col">${layers.length} layers, ${areas.length} areas</th>${heads}</tr></thead>${bodies}</table></div>`;
+}
+
+/** How often the rules of an area gave which answer. */
+export function countsInWords({ counts }: AreaAnswer): string {
+  const said = kinds.flatMap((kind) => {
+    const number = counts.get(kind);
+    return number === undefined ? [] : [`${number} ${kind === "pass" ? "passed" : kind}`];
+  });
+  return said.length > 0 ? said.join(", ") : "not applicable";
+}

@@ -1,0 +1,120 @@
+import assert from "node:assert/strict";
+import { before, describe, it } from "mocha";
+import { loadCatalogues } from "../../policy/catalogue";
+import { evaluate } from "../../policy/evaluate";
+import { areas } from "../../policy/rule";
+import { drawing } from "../../preview/drawing/drawing";
+import { areaAnswers, layerAnswer, layers } from "../../preview/reports/html/defence";
+import { html } from "../../preview/reports/html/html";
+import { markup } from "../../preview/reports/html/markup";
+import { properties } from "../../preview/reports/html/properties";
+import { unknown } from "../../policy/resource";
+import { all, archived, copied, exemption, flows, kept, refused, resultWith } from "./results";
+
+const page = (...outcomes: Parameters<typeof html>[0]) =>
+  html(outcomes, { catalogues: loadCatalogues(), today: "2026-11-30" });
+
+describe("the page about a run", () => {
+  let text = "";
+  before(async () => (text = await page(all, refused)));
+
+  it("says first how many stacks are to mend, and of each what it comes to", () => {
+    assert.match(text, /<h1>2 of 2 stacks to mend<\/h1>/);
+    assert.match(
+      text,
+      /href="#stack-test">test<\/a><\/th><td><span class="badge bad">.*?not previewed.*its settings were refused/,
+    );
+  });
+
+  it("has each rule that said something, worst first, with its fix and the recommendations it enforces", () => {
+    const rules = [...text.matchAll(/<details class="rule" id="(dev-rule-[^"]*)"/g)].map(([, id]) => id);
+    assert.deepEqual(rules, [
+      "dev-rule-logs-kept",
+      "dev-rule-logs-archived",
+      "dev-rule-logs-copied",
+      "dev-rule-logs-encrypted",
+    ]);
+    assert.match(text, /<strong>Fix\.<\/strong> Change it\..*\n.*logs\/kept.*CIS eks 2\.1\.1/);
+  });
+
+  it("says until when, why and by whom something is exempt", () => {
+    assert.ok(text.includes(`<p>${exemption.reason}</p>`));
+    assert.match(text, /<time datetime="2027-01-31">2027-01-31<\/time>, in 62 days.*<dd>platform<\/dd>/);
+  });
+
+  it("says of an exemption that has ended that it has to go", async () => {
+    const verdict = evaluate(all.resources, { rules: [copied], exemptions: [exemption], today: "2027-02-01" });
+    assert.match(await page({ ...all, verdict }), /The exemption of <code>logs\/copied<\/code> ended on 2027-01-31/);
+  });
+
+  it("loads nothing", () => {
+    assert.doesNotMatch(text, /<(link|img|iframe)\b|src=|@import|url\((?!#)/);
+    assert.match(text, /Content-Security-Policy" content="default-src 'none'/);
+  });
+
+  it("takes no name, value or message for markup", async () => {
+    const hostile = `</code><script>alert(1)</script>"'&`;
+    const resource = { ...flows, name: hostile, properties: { [hostile]: [hostile] } };
+    const verdict = evaluate([resource], { rules: [{ ...kept, check: () => [hostile] }], today: "2026-11-30" });
+    const result = { ...all, resources: [resource], outputs: { [hostile]: hostile }, warnings: [hostile], verdict };
+    assert.doesNotMatch(await page(result, { ...refused, message: hostile }), /<script>alert|"'&/);
+  });
+});
+
+describe("the layers of defence", () => {
+  it("are six, and have each of the ten areas once", () => {
+    assert.equal(layers.length, 6);
+    assert.deepEqual(layers.flatMap((layer) => layer.areas).sort(), [...areas].sort());
+  });
+
+  it("answer with what has to be mended first, and are about what was judged", () => {
+    const picture = drawing("dev", all.resources);
+    const answersOf = (...rules: (typeof kept)[]) => areaAnswers(resultWith(rules).verdict.findings, picture);
+    const [detection] = layers.filter(({ title }) => title === "Detection");
+    assert.ok(detection !== undefined);
+    const answers = answersOf(archived, copied, kept);
+    assert.deepEqual(
+      [...answers.logging.counts],
+      [
+        ["advisory", 1],
+        ["exempt", 1],
+        ["violation", 1],
+      ],
+    );
+    assert.deepEqual(
+      answers.logging.about.map(({ words }) => words),
+      ["Log group"],
+    );
+    assert.equal(layerAnswer(detection, answers), "violation");
+    assert.equal(layerAnswer(detection, answersOf(archived, copied)), "advisory");
+    assert.equal(layerAnswer(detection, answersOf()), "not applicable");
+  });
+});
+
+describe("properties", () => {
+  const written = (values: Record<string, unknown>) =>
+    properties({ properties: values, propertyDependencies: {} }, () => undefined).html.replace(/<[^>]+>/g, "");
+
+  it("are written as YAML writes them, text that looks like something else in quotes", () => {
+    assert.equal(
+      written({ a: [{ b: 1, c: [] }, "x"], d: { e: "1", f: true }, g: "two\nlines", h: "" }),
+      `a:\n  - b: 1\n    c: []\n  - x\nd:\n  e: &quot;1&quot;\n  f: true\ng: |\n  two\n  lines\nh: &quot;&quot;\n`,
+    );
+  });
+
+  it("show what JSON in a string says, and what is not known yet", () => {
+    assert.equal(
+      written({ policy: `{"Version":"2012"}`, arn: unknown }),
+      "policy:\n  Version: &quot;2012&quot;\narn: known after deployment\n",
+    );
+  });
+});
+
+describe("a template of markup", () => {
+  it("escapes all but markup", () => {
+    assert.equal(
+      markup`<b>${"<&"}${markup`<i>${1}</i>`}${[undefined, '"']}</b>`.html,
+      "<b>&lt;&amp;<i>1</i>&quot;</b>",
+    );
+  });
+});

@@ -1,0 +1,169 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { source as axe } from "axe-core";
+import { after, type Context, describe, it } from "mocha";
+import { type Browser, chromium, type Page } from "playwright-core";
+import { loadCatalogues } from "../../policy/catalogue";
+import { html } from "../../preview/reports/html/html";
+import { previewOf } from "../support/preview";
+import { needs, pathOf } from "../support/programs";
+import { all, refused } from "./results";
+
+interface View {
+  readonly width: number;
+  readonly colorScheme: "light" | "dark";
+}
+
+describe("the page about a run, in a browser", () => {
+  let folder: string | undefined;
+  let browser: Browser | undefined;
+  after(async () => {
+    await browser?.close();
+    if (folder !== undefined) rmSync(folder, { recursive: true });
+  });
+
+  /** The page about a real stack, one with every answer, and one that was refused; it may load nothing. */
+  async function open(test: Context, { width = 1440, colorScheme = "light" }: Partial<View> = {}): Promise<Page> {
+    needs(test, "chromium");
+    if (folder === undefined || browser === undefined) {
+      const { result } = await previewOf("aws-eks");
+      const text = await html([result, all, refused], { catalogues: loadCatalogues(), today: "2026-11-30" });
+      folder = mkdtempSync(path.join(tmpdir(), "page-"));
+      writeFileSync(path.join(folder, "preview.html"), text);
+      // In a container, a browser cannot make a sandbox of its own.
+      browser = await chromium.launch({ executablePath: pathOf("chromium"), args: ["--no-sandbox"] });
+    }
+    const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme });
+    const file = pathToFileURL(path.join(folder, "preview.html")).href;
+    page.on("request", (request) => assert.equal(request.url().split("#")[0], file));
+    page.on("pageerror", (error) => assert.fail(error));
+    page.on("console", (message) => assert.fail(message.text()));
+    await page.goto(file);
+    return page;
+  }
+
+  const tree = "#aws-eks-tree";
+  const shown = async (page: Page) => await page.locator(`${tree} li:visible`).count();
+  const opened = async (page: Page) => {
+    const id = await page.evaluate<string>("decodeURIComponent(location.hash.slice(1))");
+    const summary = page.locator(`[id="${id}"] > details > summary`);
+    assert.equal(await page.locator(`[id="${id}"] > details`).getAttribute("open"), "");
+    return summary.innerText();
+  };
+
+  for (const colorScheme of ["light", "dark"] as const) {
+    it(`has nothing that axe-core would change, all unfolded, in ${colorScheme}`, async function () {
+      const page = await open(this, { colorScheme });
+      await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
+      await page.evaluate(axe);
+      const found = await page.evaluate(
+        "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html]))",
+      );
+      assert.deepEqual(found, []);
+      await page.close();
+    });
+  }
+
+  for (const width of [360, 900, 1440]) {
+    it(`is no wider than ${width} pixels, with everything unfolded`, async function () {
+      const page = await open(this, { width });
+      await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
+      assert.equal(await page.evaluate("document.documentElement.scrollWidth"), width);
+      await page.close();
+    });
+  }
+
+  it("has a target for each of its links, and no id twice", async function () {
+    const page = await open(this);
+    const dangling = await page.evaluate(
+      "[...document.querySelectorAll('a')].map((each) => each.getAttribute('href')).filter((href) => !document.getElementById(href.slice(1)))",
+    );
+    const doubled = await page.evaluate(
+      "[...document.querySelectorAll('[id]')].map(({ id }) => id).filter((id, index, all) => all.indexOf(id) !== index)",
+    );
+    assert.deepEqual([dangling, doubled], [[], []]);
+    await page.close();
+  });
+
+  it("finds resources by name, type and value, in what they are in, and says how many", async function () {
+    const page = await open(this);
+    const field = page.getByRole("searchbox", { name: "Search" }).first();
+    const before = await shown(page);
+    await field.fill("SecretVersion");
+    assert.match(await page.locator(`${tree} li:visible`).first().innerText(), /^qualys-registry-vault /);
+    assert.equal(await shown(page), 3);
+    assert.equal(await page.locator("output").first().innerText(), "2 found");
+    await field.fill("enableKeyRotation customerMasterKeySpec");
+    assert.equal(await shown(page), 0);
+    await field.fill("");
+    assert.ok((await shown(page)) > before);
+    await page.close();
+  });
+
+  it("goes from a node of the drawing to its resource, with its settings and findings, by the keyboard alone", async function () {
+    const page = await open(this);
+    await page.getByRole("link", { name: /^EKS control plane 1\.\d+ · private .*exempt: / }).focus();
+    await page.keyboard.press("Enter");
+    assert.match(await opened(page), /^qualys-registry-cluster-eksCluster aws:eks:Cluster/);
+    assert.match(
+      await page.evaluate<string>("document.activeElement.innerText"),
+      /^qualys-registry-cluster-eksCluster/,
+    );
+    const own = page.locator("li:target > details > .own");
+    assert.match(await own.innerText(), /The EKS API server answers only inside the VPC: .*\n(.*\n)*accessConfig:/);
+    // From a property to the resource that its value comes from.
+    await own.locator(".from a", { hasText: "control-plane" }).first().click();
+    assert.match(await opened(page), /control-plane/);
+    await page.close();
+  });
+
+  it("lists what a node stands for, where that is several resources", async function () {
+    const page = await open(this);
+    await page.getByRole("link", { name: "14 private endpoints" }).first().click();
+    const listed = page.locator("li:target > p").first().getByRole("link");
+    assert.equal(await listed.count(), 14);
+    await listed.first().click();
+    assert.match(await opened(page), /aws:ec2:VpcEndpoint/);
+    await page.close();
+  });
+
+  it("enlarges a drawing by keys and buttons", async function () {
+    const page = await open(this);
+    const width = async () => (await page.locator(".drawing").first().boundingBox())?.width ?? assert.fail();
+    const fitting = await width();
+    await page.getByRole("region", { name: /^Drawing of aws-eks/ }).focus();
+    await page.keyboard.press("+");
+    assert.ok((await width()) > fitting * 1.2);
+    await page.getByRole("button", { name: "Fit" }).first().click();
+    assert.equal(await width(), fitting);
+    await page.close();
+  });
+
+  it("shows of the controls what has the answer and the words that are asked for", async function () {
+    const page = await open(this);
+    await page.getByRole("combobox", { name: "Answer" }).selectOption("exempt");
+    const rows = page.locator("#controls-list tbody tr:visible");
+    const exempt = await rows.count();
+    assert.ok(exempt > 0);
+    for (const row of await rows.all()) assert.match(await row.innerText(), /exempt/);
+    await page.locator("#controls-search").fill("5.4.2");
+    assert.match(await rows.first().innerText(), /^5\.4\.2 /);
+    assert.ok((await rows.count()) < exempt);
+    await page.close();
+  });
+
+  it("has on paper what its reader would unfold", async function () {
+    const page = await open(this);
+    await page.emulateMedia({ media: "print" });
+    await page.evaluate("dispatchEvent(new Event('beforeprint'))");
+    const rule = page.locator("#aws-eks-rule-aws-secrets-rotation .problems");
+    assert.ok(await rule.isVisible());
+    assert.equal(await page.locator("nav").isVisible(), false);
+    await page.evaluate("dispatchEvent(new Event('afterprint'))");
+    assert.equal(await rule.isVisible(), false);
+    await page.close();
+  });
+});
