@@ -1,5 +1,6 @@
 import type { ElkExtendedEdge, ElkNode, LayoutOptions } from "elkjs/lib/elk-api";
 import type { Drawing, Item } from "./drawing";
+import { kept } from "./kept";
 import { type Area, card, heading, headingWidth, isList, listSize, rowArea, rowHeight, rowTop } from "./sizes";
 
 /** The corners of an arrow, from its beginning to its end. */
@@ -16,9 +17,7 @@ export interface Layout {
 
 /** Gives everything in a drawing its place. The same drawing always gets the same places. */
 export async function layout(drawing: Drawing): Promise<Layout> {
-  // Loaded on demand, because most previews draw nothing, and in this thread: a worker takes longer to start than to work.
-  const { default: Elk } = await import("elkjs/lib/elk.bundled.js");
-  const placed = await new Elk().layout(graph(drawing));
+  const placed = await kept(graph(drawing), placedByElk);
   const areas: Areas = new Map();
   for (const item of drawing.items) {
     const own = placed.children?.find(({ id }) => id === item.id);
@@ -32,6 +31,13 @@ export async function layout(drawing: Drawing): Promise<Layout> {
     areas,
     lines: drawing.edges.map(({ to }, index) => toBorder(lines.get(`edge-${index}`) ?? [], areas.get(to))),
   };
+}
+
+/** It takes half as long as the preview itself. */
+async function placedByElk(picture: ElkNode): Promise<ElkNode> {
+  // Loaded on demand, because most previews draw nothing, and in this thread: a worker takes longer to start than to work.
+  const { default: Elk } = await import("elkjs/lib/elk.bundled.js");
+  return new Elk().layout(picture);
 }
 
 type Areas = Map<string, Area>;
