@@ -5,7 +5,7 @@ import * as azure from "./fields/azure";
 import * as field from "./fields/common";
 import * as gcp from "./fields/gcp";
 import { looseText, nameOf, nonEmptyText } from "./fields/text";
-import { aksApi, anyCluster, ecsCluster, gkeNodes, kubernetesCluster } from "./sections/cluster";
+import { aksApi, aksSystemNodes, anyCluster, ecsCluster, gkeNodes, kubernetesCluster } from "./sections/cluster";
 import { image, imageOfSource } from "./sections/image";
 import { awsNetwork, azureNetwork, network, podAndServiceRanges, serviceRange } from "./sections/network";
 import { proxy, sensor } from "./sections/sensor";
@@ -184,6 +184,7 @@ const factories = {
             },
           }),
           api: aksApi,
+          systemNodes: aksSystemNodes,
           fips: z
             .boolean()
             .default(false)

@@ -39,7 +39,10 @@ function deployAll(settings: AzureSettings): Outputs {
     settings: settings.cluster,
     ranges: kubernetes,
     zones: settings.network.zones,
-    localDiskGiB: localDiskGiB(settings.cluster.nodes.type) ?? 0,
+    localDiskGiB: {
+      sensor: localDiskGiB(settings.cluster.nodes.type) ?? 0,
+      system: localDiskGiB(settings.cluster.systemNodes.type) ?? 0,
+    },
     runsScannedImages: settings.sensor.scanningPolicy !== "StaticScanningOnly",
   });
 

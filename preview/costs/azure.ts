@@ -23,7 +23,7 @@ interface Pool {
 }
 
 const systemPool = ({ vmSize, minCount, maxCount }: Pool): Cost => {
-  const { what, ...pool } = nodes(vmSize, minCount, maxCount, "network.zones");
+  const { what, ...pool } = nodes(vmSize, minCount, maxCount, "cluster.systemNodes");
   return { what: `system ${what}`, ...pool };
 };
 

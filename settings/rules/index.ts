@@ -125,6 +125,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     // 1.33 went out of support in July 2026.
     access.supportedVersion(34),
     nodes.nodeTypeOnAks,
+    nodes.systemNodes,
     sensor.noOpenHttpOfNodes,
     operations.longestRetention(730),
     tags(azureTags),

@@ -71,9 +71,11 @@ export const roomForImages: Rule<OnClouds> = ({ cluster: { nodes, existing }, se
   });
 };
 
+const isBurstable = (type: string) => /^Standard_B/i.test(type);
+
 // A2: AKS takes no B-series in system pools. A1: nor have they room for an ephemeral OS disk.
 const noBurstableOnAks: Rule<ParsedSettings<"azure">> = ({ cluster: { nodes } }) =>
-  when(/^Standard_B/i.test(nodes.type), {
+  when(isBurstable(nodes.type), {
     at: path("cluster.nodes.type"),
     wrong: "is of the B series, which AKS does not take for this",
     allowed: "a type of another series, such as Standard_D4ds_v5",
@@ -116,6 +118,38 @@ const ephemeralDisk: Rule<ParsedSettings<"azure">> = ({ cluster: { nodes, existi
     to: local,
   });
 };
+
+// A2: what AKS wants of nodes for its own pods. A1: and their disk has to have room.
+export const systemNodes: Rule<ParsedSettings<"azure">> = ({ cluster: { systemNodes, existing } }) => {
+  if (existing !== undefined) return [];
+  const { type, min, max, diskGiB } = systemNodes;
+  return [
+    ...faultsOfSystemNode(type, diskGiB).map((wrong) => ({
+      at: path("cluster.systemNodes.type"),
+      besides: [path("cluster.systemNodes.diskGiB")],
+      wrong,
+      allowed: `a size with amd64 processors, four vCPUs, and a disk of ${diskGiB} GiB or more`,
+      to: [4, 8, 16, 32].map(azureMachines.general).find((type) => faultsOfSystemNode(type, diskGiB).length === 0),
+    })),
+    ...when(min > max, {
+      at: path("cluster.systemNodes.max"),
+      besides: [path("cluster.systemNodes.min")],
+      wrong: `is less than cluster.systemNodes.min, ${min}`,
+      allowed: `a whole number from ${min} on`,
+      to: min,
+    }),
+  ];
+};
+
+/** The first that would be noticed, if there is one. */
+function faultsOfSystemNode(type: string, diskGiB: number): string[] {
+  if (isBurstable(type)) return ["is of the B series, which AKS does not take for its own pods"];
+  const vcpus = azureMachines.machine(type)?.vcpus ?? 4;
+  if (vcpus < 4) return [`has ${vcpus} vCPUs, and AKS' own pods want four`];
+  const local = localDiskGiB(type);
+  if (local === undefined) return ["brings no disk along for the operating system, as far as is known here"];
+  return local < diskGiB ? [`brings a disk of ${local} GiB along, too small for ${diskGiB} GiB`] : [];
+}
 
 export const nodeTypeOnAks = firstToObject(nodeType(azureMachines), noBurstableOnAks, ephemeralDisk);
 

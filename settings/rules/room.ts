@@ -32,7 +32,10 @@ const reservedByCloud = 5;
 /** A private endpoint for each of the services that a stack uses, with some to spare. */
 const endpoints = 16;
 /** Nodes of the system, and those that take the place of others during an upgrade. */
-const systemNodes = 4;
+function otherNodes({ cluster }: ParsedSettings<"azure" | "gcp">): number {
+  const { max } = "systemNodes" in cluster ? cluster.systemNodes : { max: 3 };
+  return max + Math.ceil(max / 3);
+}
 
 /** Each zone has a quarter of the network for its nodes and private endpoints. */
 export const roomOnAws =
@@ -52,9 +55,10 @@ export const roomOnAws =
   };
 
 /** Half of the network is for the nodes; pods have a range of their own. */
-export const roomForNodes: Rule<ParsedSettings<"azure" | "gcp">> = ({ network, cluster }) => {
+export const roomForNodes: Rule<ParsedSettings<"azure" | "gcp">> = (settings) => {
+  const { network, cluster } = settings;
   if (network.existing !== undefined || cluster.existing !== undefined) return [];
-  const needed = cluster.nodes.max + systemNodes + reservedByCloud;
+  const needed = cluster.nodes.max + otherNodes(settings) + reservedByCloud;
   const hasFirewall = "firewall" in network && network.firewall !== undefined;
   return judged({
     setting: "network.cidr",
@@ -67,14 +71,16 @@ export const roomForNodes: Rule<ParsedSettings<"azure" | "gcp">> = ({ network, c
 };
 
 /** Each node takes a /24 of the pods' range. */
-export const roomForPods: Rule<ParsedSettings<"azure" | "gcp">> = ({ kubernetes, cluster }) => {
+export const roomForPods: Rule<ParsedSettings<"azure" | "gcp">> = (settings) => {
+  const { kubernetes, cluster } = settings;
   if (cluster.existing !== undefined) return [];
+  const others = otherNodes(settings);
   return judged({
     setting: "kubernetes.podCidr",
     cidr: kubernetes.podCidr,
     largest: 8,
-    smallest: prefixFor((cluster.nodes.max + systemNodes) * 256),
-    for: `the pods of ${cluster.nodes.max} nodes, a /24 each and ${systemNodes} to spare`,
+    smallest: prefixFor((cluster.nodes.max + others) * 256),
+    for: `the pods of ${cluster.nodes.max} nodes, a /24 each and ${others} to spare`,
     besides: ["cluster.nodes.max"],
   });
 };

@@ -94,6 +94,7 @@ const ofOwnCluster = [
   "cluster.securityGroup",
   "cluster.deletionProtection",
   "cluster.maintenanceWindow",
+  "cluster.systemNodes",
   "cluster.fips",
   "cluster.defenderPlan",
   "cluster.proxy",

@@ -76,6 +76,37 @@ export const anyCluster = z
   .prefault({})
   .describe("The cluster.");
 
+/** AKS keeps its own pods on nodes apart. */
+export const aksSystemNodes = z
+  .strictObject({
+    type: nonEmptyText("a machine type with amd64 processors, such as Standard_D4ds_v5", "Standard_D4ds_v5")
+      .default("Standard_D4ds_v5")
+      .describe("Their machine type: four CPUs or more, and a disk of their own."),
+    min: z
+      .int()
+      .min(2)
+      .max(100)
+      .default(2)
+      .meta({ examples: [3] })
+      .describe("Fewest nodes; AKS wants two."),
+    max: z
+      .int()
+      .min(2)
+      .max(100)
+      .default(3)
+      .meta({ examples: [5] })
+      .describe("Most nodes."),
+    diskGiB: z
+      .int()
+      .min(64)
+      .max(2048)
+      .default(128)
+      .meta({ examples: [100] })
+      .describe("Disk of a node in GiB."),
+  })
+  .prefault({})
+  .describe("The nodes of AKS' own pods. Of a cluster that exists, type and disk cannot be changed.");
+
 function nodes(type: string) {
   return z.strictObject(nodeSettings(type)).prefault({}).describe(theNodes);
 }

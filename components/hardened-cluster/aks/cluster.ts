@@ -18,8 +18,8 @@ export interface ClusterArgs {
   readonly settings: Settings<"azure">["cluster"];
   readonly ranges: Settings<"azure">["kubernetes"];
   readonly zones: number;
-  /** The disk that a machine of the sensor's pool brings along. */
-  readonly localDiskGiB: number;
+  /** The disks that the machines of each pool bring along. */
+  readonly localDiskGiB: Readonly<Record<"sensor" | "system", number>>;
   /** Dynamic scans start pods of the images that they scan. */
   readonly runsScannedImages: boolean;
 }
@@ -34,16 +34,14 @@ export interface Prerequisites {
   readonly bootstrap: Bootstrap | undefined;
 }
 
-/** A2: system pods want four cores, two nodes and a size outside of the B series. */
-const systemPool = { vmSize: "Standard_D4ds_v5", min: 2, max: 3, diskGiB: 128, localDiskGiB: 150 } as const;
-
 export function createCluster(
   name: string,
   args: ClusterArgs,
   before: Prerequisites,
   opts: pulumi.CustomResourceOptions,
 ) {
-  const { foundation, network, settings, ranges, zones } = args;
+  const { foundation, network, settings, ranges, zones, localDiskGiB } = args;
+  const { type: systemType, ...systemSize } = settings.systemNodes;
   const { controlPlane, kubelet, encryption, grants, bootstrap } = before;
   const { resourceGroup, workspace, tags } = foundation;
   const profiles = {
@@ -92,7 +90,14 @@ export function createCluster(
       },
       agentPoolProfiles: [
         {
-          ...hardenedNodes({ ...systemPool, version: settings.version, zones, fips: settings.fips }),
+          ...hardenedNodes({
+            vmSize: systemType,
+            ...systemSize,
+            localDiskGiB: localDiskGiB.system,
+            version: settings.version,
+            zones,
+            fips: settings.fips,
+          }),
           name: "system",
           mode: "System",
           vnetSubnetID: network.subnets.nodes.id,

@@ -129,7 +129,7 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
     return new containerservice.AgentPool(
       `${this.#name}-sensor`,
       {
-        ...hardenedNodes({ vmSize, ...size, localDiskGiB, version, zones, fips }),
+        ...hardenedNodes({ vmSize, ...size, localDiskGiB: localDiskGiB.sensor, version, zones, fips }),
         resourceGroupName: foundation.resourceGroup.name,
         resourceName: cluster.name,
         // Twelve letters at most.

@@ -41,6 +41,17 @@ describe("the AKS cluster", () => {
     assert.deepEqual(pool.nodeTaints, ["CriticalAddonsOnly=true:NoSchedule"]);
   });
 
+  it("has a system pool of the size and machines that the settings say (A2)", async () => {
+    const { properties } = await cluster({
+      "cluster.systemNodes": { type: "Standard_D4ads_v6", min: 3, max: 5, diskGiB: 220 },
+    });
+    const [pool] = properties.agentPoolProfiles as [Record<string, unknown>];
+    assert.deepEqual(
+      [pool.vmSize, pool.count, pool.minCount, pool.maxCount, pool.osDiskType, pool.osDiskSizeGB],
+      ["Standard_D4ads_v6", 3, 3, 5, "Ephemeral", 219],
+    );
+  });
+
   it("has a pool for the sensor alone, where the sensor is placed", async () => {
     const { stack } = await cluster();
     const { properties } = stack.one("azure-native:containerservice:AgentPool");

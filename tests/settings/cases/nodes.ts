@@ -170,6 +170,72 @@ export const nodes: readonly Case[] = [
     ],
   },
   {
+    name: "A2: burstable machines for AKS' own pods",
+    stack: "azure",
+    config: { "cluster.systemNodes.type": "Standard_B4ms" },
+    problems: [
+      `qualys-registry-sensor:cluster.systemNodes.type is of the B series, which AKS does not take for its own pods
+  got      "Standard_B4ms"
+  allowed  a size with amd64 processors, four vCPUs, and a disk of 128 GiB or more
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.systemNodes.type' Standard_D4ds_v5`,
+    ],
+  },
+  {
+    name: "A2: machines with too few processors for AKS' own pods",
+    stack: "azure",
+    config: { "cluster.systemNodes.type": "Standard_D2ds_v5" },
+    problems: [
+      `qualys-registry-sensor:cluster.systemNodes.type has 2 vCPUs, and AKS' own pods want four
+  got      "Standard_D2ds_v5"
+  allowed  a size with amd64 processors, four vCPUs, and a disk of 128 GiB or more
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.systemNodes.type' Standard_D4ds_v5`,
+    ],
+  },
+  {
+    name: "A1: machines for AKS' own pods that bring no disk along",
+    stack: "azure",
+    config: { "cluster.systemNodes.type": "Standard_D4s_v5" },
+    problems: [
+      `qualys-registry-sensor:cluster.systemNodes.type brings no disk along for the operating system, as far as is known here
+  got      "Standard_D4s_v5"
+  allowed  a size with amd64 processors, four vCPUs, and a disk of 128 GiB or more
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.systemNodes.type' Standard_D4ds_v5`,
+    ],
+  },
+  {
+    name: "A1: a disk for AKS' own pods larger than the machine's",
+    stack: "azure",
+    config: { "cluster.systemNodes.diskGiB": 200 },
+    problems: [
+      `qualys-registry-sensor:cluster.systemNodes.type brings a disk of 150 GiB along, too small for 200 GiB
+  got      "Standard_D4ds_v5", the default
+  allowed  a size with amd64 processors, four vCPUs, and a disk of 200 GiB or more
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.systemNodes.type' Standard_D8ds_v5`,
+    ],
+  },
+  {
+    name: "A2: more system nodes at least than at most",
+    stack: "azure",
+    config: { "cluster.systemNodes.min": 5 },
+    problems: [
+      `qualys-registry-sensor:cluster.systemNodes.max is less than cluster.systemNodes.min, 5
+  got      3, the default
+  allowed  a whole number from 5 on
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.systemNodes.max' 5`,
+    ],
+  },
+  {
+    name: "A2: one node for AKS' own pods",
+    stack: "azure",
+    config: { "cluster.systemNodes.min": 1 },
+    problems: [
+      `qualys-registry-sensor:cluster.systemNodes.min is too small
+  got      1
+  allowed  a whole number from 2 to 100
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.systemNodes.min' 2`,
+    ],
+  },
+  {
     name: "S16: a disk too small for the images",
     stack: "aws-eks",
     config: { "cluster.nodes.diskGiB": 80 },
