@@ -43,6 +43,7 @@ function deployAll(settings: AzureSettings): Outputs {
       sensor: localDiskGiB(settings.cluster.nodes.type) ?? 0,
       system: localDiskGiB(settings.cluster.systemNodes.type) ?? 0,
     },
+    registryCertificates: settings.sensor.registryCertificates,
     runsScannedImages: settings.sensor.scanningPolicy !== "StaticScanningOnly",
   });
 

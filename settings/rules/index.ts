@@ -127,6 +127,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     nodes.nodeTypeOnAks,
     nodes.systemNodes,
     sensor.noOpenHttpOfNodes,
+    sensor.authoritiesOnAks,
     operations.longestRetention(730),
     tags(azureTags),
     tagsThatDiffer,

@@ -161,3 +161,19 @@ export const noPrivateRegistryTwice: Rule = ({ sensor: { insecureRegistries, reg
     allowed: "false, with the certificates of private registries",
     to: false,
   });
+
+/** AKS gives nodes ten authorities at most. */
+const mostAuthorities = 10;
+
+export const authoritiesOnAks: Rule<ParsedSettings<"azure">> = ({ cluster, sensor: { registryCertificates } }) => {
+  const hostsByAuthority = Object.entries(registryCertificates).map(([host, pem]) => [pem.trim(), host] as const);
+  const [tooMany] = [...new Map(hostsByAuthority).values()].slice(mostAuthorities);
+  if (cluster.existing !== undefined || tooMany === undefined) return [];
+  return [
+    {
+      at: path("sensor.registryCertificates", tooMany),
+      wrong: `is one authority more than the ${mostAuthorities} that AKS nodes take`,
+      allowed: `${mostAuthorities} different certificates at most; registries of one authority share one`,
+    },
+  ];
+};

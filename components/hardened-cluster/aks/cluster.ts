@@ -20,6 +20,8 @@ export interface ClusterArgs {
   readonly zones: number;
   /** The disks that the machines of each pool bring along. */
   readonly localDiskGiB: Readonly<Record<"sensor" | "system", number>>;
+  /** Certificates of private registries' own authorities, by registry. */
+  readonly registryCertificates: Readonly<Record<string, string>>;
   /** Dynamic scans start pods of the images that they scan. */
   readonly runsScannedImages: boolean;
 }
@@ -40,12 +42,12 @@ export function createCluster(
   before: Prerequisites,
   opts: pulumi.CustomResourceOptions,
 ) {
-  const { foundation, network, settings, ranges, zones, localDiskGiB } = args;
+  const { foundation, network, settings, ranges, zones, localDiskGiB, registryCertificates } = args;
   const { type: systemType, ...systemSize } = settings.systemNodes;
   const { controlPlane, kubelet, encryption, grants, bootstrap } = before;
   const { resourceGroup, workspace, tags } = foundation;
   const profiles = {
-    securityProfile: securityProfile(encryption, workspace.id),
+    securityProfile: { ...securityProfile(encryption, workspace.id), ...trust(registryCertificates) },
     ...(bootstrap && { bootstrapProfile: { artifactSource: "Cache", containerRegistryId: bootstrap.registryId } }),
   };
   return new containerservice.ManagedCluster(
@@ -138,6 +140,13 @@ const securityProfile = (encryption: EtcdEncryption, workspaceId: pulumi.Input<s
   imageCleaner: { enabled: true, intervalHours: 48 },
   workloadIdentity: { enabled: true },
 });
+
+/** S29: nodes pull what is scanned, so they have to believe the registries too. AKS takes each authority once, without CRs. */
+function trust(registryCertificates: ClusterArgs["registryCertificates"]) {
+  const authorities = Object.values(registryCertificates).map((pem) => `${pem.replaceAll("\r", "").trim()}\n`);
+  if (authorities.length === 0) return {};
+  return { customCATrustCertificates: [...new Set(authorities)].map((pem) => Buffer.from(pem).toString("base64")) };
+}
 
 /**
  * The SDK fills defaults into these profiles once it knows every id in them, so a preview would not know any of it, and

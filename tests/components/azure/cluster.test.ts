@@ -266,6 +266,24 @@ describe("the AKS cluster", () => {
     assert.deepEqual([findings.filter(isViolation), unused], [[], []]);
   });
 
+  it("has nodes believe the authorities of private registries, each once (S29)", async () => {
+    const other = authority.replace("MIIBszCC", "MIIBtzCC");
+    const trusted = async (registryCertificates: Record<string, string>) => {
+      const { properties } = await cluster({ "sensor.registryCertificates": registryCertificates });
+      return (properties.securityProfile as Record<string, unknown>).customCATrustCertificates;
+    };
+    const certificates = {
+      "a.example.com": authority,
+      "b.example.com": `${authority.trim()}\r\n`,
+      "c.example.com": other,
+    };
+    assert.deepEqual(
+      await trusted(certificates),
+      [authority, other].map((pem) => Buffer.from(pem).toString("base64")),
+    );
+    assert.equal(await trusted({}), undefined);
+  });
+
   it("sends nodes through a proxy, but not to the network, themselves and private endpoints (A24)", async () => {
     const { stack, properties } = await cluster(behindProxy);
     assert.deepEqual(properties.httpProxyConfig, {

@@ -168,6 +168,24 @@ export const waysOut: readonly Case[] = [
     ],
   },
   {
+    name: "S29: more authorities of registries than AKS nodes take",
+    stack: "azure",
+    config: {
+      "sensor.registryCertificates": Object.fromEntries(
+        Array.from({ length: 11 }, (_, index) => [
+          `registry${index}.example.com`,
+          `-----BEGIN CERTIFICATE-----\nMIIB${index}\n-----END CERTIFICATE-----`,
+        ]),
+      ),
+    },
+    problems: [
+      `qualys-registry-sensor:sensor.registryCertificates["registry10.example.com"] is one authority more than the 10 that AKS nodes take
+  got      60 characters, not shown
+  allowed  10 different certificates at most; registries of one authority share one
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.registryCertificates["registry10.example.com"]'`,
+    ],
+  },
+  {
     name: "a certificate without a proxy",
     stack: "aws-ecs",
     config: {
