@@ -56,6 +56,18 @@ describe("what a stack costs by the hour", () => {
     });
   });
 
+  it("is a firewall or a second registry on Azure, by how nodes leave the network", async () => {
+    const firewall = await costs("azure", { "network.firewall": { hosts: [] } });
+    assert.deepEqual([firewall["Azure Firewall"], firewall["NAT gateway"]], ["1–1", undefined]);
+    const isolated = await costs("azure", {
+      "network.nat": "none",
+      "sensor.proxy": { address: "10.200.0.10:3128" },
+      "cluster.proxy": { address: "10.200.0.12:3128" },
+      "cluster.api": { access: "private", reachedFrom: "inside" },
+    });
+    assert.deepEqual([isolated["Premium registry"], isolated["NAT gateway"]], ["2–2", undefined]);
+  });
+
   it("is listed in the same order, however a program goes about it", async () => {
     const { resources } = (await previewOf("azure")).result;
     assert.deepEqual(costsOf(resources.toReversed()), costsOf(resources));
