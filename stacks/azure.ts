@@ -45,6 +45,7 @@ function deployAll(settings: AzureSettings): Outputs {
     },
     registryCertificates: settings.sensor.registryCertificates,
     runsScannedImages: settings.sensor.scanningPolicy !== "StaticScanningOnly",
+    namesHosts: settings.sensor.publicHosts !== undefined,
   });
 
   const vault = new AzureSecretVault(`${name}-vault`, {
@@ -102,6 +103,7 @@ function deploySensor(settings: AzureSettings, existing: NonNullable<AzureSettin
       environment: azureEnvironments[settings["azure-native:environment"]],
       nodeSelector: settings.sensor.placement.nodeSelector,
       isArm: azureMachines.isArm,
+      namesHosts: settings.sensor.publicHosts !== undefined,
     }),
     credentials: { delivery: "secret", activationId, customerId },
     image: reference(image.source, image),

@@ -98,7 +98,14 @@ function platform(settings: Settings<"gcp">, project: GcpProject) {
   if (cluster.existing !== undefined) {
     const { privateEndpoints } = network;
     const { nodeSelector } = settings.sensor.placement;
-    const existing = { project, ...cluster.existing, privateEndpoints, nodeSelector, isArm: gcpMachines.isArm };
+    const existing = {
+      project,
+      ...cluster.existing,
+      privateEndpoints,
+      nodeSelector,
+      isArm: gcpMachines.isArm,
+      namesHosts: settings.sensor.publicHosts !== undefined,
+    };
     return { cluster: existingGkeCluster(`${name}-cluster`, existing) };
   }
   if (network.existing !== undefined) {
@@ -145,6 +152,7 @@ function gke(
       admins: cluster.admins,
       securityGroup: cluster.securityGroup,
       maintenanceWindow: cluster.maintenanceWindow,
+      namesHosts: settings.sensor.publicHosts !== undefined,
       deletionProtection: cluster.deletionProtection ?? protect,
       protect,
       tags,

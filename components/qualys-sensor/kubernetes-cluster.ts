@@ -12,6 +12,8 @@ export interface KubernetesCluster {
   readonly runtime?: Runtime;
   /** N4: whether its network plugin is Cilium and its API server on a node, to which no address range leads there. */
   readonly hasCiliumNodes?: boolean;
+  /** Whose policies can name hosts here, if any can. */
+  readonly policiesByName?: "cilium" | "gke";
   /** Nodes that the cluster keeps for the sensor, if it does: what selects them and what they repel others with. */
   readonly placement?: NodePlacement;
   /** What the sensor's pods have to say to the platform. */

@@ -17,6 +17,11 @@ const dockerHub = ["registry-1.docker.io", "auth.docker.io", "production.cloudfl
 export function publicHosts({ podUrl, sensor, image }: Callers): string[] {
   const { host } = parted(image.source);
   const source = image.registry === "private" ? [] : host === "docker.io" ? dockerHub : [host];
+  return [...sensorHosts({ podUrl, sensor }), ...source];
+}
+
+/** What of it the sensor itself calls, besides the registries that it scans. */
+export function sensorHosts({ podUrl, sensor }: Pick<Callers, "podUrl" | "sensor">): string[] {
   const database = sensor.scans.softwareComposition && !sensor.libraries.offline ? libraryHosts : [];
-  return [new URL(podUrl).hostname, ...database, ...source];
+  return [new URL(podUrl).hostname, ...database];
 }

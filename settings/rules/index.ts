@@ -102,6 +102,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     access.supportedVersion(34),
     access.fewRanges(40),
     unused.maintenanceOnEks,
+    unused.hostsOnEks,
   ],
   azure: [
     ...onClouds,
@@ -154,6 +155,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     tags(kubernetesTags),
     sensor.librariesOnCrio,
     unused.besideCrio,
+    unused.hostsWithoutCilium,
     unused.besideExistingSecret,
   ],
 };

@@ -21,6 +21,7 @@ const onKubernetesOnly = [
   "sensor.scanPodLaunchMinutes",
   "sensor.volume",
   "sensor.seLinuxType",
+  "sensor.publicHosts",
   "sensor.cleanUp",
 ];
 
@@ -125,6 +126,14 @@ export const besidePrivateCopy: Rule<OnClouds> = ({ image, cluster }, given) =>
         ["image.pullSecret"],
         ["image.registry"],
       );
+
+export const hostsOnEks: Rule = (_, given) =>
+  idle(given, "no network policy names hosts on EKS", ["sensor.publicHosts"]);
+
+export const hostsWithoutCilium: Rule<ParsedSettings<"kubernetes">> = ({ cluster }, given) =>
+  cluster.cilium
+    ? []
+    : idle(given, "a NetworkPolicy names no hosts, Cilium's do", ["sensor.publicHosts"], ["cluster.cilium"]);
 
 export const besideCrio: Rule<ParsedSettings<"kubernetes">> = ({ cluster: { runtime } }, given) =>
   runtime === "cri-o"

@@ -204,6 +204,12 @@ export const sensor = z
       .describe("SELinux type of the container, where nodes enforce one (Kubernetes): super_t on Bottlerocket."),
     placement,
     egress,
+    publicHosts: z
+      .array(field.hostOrDomain)
+      .optional()
+      .describe(
+        "Let the sensor call these public hosts on 443, besides Qualys' and the library database, and no others: registries and where their layers come from (AKS, GKE, Cilium).",
+      ),
     cleanUp: z
       .boolean()
       .default(false)

@@ -62,6 +62,12 @@ const secretSync = definition("secret-sync.gke.io", "SecretSync", "secretsyncs",
   ),
 });
 
+const expression = fields(
+  { key: text, operator: { ...text, enum: ["In", "NotIn", "Exists", "DoesNotExist"] }, values: list(text) },
+  "key",
+  "operator",
+);
+
 /** Cilium's, as far as this program uses it. */
 const ciliumNetworkPolicy = definition(
   "cilium.io",
@@ -73,9 +79,15 @@ const ciliumNetworkPolicy = definition(
       egress: list(
         fields({
           toEntities: list({ ...text, enum: ["kube-apiserver"] }),
+          toEndpoints: list(fields({ matchLabels: texts, matchExpressions: list(expression) })),
+          toCIDR: list(like("^[0-9.]+/[0-9]{1,2}$")),
+          toFQDNs: list(
+            fields({ matchName: like("^([-a-zA-Z0-9_]+[.]?)+$"), matchPattern: like("^[-a-zA-Z0-9_*.]+$") }),
+          ),
           toPorts: list(
             fields({
               ports: list(fields({ port: like("^[0-9]{1,5}$"), protocol: { ...text, enum: ["TCP", "UDP"] } }, "port")),
+              rules: fields({ dns: list(fields({ matchPattern: like("^[-a-zA-Z0-9_*.]+$") })) }),
             }),
           ),
         }),
@@ -85,7 +97,29 @@ const ciliumNetworkPolicy = definition(
   "v2",
 );
 
-export const addOnKinds: readonly object[] = [secretProviderClass, secretSync, ciliumNetworkPolicy];
+/** GKE's policy that names hosts. */
+const fqdnNetworkPolicy = definition(
+  "networking.gke.io",
+  "FQDNNetworkPolicy",
+  "fqdnnetworkpolicies",
+  {
+    spec: fields(
+      {
+        podSelector: fields({ matchLabels: texts }),
+        egress: list(
+          fields({
+            matches: list(fields({ name: text, pattern: text })),
+            ports: list(fields({ protocol: text, port: { type: "integer" } })),
+          }),
+        ),
+      },
+      "podSelector",
+    ),
+  },
+  "v1alpha1",
+);
+
+export const addOnKinds: readonly object[] = [secretProviderClass, secretSync, ciliumNetworkPolicy, fqdnNetworkPolicy];
 
 function definition(group: string, kind: string, plural: string, properties: object, version = "v1"): object {
   const schema = { openAPIV3Schema: fields(properties, "spec") };

@@ -179,8 +179,8 @@ describe("the sensor on a real control plane", () => {
     it("would be admitted with every two settings together, and warned of nothing but what it needs", async function () {
       this.timeout(120_000);
       const answers: string[] = [];
-      for (const { delivery, ...settings } of pairwise(choices)) {
-        const { inCluster } = await registerSensor(settings, { delivery });
+      for (const { delivery, cilium, runtime, policiesByName, ...settings } of pairwise(choices)) {
+        const { inCluster } = await registerSensor(settings, { delivery, cilium, runtime, policiesByName });
         answers.push(
           ...sensor(0).cluster.wouldSay(inCluster.filter(isCreated).map(({ inputs }) => plain(inputs) as object)),
         );
@@ -283,7 +283,12 @@ const otherSettings: Changes = {
 
 const authority = { caCertificate: certificate };
 const choices = {
-  delivery: ["secret", "csi", "sync"],
+  delivery: ["secret", "existing", "csi", "sync"],
+  cilium: [true, false],
+  runtime: ["containerd", "cri-o"],
+  policiesByName: ["cilium", "gke"],
+  publicHosts: [undefined, ["registry.example.com", "*.cdn.example.com"]],
+  cleanUp: [false, true],
   scanningPolicy: ["StaticScanningOnly", "DynamicWithStaticScanningAsFallback", "DynamicScanningOnly"],
   persistence: ["host", "volume", "none"],
   volume: [{ size: "60Gi" }, { size: "1024Gi", storageClass: "fast-ssd" }],

@@ -136,6 +136,7 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
         privateEndpointSubnetId: `${existingVirtualNetwork}/subnets/endpoints`,
       },
     },
+    "with a network policy that names hosts": { "sensor.publicHosts": ["registry.example.com", "*.blob.example.com"] },
     "in a location without zones": { "azure-native:location": "westus", "network.zones": 0 },
     "in Azure Government": {
       "azure-native:location": "usgovvirginia",
@@ -192,6 +193,7 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
       "cluster.version": "1.34",
       "cluster.securityGroup": "gke-security-groups@example.com",
     },
+    "with a network policy that names hosts": { "sensor.publicHosts": ["*.pkg.dev", "storage.googleapis.com"] },
     "beside somebody else's audit logs": { "logs.dataAccess": false },
     "with an existing notification channel": {
       "alerts.target": { notificationChannel: "projects/security-prod-4711/notificationChannels/1234567890" },
@@ -200,6 +202,11 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
   kubernetes: {
     ...onKubernetes,
     "about to leave": { "sensor.cleanUp": true },
+    "with Cilium, which names hosts": {
+      "cluster.cilium": true,
+      "cluster.resolverCidrs": ["169.254.20.10/32"],
+      "sensor.publicHosts": ["registry.example.com", "*.cdn.example.com"],
+    },
     "with Cilium and CRI-O": {
       "cluster.cilium": true,
       "cluster.runtime": "cri-o",

@@ -24,6 +24,8 @@ export interface ClusterArgs {
   readonly registryCertificates: Readonly<Record<string, string>>;
   /** Dynamic scans start pods of the images that they scan. */
   readonly runsScannedImages: boolean;
+  /** Network policies may name hosts. */
+  readonly namesHosts: boolean;
 }
 
 /** What exists, with its roles, before the cluster does. */
@@ -84,6 +86,13 @@ export function createCluster(
         networkPluginMode: "overlay",
         networkDataplane: "cilium",
         networkPolicy: "cilium",
+        ...(args.namesHosts && {
+          advancedNetworking: {
+            enabled: true,
+            observability: { enabled: false },
+            security: { enabled: true, advancedNetworkPolicies: "FQDN" },
+          },
+        }),
         outboundType: network.outboundType,
         loadBalancerSku: "standard",
         podCidr: ranges.podCidr,

@@ -15,21 +15,36 @@ export interface ExistingAksClusterArgs {
   /** What the settings select nodes by. */
   readonly nodeSelector: Readonly<Record<string, string>>;
   readonly isArm: (machineType: string) => boolean;
+  /** The sensor's network policy will name hosts. */
+  readonly namesHosts: boolean;
 }
 
 /** A cluster that somebody else keeps, as the sensor sees it. */
 export function existingAksCluster(name: string, args: ExistingAksClusterArgs): KubernetesCluster {
-  const { existing, environment, nodeSelector, isArm } = args;
+  const { existing, environment, nodeSelector, isArm, namesHosts } = args;
   const { name: clusterName, resourceGroup: resourceGroupName } = existing;
   const found = containerservice.getManagedClusterOutput({ resourceName: clusterName, resourceGroupName });
   const clusterId = found.apply((cluster) => {
     assertNodesFit(clusterName, nodeKinds(cluster, isArm), nodeSelector);
+    if (namesHosts) assertPoliciesByName(cluster);
     return cluster.id;
   });
   return {
     provider: kubernetesProvider(name, { resourceGroupName, clusterName, clusterId, environment }, {}),
+    policiesByName: "cilium",
     addresses: { apiServer: privateRanges, resolvers: [localDns], privateEndpoints: [] },
   };
+}
+
+type Policies = Pick<containerservice.GetManagedClusterResult, "name" | "networkProfile">;
+
+export function assertPoliciesByName({ name, networkProfile }: Policies): void {
+  const { enabled, advancedNetworkPolicies = "" } = networkProfile?.advancedNetworking?.security ?? {};
+  if (enabled && ["FQDN", "L7"].includes(advancedNetworkPolicies)) return;
+  throw new Error(
+    `sensor.publicHosts: no network policy of ${name} can name hosts. Enable its Advanced Container Networking Services: ` +
+      `az aks update --name ${name} --resource-group GROUP --enable-acns --acns-advanced-networkpolicies FQDN`,
+  );
 }
 
 type Pools = Pick<containerservice.GetManagedClusterResult, "nodeProvisioningProfile"> & {

@@ -37,6 +37,7 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
   readonly provider: Provider;
   readonly addresses: ReturnType<typeof addressesOf>;
   readonly placement = sensorPlacement;
+  readonly policiesByName = "cilium";
   readonly podAnnotations: Readonly<Record<string, string>>;
 
   readonly #name: string;

@@ -14,6 +14,8 @@ export interface ExistingGkeClusterArgs {
   /** What the settings select nodes by. */
   readonly nodeSelector: Readonly<Record<string, string>>;
   readonly isArm: (machineType: string) => boolean;
+  /** The sensor's network policy will name hosts. */
+  readonly namesHosts: boolean;
 }
 
 /** A cluster that somebody else looks after: the way to it, and what the sensor and its vault have to know of it. */
@@ -22,6 +24,7 @@ export function existingGkeCluster(name: string, args: ExistingGkeClusterArgs) {
   const found = getClusterOutput({ name: args.name, location }, { dependsOn: [...project.apis] });
   const cluster = pulumi.all([found, project.number]).apply(([result, number]) => {
     const facts = factsOf(result, number);
+    if (args.namesHosts) assertPoliciesByName(result);
     assertNodesFit(args.name, nodeKinds(result, args.isArm), args.nodeSelector);
     return facts;
   });
@@ -29,6 +32,7 @@ export function existingGkeCluster(name: string, args: ExistingGkeClusterArgs) {
     name: pulumi.output(args.name),
     location,
     provider: new Provider(name, { kubeconfig: kubeconfig(cluster.endpoint) }),
+    policiesByName: "gke" as const,
     addresses: gkeAddresses(cluster.apiServer, privateEndpoints),
     workloadPool: cluster.workloadPool,
     imageReaders: [cluster.nodes],
@@ -72,6 +76,16 @@ export function workloadPoolOf(cluster: Features): string {
   if (!cluster.secretSyncConfigs[0]?.enabled)
     throw refuse(`it copies no secrets from Secret Manager. ${update} --enable-secret-sync`);
   return workloadPool;
+}
+
+type Policies = Pick<GetClusterResult, "name" | "location" | "enableFqdnNetworkPolicy">;
+
+export function assertPoliciesByName({ name, location, enableFqdnNetworkPolicy }: Policies): void {
+  if (enableFqdnNetworkPolicy) return;
+  throw new Error(
+    `sensor.publicHosts: no network policy of ${name} can name hosts. ` +
+      `gcloud container clusters update ${name} --location ${location} --enable-fqdn-network-policy`,
+  );
 }
 
 interface Pools {

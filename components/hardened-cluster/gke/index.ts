@@ -34,6 +34,8 @@ export interface GkeHardenedClusterArgs {
   /** Google group whose member groups RBAC may name. */
   readonly securityGroup?: string;
   readonly maintenanceWindow: MaintenanceWindow;
+  /** Network policies may name hosts. */
+  readonly namesHosts: boolean;
   readonly deletionProtection: boolean;
   /** Protects the keys. */
   readonly protect: boolean;
@@ -46,6 +48,7 @@ export class GkeHardenedCluster extends pulumi.ComponentResource {
   readonly location: string;
   readonly provider: Provider;
   readonly addresses: GkeAddresses;
+  readonly policiesByName = "gke";
   /** Pool that the cluster issues workload identities in: there once the cluster is. */
   readonly workloadPool: pulumi.Output<string>;
   /** IAM members that the nodes pull images as. */
@@ -105,7 +108,7 @@ export class GkeHardenedCluster extends pulumi.ComponentResource {
   }
 
   private shape(args: GkeHardenedClusterArgs): ClusterArgs {
-    const { project, network, zones, version, channel, api, securityGroup } = args;
+    const { project, network, zones, version, channel, api, securityGroup, namesHosts } = args;
     return {
       description: "Runs the Qualys registry sensor",
       location: project.region,
@@ -119,6 +122,7 @@ export class GkeHardenedCluster extends pulumi.ComponentResource {
       },
       // G1: Dataplane V2 enforces NetworkPolicy by itself and refuses a cluster that asks for it with `networkPolicy`.
       datapathProvider: "ADVANCED_DATAPATH",
+      ...(namesHosts && { enableFqdnNetworkPolicy: true }),
       ...controlPlaneAccess(api, network.controlPlaneSubnetwork),
       removeDefaultNodePool: true,
       initialNodeCount: 1,

@@ -45,7 +45,7 @@ export class KubernetesQualysSensor extends pulumi.ComponentResource {
       createServiceAccount(place, annotations),
       disarmDefaultServiceAccount(place),
       ...grantAccess(place, sensor.rbac),
-      ...fence(place, cluster, sensor),
+      ...fence(place, cluster, args),
       ...limitResources(place, sensor, args.maxNodes),
       createPriority(place),
       createDisruptionBudget(place),

@@ -6,11 +6,13 @@ import { parseCIDR } from "ipaddr.js";
 import { destinations } from "../destinations";
 import * as identity from "../identity";
 import type { ClusterAddresses, KubernetesCluster } from "../kubernetes-cluster";
+import { sensorHosts } from "../public-hosts";
 import type { SensorSettings } from "../sensor-arguments";
+import { allowHosts } from "./named-hosts";
 import { namespaced, podLabels, type Place } from "./place";
 
 type EgressRule = input.networking.v1.NetworkPolicyEgressRule;
-type Fenced = Pick<KubernetesCluster, "addresses" | "hasCiliumNodes">;
+type Fenced = Pick<KubernetesCluster, "addresses" | "hasCiliumNodes" | "policiesByName">;
 type Peer = input.networking.v1.NetworkPolicyPeer;
 
 /** Where nodes get credentials from: the link-local address of every cloud, and Azure's host. */
@@ -21,8 +23,16 @@ const notPublic = [
 ];
 
 /** Nothing comes in, nothing goes out but what the sensor needs. Its scan pods get nothing at all. */
-export function fence(place: Place, cluster: Fenced, sensor: SensorSettings): pulumi.Resource[] {
+export function fence(
+  place: Place,
+  cluster: Fenced,
+  { sensor, podUrl }: { readonly sensor: SensorSettings; readonly podUrl: string },
+): pulumi.Resource[] {
   const { name, parent } = place;
+  const { addresses, hasCiliumNodes } = cluster;
+  const { publicHosts } = sensor;
+  const byName = publicHosts === undefined ? undefined : cluster.policiesByName;
+  const hosts = [...new Set([...sensorHosts({ podUrl, sensor }), ...(publicHosts ?? [])])];
   return [
     new NetworkPolicy(
       `${name}-deny-all`,
@@ -36,17 +46,19 @@ export function fence(place: Place, cluster: Fenced, sensor: SensorSettings): pu
         spec: {
           podSelector: { matchLabels: podLabels },
           policyTypes: ["Egress"],
-          egress: sensorEgress(cluster.addresses, sensor),
+          egress: sensorEgress(addresses, sensor, byName),
         },
       },
       { parent },
     ),
-    ...(cluster.hasCiliumNodes ? [toApiServerNode(place)] : []),
+    ...(byName === undefined ? [] : [allowHosts(place, byName, hosts, addresses)]),
+    // A public API server is no public host any more, then.
+    ...(hasCiliumNodes || byName === "cilium" ? [toApiServer(place)] : []),
   ];
 }
 
 /** N4: what Cilium allows besides the others. To it a node is no address, but the API server is an entity, wherever it is. */
-function toApiServerNode(place: Place): CustomResource {
+function toApiServer(place: Place): CustomResource {
   const ports = apiServerPorts.map(({ port, protocol }) => ({ port: `${port}`, protocol }));
   return new CustomResource(
     `${place.name}-api-server`,
@@ -63,11 +75,16 @@ function toApiServerNode(place: Place): CustomResource {
   );
 }
 
-export function sensorEgress(addresses: ClusterAddresses, sensor: SensorSettings): EgressRule[] {
+/** What a policy that names hosts says better is left to it: a second rule without names would allow the rest, too. */
+export function sensorEgress(
+  addresses: ClusterAddresses,
+  sensor: SensorSettings,
+  byName?: KubernetesCluster["policiesByName"],
+): EgressRule[] {
   return [
-    allow([dnsPods, ...addresses.resolvers.map(range)], [port(53, "UDP"), port(53)]),
+    ...(byName === "cilium" ? [] : [allow([dnsPods, ...addresses.resolvers.map(range)], [port(53, "UDP"), port(53)])]),
     allow(addresses.apiServer.map(range), apiServerPorts),
-    allow([publicAddresses], [port(443)]),
+    ...(byName === undefined ? [allow([publicAddresses], [port(443)])] : []),
     allow(addresses.privateEndpoints.map(range), [port(443)]),
     ...destinations(sensor).map((target) => allow([withoutMetadata(target.cidr)], [port(target.port)])),
   ].flat();

@@ -37,6 +37,11 @@ export const kubernetes: Kinds = {
     plural: "Network policies",
     within: inside(namespace),
   },
+  "kubernetes:networking.gke.io/v1alpha1:FQDNNetworkPolicy": {
+    glyph: "firewall",
+    title: "Hosts by name",
+    within: inside(namespace),
+  },
   "kubernetes:cilium.io/v2:CiliumNetworkPolicy": {
     glyph: "firewall",
     title: "Cilium policy",

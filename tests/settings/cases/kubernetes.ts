@@ -59,6 +59,28 @@ export const kubernetes: readonly Case[] = [
     ],
   },
   {
+    name: "hosts for a network policy that knows none",
+    stack: "kubernetes",
+    config: { "sensor.publicHosts": ["registry.example.com"] },
+    problems: [
+      `qualys-registry-sensor:sensor.publicHosts has no effect: a NetworkPolicy names no hosts, Cilium's do
+  got      a list of 1
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.publicHosts'`,
+    ],
+  },
+  {
+    name: "hosts for the network policies of EKS",
+    stack: "aws-eks",
+    config: { "sensor.publicHosts": ["registry.example.com"] },
+    problems: [
+      `qualys-registry-sensor:sensor.publicHosts has no effect: no network policy names hosts on EKS
+  got      a list of 1
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.publicHosts'`,
+    ],
+  },
+  {
     name: "a tag that Kubernetes keeps for itself",
     stack: "kubernetes",
     config: { tags: { "node.kubernetes.io/team": "security" } },

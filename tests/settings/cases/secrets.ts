@@ -115,7 +115,7 @@ export const secrets: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:sensor.token is not a setting
   got      11 characters, not shown
-  allowed  a map with scanningPolicy, scans, libraries, threads, resources, scanPodLaunchMinutes, persistence, volume, proxy, registryProxy, registryCertificates, insecureRegistries, logLevel, logFiles, profileTags, capabilities, rbac, readOnlyRootFilesystem, seLinuxType, placement, egress, cleanUp, extraArguments
+  allowed  a map with scanningPolicy, scans, libraries, threads, resources, scanPodLaunchMinutes, persistence, volume, proxy, registryProxy, registryCertificates, insecureRegistries, logLevel, logFiles, profileTags, capabilities, rbac, readOnlyRootFilesystem, seLinuxType, placement, egress, publicHosts, cleanUp, extraArguments
   fix      pulumi config rm --path 'qualys-registry-sensor:sensor.token'`,
       `qualys-registry-sensor:sensor holds something encrypted, which would be readable in the cloud
   got      a map with token

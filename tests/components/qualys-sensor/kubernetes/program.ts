@@ -23,6 +23,8 @@ function credentials(config: pulumi.Config): KubernetesCredentials {
         podLabels: { "azure.workload.identity/use": "true" },
         serviceAccountAnnotations: { "azure.workload.identity/client-id": "client" },
       };
+    case "existing":
+      return { delivery: "existing", secret: "from-the-vault" };
     case "sync":
       return { delivery: "sync", vault: { ...vault, versions } };
     default:
@@ -43,6 +45,7 @@ export = () => {
       provider,
       runtime: config.get("runtime") === "cri-o" ? crio : undefined,
       hasCiliumNodes: config.getBoolean("cilium"),
+      policiesByName: config.get<"cilium" | "gke">("policiesByName"),
       addresses: { apiServer: ["10.0.0.2/32"], resolvers: ["169.254.20.10/32"], privateEndpoints: [] },
       placement: {
         nodeSelector: { pool: "sensor" },
