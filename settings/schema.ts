@@ -77,6 +77,22 @@ const listeners = <Target extends z.ZodType>(target: Target) => ({
   target: target.optional().describe("What exists already and takes alarms, instead of an address."),
 });
 
+/** The Secret is somebody else's, on a cluster that is too. */
+function credentials(secret: string) {
+  return z
+    .strictObject({
+      existingSecret: field.kubernetesName
+        .optional()
+        .describe(
+          `${secret} in the namespace qualys-sensor that somebody else keeps, with the keys ACTIVATIONID and CUSTOMERID, instead of activationId and customerId.`,
+        ),
+    })
+    .prefault({})
+    .describe("How the ids come to the sensor.");
+}
+
+const besideVault = credentials("With `cluster.existing`: Secret");
+
 const awsRegion = aws.region.describe("Where everything is made.");
 const awsAlerts = z
   .strictObject({
@@ -122,6 +138,7 @@ const factories = {
       cloud: cloud("aws-eks"),
       "aws:region": awsRegion,
       ...identity,
+      credentials: besideVault,
       network: awsNetwork("172.20.0.0/16", existingVpc),
       // K5: an explicit service range, beside the VPC's. Pods take addresses of the VPC.
       kubernetes: serviceRange("10.100.0.0/16"),
@@ -149,6 +166,7 @@ const factories = {
         .default("public")
         .describe("Which of Azure's separate clouds the location is in."),
       ...identity,
+      credentials: besideVault,
       network: azureNetwork(
         "10.1.0.0/16",
         z.strictObject({
@@ -221,6 +239,7 @@ const factories = {
       "gcp:project": gcp.project.describe("Project that everything is made in."),
       "gcp:region": gcp.region.describe("Where everything is made."),
       ...identity,
+      credentials: besideVault,
       network: network(
         "10.0.0.0/20",
         z.strictObject({
@@ -282,16 +301,7 @@ const factories = {
         "Context of the kubeconfig (KUBECONFIG, or ~/.kube/config) that leads to the cluster.",
       ),
       ...subscription,
-      credentials: z
-        .strictObject({
-          existingSecret: field.kubernetesName
-            .optional()
-            .describe(
-              "Secret in the namespace qualys-sensor that somebody else keeps, with the keys ACTIVATIONID and CUSTOMERID, instead of activationId and customerId.",
-            ),
-        })
-        .prefault({})
-        .describe("How the ids come to the sensor."),
+      credentials: credentials("Secret"),
       cluster: anyCluster,
       image: imageOfSource(field.kubernetesName),
       sensor,

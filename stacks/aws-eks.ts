@@ -12,6 +12,7 @@ import { AwsObservability } from "../components/observability/aws";
 import { eksAlarms, networkAlarms } from "../components/observability/aws/alarms";
 import { vaultEvents } from "../components/observability/aws/events";
 import { rejectedFlows, sensorErrors, sensorSilence } from "../components/observability/aws/log-lines";
+import { secretFor } from "../components/qualys-sensor/credentials";
 import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
 import { containerd } from "../components/qualys-sensor/runtimes";
 import type { KubernetesCluster } from "../components/qualys-sensor/kubernetes-cluster";
@@ -68,7 +69,8 @@ async function withCluster(settings: EksSettings) {
     protect,
     tags,
   });
-  const { vault, images, sensor } = runSensor(settings, cluster);
+  const vault = secretVault(settings);
+  const { images, sensor } = runSensor(settings, cluster);
   const alerts = new AwsObservability(`${name}-alerts`, {
     platform: "eks",
     alarms: {
@@ -117,17 +119,21 @@ async function onExistingCluster(settings: EksSettings, clusterName: string) {
     clusterName,
     settings.sensor.placement.nodeSelector,
   );
-  return outputs({ clusterName, ...runSensor(settings, cluster) });
+  const vault = settings.credentials.existingSecret === undefined ? secretVault(settings) : undefined;
+  return outputs({ clusterName, vault, ...runSensor(settings, cluster) });
+}
+
+function secretVault({ name, activationId, customerId, protect, tags }: EksSettings): AwsSecretVault {
+  return new AwsSecretVault(`${name}-vault`, { activationId, customerId, protect, tags });
 }
 
 function runSensor(settings: EksSettings, cluster: KubernetesCluster) {
-  const { name, activationId, customerId, image, protect, tags } = settings;
-  const vault = new AwsSecretVault(`${name}-vault`, { activationId, customerId, protect, tags });
+  const { name, image, protect, tags } = settings;
   const images = new AwsImageRegistry(`${name}-images`, { image, protect, tags });
   const sensor = new KubernetesQualysSensor(`${name}-sensor`, {
     cluster,
     // A Secret, which the cluster's key encrypts; the vault keeps the ids for everything else.
-    credentials: { delivery: "secret", activationId, customerId },
+    credentials: secretFor(settings),
     image: images.image,
     pullSecret: image.pullSecret,
     podUrl: settings.podUrl,
@@ -135,11 +141,13 @@ function runSensor(settings: EksSettings, cluster: KubernetesCluster) {
     maxNodes: settings.cluster.existing === undefined ? settings.cluster.nodes.max : undefined,
     tags,
   });
-  return { vault, images, sensor };
+  return { images, sensor };
 }
 
 interface Deployed extends ReturnType<typeof runSensor> {
   readonly clusterName: pulumi.Input<string>;
+  /** Missing where somebody else keeps the ids. */
+  readonly vault?: AwsSecretVault;
 }
 
 function outputs({ clusterName, vault, images, sensor }: Deployed) {
@@ -150,7 +158,9 @@ function outputs({ clusterName, vault, images, sensor }: Deployed) {
     sensorImage: images.image,
     sensorNamespace: sensor.namespace,
     sensorDaemonSet: sensor.daemonSet,
-    activationIdSecretArn: vault.activationId.arn,
-    customerIdSecretArn: vault.customerId.arn,
+    ...(vault && {
+      activationIdSecretArn: vault.activationId.arn,
+      customerIdSecretArn: vault.customerId.arn,
+    }),
   };
 }

@@ -7,6 +7,7 @@ import { AksHardenedCluster, existingAksCluster } from "../components/hardened-c
 import { AzureImageRegistry } from "../components/image-registry/azure";
 import { reference } from "../components/image-registry/reference";
 import { AzureObservability } from "../components/observability/azure";
+import { secretFor } from "../components/qualys-sensor/credentials";
 import { destinations } from "../components/qualys-sensor/destinations";
 import { publicHosts } from "../components/qualys-sensor/public-hosts";
 import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
@@ -96,7 +97,6 @@ function deployAll(settings: AzureSettings): Outputs {
 /** Somebody else's cluster keeps its own network, logs and encryption: nothing is made here but what is in its namespace. */
 function deploySensor(settings: AzureSettings, existing: NonNullable<AzureSettings["cluster"]["existing"]>): Outputs {
   const { name, image } = settings;
-  const { activationId, customerId } = settings;
   const sensor = new KubernetesQualysSensor(`${name}-sensor`, {
     cluster: existingAksCluster(`${name}-cluster`, {
       existing,
@@ -105,7 +105,7 @@ function deploySensor(settings: AzureSettings, existing: NonNullable<AzureSettin
       isArm: azureMachines.isArm,
       namesHosts: settings.sensor.publicHosts !== undefined,
     }),
-    credentials: { delivery: "secret", activationId, customerId },
+    credentials: secretFor(settings),
     image: reference(image.source, image),
     pullSecret: image.pullSecret,
     podUrl: settings.podUrl,

@@ -5,6 +5,7 @@ import { existingGkeCluster } from "../components/hardened-cluster/gke/existing"
 import type { GkeNetwork } from "../components/hardened-cluster/gke/network";
 import { GcpImageRegistry } from "../components/image-registry/gcp";
 import { GcpObservability } from "../components/observability/gcp";
+import { secretFor } from "../components/qualys-sensor/credentials";
 import { destinations } from "../components/qualys-sensor/destinations";
 import * as identity from "../components/qualys-sensor/identity";
 import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
@@ -20,19 +21,7 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
   const project = prepareProject(name, { id: settings["gcp:project"], region: settings["gcp:region"] });
   const { cluster, ownCluster, ownNetwork } = platform(settings, project);
 
-  const vault = new GcpSecretVault(`${name}-vault`, {
-    project,
-    activationId: settings.activationId,
-    customerId: settings.customerId,
-    reader: {
-      workloadPool: cluster.workloadPool,
-      namespace: identity.namespace,
-      serviceAccount: identity.serviceAccount,
-    },
-    recordAccess: settings.logs.dataAccess,
-    protect,
-    tags,
-  });
+  const vault = cluster.workloadPool && secretVault(settings, project, cluster.workloadPool);
 
   const images = new GcpImageRegistry(`${name}-images`, {
     project,
@@ -50,7 +39,7 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
     `${name}-sensor`,
     {
       cluster,
-      credentials: { delivery: "sync", vault: vault.objects },
+      credentials: vault ? { delivery: "sync", vault: vault.objects } : secretFor(settings),
       image: images.image,
       pullSecret: image.pullSecret,
       podUrl: settings.podUrl,
@@ -58,7 +47,7 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
       maxNodes: ownCluster && settings.cluster.nodes.max,
       tags,
     },
-    { dependsOn: [vault, images] },
+    { dependsOn: vault ? [vault, images] : images },
   );
 
   const alerts = new GcpObservability(`${name}-alerts`, {
@@ -66,8 +55,10 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
     subject: {
       cluster: cluster.name,
       namespace: identity.namespace,
-      secrets: [vault.activationId.secretId, vault.customerId.secretId],
-      reader: vault.readerInLogs,
+      ids: vault && {
+        secrets: [vault.activationId.secretId, vault.customerId.secretId],
+        reader: vault.readerInLogs,
+      },
       keys: `${name}-`,
       network: ownNetwork,
       announcements: ownCluster?.announcements,
@@ -83,13 +74,30 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
     cluster: cluster.name,
     connect: pulumi.interpolate`gcloud container clusters get-credentials ${cluster.name} --project ${project.id} --location ${cluster.location} ${settings.cluster.api.access === "private" ? "--internal-ip" : "--dns-endpoint"}`,
     ...(ownNetwork && { egressAddress: ownNetwork.egressAddress }),
-    secrets: { activationId: vault.activationId.secretId, customerId: vault.customerId.secretId },
+    ...(vault && { secrets: { activationId: vault.activationId.secretId, customerId: vault.customerId.secretId } }),
     image: images.image,
     namespace: qualys.namespace,
     daemonSet: qualys.daemonSet,
     logBucket: alerts.logBucket,
     dashboard: alerts.dashboard,
   };
+}
+
+function secretVault(
+  { name, activationId, customerId, logs, protect, tags }: Settings<"gcp">,
+  project: GcpProject,
+  workloadPool: pulumi.Output<string>,
+): GcpSecretVault {
+  const { namespace, serviceAccount } = identity;
+  return new GcpSecretVault(`${name}-vault`, {
+    project,
+    activationId,
+    customerId,
+    reader: { workloadPool, namespace, serviceAccount },
+    recordAccess: logs.dataAccess,
+    protect,
+    tags,
+  });
 }
 
 /** The cluster, and what of it and its network is this stack's own. */
@@ -105,6 +113,7 @@ function platform(settings: Settings<"gcp">, project: GcpProject) {
       nodeSelector,
       isArm: gcpMachines.isArm,
       namesHosts: settings.sensor.publicHosts !== undefined,
+      readsVault: settings.credentials.existingSecret === undefined,
     };
     return { cluster: existingGkeCluster(`${name}-cluster`, existing) };
   }

@@ -1,7 +1,7 @@
 import { Provider } from "@pulumi/kubernetes/provider";
 import type { Input, ResourceTransformation } from "@pulumi/pulumi";
 import { reference } from "../components/image-registry/reference";
-import type { KubernetesCredentials } from "../components/qualys-sensor/credentials";
+import { secretFor } from "../components/qualys-sensor/credentials";
 import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
 import { nodeRuntimes } from "../components/qualys-sensor/runtimes";
 import type { Settings } from "../settings";
@@ -19,7 +19,7 @@ export default function deploy(settings: Settings<"kubernetes">): Record<string,
       hasCiliumNodes: cluster.cilium,
       policiesByName: cluster.cilium ? "cilium" : undefined,
     },
-    credentials: credentials(settings),
+    credentials: secretFor(settings),
     image: imageReference,
     pullSecret: image.pullSecret,
     podUrl: settings.podUrl,
@@ -31,8 +31,3 @@ export default function deploy(settings: Settings<"kubernetes">): Record<string,
 
 /** X22: the SDK takes the path in KUBECONFIG for an argument, the provider finds it by itself. */
 const withoutPath: ResourceTransformation = ({ props, opts }) => ({ props: { ...props, kubeconfig: undefined }, opts });
-
-function credentials({ credentials: { existingSecret }, ...ids }: Settings<"kubernetes">): KubernetesCredentials {
-  if (existingSecret !== undefined) return { delivery: "existing", secret: existingSecret };
-  return { delivery: "secret", activationId: ids.activationId, customerId: ids.customerId };
-}

@@ -16,6 +16,20 @@ export interface ExistingSecret {
   readonly secret: string;
 }
 
+interface CredentialSettings {
+  readonly credentials: { readonly existingSecret?: string };
+  readonly activationId: pulumi.Input<string>;
+  readonly customerId: pulumi.Input<string>;
+}
+
+/** Somebody else's Secret if the settings name one, or else one with the two ids. */
+export function secretFor({ credentials, activationId, customerId }: CredentialSettings): PlainSecret | ExistingSecret {
+  const { existingSecret } = credentials;
+  return existingSecret === undefined
+    ? { delivery: "secret", activationId, customerId }
+    : { delivery: "existing", secret: existingSecret };
+}
+
 /** The Secrets Store CSI driver reads a vault for the pod and keeps the Secret while the pod lives. */
 export interface CsiSecret {
   readonly delivery: "csi";

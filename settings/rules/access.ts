@@ -99,3 +99,12 @@ export const supportedVersion =
       allowed: `"1.${oldest}" or newer`,
       to: "1.35",
     });
+
+/** The sensors of a cluster that the stack makes read the ids from the stack's vault. */
+export const secretOfOwnCluster: Rule<OnManagedKubernetes> = ({ cluster, credentials: { existingSecret } }) =>
+  when(existingSecret !== undefined && cluster.existing === undefined, {
+    at: path("credentials.existingSecret"),
+    besides: [path("cluster.existing")],
+    wrong: "names a Secret that nobody keeps in a cluster which this stack makes",
+    allowed: "not to be set, with the ids in activationId and customerId; or together with cluster.existing",
+  });

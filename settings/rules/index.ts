@@ -53,6 +53,7 @@ const onKubernetes: readonly Rule<OnKubernetes>[] = [
   sensor.amd64Nodes,
   unused.besideStaticScans,
   unused.besideOtherPersistence,
+  unused.besideExistingSecret,
 ];
 
 const onManagedKubernetes: readonly Rule<OnManagedKubernetes>[] = [
@@ -62,6 +63,7 @@ const onManagedKubernetes: readonly Rule<OnManagedKubernetes>[] = [
   access.wayIn,
   unused.besideAccess,
   unused.cleanUpOfOwnNodes,
+  access.secretOfOwnCluster,
 ];
 
 const onAws: readonly Rule<OnAws>[] = [
@@ -156,6 +158,5 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     sensor.librariesOnCrio,
     unused.besideCrio,
     unused.hostsWithoutCilium,
-    unused.besideExistingSecret,
   ],
 };

@@ -145,7 +145,7 @@ export const besideCrio: Rule<ParsedSettings<"kubernetes">> = ({ cluster: { runt
       )
     : [];
 
-export const besideExistingSecret: Rule<ParsedSettings<"kubernetes">> = ({ credentials }, given) =>
+export const besideExistingSecret: Rule<OnKubernetes> = ({ credentials }, given) =>
   credentials.existingSecret === undefined
     ? []
     : idle(

@@ -108,6 +108,12 @@ const existingVirtualNetwork = `${azureShared}/Microsoft.Network/virtualNetworks
 /** Settings of the cluster itself, which the stack files have, make no sense beside an existing one. */
 const onExisting = (existing: Changes): Changes => ({ cluster: { existing } });
 
+/** Where an operator brings the ids out of a vault of its own. */
+const existingWithIds = (existing: Changes): Changes => ({
+  ...onExisting(existing),
+  "credentials.existingSecret": "from-the-vault",
+});
+
 const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
   "aws-ecs": {
     ...onClouds,
@@ -125,6 +131,7 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
       "cluster.admins": ["arn:aws-us-gov:iam::123456789012:role/platform-admins"],
     },
     "on an existing cluster": onExisting({ name: "shared" }),
+    "on an existing cluster that has the ids": existingWithIds({ name: "shared" }),
     "about to leave an existing cluster": { ...onExisting({ name: "shared" }), "sensor.cleanUp": true, protect: false },
   },
   azure: {
@@ -172,6 +179,10 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
       "azure-native:environment": "china",
       "cluster.api.vnetIntegration": false,
     },
+    "on an existing cluster that has the ids": {
+      ...existingWithIds({ name: "shared", resourceGroup: "shared" }),
+      "image.digest": digest,
+    },
     "with an existing action group": {
       "alerts.target": { actionGroupId: `${azureShared}/Microsoft.Insights/actionGroups/shared` },
     },
@@ -193,6 +204,7 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
       "cluster.version": "1.34",
       "cluster.securityGroup": "gke-security-groups@example.com",
     },
+    "on an existing cluster that has the ids": existingWithIds({ name: "shared", location: "europe-west3" }),
     "with a network policy that names hosts": { "sensor.publicHosts": ["*.pkg.dev", "storage.googleapis.com"] },
     "beside somebody else's audit logs": { "logs.dataAccess": false },
     "with an existing notification channel": {

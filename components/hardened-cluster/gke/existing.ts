@@ -16,6 +16,8 @@ export interface ExistingGkeClusterArgs {
   readonly isArm: (machineType: string) => boolean;
   /** The sensor's network policy will name hosts. */
   readonly namesHosts: boolean;
+  /** The sensor's ids come from Secret Manager. */
+  readonly readsVault: boolean;
 }
 
 /** A cluster that somebody else looks after: the way to it, and what the sensor and its vault have to know of it. */
@@ -34,7 +36,7 @@ export function existingGkeCluster(name: string, args: ExistingGkeClusterArgs) {
     provider: new Provider(name, { kubeconfig: kubeconfig(cluster.endpoint) }),
     policiesByName: "gke" as const,
     addresses: gkeAddresses(cluster.apiServer, privateEndpoints),
-    workloadPool: cluster.workloadPool,
+    workloadPool: args.readsVault ? found.apply(workloadPoolOf) : undefined,
     imageReaders: [cluster.nodes],
   };
 }
@@ -42,21 +44,27 @@ export function existingGkeCluster(name: string, args: ExistingGkeClusterArgs) {
 interface ClusterFacts {
   readonly endpoint: ApiEndpoint;
   readonly apiServer: string;
-  readonly workloadPool: string;
   /** IAM member that the nodes are. */
   readonly nodes: string;
 }
 
 function factsOf(cluster: GetClusterResult, projectNumber: string): ClusterFacts {
+  assertStandard(cluster);
   return {
     endpoint: endpointOf(cluster),
     apiServer: `${cluster.privateClusterConfigs[0]?.privateEndpoint ?? cluster.endpoint}/32`,
-    workloadPool: workloadPoolOf(cluster),
     nodes: `serviceAccount:${nodeAccount(cluster, projectNumber)}`,
   };
 }
 
-interface Features extends Pick<GetClusterResult, "name" | "location" | "project" | "enableAutopilot"> {
+export function assertStandard({ name, enableAutopilot }: Pick<GetClusterResult, "name" | "enableAutopilot">): void {
+  if (enableAutopilot) throw refusal(name, "Autopilot lets no pod reach the container runtime of its node.");
+}
+
+const refusal = (name: string, reason: string) =>
+  new Error(`cluster.existing: the sensor cannot run on ${name}: ${reason}`);
+
+interface Features extends Pick<GetClusterResult, "name" | "location" | "project"> {
   readonly workloadIdentityConfigs: readonly { readonly workloadPool: string }[];
   readonly secretSyncConfigs: readonly { readonly enabled: boolean }[];
 }
@@ -67,14 +75,13 @@ interface Features extends Pick<GetClusterResult, "name" | "location" | "project
  */
 export function workloadPoolOf(cluster: Features): string {
   const { name, location, project } = cluster;
-  const refuse = (reason: string) => new Error(`cluster.existing: the sensor cannot run on ${name}: ${reason}`);
   const update = `gcloud container clusters update ${name} --location ${location}`;
   const workloadPool = cluster.workloadIdentityConfigs[0]?.workloadPool;
 
-  if (cluster.enableAutopilot) throw refuse("Autopilot lets no pod reach the container runtime of its node.");
-  if (!workloadPool) throw refuse(`it issues no workload identities. ${update} --workload-pool ${project}.svc.id.goog`);
+  if (!workloadPool)
+    throw refusal(name, `it issues no workload identities. ${update} --workload-pool ${project}.svc.id.goog`);
   if (!cluster.secretSyncConfigs[0]?.enabled)
-    throw refuse(`it copies no secrets from Secret Manager. ${update} --enable-secret-sync`);
+    throw refusal(name, `it copies no secrets from Secret Manager. ${update} --enable-secret-sync`);
   return workloadPool;
 }
 

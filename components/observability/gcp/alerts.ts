@@ -7,6 +7,7 @@ import {
   droppedPackets,
   refusedImages,
   strangersReadings,
+  type StoredIds,
   type Subject,
 } from "./subject";
 
@@ -38,7 +39,8 @@ export function alertsOn(
   return {
     ...sensorAlerts(subject),
     ...nodeAlerts(subject),
-    ...securityAlerts(subject),
+    ...(subject.ids && idAlerts(subject.ids)),
+    ...imageAlerts(subject),
     ...logAlerts(subject, sink),
     ...(subject.network && networkAlerts(subject.network.natGateway, counters)),
     ...(subject.announcements && announcementAlerts(subject.announcements)),
@@ -85,7 +87,7 @@ function nodeAlerts({ cluster }: Subject): Record<string, LogAlert> {
   };
 }
 
-function securityAlerts(subject: Subject): Record<string, LogAlert> {
+function idAlerts(ids: StoredIds): Record<string, LogAlert> {
   const changes = "(DestroySecretVersion|DisableSecretVersion|DeleteSecret|SetIamPolicy)$";
   return {
     "secret-read": {
@@ -93,20 +95,25 @@ function securityAlerts(subject: Subject): Record<string, LogAlert> {
       severity: "ERROR",
       meaning:
         "A deployment that refreshes its state does this. If there was none, find out who did, and change the ids.",
-      filter: strangersReadings(subject),
+      filter: strangersReadings(ids),
     },
     "secret-refused": {
       title: "Somebody was refused the Qualys ids",
       severity: "WARNING",
       meaning: "Either the sensors lost their grant and will not start again, or somebody tries what is not theirs.",
-      filter: pulumi.interpolate`${aboutSecrets(subject)} AND protoPayload.status.code=7`,
+      filter: pulumi.interpolate`${aboutSecrets(ids)} AND protoPayload.status.code=7`,
     },
     "secret-changed": {
       title: "The Qualys ids, or who may read them, were changed",
       severity: "WARNING",
       meaning: "Deployments do this. If there was none, find out who did.",
-      filter: pulumi.interpolate`${aboutSecrets(subject)} AND protoPayload.methodName=~"${changes}"`,
+      filter: pulumi.interpolate`${aboutSecrets(ids)} AND protoPayload.methodName=~"${changes}"`,
     },
+  };
+}
+
+function imageAlerts(subject: Subject): Record<string, LogAlert> {
+  return {
     "image-refused": {
       title: "An image that is not allowed was to start on the sensors' cluster",
       severity: "ERROR",

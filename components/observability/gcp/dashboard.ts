@@ -100,9 +100,9 @@ function denialTiles(subject: Subject, counters: Counters): Widget[] {
 }
 
 function logTiles(subject: Subject): Widget[] {
-  const { cluster, namespace } = subject;
+  const { cluster, namespace, ids } = subject;
   return [
-    logs("Who read or changed the Qualys ids", aboutSecrets(subject)),
+    ...(ids === undefined ? [] : [logs("Who read or changed the Qualys ids", aboutSecrets(ids))]),
     logs(
       "Sensors",
       pulumi.interpolate`resource.type="k8s_container" AND resource.labels.cluster_name="${cluster}" AND resource.labels.namespace_name="${namespace}"`,

@@ -57,7 +57,8 @@ export function storeLogs(name: string, args: LogStoreArgs, parent: pulumi.Resou
 
 /** G12: control plane, nodes, pods, flows, firewall, NAT, DNS, and what is done with the secrets and keys. */
 function about(subject: Subject): pulumi.Output<string> {
-  const parts = [aboutCluster(subject), aboutSecrets(subject), pulumi.output(aboutKeys(subject))];
+  const parts = [aboutCluster(subject), pulumi.output(aboutKeys(subject))];
+  if (subject.ids !== undefined) parts.splice(1, 0, aboutSecrets(subject.ids));
   if (subject.network !== undefined) parts.push(...aboutNetwork(subject.network));
   return pulumi.all(parts).apply((filters) => filters.map((filter) => `(${filter})`).join(" OR "));
 }

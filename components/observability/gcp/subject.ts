@@ -1,13 +1,18 @@
 import * as pulumi from "@pulumi/pulumi";
 
+export interface StoredIds {
+  /** What Secret Manager calls them. */
+  readonly secrets: readonly pulumi.Input<string>[];
+  /** Names that audit logs have for the one who reads them. */
+  readonly reader: readonly pulumi.Input<string>[];
+}
+
 /** What is watched, by the names it has in logs and metrics. */
 export interface Subject {
   readonly cluster: pulumi.Input<string>;
   readonly namespace: string;
-  /** Secret Manager's ids of the Qualys ids. */
-  readonly secrets: readonly pulumi.Input<string>[];
-  /** Names that audit logs have for the one who reads them. */
-  readonly reader: readonly pulumi.Input<string>[];
+  /** The Qualys ids; missing if somebody else looks after them. */
+  readonly ids?: StoredIds;
   /** How the names of the stack's keys begin. */
   readonly keys: string;
   /** Missing if somebody else looks after the network. */
@@ -41,16 +46,16 @@ export function droppedPackets(gateway: pulumi.Input<string>): pulumi.Output<str
 }
 
 /** What anybody did with the two secrets. */
-export function aboutSecrets({ secrets }: Subject): pulumi.Output<string> {
+export function aboutSecrets({ secrets }: StoredIds): pulumi.Output<string> {
   const either = pulumi.all([...secrets]).apply((ids) => ids.join("|"));
   return pulumi.interpolate`protoPayload.serviceName="secretmanager.googleapis.com" AND protoPayload.resourceName=~"/secrets/(${either})(/|$)"`;
 }
 
 /** Readings of the two secrets, but the sensors' own. */
-export function strangersReadings(subject: Subject): pulumi.Output<string> {
-  const sensors = pulumi.all([...subject.reader]).apply((names) => names.map((name) => `"${name}"`).join(" OR "));
+export function strangersReadings(ids: StoredIds): pulumi.Output<string> {
+  const sensors = pulumi.all([...ids.reader]).apply((names) => names.map((name) => `"${name}"`).join(" OR "));
   const reading = 'protoPayload.methodName=~"AccessSecretVersion$"';
-  return pulumi.interpolate`${aboutSecrets(subject)} AND ${reading} AND NOT protoPayload.authenticationInfo.principalSubject=(${sensors})`;
+  return pulumi.interpolate`${aboutSecrets(ids)} AND ${reading} AND NOT protoPayload.authenticationInfo.principalSubject=(${sensors})`;
 }
 
 /** What anybody did with the stack's keys. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { workloadPoolOf } from "../../../components/hardened-cluster/gke/existing";
+import { assertStandard, workloadPoolOf } from "../../../components/hardened-cluster/gke/existing";
 import { assertNodesFit, type NodeKind } from "../../../components/qualys-sensor/node-kinds";
 import { deployed, standInCloud } from "../../support/deployed";
 import type { Changes } from "../../support/preview";
@@ -66,16 +66,11 @@ describe("S32: an existing GKE cluster", () => {
     name: "shared",
     location: "europe-west3",
     project: "example",
-    enableAutopilot: false,
     workloadIdentityConfigs: [{ workloadPool: "example.svc.id.goog" }],
     secretSyncConfigs: [{ enabled: true }],
   };
   const update = "gcloud container clusters update shared --location europe-west3";
   const lacking: Readonly<Record<string, [Partial<typeof shared>, string]>> = {
-    "a way to the runtime, as Autopilot is": [
-      { enableAutopilot: true },
-      "Autopilot lets no pod reach the container runtime of its node.",
-    ],
     "workload identities": [
       { workloadIdentityConfigs: [] },
       `it issues no workload identities. ${update} --workload-pool example.svc.id.goog`,
@@ -95,7 +90,15 @@ describe("S32: an existing GKE cluster", () => {
     });
   }
 
+  it("on Autopilot is refused, with the reason", () => {
+    assert.throws(
+      () => assertStandard({ name: "shared", enableAutopilot: true }),
+      refusal("Autopilot lets no pod reach the container runtime of its node."),
+    );
+  });
+
   it("with all of them gets the sensor", () => {
+    assertStandard({ name: "shared", enableAutopilot: false });
     assert.equal(workloadPoolOf(shared), "example.svc.id.goog");
   });
 });

@@ -32,6 +32,25 @@ export const kubernetes: readonly Case[] = [
   fix      pulumi config rm qualys-registry-sensor:customerId`,
     ],
   },
+  ...(["aws-eks", "azure", "gcp"] as const).map((stack) => ({
+    name: `somebody else's Secret in a cluster that ${stack} is still to make`,
+    stack,
+    config: { "credentials.existingSecret": "qualys-ids" },
+    problems: [
+      `qualys-registry-sensor:activationId has no effect: credentials.existingSecret has the ids
+  got      36 characters, not shown
+  allowed  not to be set
+  fix      pulumi config rm qualys-registry-sensor:activationId`,
+      `qualys-registry-sensor:customerId has no effect: credentials.existingSecret has the ids
+  got      36 characters, not shown
+  allowed  not to be set
+  fix      pulumi config rm qualys-registry-sensor:customerId`,
+      `qualys-registry-sensor:credentials.existingSecret names a Secret that nobody keeps in a cluster which this stack makes
+  got      "qualys-ids"
+  allowed  not to be set, with the ids in activationId and customerId; or together with cluster.existing
+  fix      pulumi config rm --path 'qualys-registry-sensor:credentials.existingSecret'`,
+    ],
+  })),
   {
     name: "an API server that is everywhere",
     stack: "kubernetes",

@@ -123,7 +123,7 @@ export const names: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:sensro is not a setting; did you mean sensor?
   got      a map with threads, scans, colour, profileTags
-  allowed  a map with cloud, aws:region, name, tags, activationId, customerId, qualys, protect, network, kubernetes, cluster, image, sensor, logs, alerts
+  allowed  a map with cloud, aws:region, name, tags, activationId, customerId, qualys, protect, credentials, network, kubernetes, cluster, image, sensor, logs, alerts
   fix      pulumi config rm qualys-registry-sensor:sensro && pulumi config set --path 'qualys-registry-sensor:sensor.threads' 2 && pulumi config set --path 'qualys-registry-sensor:sensor.scans.malware' true && pulumi config set --path 'qualys-registry-sensor:sensor.profileTags[0]' eu`,
     ],
   },
@@ -145,7 +145,7 @@ export const names: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:tag is not a setting; did you mean tags?
   got      "security"
-  allowed  a map with cloud, gcp:project, gcp:region, name, tags, activationId, customerId, qualys, protect, network, kubernetes, cluster, image, sensor, logs, alerts
+  allowed  a map with cloud, gcp:project, gcp:region, name, tags, activationId, customerId, qualys, protect, credentials, network, kubernetes, cluster, image, sensor, logs, alerts
   fix      pulumi config rm qualys-registry-sensor:tag`,
     ],
   },
@@ -195,7 +195,7 @@ export const names: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:colour is not a setting
   got      4 characters, not shown
-  allowed  a map with cloud, gcp:project, gcp:region, name, tags, activationId, customerId, qualys, protect, network, kubernetes, cluster, image, sensor, logs, alerts
+  allowed  a map with cloud, gcp:project, gcp:region, name, tags, activationId, customerId, qualys, protect, credentials, network, kubernetes, cluster, image, sensor, logs, alerts
   fix      pulumi config rm qualys-registry-sensor:colour`,
     ],
   },

@@ -59,7 +59,7 @@ export const secrets: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:nmae is not a setting; did you mean name?
   got      11 characters, not shown
-  allowed  a map with cloud, gcp:project, gcp:region, name, tags, activationId, customerId, qualys, protect, network, kubernetes, cluster, image, sensor, logs, alerts
+  allowed  a map with cloud, gcp:project, gcp:region, name, tags, activationId, customerId, qualys, protect, credentials, network, kubernetes, cluster, image, sensor, logs, alerts
   fix      pulumi config rm qualys-registry-sensor:nmae && pulumi config set --plaintext qualys-registry-sensor:name`,
     ],
   },
@@ -175,7 +175,7 @@ export const secrets: readonly Case[] = [
   fix      pulumi config rm qualys-registry-sensor:qualys`,
       `qualys-registry-sensor:… is not a setting
   got      8 characters, not shown
-  allowed  a map with cloud, gcp:project, gcp:region, name, tags, activationId, customerId, qualys, protect, network, kubernetes, cluster, image, sensor, logs, alerts
+  allowed  a map with cloud, gcp:project, gcp:region, name, tags, activationId, customerId, qualys, protect, credentials, network, kubernetes, cluster, image, sensor, logs, alerts
   fix      pulumi config rm qualys-registry-sensor:…`,
     ],
   },
