@@ -1,15 +1,22 @@
 import type { input as awsx } from "@pulumi/awsx/types";
+import type * as alb from "@pulumi/aws/alb";
+import type * as apigateway from "@pulumi/aws/apigateway";
+import type * as apigatewayv2 from "@pulumi/aws/apigatewayv2";
 import type * as autoscaling from "@pulumi/aws/autoscaling";
 import type * as cfg from "@pulumi/aws/cfg";
+import type * as cloudfront from "@pulumi/aws/cloudfront";
 import type * as cloudtrail from "@pulumi/aws/cloudtrail";
 import type * as cloudwatch from "@pulumi/aws/cloudwatch";
 import type * as ebs from "@pulumi/aws/ebs";
 import type * as ec2 from "@pulumi/aws/ec2";
 import type * as ecr from "@pulumi/aws/ecr";
 import type * as ecs from "@pulumi/aws/ecs";
+import type * as efs from "@pulumi/aws/efs";
 import type * as eks from "@pulumi/aws/eks";
 import type * as iam from "@pulumi/aws/iam";
 import type * as kms from "@pulumi/aws/kms";
+import type * as lb from "@pulumi/aws/lb";
+import type * as rds from "@pulumi/aws/rds";
 import type * as s3 from "@pulumi/aws/s3";
 import type * as secretsmanager from "@pulumi/aws/secretsmanager";
 import type * as sns from "@pulumi/aws/sns";
@@ -35,6 +42,7 @@ import type * as monitoring from "@pulumi/gcp/monitoring";
 import type * as projects from "@pulumi/gcp/projects";
 import type * as secretmanager from "@pulumi/gcp/secretmanager";
 import type * as serviceaccount from "@pulumi/gcp/serviceaccount";
+import type * as gcpstorage from "@pulumi/gcp/storage";
 import type * as apps from "@pulumi/kubernetes/apps/v1";
 import type * as batch from "@pulumi/kubernetes/batch/v1";
 import type * as core from "@pulumi/kubernetes/core/v1";
@@ -42,6 +50,7 @@ import type * as helm from "@pulumi/kubernetes/helm/v3";
 import type * as networking from "@pulumi/kubernetes/networking/v1";
 import type * as policy from "@pulumi/kubernetes/policy/v1";
 import type * as rbac from "@pulumi/kubernetes/rbac/v1";
+import type * as storagev1 from "@pulumi/kubernetes/storage/v1";
 import type { core as corev1, rbac as rbacv1 } from "@pulumi/kubernetes/types/input";
 import type { Plain } from "./plain";
 
@@ -50,14 +59,20 @@ export interface ResourceArgs {
   /** The stack itself. */
   "pulumi:pulumi:Stack": object;
 
+  "aws:alb/loadBalancer:LoadBalancer": alb.LoadBalancerArgs;
+  "aws:apigateway/stage:Stage": apigateway.StageArgs;
+  "aws:apigatewayv2/stage:Stage": apigatewayv2.StageArgs;
   "aws:autoscaling/group:Group": autoscaling.GroupArgs;
   "aws:cfg/recorder:Recorder": cfg.RecorderArgs;
   "aws:cfg/recorderStatus:RecorderStatus": cfg.RecorderStatusArgs;
+  "aws:cloudfront/distribution:Distribution": cloudfront.DistributionArgs;
   "aws:cloudtrail/trail:Trail": cloudtrail.TrailArgs;
   "aws:cloudwatch/logGroup:LogGroup": cloudwatch.LogGroupArgs;
   "aws:cloudwatch/logMetricFilter:LogMetricFilter": cloudwatch.LogMetricFilterArgs;
   "aws:cloudwatch/metricAlarm:MetricAlarm": cloudwatch.MetricAlarmArgs;
   "aws:ebs/volume:Volume": ebs.VolumeArgs;
+  "aws:ec2/amiCopy:AmiCopy": ec2.AmiCopyArgs;
+  "aws:ec2/amiLaunchPermission:AmiLaunchPermission": ec2.AmiLaunchPermissionArgs;
   "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl": ec2.DefaultNetworkAclArgs;
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": ec2.DefaultSecurityGroupArgs;
   "aws:ec2/flowLog:FlowLog": ec2.FlowLogArgs;
@@ -83,6 +98,7 @@ export interface ResourceArgs {
   "aws:ecs/service:Service": ecs.ServiceArgs;
   "aws:ecs/taskDefinition:TaskDefinition": ecs.TaskDefinitionArgs;
   "aws:ecs/taskSet:TaskSet": ecs.TaskSetArgs;
+  "aws:efs/fileSystem:FileSystem": efs.FileSystemArgs;
   "aws:eks/accessEntry:AccessEntry": eks.AccessEntryArgs;
   "aws:eks/accessPolicyAssociation:AccessPolicyAssociation": eks.AccessPolicyAssociationArgs;
   "aws:eks/addon:Addon": eks.AddonArgs;
@@ -105,8 +121,15 @@ export interface ResourceArgs {
   "aws:iam/userPolicyAttachment:UserPolicyAttachment": iam.UserPolicyAttachmentArgs;
   "aws:kms/key:Key": kms.KeyArgs;
   "aws:kms/keyPolicy:KeyPolicy": kms.KeyPolicyArgs;
+  "aws:lb/loadBalancer:LoadBalancer": lb.LoadBalancerArgs;
+  "aws:rds/cluster:Cluster": rds.ClusterArgs;
+  "aws:rds/clusterInstance:ClusterInstance": rds.ClusterInstanceArgs;
+  "aws:rds/instance:Instance": rds.InstanceArgs;
   "aws:s3/bucket:Bucket": s3.BucketArgs;
   "aws:s3/bucketLogging:BucketLogging": s3.BucketLoggingArgs;
+  "aws:s3/bucketPolicy:BucketPolicy": s3.BucketPolicyArgs;
+  "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": s3.BucketPublicAccessBlockArgs;
+  "aws:s3/bucketVersioning:BucketVersioning": s3.BucketVersioningArgs;
   "aws:secretsmanager/secret:Secret": secretsmanager.SecretArgs;
   "aws:secretsmanager/secretPolicy:SecretPolicy": secretsmanager.SecretPolicyArgs;
   "aws:secretsmanager/secretRotation:SecretRotation": secretsmanager.SecretRotationArgs;
@@ -141,17 +164,24 @@ export interface ResourceArgs {
   "azure-native:operationalinsights:Workspace": operationalinsights.WorkspaceArgs;
   "azure-native:security:Pricing": security.PricingArgs;
   "azure-native:security:SecurityContact": security.SecurityContactArgs;
+  "azure-native:storage:BlobServiceProperties": storage.BlobServicePropertiesArgs;
   "azure-native:storage:StorageAccount": storage.StorageAccountArgs;
 
   "gcp:artifactregistry/repository:Repository": artifactregistry.RepositoryArgs;
   "gcp:artifactregistry/repositoryIamMember:RepositoryIamMember": artifactregistry.RepositoryIamMemberArgs;
   "gcp:binaryauthorization/policy:Policy": binaryauthorization.PolicyArgs;
+  "gcp:compute/backendService:BackendService": compute.BackendServiceArgs;
+  "gcp:compute/disk:Disk": compute.DiskArgs;
   "gcp:compute/firewall:Firewall": compute.FirewallArgs;
+  "gcp:compute/instance:Instance": compute.InstanceArgs;
+  "gcp:compute/instanceTemplate:InstanceTemplate": compute.InstanceTemplateArgs;
   "gcp:compute/network:Network": compute.NetworkArgs;
   "gcp:compute/routerNat:RouterNat": compute.RouterNatArgs;
+  "gcp:compute/sSLPolicy:SSLPolicy": compute.SSLPolicyArgs;
   "gcp:compute/subnetwork:Subnetwork": compute.SubnetworkArgs;
   "gcp:container/cluster:Cluster": container.ClusterArgs;
   "gcp:container/nodePool:NodePool": container.NodePoolArgs;
+  "gcp:dns/managedZone:ManagedZone": dns.ManagedZoneArgs;
   "gcp:dns/policy:Policy": dns.PolicyArgs;
   "gcp:kms/cryptoKey:CryptoKey": gcpkms.CryptoKeyArgs;
   "gcp:kms/cryptoKeyIAMBinding:CryptoKeyIAMBinding": gcpkms.CryptoKeyIAMBindingArgs;
@@ -160,6 +190,7 @@ export interface ResourceArgs {
   "gcp:logging/projectBucketConfig:ProjectBucketConfig": logging.ProjectBucketConfigArgs;
   "gcp:logging/projectSink:ProjectSink": logging.ProjectSinkArgs;
   "gcp:monitoring/alertPolicy:AlertPolicy": monitoring.AlertPolicyArgs;
+  "gcp:projects/apiKey:ApiKey": projects.ApiKeyArgs;
   "gcp:projects/iAMAuditConfig:IAMAuditConfig": projects.IAMAuditConfigArgs;
   "gcp:projects/iAMBinding:IAMBinding": projects.IAMBindingArgs;
   "gcp:projects/iAMMember:IAMMember": projects.IAMMemberArgs;
@@ -169,6 +200,9 @@ export interface ResourceArgs {
   "gcp:secretmanager/secretIamMember:SecretIamMember": secretmanager.SecretIamMemberArgs;
   "gcp:serviceaccount/account:Account": serviceaccount.AccountArgs;
   "gcp:serviceaccount/key:Key": serviceaccount.KeyArgs;
+  "gcp:storage/bucket:Bucket": gcpstorage.BucketArgs;
+  "gcp:storage/bucketIAMBinding:BucketIAMBinding": gcpstorage.BucketIAMBindingArgs;
+  "gcp:storage/bucketIAMMember:BucketIAMMember": gcpstorage.BucketIAMMemberArgs;
 
   "kubernetes:apps/v1:DaemonSet": apps.DaemonSetArgs;
   "kubernetes:apps/v1:Deployment": apps.DeploymentArgs;
@@ -193,6 +227,7 @@ export interface ResourceArgs {
   "kubernetes:rbac.authorization.k8s.io/v1:ClusterRoleBinding": rbac.ClusterRoleBindingArgs;
   "kubernetes:rbac.authorization.k8s.io/v1:Role": rbac.RoleArgs;
   "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding": rbac.RoleBindingArgs;
+  "kubernetes:storage.k8s.io/v1:StorageClass": storagev1.StorageClassArgs;
 }
 
 /** A type token, e.g. `aws:eks/cluster:Cluster`. */

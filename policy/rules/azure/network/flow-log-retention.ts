@@ -6,7 +6,7 @@ export default rule("azure-native:network:FlowLog", {
   title: "Flow logs are kept for 90 days",
   severity: "medium",
   area: "logging",
-  controls: { "azure-foundations": ["7.8"] },
+  controls: { "azure-foundations": ["7.5", "7.8"] },
   fix: "Set retentionPolicy.enabled and days to 90 or more, or to 0 for ever.",
   check({ retentionPolicy }) {
     const days = retentionPolicy?.days;

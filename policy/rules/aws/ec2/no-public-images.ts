@@ -1,0 +1,16 @@
+import { when } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("aws:ec2/amiLaunchPermission:AmiLaunchPermission", {
+  id: "aws/ec2/no-public-images",
+  title: "Images are not shared with everybody",
+  severity: "high",
+  area: "image security",
+  controls: { "aws-compute": ["2.1.5"] },
+  fix: "Name the accountId, organizationArn or organizationalUnitArn instead of the group.",
+  elsewhere: true,
+
+  check: ({ group }) => when(group === "all", "shared with all"),
+  good: [{ accountId: "123456789012" }],
+  bad: [{ group: "all" }],
+});

@@ -1,0 +1,19 @@
+import { list, text, unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("aws:ecs/service:Service", {
+  id: "aws/ecs/latest-fargate",
+  title: "Fargate runs services on its latest platform",
+  severity: "low",
+  area: "node security",
+  controls: { "aws-compute": ["3.8"] },
+  fix: "Leave platformVersion out, or set it to LATEST.",
+  elsewhere: true,
+  applies: ({ launchType, capacityProviderStrategies }) =>
+    launchType === "FARGATE" ||
+    list(capacityProviderStrategies).some(({ capacityProvider }) => text(capacityProvider).startsWith("FARGATE")),
+  check: ({ platformVersion }) =>
+    unless((platformVersion ?? "LATEST") === "LATEST", `platformVersion is ${platformVersion}`),
+  good: [{ launchType: "FARGATE" }, { launchType: "FARGATE", platformVersion: "LATEST" }],
+  bad: [{ launchType: "FARGATE", platformVersion: "1.3.0" }],
+});

@@ -1,0 +1,25 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("azure-native:storage:BlobServiceProperties", {
+  id: "azure/storage/blobs-recoverable",
+  title: "Deleted blobs can be had back for a week",
+  severity: "medium",
+  area: "runtime security",
+  controls: { "azure-foundations": ["9.2.1"] },
+  fix: "Set deleteRetentionPolicy.enabled to true, with 7 days or more.",
+
+  check: ({ deleteRetentionPolicy }) => [
+    ...unless(deleteRetentionPolicy?.enabled === true, "deleteRetentionPolicy.enabled is not true"),
+    ...unless(
+      (deleteRetentionPolicy?.days ?? 0) >= 7,
+      `deleteRetentionPolicy.days is ${deleteRetentionPolicy?.days ?? "not set"}`,
+    ),
+  ],
+  good: [{ deleteRetentionPolicy: { enabled: true, days: 7 } }],
+  bad: [
+    {},
+    { deleteRetentionPolicy: { enabled: true, days: 1 } },
+    { deleteRetentionPolicy: { enabled: false, days: 7 } },
+  ],
+});

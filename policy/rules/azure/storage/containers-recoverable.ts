@@ -1,0 +1,21 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("azure-native:storage:BlobServiceProperties", {
+  id: "azure/storage/containers-recoverable",
+  title: "Deleted containers of blobs can be had back for a week",
+  severity: "medium",
+  area: "runtime security",
+  controls: { "azure-foundations": ["9.2.2"] },
+  fix: "Set containerDeleteRetentionPolicy.enabled to true, with 7 days or more.",
+
+  check: ({ containerDeleteRetentionPolicy }) => [
+    ...unless(containerDeleteRetentionPolicy?.enabled === true, "containerDeleteRetentionPolicy.enabled is not true"),
+    ...unless(
+      (containerDeleteRetentionPolicy?.days ?? 0) >= 7,
+      `containerDeleteRetentionPolicy.days is ${containerDeleteRetentionPolicy?.days ?? "not set"}`,
+    ),
+  ],
+  good: [{ containerDeleteRetentionPolicy: { enabled: true, days: 7 } }],
+  bad: [{}, { containerDeleteRetentionPolicy: { enabled: true, days: 1 } }],
+});

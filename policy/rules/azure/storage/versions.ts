@@ -1,0 +1,15 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("azure-native:storage:BlobServiceProperties", {
+  id: "azure/storage/versions",
+  title: "Blobs keep their earlier versions",
+  severity: "low",
+  area: "runtime security",
+  controls: { "azure-foundations": ["9.2.3"] },
+  fix: "Set isVersioningEnabled to true.",
+
+  check: ({ isVersioningEnabled }) => unless(isVersioningEnabled === true, "isVersioningEnabled is not true"),
+  good: [{ isVersioningEnabled: true }],
+  bad: [{}, { isVersioningEnabled: false }],
+});

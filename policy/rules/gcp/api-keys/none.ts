@@ -1,0 +1,11 @@
+import { forbid } from "../../../rule";
+
+export default forbid("gcp:projects/apiKey:ApiKey", {
+  id: "gcp/api-keys/none",
+  title: "Callers prove who they are, which API keys do not",
+  severity: "low",
+  area: "identity",
+  controls: { "gcp-foundations": ["1.13"] },
+  fix: "Use a service account, where the API takes one.",
+  problem: "is good for whoever has it",
+});

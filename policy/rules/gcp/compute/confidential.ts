@@ -1,0 +1,25 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+import { isSet } from "../../../unknown";
+
+export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
+  id: "gcp/compute/confidential",
+  title: "Memory of instances is encrypted",
+  severity: "low",
+  area: "node security",
+  controls: { "gcp-foundations": ["4.11"] },
+  fix: "Set confidentialInstanceConfig.enableConfidentialCompute to true.",
+  elsewhere: true,
+
+  check: ({ confidentialInstanceConfig }) =>
+    unless(
+      confidentialInstanceConfig?.enableConfidentialCompute === true ||
+        isSet(confidentialInstanceConfig, "confidentialInstanceType"),
+      "confidentialInstanceConfig is off",
+    ),
+  good: [
+    { confidentialInstanceConfig: { enableConfidentialCompute: true } },
+    { confidentialInstanceConfig: { confidentialInstanceType: "TDX" } },
+  ],
+  bad: [{}],
+});

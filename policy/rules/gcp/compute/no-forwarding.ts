@@ -1,0 +1,16 @@
+import { when } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
+  id: "gcp/compute/no-forwarding",
+  title: "Instances do not pass on what is for others",
+  severity: "medium",
+  area: "network isolation",
+  controls: { "gcp-foundations": ["4.6"] },
+  fix: "Set canIpForward to false.",
+  elsewhere: true,
+
+  check: ({ canIpForward }) => when(canIpForward === true, "canIpForward is true"),
+  good: [{}, { canIpForward: false }],
+  bad: [{ canIpForward: true }],
+});

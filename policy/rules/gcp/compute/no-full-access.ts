@@ -1,0 +1,26 @@
+import { text } from "../../../problems";
+import { rule } from "../../../rule";
+import { isSet, known } from "../../../unknown";
+import { strings } from "../../../views/json";
+
+export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
+  id: "gcp/compute/no-full-access",
+  title: "The default service account of instances may not use every API",
+  severity: "high",
+  area: "identity",
+  controls: { "gcp-foundations": ["4.2"] },
+  fix: "Leave cloud-platform out of serviceAccount.scopes, or set the email of an own account.",
+  elsewhere: true,
+  applies: ({ serviceAccount }) =>
+    !isSet(serviceAccount, "email") ||
+    text(known(serviceAccount, "email")).endsWith("-compute@developer.gserviceaccount.com"),
+  check: ({ serviceAccount }) =>
+    strings(serviceAccount?.scopes)
+      .filter((scope) => scope.endsWith("cloud-platform"))
+      .map((scope) => `scopes hold ${scope}`),
+  good: [{ serviceAccount: { scopes: ["logging-write"] } }],
+  bad: [
+    { serviceAccount: { scopes: ["cloud-platform"] } },
+    { serviceAccount: { scopes: ["https://www.googleapis.com/auth/cloud-platform"] } },
+  ],
+});

@@ -1,0 +1,24 @@
+import { list, when } from "../../../problems";
+import { rule } from "../../../rule";
+import { asList } from "../../../views/json";
+
+export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
+  id: "gcp/compute/no-public-addresses",
+  title: "Instances have no public address",
+  severity: "high",
+  area: "network isolation",
+  controls: { "gcp-foundations": ["4.9"] },
+  fix: "Leave accessConfigs and ipv6AccessConfigs out of networkInterfaces.",
+  elsewhere: true,
+
+  check: ({ networkInterfaces }) =>
+    when(
+      list<object>(networkInterfaces).some(
+        (each: { accessConfigs?: unknown; ipv6AccessConfigs?: unknown }) =>
+          asList(each.accessConfigs).length > 0 || asList(each.ipv6AccessConfigs).length > 0,
+      ),
+      "an interface has a public address",
+    ),
+  good: [{ networkInterfaces: [{ subnetwork: "one" }] }],
+  bad: [{ networkInterfaces: [{ accessConfigs: [{ networkTier: "PREMIUM" }] }] }],
+});

@@ -1,0 +1,25 @@
+import { unless, when } from "../../../problems";
+import { rule } from "../../../rule";
+import { isObject } from "../../../views/json";
+
+export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
+  id: "gcp/compute/shielded",
+  title: "Instances know when their boot was tampered with",
+  severity: "medium",
+  area: "node security",
+  controls: { "gcp-foundations": ["4.8"] },
+  fix: "Set shieldedInstanceConfig, with enableVtpm and enableIntegrityMonitoring left on.",
+  elsewhere: true,
+
+  check: ({ shieldedInstanceConfig }) => [
+    ...unless(isObject(shieldedInstanceConfig), "shieldedInstanceConfig is not set"),
+    ...when(shieldedInstanceConfig?.enableVtpm === false, "enableVtpm is false"),
+    ...when(shieldedInstanceConfig?.enableIntegrityMonitoring === false, "enableIntegrityMonitoring is false"),
+  ],
+  good: [{ shieldedInstanceConfig: { enableSecureBoot: true } }],
+  bad: [
+    {},
+    { shieldedInstanceConfig: { enableVtpm: false } },
+    { shieldedInstanceConfig: { enableIntegrityMonitoring: false } },
+  ],
+});

@@ -1,0 +1,22 @@
+import { list, when } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("gcp:dns/managedZone:ManagedZone", {
+  id: "gcp/dns/key-signing-algorithm",
+  title: "Keys that sign keys of zones do not use SHA-1",
+  severity: "medium",
+  area: "encryption in transit",
+  controls: { "gcp-foundations": ["3.4"] },
+  fix: "Name another algorithm in dnssecConfig.defaultKeySpecs, such as rsasha256.",
+  elsewhere: true,
+  applies: ({ visibility }) => visibility !== "private",
+  check: ({ dnssecConfig }) =>
+    when(
+      list(dnssecConfig?.defaultKeySpecs).some(
+        ({ algorithm, keyType }) => keyType === "keySigning" && algorithm === "rsasha1",
+      ),
+      "algorithm is rsasha1",
+    ),
+  good: [{}, { dnssecConfig: { defaultKeySpecs: [{ keyType: "keySigning", algorithm: "rsasha256" }] } }],
+  bad: [{ dnssecConfig: { defaultKeySpecs: [{ keyType: "keySigning", algorithm: "rsasha1" }] } }],
+});
