@@ -1,0 +1,52 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, describe, it } from "mocha";
+
+const root = path.join(__dirname, "..", "..");
+
+describe("the start of the pack", () => {
+  let folder: string;
+  const pack = () => path.join(folder, "policy");
+  const rule = () => path.join(pack(), "rules", "aws", "kms", "rotation.ts");
+
+  before(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "pack-"));
+    symlinkSync(path.join(root, "node_modules"), path.join(folder, "node_modules"));
+    const some = (file: string) =>
+      !/node_modules|rules.(azure|gcp|kubernetes|aws.(?!kms))/.test(path.relative(root, file));
+    cpSync(path.join(root, "policy"), pack(), { recursive: true, filter: some });
+  });
+  after(() => rmSync(folder, { recursive: true, force: true }));
+
+  /** Starts the pack, and answers what it says: the port at which it listens. */
+  function start(): string {
+    const program = `require(${JSON.stringify(pack())}); setTimeout(() => process.exit(0), 200)`;
+    const { stdout, stderr } = spawnSync(process.execPath, ["-e", program], { encoding: "utf8" });
+    assert.equal(stderr, "");
+    return stdout;
+  }
+
+  function kept() {
+    const cache = path.join(pack(), "node_modules", ".cache");
+    const [file, ...others] = readdirSync(cache).map((name) => path.join(cache, name));
+    assert.ok(file !== undefined && others.length === 0);
+    return { written: statSync(file).mtimeMs, code: readFileSync(file, "utf8") };
+  }
+
+  it("keeps what it has made of its files, and makes it again of those that changed", () => {
+    assert.match(start(), /^\d+\n$/);
+    const first = kept();
+    assert.match(first.code, /Keys rotate every year/);
+
+    assert.match(start(), /^\d+\n$/);
+    assert.equal(kept().written, first.written);
+
+    writeFileSync(rule(), readFileSync(rule(), "utf8").replace("Keys rotate every year", "Keys rotate often"));
+    assert.match(start(), /^\d+\n$/);
+    assert.match(kept().code, /Keys rotate often/);
+    assert.doesNotMatch(kept().code, /Keys rotate every year/);
+  });
+});
