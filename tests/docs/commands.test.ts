@@ -14,7 +14,15 @@ import { read } from "../support/source-files";
 
 const root = path.join(__dirname, "..", "..");
 const guides = readdirSync(path.join(root, "docs/deploy")).map((file) => `docs/deploy/${file}`);
-const pages = ["README.md", "docs/runbook.md", "docs/faq.md", "docs/threat-model.md", "policy/README.md", ...guides];
+const pages = [
+  "README.md",
+  "docs/runbook.md",
+  "docs/faq.md",
+  "docs/threat-model.md",
+  "docs/pipelines.md",
+  "policy/README.md",
+  ...guides,
+];
 
 /** Every command line of a page, with what stands for something in angle brackets replaced by a word. */
 function scripts(page: string): string[] {

@@ -1,0 +1,32 @@
+"use strict";
+/*
+ * Writes a report under the pull request that was previewed: once, then into the same comment.
+ *
+ *   GITHUB_REPOSITORY=… HEAD_OWNER=… HEAD_BRANCH=… HEAD_SHA=… node comment.js preview.md
+ *
+ * The report was made by code of the pull request, so nothing is believed of it: which pull request it belongs to is
+ * GitHub's word, nobody can be called by it, and it cannot be longer than a comment.
+ */
+const { readFileSync } = require("node:fs");
+const { all, github } = require("./github");
+
+const marker = "<!-- qualys-registry-sensor: preview -->";
+const longest = 65_000;
+const bot = "github-actions[bot]";
+
+const { HEAD_OWNER, HEAD_BRANCH, HEAD_SHA } = process.env;
+const report = readFileSync(process.argv[2], "utf8").replaceAll("@", "@\u200b").slice(0, longest);
+const body = report.startsWith(marker) ? report : `${marker}\n${report}`;
+
+const head = encodeURIComponent(`${HEAD_OWNER}:${HEAD_BRANCH}`);
+const pull = all(`pulls?state=open&head=${head}`).find(({ head: { sha } }) => sha === HEAD_SHA);
+if (pull === undefined) {
+  console.log(`no open pull request has the head ${HEAD_SHA}: it was closed, or has a newer commit`);
+} else {
+  const mine = all(`issues/${pull.number}/comments`).find(
+    (comment) => comment.user.login === bot && comment.body.startsWith(marker),
+  );
+  if (mine === undefined) github("POST", `issues/${pull.number}/comments`, { body });
+  else github("PATCH", `issues/comments/${mine.id}`, { body });
+  console.log(`${mine === undefined ? "wrote" : "updated"} the comment on #${pull.number}`);
+}

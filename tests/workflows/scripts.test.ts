@@ -1,0 +1,132 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, it } from "mocha";
+import { marker } from "../../preview/reports/markdown";
+
+const root = path.join(__dirname, "..", "..");
+const bot = { login: "github-actions[bot]" };
+
+interface Comment {
+  readonly id: number;
+  readonly issue: number;
+  readonly user: { readonly login: string };
+  readonly body: string;
+}
+interface Issue {
+  readonly number: number;
+  readonly title: string;
+  readonly state: string;
+  readonly labels: readonly string[];
+  readonly body: string;
+  readonly pull_request?: object;
+}
+interface Store {
+  readonly pulls: readonly object[];
+  readonly issues: readonly Issue[];
+  readonly comments: readonly Comment[];
+}
+
+const pull = { number: 12, state: "open", label: "someone:main", head: { sha: "abc" } };
+const older = { number: 11, state: "open", label: "someone:main", head: { sha: "0ld" } };
+const byOthers: Comment = { id: 1, issue: 12, user: { login: "someone" }, body: `${marker}\nnot ours` };
+
+describe("a script of the workflows", () => {
+  let folder = "";
+  const file = (name: string) => path.join(folder, name);
+  const stored = () => JSON.parse(readFileSync(file("store.json"), "utf8")) as Store;
+
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(os.tmpdir(), "workflows-"));
+    mkdirSync(file("bin"));
+    symlinkSync(path.join(__dirname, "gh.js"), file("bin/gh"));
+    keep({});
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function keep(store: Partial<Store>) {
+    writeFileSync(file("store.json"), JSON.stringify({ pulls: [], issues: [], comments: [], ...store }));
+  }
+
+  function run(script: string, argument: string) {
+    const { status, stdout, stderr } = spawnSync("node", [path.join(root, ".github/scripts", script), argument], {
+      encoding: "utf8",
+      env: {
+        ...process.env,
+        PATH: `${file("bin")}:${process.env.PATH}`,
+        GH_STORE: file("store.json"),
+        GITHUB_REPOSITORY: "owner/repository",
+        HEAD_OWNER: "someone",
+        HEAD_BRANCH: "main",
+        HEAD_SHA: "abc",
+        RUN: "https://github.example/run/1",
+      },
+    });
+    assert.equal(status, 0, stderr);
+    return stdout.trimEnd();
+  }
+
+  function comment(report: string) {
+    writeFileSync(file("preview.md"), report);
+    return run("comment.js", file("preview.md"));
+  }
+
+  describe("comment.js", () => {
+    it("writes under the pull request of a fork that has the head, and then into the same comment", () => {
+      keep({ pulls: [older, pull], comments: [byOthers] });
+      assert.equal(comment(`${marker}\nfirst`), "wrote the comment on #12");
+      assert.equal(comment(`${marker}\nsecond`), "updated the comment on #12");
+      const own = { id: 1001, issue: 12, user: bot, body: `${marker}\nsecond` };
+      assert.deepEqual(stored().comments, [byOthers, own]);
+    });
+
+    it("finds its comment among more than a page of others", () => {
+      const others = Array.from({ length: 120 }, (_, id): Comment => ({ ...byOthers, id }));
+      keep({ pulls: [pull], comments: [...others, { ...byOthers, id: 500, user: bot }] });
+      assert.equal(comment(`${marker}\nnewer`), "updated the comment on #12");
+      assert.equal(stored().comments.length, 121);
+    });
+
+    it("writes nothing when the pull request has a newer commit", () => {
+      keep({ pulls: [older] });
+      assert.match(comment(marker), /^no open pull request has the head abc/);
+      assert.deepEqual(stored().comments, []);
+    });
+
+    it("calls nobody, keeps its mark, and is no longer than GitHub takes, whatever a fork wrote", () => {
+      keep({ pulls: [pull] });
+      comment(`@everyone ${"x".repeat(70_000)}`);
+      const [{ body = "" } = {}] = stored().comments;
+      assert.ok(body.startsWith(marker) && body.length < 65_536);
+      assert.ok(!/@\w/.test(body));
+    });
+  });
+
+  describe("drift.js", () => {
+    it("opens one issue, however many nights", () => {
+      assert.equal(run("drift.js", "failure"), "opened #7");
+      assert.equal(run("drift.js", "failure"), "#7 is open");
+      const [issue, ...more] = stored().issues;
+      assert.deepEqual([issue?.title, issue?.state, more], ["A stack is not what the program says", "open", []]);
+      assert.ok(issue?.body.includes("https://github.example/run/1"));
+    });
+
+    it("closes it when there is no difference, and opens another one later", () => {
+      run("drift.js", "failure");
+      assert.equal(run("drift.js", "success"), "closed #7");
+      assert.equal(stored().issues[0]?.state, "closed");
+      assert.equal(stored().comments.length, 1);
+      assert.equal(run("drift.js", "success"), "no difference");
+      assert.equal(run("drift.js", "failure"), "opened #8");
+    });
+
+    it("takes no pull request with the same label for its issue", () => {
+      const labelled = { number: 3, title: "", state: "open", labels: ["drift"], body: "", pull_request: {} };
+      keep({ issues: [labelled] });
+      assert.equal(run("drift.js", "success"), "no difference");
+      assert.equal(stored().issues[0]?.state, "open");
+    });
+  });
+});

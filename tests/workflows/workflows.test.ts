@@ -1,0 +1,125 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync } from "node:fs";
+import path from "node:path";
+import { load } from "js-yaml";
+import { describe, it } from "mocha";
+import { read } from "../support/source-files";
+
+const root = path.join(__dirname, "..", "..");
+const folder = ".github/workflows";
+const files = readdirSync(path.join(root, folder)).map((file) => `${folder}/${file}`);
+
+interface Job {
+  readonly if?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+  readonly uses?: string;
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly steps?: readonly {
+    readonly run?: string;
+    readonly uses?: string;
+    readonly with?: Readonly<Record<string, unknown>>;
+  }[];
+  readonly "timeout-minutes"?: number;
+}
+interface Workflow {
+  readonly name: string;
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+const workflow = (file: string) => load(read(file)) as Workflow;
+const jobsOf = (file: string) => Object.values(workflow(file).jobs);
+const named = (name: string) => workflow(`${folder}/${name}.yml`);
+const given = (file: string) => [workflow(file), ...jobsOf(file)].map(({ permissions }) => permissions ?? {});
+
+describe("the workflows", () => {
+  it("are valid (actionlint)", function () {
+    const { error, stdout, stderr } = spawnSync("actionlint", ["-no-color"], { cwd: root, encoding: "utf8" });
+    if (error !== undefined) {
+      console.log("      actionlint is not on the PATH: CONTRIBUTING.md says how to install it");
+      this.skip();
+    }
+    assert.equal(stdout + stderr, "");
+  });
+
+  for (const file of files) {
+    it(`take actions by commit, with the version beside, in ${file}`, () => {
+      const uses = [...read(file).matchAll(/uses: (.*)$/gm)].map(([, action = ""]) => action);
+      const loose = uses.filter((each) => !/^(\.\/\S+|[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/.test(each));
+      assert.deepEqual(loose, []);
+    });
+
+    it(`begin with no right but to read, and leave no token behind, in ${file}`, () => {
+      const { permissions } = workflow(file);
+      const rights = Object.entries(permissions).filter(([, right]) => right !== "read");
+      // A called workflow cannot have more than its caller gives it.
+      assert.deepEqual(rights, file.endsWith("/stack.yml") ? [["id-token", "write"]] : []);
+      const checkouts = jobsOf(file).flatMap(({ steps = [] }) =>
+        steps.filter((step) => step.uses?.includes("/checkout@")),
+      );
+      for (const checkout of checkouts) assert.equal(checkout.with?.["persist-credentials"], false);
+    });
+
+    it(`end some time, in ${file}`, () => {
+      for (const job of jobsOf(file)) assert.ok(job.uses !== undefined || job["timeout-minutes"] !== undefined);
+    });
+
+    it(`have no event's words in a script, and none longer than a few lines, in ${file}`, () => {
+      for (const { run = "" } of jobsOf(file).flatMap(({ steps = [] }) => steps)) {
+        assert.doesNotMatch(run, /\$\{\{/);
+        assert.ok(run.split("\n").length <= 3, run);
+      }
+    });
+
+    it(`name scripts that there are, in ${file}`, () => {
+      const scripts = [...read(file).matchAll(/\.github\/scripts\/[\w.-]+\.js|\.\/\.github\/workflows\/[\w.-]+/g)];
+      for (const [script] of scripts) assert.ok(existsSync(path.join(root, script)), script);
+    });
+  }
+
+  it("run a fork's code without a secret, a right to write, or a cloud", () => {
+    const file = `${folder}/preview.yml`;
+    assert.deepEqual(Object.keys(named("preview").on), ["pull_request"]);
+    assert.deepEqual(given(file), [{ contents: "read" }, {}]);
+    assert.doesNotMatch(read(file), /secrets\.|vars\.|token/);
+    assert.ok(files.every((each) => !("pull_request_target" in workflow(each).on)));
+  });
+
+  it("write a comment by code of the default branch alone", () => {
+    const file = `${folder}/comment.yml`;
+    assert.deepEqual(Object.keys(named("comment").on), ["workflow_run"]);
+    assert.doesNotMatch(read(file), /ref:|npm|make/);
+    assert.deepEqual(given(file)[1], { actions: "read", contents: "read", "pull-requests": "write" });
+  });
+
+  it("get a cloud's token for this repository's branches alone, deploy in an environment with approval", () => {
+    const { preview } = named("pulumi-preview").jobs;
+    assert.match(preview?.if ?? "", /head\.repo\.full_name == github\.repository/);
+    const { up } = named("up").jobs;
+    assert.deepEqual(up?.with, {
+      stack: "${{ inputs.stack }}",
+      environment: "production",
+      command: "up --yes --policy-pack policy",
+    });
+    assert.equal(up?.if, "github.ref == 'refs/heads/main'");
+  });
+
+  it("look for drift with a refresh, and never interrupt a deployment", () => {
+    assert.match(read(`${folder}/drift.yml`), /command: preview --diff --refresh --expect-no-changes$/m);
+    assert.match(read(`${folder}/stack.yml`), /cancel-in-progress: false/);
+  });
+
+  it("are told in docs/pipelines.md, with every variable and secret", () => {
+    const page = read("docs/pipelines.md");
+    for (const file of files) {
+      const { name } = workflow(file);
+      if (!file.endsWith("/stack.yml")) assert.ok(page.includes(`| \`${name}\` |`), name);
+      const words = [...read(file).matchAll(/(?:vars|secrets)\.(\w+)/g)].map(([, word = ""]) => word);
+      assert.deepEqual(
+        words.filter((word) => !page.includes(`\`${word}\``)),
+        [],
+      );
+    }
+  });
+});
