@@ -107,6 +107,19 @@ const awsAlerts = z
   .prefault({})
   .describe(whereAlarmsGo);
 
+const ecrConnector = z
+  .strictObject({
+    accountId: aws.accountId.describe("Qualys' account, as its console shows it for the connector."),
+    externalId: aws.externalId.describe("The external id that its console shows."),
+    repositories: z
+      .array(aws.ecrRepository)
+      .min(1)
+      .default(["*"])
+      .describe("Repositories of this account that it pulls from."),
+  })
+  .optional()
+  .describe("A role by which Qualys pulls from ECR what the sensor scans, instead of credentials that it keeps.");
+
 const existingVpc = z.strictObject({
   vpcId: aws.resourceId("vpc").describe("The VPC."),
   privateSubnetIds: z
@@ -132,6 +145,7 @@ const factories = {
       image: image(aws.secretArn),
       ...operation,
       alerts: awsAlerts,
+      ecrConnector,
     }),
   "aws-eks": () =>
     z.strictObject({
@@ -157,6 +171,7 @@ const factories = {
       image: image(field.kubernetesName),
       ...operation,
       alerts: awsAlerts,
+      ecrConnector,
     }),
   azure: () =>
     z.strictObject({

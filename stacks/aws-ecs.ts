@@ -7,6 +7,7 @@ import { allowedEgress, hostProxy } from "../components/aws/ways-out";
 import { EcsHardenedCluster } from "../components/hardened-cluster/ecs";
 import { type EcsCluster, existingEcsCluster } from "../components/hardened-cluster/ecs/existing";
 import { AwsImageRegistry } from "../components/image-registry/aws";
+import { EcrConnectorRole } from "../components/image-registry/ecr-connector";
 import { AwsObservability } from "../components/observability/aws";
 import { ecsAlarms, networkAlarms } from "../components/observability/aws/alarms";
 import { taskEvents, vaultEvents } from "../components/observability/aws/events";
@@ -42,6 +43,8 @@ export default async function deploy(settings: Settings<"aws-ecs">): Promise<Rec
   const egress = allowedEgress(settings.sensor, network);
   const vault = new AwsSecretVault(`${name}-vault`, { activationId, customerId, protect, tags });
   const images = new AwsImageRegistry(`${name}-images`, { image, protect, tags });
+  const connector =
+    settings.ecrConnector && new EcrConnectorRole(`${name}-connector`, { ...settings.ecrConnector, tags });
   const cluster: EcsCluster =
     existing !== undefined
       ? existingEcsCluster(existing.name)
@@ -113,6 +116,7 @@ export default async function deploy(settings: Settings<"aws-ecs">): Promise<Rec
     sensorLogGroup: sensor.logGroupName,
     activationIdSecretArn: vault.activationId.arn,
     customerIdSecretArn: vault.customerId.arn,
+    ...(connector && { ecrConnectorRoleArn: connector.arn }),
     alarmTopicArn: alerts.topicArn,
     healthAlarmArn: alerts.healthAlarmArn,
     dashboardUrl: alerts.dashboardUrl,

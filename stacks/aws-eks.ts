@@ -8,6 +8,7 @@ import { EksHardenedCluster } from "../components/hardened-cluster/eks";
 import { existingEksCluster } from "../components/hardened-cluster/eks/existing";
 import { assertUpgradePath } from "../components/hardened-cluster/eks/upgrade-path";
 import { AwsImageRegistry } from "../components/image-registry/aws";
+import { EcrConnectorRole } from "../components/image-registry/ecr-connector";
 import { AwsObservability } from "../components/observability/aws";
 import { eksAlarms, networkAlarms } from "../components/observability/aws/alarms";
 import { vaultEvents } from "../components/observability/aws/events";
@@ -70,7 +71,7 @@ async function withCluster(settings: EksSettings) {
     tags,
   });
   const vault = secretVault(settings);
-  const { images, sensor } = runSensor(settings, cluster);
+  const { images, sensor, connector } = runSensor(settings, cluster);
   const alerts = new AwsObservability(`${name}-alerts`, {
     platform: "eks",
     alarms: {
@@ -101,7 +102,7 @@ async function withCluster(settings: EksSettings) {
   });
 
   return {
-    ...outputs({ clusterName: cluster.clusterName, vault, images, sensor }),
+    ...outputs({ clusterName: cluster.clusterName, vault, images, sensor, connector }),
     vpcId: network.vpcId,
     ...(network.routeTableIds && { routeTableIds: network.routeTableIds }),
     nodeGroupName: cluster.nodeGroupName,
@@ -128,7 +129,7 @@ function secretVault({ name, activationId, customerId, protect, tags }: EksSetti
 }
 
 function runSensor(settings: EksSettings, cluster: KubernetesCluster) {
-  const { name, image, protect, tags } = settings;
+  const { name, image, ecrConnector, protect, tags } = settings;
   const images = new AwsImageRegistry(`${name}-images`, { image, protect, tags });
   const sensor = new KubernetesQualysSensor(`${name}-sensor`, {
     cluster,
@@ -141,7 +142,8 @@ function runSensor(settings: EksSettings, cluster: KubernetesCluster) {
     maxNodes: settings.cluster.existing === undefined ? settings.cluster.nodes.max : undefined,
     tags,
   });
-  return { images, sensor };
+  const connector = ecrConnector && new EcrConnectorRole(`${name}-connector`, { ...ecrConnector, tags });
+  return { images, sensor, connector };
 }
 
 interface Deployed extends ReturnType<typeof runSensor> {
@@ -150,7 +152,7 @@ interface Deployed extends ReturnType<typeof runSensor> {
   readonly vault?: AwsSecretVault;
 }
 
-function outputs({ clusterName, vault, images, sensor }: Deployed) {
+function outputs({ clusterName, vault, images, sensor, connector }: Deployed) {
   const { region } = awsAccount();
   return {
     clusterName,
@@ -162,5 +164,6 @@ function outputs({ clusterName, vault, images, sensor }: Deployed) {
       activationIdSecretArn: vault.activationId.arn,
       customerIdSecretArn: vault.customerId.arn,
     }),
+    ...(connector && { ecrConnectorRoleArn: connector.arn }),
   };
 }

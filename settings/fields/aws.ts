@@ -1,4 +1,4 @@
-import { text } from "./text";
+import { loosely, text } from "./text";
 
 export const region = text({
   allowed: "an AWS region such as eu-central-1",
@@ -51,4 +51,27 @@ export const principal = text({
     }
     return arn.endsWith(":root") ? { wrong: "is a whole account" } : undefined;
   },
+});
+
+export const accountId = loosely(
+  text({
+    allowed: 'the 12 digits of an AWS account, in quotes, such as "805950163170"',
+    example: "805950163170",
+    placeholder: "ACCOUNT_ID",
+    pattern: /^\d{12}$/,
+  }),
+);
+
+export const externalId = text({
+  allowed: "the external id that Qualys shows for the connector: 2 to 1224 letters, digits and + = , . @ : / - _",
+  example: "POD1-12345-1234567890123",
+  placeholder: "EXTERNAL_ID",
+  pattern: /^[\w+=,.@:/-]{2,1224}$/,
+  takesUuids: true,
+});
+
+export const ecrRepository = text({
+  allowed: "a repository of ECR such as team/service; * stands for any characters: team/*",
+  example: "team/*",
+  pattern: /^[a-z0-9*][a-z0-9*._/-]{0,255}$/,
 });

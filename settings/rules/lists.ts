@@ -9,6 +9,7 @@ const lists = [
   "network.existing.privateSubnetIds",
   "cluster.admins",
   "cluster.api.authorizedCidrs",
+  "ecrConnector.repositories",
   "sensor.profileTags",
   "sensor.capabilities",
   "sensor.egress",

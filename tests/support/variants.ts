@@ -88,6 +88,9 @@ const onAws: Readonly<Record<string, Changes>> = {
     "cluster.nodes.min": 3,
   },
   "in an existing network": { "network.existing": existingVpc },
+  "with a role for Qualys' connector": {
+    ecrConnector: { accountId: "210987654321", externalId: "POD1-12345-1234567890123", repositories: ["team/*"] },
+  },
   "resolving named registries alone": { "network.dnsFirewall": { hosts: ["*.registry.example.com"] } },
   "without NAT, by a proxy in another network": {
     "network.nat": "none",

@@ -53,6 +53,16 @@ const broad: readonly Reasoned[] = [
     reason: "Secrets Manager adds six characters to a name; the names are this stack's.",
   },
   {
+    name: "connector",
+    what: "ecr:GetAuthorizationToken, ecr:DescribeRepositories on *",
+    reason: "Neither a token nor the list of repositories can be narrowed; what is pulled is named.",
+  },
+  {
+    name: "connector",
+    what: "ecr:BatchCheckLayerAvailability, ecr:BatchGetImage, ecr:DescribeImages, ecr:GetDownloadUrlForLayer, ecr:ListImages on repository/team/*",
+    reason: "The repositories that the settings name, by a pattern if they want.",
+  },
+  {
     name: "network-flow-logs",
     what: "logs:CreateLogStream, logs:PutLogEvents, logs:DescribeLogGroups, logs:DescribeLogStreams on log-group:qualys-registry-network-flow-logs-…:*",
     reason: "The streams of the flow logs' own group, one for each network interface.",
@@ -117,6 +127,7 @@ const trusted: Readonly<Record<string, string>> = {
   "sensor-task": "Service ecs-tasks.amazonaws.com for *",
   "cluster-control-plane": "Service eks.amazonaws.com for cluster/qualys-registry-cluster",
   "cluster-insights": "Service pods.eks.amazonaws.com for cluster/qualys-registry-cluster",
+  connector: "AWS arn:aws:iam::210987654321:root with POD1-12345-1234567890123",
   "cluster-network-plugin":
     "Federated oidc-provider for system:serviceaccount:kube-system:aws-node at sts.amazonaws.com",
 };
@@ -287,6 +298,7 @@ function trustOf(role: Resource): string {
     const value = (end: string) => Object.entries(conditions).find(([key]) => key.endsWith(end))?.[1];
     return `Federated ${resourceOf(principal ?? "").split("/")[0]} for ${value(":sub")} at ${value(":aud")}`;
   }
+  if (kind === "AWS") return `AWS ${principal} with ${conditions["sts:ExternalId"]}`;
   const source = conditions["aws:SourceArn"];
   if (source === undefined) return `${kind} ${principal}`;
   assert.equal(conditions["aws:SourceAccount"], source.split(":")[4], role.name);

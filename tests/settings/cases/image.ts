@@ -147,4 +147,23 @@ export const image: readonly Case[] = [
   fix      pulumi config rm --path 'qualys-registry-sensor:image.pullSecret'`,
     ],
   },
+  {
+    name: "E27: a connector of Qualys without an external id, or with an account that is none",
+    stack: "aws-ecs",
+    config: { ecrConnector: { accountId: "qualys", repositories: [] } },
+    problems: [
+      `qualys-registry-sensor:ecrConnector.accountId is not written in the right form
+  got      "qualys"
+  allowed  the 12 digits of an AWS account, in quotes, such as "805950163170"
+  fix      pulumi config set --path 'qualys-registry-sensor:ecrConnector.accountId' ACCOUNT_ID`,
+      `qualys-registry-sensor:ecrConnector.externalId is not set
+  got      nothing
+  allowed  the external id that Qualys shows for the connector: 2 to 1224 letters, digits and + = , . @ : / - _
+  fix      pulumi config set --path 'qualys-registry-sensor:ecrConnector.externalId' EXTERNAL_ID`,
+      `qualys-registry-sensor:ecrConnector.repositories has too few entries
+  got      an empty list
+  allowed  a list, each entry a repository of ECR such as team/service; * stands for any characters: team/*
+  fix      pulumi config set --path 'qualys-registry-sensor:ecrConnector.repositories[0]' 'team/*'`,
+    ],
+  },
 ];
