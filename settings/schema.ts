@@ -6,7 +6,7 @@ import * as field from "./fields/common";
 import * as gcp from "./fields/gcp";
 import { looseText, nameOf, nonEmptyText } from "./fields/text";
 import { aksApi, aksSystemNodes, anyCluster, ecsCluster, gkeNodes, kubernetesCluster } from "./sections/cluster";
-import { image, imageOfSource } from "./sections/image";
+import { admittedImage, image, imageOfSource } from "./sections/image";
 import { awsNetwork, azureNetwork, network, podAndServiceRanges, serviceRange } from "./sections/network";
 import { proxy, sensor } from "./sections/sensor";
 
@@ -291,7 +291,7 @@ const factories = {
         })
         .prefault({})
         .describe(ofCluster),
-      image: image(field.kubernetesName),
+      image: admittedImage(field.kubernetesName),
       ...operation,
       logs: z
         .strictObject({

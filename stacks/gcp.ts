@@ -27,10 +27,14 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
     project,
     image,
     readers: cluster.imageReaders,
-    admission: ownCluster && {
-      cluster: ownCluster.name,
-      runsScannedImages: sensor.scanningPolicy !== "StaticScanningOnly",
-    },
+    admission:
+      image.admission.policy === "own" && ownCluster
+        ? {
+            ...image.admission,
+            cluster: ownCluster.name,
+            runsScannedImages: sensor.scanningPolicy !== "StaticScanningOnly",
+          }
+        : undefined,
     protect,
     tags,
   });
@@ -76,6 +80,7 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
     ...(ownNetwork && { egressAddress: ownNetwork.egressAddress }),
     ...(vault && { secrets: { activationId: vault.activationId.secretId, customerId: vault.customerId.secretId } }),
     image: images.image,
+    ...(images.signing && { signImage: images.signing }),
     namespace: qualys.namespace,
     daemonSet: qualys.daemonSet,
     logBucket: alerts.logBucket,

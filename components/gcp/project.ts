@@ -23,6 +23,7 @@ const apis = [
   "cloudkms",
   "compute",
   "container",
+  "containeranalysis",
   "containerscanning",
   "dns",
   "iam",

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../gcp/encryption-key";
 import type { GcpProject } from "../gcp/project";
 import { serviceAgent } from "../gcp/service-agents";
+import { ImageAttestor } from "./attestor";
 import { admitOnly, type AdmissionArgs } from "./binary-authorization";
 import { type ImageSettings, parted, reference } from "./reference";
 
@@ -21,6 +22,8 @@ export interface GcpImageRegistryArgs {
 export class GcpImageRegistry extends pulumi.ComponentResource {
   /** Full reference of the image, by digest if it is known. */
   readonly image: pulumi.Output<string>;
+  /** The command that signs the image, if the cluster asks for a signature. */
+  readonly signing?: pulumi.Output<string>;
 
   constructor(name: string, args: GcpImageRegistryArgs, opts?: pulumi.ComponentResourceOptions) {
     super("qualys:gcp:ImageRegistry", name, {}, opts);
@@ -29,7 +32,9 @@ export class GcpImageRegistry extends pulumi.ComponentResource {
 
     const repository = image.registry === "private" ? this.pullThrough(name, host, args) : pulumi.output(host);
     this.image = repository.apply((copies) => reference(`${copies}/${path}`, image));
-    if (admission !== undefined) admitOnly(this.image, admission, { name, project, parent: this });
+    const attestor = admission?.attestation ? new ImageAttestor(`${name}-attestor`, args, this) : undefined;
+    if (admission !== undefined) admitOnly(this.image, admission, attestor, { name, project, parent: this });
+    this.signing = attestor?.signing(this.image);
     this.registerOutputs({ image: this.image });
   }
 

@@ -148,7 +148,9 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     operations.longestRetention(3650),
     tags(gcpLabels),
     unused.natOutsideAws,
+    operations.attestedDigest,
     unused.besideNamedRanges,
+    unused.besideOthersAdmission,
   ],
   kubernetes: [
     ...everywhere,

@@ -1,4 +1,5 @@
 import { path } from "../finding";
+import type { ParsedSettings } from "../schema";
 import { type OnAws, type OnClouds, type Rule, when } from "./rule";
 
 /** From a year on. */
@@ -28,4 +29,14 @@ export const onePlaceForAlarms: Rule<OnClouds> = ({ alerts: { email, target } })
     besides: [path("alerts.target")],
     wrong: "is a second place for alarms, beside alerts.target",
     allowed: "one of the two",
+  });
+
+/** What is signed is a digest: a tag may mean another image tomorrow. */
+export const attestedDigest: Rule<ParsedSettings<"gcp">> = ({ image: { admission, digest } }) =>
+  when(admission.attestation && digest === undefined, {
+    at: path("image.digest"),
+    besides: [path("image.admission.attestation")],
+    wrong: "is not set, although only a digest can be attested",
+    allowed: "the digest of the image; `docker buildx imagetools inspect` shows it",
+    to: "DIGEST",
   });

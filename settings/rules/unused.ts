@@ -178,3 +178,17 @@ export const networkOfExistingCluster: Rule<ParsedSettings<"aws-ecs">> = ({ clus
           allowed: "together with network.existing, the network of the cluster",
         },
       ];
+
+export const besideOthersAdmission: Rule<ParsedSettings<"gcp">> = ({ image: { admission }, cluster }, given) => {
+  if (cluster.existing !== undefined) {
+    return idle(given, "cluster.existing brings its own", ["image.admission"], ["cluster.existing"]);
+  }
+  return admission.policy === "own"
+    ? []
+    : idle(
+        given,
+        "the project's policy is somebody else's",
+        ["image.admission.enforcement", "image.admission.attestation"],
+        ["image.admission.policy"],
+      );
+};

@@ -3,16 +3,47 @@ import * as field from "../fields/common";
 
 /** The sensor's image. What unlocks a private source differs: a Kubernetes Secret, or a secret of the cloud. */
 export function image<PullSecret extends z.ZodType>(pullSecret: PullSecret) {
+  return z.strictObject(copied(pullSecret)).prefault({}).describe(description);
+}
+
+/** On Google Cloud, where Binary Authorization says what else the cluster runs. */
+export function admittedImage<PullSecret extends z.ZodType>(pullSecret: PullSecret) {
   return z
-    .strictObject({
-      ...source(pullSecret),
-      registry: z
-        .enum(["private", "upstream"])
-        .default("private")
-        .describe("private: run from a scanned copy in the cloud's own registry; upstream: run from the source."),
-    })
+    .strictObject({ ...copied(pullSecret), admission })
     .prefault({})
     .describe(description);
+}
+
+const admission = z
+  .strictObject({
+    policy: z
+      .enum(["own", "existing"])
+      .default("own")
+      .describe(
+        "own: the stack writes the project's one Binary Authorization policy, with a rule for its cluster; existing: somebody else's stays as it is, and has to admit the sensor's image.",
+      ),
+    enforcement: z
+      .enum(["block", "record"])
+      .default("block")
+      .describe("block: no other image starts on the cluster; record: it starts, and is logged."),
+    attestation: z
+      .boolean()
+      .default(false)
+      .describe(
+        "Admit what an attestor of the stack's signed, instead of the one image; the output `signImage` is the command that signs. Begin with enforcement record: an image that is not signed yet does not start.",
+      ),
+  })
+  .prefault({})
+  .describe("Which images the cluster runs.");
+
+function copied<PullSecret extends z.ZodType>(pullSecret: PullSecret) {
+  return {
+    ...source(pullSecret),
+    registry: z
+      .enum(["private", "upstream"])
+      .default("private")
+      .describe("private: run from a scanned copy in the cloud's own registry; upstream: run from the source."),
+  };
 }
 
 /** Where nothing keeps a copy, and the sensor runs from the source. */

@@ -201,6 +201,12 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
       },
     },
     "on an existing cluster": onExisting({ name: "shared", location: "europe-west3" }),
+    "with an attestor": { "image.digest": digest, "image.admission.attestation": true },
+    "with an attestor, in a dry run": {
+      "image.digest": digest,
+      "image.admission": { attestation: true, enforcement: "record" },
+    },
+    "beside somebody else's Binary Authorization": { "image.admission.policy": "existing" },
     "with balanced disks, a slower channel and groups": {
       "cluster.nodes.diskType": "pd-balanced",
       "cluster.channel": "stable",

@@ -12,6 +12,7 @@ const secret = "gcp:secretmanager/secret:Secret";
 const secretVersion = "gcp:secretmanager/secretVersion:SecretVersion";
 const repository = "gcp:artifactregistry/repository:Repository";
 const binaryAuthorization = "gcp:binaryauthorization/policy:Policy";
+const attestor = "gcp:binaryauthorization/attestor:Attestor";
 const bucket = "gcp:logging/projectBucketConfig:ProjectBucketConfig";
 const sink = "gcp:logging/projectSink:ProjectSink";
 const metric = "gcp:logging/metric:Metric";
@@ -73,6 +74,7 @@ export const gcp: Sheet = {
       within: inGroup("images"),
       detail: (properties) => textAt(properties, "mode")?.replace("_REPOSITORY", "").toLowerCase(),
     },
+    [attestor]: { glyph: "check", title: "Attestor", within: inGroup("images") },
     [binaryAuthorization]: { glyph: "check", title: "Binary Authorization", within: inGroup("images") },
     [bucket]: {
       glyph: "logs",
@@ -111,6 +113,7 @@ const keyUsers = {
   [pool]: "cluster",
   [secret]: "vault",
   [repository]: "images",
+  [attestor]: "images",
   [bucket]: "logs",
 } as Readonly<Record<string, "cluster" | "vault" | "images" | "logs">>;
 

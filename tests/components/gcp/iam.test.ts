@@ -117,6 +117,13 @@ describe("the rights that the Google Cloud stack gives", () => {
     for (const { reason } of grants) assert.ok(reason.length > 20, reason);
   });
 
+  it("are no more with an attestor: who signs images is not for the stack to say", async () => {
+    const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
+    const attested = await deployed("gcp", { "image.digest": digest, "image.admission.attestation": true });
+    const count = ({ resources }: DeployedStack) => resources.filter(({ properties }) => "member" in properties).length;
+    assert.equal(count(attested), count(stack));
+  });
+
   it("are given to one member at a time, so that nobody else's are taken away", () => {
     const types = stack.resources.map(({ type }) => type);
     assert.deepEqual(

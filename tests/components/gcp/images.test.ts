@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { deployed } from "../../support/deployed";
 import { previewOf, type StackPreview } from "../../support/preview";
 
 const policyType = "gcp:binaryauthorization/policy:Policy";
@@ -101,5 +102,46 @@ describe("Binary Authorization (G8)", () => {
     });
     const [rule] = dynamic.one(policyType).properties.clusterAdmissionRules as { enforcementMode: string }[];
     assert.equal(rule?.enforcementMode, "DRYRUN_AUDIT_LOG_ONLY");
+  });
+
+  it("only records if asked for, and leaves somebody else's policy alone (G8)", async () => {
+    const recorded = await previewOf("gcp", { "image.admission.enforcement": "record" });
+    const [rule] = recorded.one(policyType).properties.clusterAdmissionRules as { enforcementMode: string }[];
+    assert.equal(rule?.enforcementMode, "DRYRUN_AUDIT_LOG_ONLY");
+    const beside = await previewOf("gcp", { "image.admission.policy": "existing" });
+    assert.deepEqual(beside.ofType(policyType), []);
+    assert.deepEqual(beside.one("gcp:container/cluster:Cluster").properties.binaryAuthorization, {
+      evaluationMode: "PROJECT_SINGLETON_POLICY_ENFORCE",
+    });
+  });
+
+  it("admits what the attestor signed, and no image by its name (G8)", async () => {
+    const attested = await deployed("gcp", { "image.digest": digest, "image.admission.attestation": true });
+    const attestor = attested.one("gcp:binaryauthorization/attestor:Attestor").properties;
+    const { properties } = attested.one(policyType);
+    assert.equal(properties.admissionWhitelistPatterns, undefined);
+    const [rule] = properties.clusterAdmissionRules as Record<string, unknown>[];
+    assert.equal(rule?.evaluationMode, "REQUIRE_ATTESTATION");
+    assert.equal(rule.enforcementMode, "ENFORCED_BLOCK_AND_AUDIT_LOG");
+    assert.deepEqual(rule.requireAttestationsBies, [attestor.name]);
+
+    const key = attested.one("gcp:kms/cryptoKey:CryptoKey", "-attestor");
+    assert.deepEqual([key.properties.purpose, key.protect], ["ASYMMETRIC_SIGN", true]);
+    const note = attestor.attestationAuthorityNote as {
+      noteReference: string;
+      publicKeys: { id: string; pkixPublicKey: { publicKeyPem: string; signatureAlgorithm: string } }[];
+    };
+    assert.equal(note.noteReference, attested.one("gcp:containeranalysis/note:Note").properties.name);
+    const [publicKey] = note.publicKeys;
+    assert.match(String(publicKey?.id), /\/cryptoKeyVersions\/1$/);
+    assert.equal(publicKey?.pkixPublicKey.signatureAlgorithm, "EC_SIGN_P256_SHA256");
+    assert.match(publicKey.pkixPublicKey.publicKeyPem, /^-----BEGIN PUBLIC KEY-----/);
+  });
+
+  it("says which command signs the image", async () => {
+    const { outputs } = (await previewOf("gcp", { "image.digest": digest, "image.admission.attestation": true }))
+      .result;
+    assert.ok("signImage" in outputs);
+    assert.ok(!("signImage" in stack.result.outputs));
   });
 });

@@ -10,6 +10,7 @@ const apiOf: Record<string, string> = {
   binaryauthorization: "binaryauthorization",
   compute: "compute",
   container: "container",
+  containeranalysis: "containeranalysis",
   dns: "dns",
   kms: "cloudkms",
   logging: "logging",

@@ -166,4 +166,26 @@ export const image: readonly Case[] = [
   fix      pulumi config set --path 'qualys-registry-sensor:ecrConnector.repositories[0]' 'team/*'`,
     ],
   },
+  {
+    name: "an attestation of a tag",
+    stack: "gcp",
+    config: { "image.admission.attestation": true },
+    problems: [
+      `qualys-registry-sensor:image.digest is not set, although only a digest can be attested
+  got      nothing
+  allowed  the digest of the image; \`docker buildx imagetools inspect\` shows it
+  fix      pulumi config set --path 'qualys-registry-sensor:image.digest' DIGEST`,
+    ],
+  },
+  {
+    name: "an enforcement beside somebody else's policy",
+    stack: "gcp",
+    config: { "image.admission": { policy: "existing", enforcement: "record" } },
+    problems: [
+      `qualys-registry-sensor:image.admission.enforcement has no effect: the project's policy is somebody else's
+  got      "record"
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:image.admission.enforcement'`,
+    ],
+  },
 ];
