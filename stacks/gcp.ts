@@ -123,7 +123,11 @@ function platform(settings: Settings<"gcp">, project: GcpProject) {
     return { cluster: existingGkeCluster(`${name}-cluster`, existing) };
   }
   if (network.existing !== undefined) {
-    const ownCluster = gke(settings, project, existingGcpNetwork({ project, ...network.existing }));
+    const ownCluster = gke(
+      settings,
+      project,
+      existingGcpNetwork({ project, ...network.existing, maxNodes: cluster.nodes.max }),
+    );
     return { cluster: ownCluster, ownCluster };
   }
   const ownNetwork = vpc(settings, project);
@@ -162,7 +166,7 @@ function gke(
       version: cluster.version,
       channel: cluster.channel,
       nodes: cluster.nodes,
-      api: { ...cluster.api, internalCidrs: [settings.network.cidr, ...settings.network.peers] },
+      api: { ...cluster.api, internalCidrs: [network.range, ...settings.network.peers] },
       admins: cluster.admins,
       securityGroup: cluster.securityGroup,
       maintenanceWindow: cluster.maintenanceWindow,

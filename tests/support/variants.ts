@@ -200,6 +200,15 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
         servicesRange: "shared-services",
       },
     },
+    "in a network that another project shares, with a private API server": {
+      "network.existing": {
+        network: "projects/host-project/global/networks/shared",
+        subnetwork: "projects/host-project/regions/europe-west3/subnetworks/shared-nodes",
+        podsRange: "shared-pods",
+        servicesRange: "shared-services",
+      },
+      "cluster.api": { access: "private", reachedFrom: "inside" },
+    },
     "on an existing cluster": onExisting({ name: "shared", location: "europe-west3" }),
     "with an attestor": { "image.digest": digest, "image.admission.attestation": true },
     "with an attestor, in a dry run": {

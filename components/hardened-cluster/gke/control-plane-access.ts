@@ -7,7 +7,7 @@ export interface ApiAccess {
   /** Public ranges. */
   readonly authorizedCidrs: readonly string[];
   /** The network's own range and those of networks connected to it. */
-  readonly internalCidrs: readonly string[];
+  readonly internalCidrs: readonly pulumi.Input<string>[];
 }
 
 type AccessArgs = Pick<

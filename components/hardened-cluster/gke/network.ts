@@ -4,6 +4,8 @@ import type * as pulumi from "@pulumi/pulumi";
 export interface GkeNetwork {
   readonly network: pulumi.Output<string>;
   readonly subnetwork: pulumi.Output<string>;
+  /** Range that the network reaches the control plane's private endpoint from. */
+  readonly range: pulumi.Input<string>;
   /** Names of the subnet's secondary ranges. */
   readonly podsRange: pulumi.Output<string>;
   readonly servicesRange: pulumi.Output<string>;

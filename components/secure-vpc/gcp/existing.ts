@@ -1,7 +1,8 @@
 import { getSubnetworkOutput } from "@pulumi/gcp/compute";
+import ipaddr from "ipaddr.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { GkeNetwork } from "../../hardened-cluster/gke/network";
-import type { GcpProject } from "../../gcp/project";
+import type { GcpPlace, GcpProject } from "../../gcp/project";
 
 export interface ExistingGcpNetworkArgs {
   readonly project: GcpProject;
@@ -10,14 +11,17 @@ export interface ExistingGcpNetworkArgs {
   readonly subnetwork: string;
   readonly podsRange: string;
   readonly servicesRange: string;
+  readonly maxNodes: number;
 }
 
 /** A network that somebody else looks after: its firewall, NAT and DNS are theirs, so nodes get no tag for rules. */
 export function existingGcpNetwork(args: ExistingGcpNetworkArgs): GkeNetwork {
   const { project, network, subnetwork, podsRange, servicesRange } = args;
-  const found = getSubnetworkOutput(
-    subnetwork.includes("/") ? { selfLink: subnetwork } : { name: subnetwork, region: project.region },
-    { dependsOn: [...project.apis] },
+  const range = getSubnetworkOutput(subnetworkOf(subnetwork, project), { dependsOn: [...project.apis] }).apply(
+    (found) => {
+      assertSuits(found, args);
+      return found.ipCidrRange;
+    },
   );
   return {
     network: pulumi.output(network),
@@ -25,7 +29,66 @@ export function existingGcpNetwork(args: ExistingGcpNetworkArgs): GkeNetwork {
     podsRange: pulumi.output(podsRange),
     servicesRange: pulumi.output(servicesRange),
     // Without a subnet of its own, the control plane's endpoint is among the nodes.
-    controlPlaneRange: found.ipCidrRange,
+    controlPlaneRange: range,
+    range,
     nodeTags: [],
   };
+}
+
+/** The look-up takes a whole URL for a link, and no `projects/…`. */
+function subnetworkOf(subnetwork: string, { region }: GcpProject) {
+  const link = /projects\/([^/]+)\/regions\/([^/]+)\/subnetworks\/([^/]+)$/.exec(subnetwork);
+  return link === null ? { name: subnetwork, region } : { project: link[1], region: link[2], name: link[3] };
+}
+
+interface Subnetwork {
+  readonly region?: string;
+  readonly privateIpGoogleAccess: boolean;
+  readonly secondaryIpRanges: readonly { readonly rangeName: string; readonly ipCidrRange: string }[];
+}
+
+/** Nodes to spare, as settings have it for ranges of the stack's own. */
+const spareNodes = 4;
+
+/**
+ * G17: what GKE would say when half of the stack is there, or nodes by not becoming ready.
+ *
+ * @throws Error that says what the subnetwork lacks
+ */
+export function assertSuits(
+  { region, privateIpGoogleAccess, secondaryIpRanges }: Subnetwork,
+  {
+    project,
+    subnetwork,
+    podsRange,
+    servicesRange,
+    maxNodes,
+  }: Omit<ExistingGcpNetworkArgs, "project"> & { readonly project: GcpPlace },
+): void {
+  const refuse = (setting: string, reason: string) => new Error(`network.existing.${setting}: ${reason}`);
+  if (region !== undefined && region !== project.region) {
+    throw refuse("subnetwork", `${subnetwork} is in ${region}, and the cluster will be in ${project.region}.`);
+  }
+  if (!privateIpGoogleAccess) {
+    throw refuse(
+      "subnetwork",
+      `nodes without public addresses reach no API of Google's from it. gcloud compute networks subnets update ${subnetwork} --region ${project.region} --enable-private-ip-google-access`,
+    );
+  }
+  const rangeOf = (setting: string, name: string) => {
+    const range = secondaryIpRanges.find(({ rangeName }) => rangeName === name)?.ipCidrRange;
+    if (range !== undefined) return range;
+    const names = secondaryIpRanges.map(({ rangeName }) => rangeName).join(", ") || "none";
+    throw refuse(setting, `${subnetwork} has no secondary range ${name}. It has: ${names}.`);
+  };
+  const pods = rangeOf("podsRange", podsRange);
+  rangeOf("servicesRange", servicesRange);
+  const [, prefix] = ipaddr.IPv4.parseCIDR(pods);
+  const most = 2 ** (24 - prefix);
+  if (most < maxNodes + spareNodes) {
+    throw refuse(
+      "podsRange",
+      `${podsRange}, ${pods}, has room for ${Math.floor(most)} nodes, a /24 each; ${maxNodes} and ${spareNodes} to spare may be there (cluster.nodes.max).`,
+    );
+  }
 }

@@ -25,6 +25,7 @@ export interface GcpSecureVpcArgs {
 export class GcpSecureVpc extends pulumi.ComponentResource {
   readonly network: pulumi.Output<string>;
   readonly subnetwork: pulumi.Output<string>;
+  readonly range: string;
   readonly podsRange: pulumi.Output<string>;
   readonly servicesRange: pulumi.Output<string>;
   readonly controlPlaneSubnetwork: pulumi.Output<string>;
@@ -63,6 +64,7 @@ export class GcpSecureVpc extends pulumi.ComponentResource {
 
     this.network = network.name;
     this.subnetwork = nodes.name;
+    this.range = args.cidr;
     // Said by the subnet, so that whoever uses the ranges waits for it.
     this.podsRange = nodes.name.apply(() => "pods");
     this.servicesRange = nodes.name.apply(() => "services");

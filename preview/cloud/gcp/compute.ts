@@ -36,13 +36,20 @@ export default {
       const names = ["d", "c", "b", "ai1a"].map((zone) => `${region}-${zone}`);
       return { id: `projects/${config.project}/regions/${region}`, project: config.project, region, names };
     },
-    "gcp:compute/getSubnetwork:getSubnetwork": (args, { project, region }) => ({
-      id: `projects/${project}/regions/${region}/subnetworks/${args.name ?? "shared"}`,
-      name: args.name ?? "shared",
-      project,
-      region,
-      ipCidrRange: "10.8.0.0/22",
-      privateIpGoogleAccess: true,
-    }),
+    "gcp:compute/getSubnetwork:getSubnetwork": ({ name, ...args }, config) => {
+      const { project, region } = { ...config, ...args };
+      return {
+        id: `projects/${project}/regions/${region}/subnetworks/${name}`,
+        name,
+        project,
+        region,
+        ipCidrRange: "10.8.0.0/22",
+        privateIpGoogleAccess: true,
+        secondaryIpRanges: [
+          { rangeName: "shared-pods", ipCidrRange: "10.64.0.0/16" },
+          { rangeName: "shared-services", ipCidrRange: "10.65.0.0/20" },
+        ],
+      };
+    },
   },
 } satisfies ServiceAnswers;

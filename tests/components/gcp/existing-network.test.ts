@@ -1,0 +1,64 @@
+import assert from "node:assert/strict";
+import { assertSuits } from "../../../components/secure-vpc/gcp/existing";
+import type { Changes } from "../../support/preview";
+import { deployed, standInCloud } from "../../support/deployed";
+
+const existing = {
+  network: "projects/host-project/global/networks/shared",
+  subnetwork: "projects/host-project/regions/europe-west3/subnetworks/shared-nodes",
+  podsRange: "shared-pods",
+  servicesRange: "shared-services",
+};
+
+describe("an existing network on Google Cloud (G17)", () => {
+  it("is looked up in the project that shares it", async () => {
+    const asked: unknown[] = [];
+    const invoke: typeof standInCloud.invoke = (token) => (args, config) => {
+      if (token === "gcp:compute/getSubnetwork:getSubnetwork") asked.push(args);
+      return standInCloud.invoke(token)(args, config);
+    };
+    await deployed("gcp", { "network.existing": existing }, { ...standInCloud, invoke });
+    assert.deepEqual(asked, [{ project: "host-project", region: "europe-west3", name: "shared-nodes" }]);
+  });
+
+  it("lets its own range to a private API server, and not that of a network of the stack's", async () => {
+    const changes: Changes = {
+      "network.existing": existing,
+      "cluster.api": { access: "private", reachedFrom: "inside" },
+    };
+    const { properties } = (await deployed("gcp", changes)).one("gcp:container/cluster:Cluster");
+    const { cidrBlocks } = properties.masterAuthorizedNetworksConfig as { cidrBlocks: unknown };
+    assert.deepEqual(cidrBlocks, [{ cidrBlock: "10.8.0.0/22" }]);
+  });
+
+  const args = {
+    project: { id: "example-project", region: "europe-west3" },
+    network: "shared",
+    subnetwork: "nodes",
+    podsRange: "pods",
+    servicesRange: "services",
+    maxNodes: 4,
+  };
+  const subnetwork = {
+    region: "europe-west3",
+    privateIpGoogleAccess: true,
+    secondaryIpRanges: [
+      { rangeName: "pods", ipCidrRange: "10.64.0.0/21" },
+      { rangeName: "services", ipCidrRange: "10.65.0.0/20" },
+    ],
+  };
+
+  it("suits with a range for pods that has room for the nodes", () => assertSuits(subnetwork, args));
+
+  it("is refused where GKE would refuse it, or nodes would not become ready", () => {
+    const refused = (differently: Partial<typeof subnetwork>, settings: Partial<typeof args>, message: RegExp) => {
+      assert.throws(() => assertSuits({ ...subnetwork, ...differently }, { ...args, ...settings }), message);
+    };
+    refused({ region: "us-east1" }, {}, /^Error: network\.existing\.subnetwork: nodes is in us-east1/);
+    refused({ privateIpGoogleAccess: false }, {}, /--enable-private-ip-google-access$/);
+    refused({}, { podsRange: "pod" }, /podsRange: nodes has no secondary range pod\. It has: pods, services\.$/);
+    refused({ secondaryIpRanges: [] }, {}, /podsRange: nodes has no secondary range pods\. It has: none\.$/);
+    refused({}, { servicesRange: "svc" }, /servicesRange: nodes has no secondary range svc/);
+    refused({}, { maxNodes: 5 }, /podsRange: pods, 10\.64\.0\.0\/21, has room for 8 nodes, a \/24 each; 5 and 4/);
+  });
+});
