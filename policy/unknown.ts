@@ -43,11 +43,15 @@ export function guarded(resource: Resource): Resource {
   return { ...resource, properties: guard(resource.properties, "") };
 }
 
-function holdsUnknown(value: unknown): boolean {
-  if (value === unknown) return true;
-  if (typeof value !== "object" || value === null) return false;
-  if (Array.isArray(value)) return value.some(holdsUnknown);
-  for (const key in value) if (holdsUnknown((value as Record<string, unknown>)[key])) return true;
+/** Values that are still to be looked at are in a list, not on the call stack, which would end long before they do. */
+function holdsUnknown(properties: unknown): boolean {
+  const open = [properties];
+  while (open.length > 0) {
+    const value = open.pop();
+    if (value === unknown) return true;
+    if (typeof value !== "object" || value === null) continue;
+    for (const key in value) open.push((value as Record<string, unknown>)[key]);
+  }
   return false;
 }
 

@@ -51,3 +51,21 @@ describe("whatever is in a resource, no rule throws", () => {
     });
   }
 });
+
+describe("however deep or long a property is, no rule throws", () => {
+  const deep = Array.from({ length: 20_000 }).reduce<unknown>((inner) => ({ Statement: [inner] }), "end");
+  const long = Array.from({ length: 10_000 }, (_, index) => ({ index }));
+
+  for (const rule of loadRules()) {
+    it(rule.id, () => {
+      const [[target, ...others] = []] = rule.bad;
+      assert.ok(target !== undefined);
+      for (const key of Object.keys(target.properties))
+        for (const value of [deep, long])
+          assert.deepEqual(
+            errors(rule, [{ ...target, properties: { ...target.properties, [key]: value } }, ...others]),
+            [],
+          );
+    });
+  }
+});
