@@ -120,6 +120,20 @@ describe("the page about a run, in a browser", () => {
     await page.close();
   });
 
+  it("writes a source as large as the words before it, and draws the tree's line beside resources alone", async function () {
+    const page = await open(this);
+    const values = await page.evaluate<
+      string[]
+    >(`[".own .from", ".own .from a", ".tree .problems", ".tree details > ul"].map((each) => {
+      const { fontSize, borderLeftWidth } = getComputedStyle(document.querySelector(each));
+      return each.includes("from") ? fontSize : borderLeftWidth;
+    })`);
+    const [from, link, problems, children] = values;
+    assert.equal(link, from);
+    assert.deepEqual([problems, children], ["0px", "1px"]);
+    await page.close();
+  });
+
   it("lists what a node stands for, where that is several resources", async function () {
     const page = await open(this);
     await page.getByRole("link", { name: "14 private endpoints" }).first().click();
