@@ -14,6 +14,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   policy: ["policy"],
   preview: ["preview", "policy", "settings/only-you-know"],
   status: ["status", "components/qualys-sensor/identity"],
+  bootstrap: ["bootstrap"],
   docs: ["docs", "settings", "policy"],
   tests: [everything],
   bench: [everything],

@@ -1,0 +1,233 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { describe, it } from "mocha";
+import { read } from "../support/source-files";
+
+type Inputs = Readonly<Record<string, unknown>>;
+interface Run {
+  readonly resources: Readonly<Record<string, Inputs>>;
+  readonly variables: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+function start(config: Readonly<Record<string, string>>) {
+  const args = ["-r", "./preview/register.js", "tests/bootstrap/run.ts", JSON.stringify(config)];
+  return spawnSync(process.execPath, args, { cwd: path.join(__dirname, "..", ".."), encoding: "utf8" });
+}
+
+/** What the program makes in a cloud. */
+function run(cloud: string): Run {
+  const { stdout, stderr } = start({ "pipelines:cloud": cloud, "pipelines:repository": "owner/repository" });
+  assert.equal(stderr, "");
+  return JSON.parse(stdout) as Run;
+}
+
+const parsed = (text: unknown): unknown => JSON.parse(String(text));
+const workflow = read(".github/workflows/stack.yml");
+const variablesOf = (prefix: string) =>
+  [...new Set([...workflow.matchAll(new RegExp(`vars\\.(${prefix}_\\w+)`, "g"))].map(([, name = ""]) => name))].sort();
+/** What the first column of a guide's table of permissions names. */
+const permissions = (guide: string) => {
+  const [, section = ""] = read(`docs/deploy/${guide}.md`).split("## Permissions");
+  const rows = section.split("\n## ")[0]?.matchAll(/^\| (`[^|]+) \|/gm) ?? [];
+  return [...rows].flatMap(([, cell = ""]) => [...cell.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name));
+};
+const environments = ["preview", "production"];
+const issuer = "https://token.actions.githubusercontent.com";
+const subject = (environment: string) => `repo:owner/repository:environment:${environment}`;
+
+describe("the pipelines' way into a cloud", () => {
+  const made = { aws: run("aws"), azure: run("azure"), gcp: run("gcp") };
+
+  for (const [cloud, prefix] of [
+    ["aws", "AWS"],
+    ["azure", "AZURE"],
+    ["gcp", "GCP"],
+  ] as const) {
+    describe(`of ${cloud}`, () => {
+      const { resources, variables } = made[cloud];
+
+      it("gives each environment the variables that the workflows read", () => {
+        assert.deepEqual(Object.keys(variables), environments);
+        for (const each of Object.values(variables)) assert.deepEqual(Object.keys(each).sort(), variablesOf(prefix));
+      });
+
+      it("trusts GitHub, and nothing with a * in it", () => {
+        const trust = Object.entries(resources).filter(([, inputs]) => JSON.stringify(inputs).includes("owner/"));
+        assert.ok(trust.length >= 2);
+        for (const [name, inputs] of trust) assert.doesNotMatch(JSON.stringify(inputs), /\*/, name);
+        assert.ok(JSON.stringify(resources).includes(issuer));
+      });
+    });
+  }
+
+  describe("of aws", () => {
+    const { resources, variables } = made.aws;
+    const { Statement: deploy } = parsed(resources["aws:iam/rolePolicy:RolePolicy production-deploy"]?.policy) as {
+      Statement: readonly Inputs[];
+    };
+
+    it("lends each role to one environment, for two hours, by subject and audience", () => {
+      assert.deepEqual(resources["aws:iam/openIdConnectProvider:OpenIdConnectProvider github"], {
+        url: issuer,
+        clientIdLists: ["sts.amazonaws.com"],
+      });
+      for (const environment of environments) {
+        const role = resources[`aws:iam/role:Role ${environment}`];
+        assert.equal(role?.maxSessionDuration, 7200);
+        assert.equal(variables[environment]?.AWS_ROLE, `${environment}.arn`);
+        assert.deepEqual(parsed(role?.assumeRolePolicy), {
+          Version: "2012-10-17",
+          Statement: [
+            {
+              Effect: "Allow",
+              Action: "sts:AssumeRoleWithWebIdentity",
+              Principal: { Federated: "github.arn" },
+              Condition: {
+                StringEquals: {
+                  "token.actions.githubusercontent.com:aud": "sts.amazonaws.com",
+                  "token.actions.githubusercontent.com:sub": subject(environment),
+                },
+              },
+            },
+          ],
+        });
+      }
+    });
+
+    it("lets previews read all but secrets", () => {
+      assert.deepEqual(resources["aws:iam/rolePolicyAttachment:RolePolicyAttachment preview-read"], {
+        role: "preview.name",
+        policyArn: "arn:aws:iam::aws:policy/ReadOnlyAccess",
+      });
+      const rest = resources["aws:iam/rolePolicy:RolePolicy preview-no-secrets"];
+      assert.equal(rest?.role, "preview.name");
+      assert.deepEqual(parsed(rest.policy), {
+        Version: "2012-10-17",
+        Statement: [
+          {
+            Effect: "Deny",
+            Action: ["secretsmanager:GetSecretValue", "secretsmanager:BatchGetSecretValue"],
+            Resource: "*",
+          },
+          {
+            Effect: "Deny",
+            Action: ["ssm:GetParameter", "ssm:GetParameters", "ssm:GetParametersByPath", "ssm:GetParameterHistory"],
+            NotResource: "arn:aws:ssm:*::parameter/aws/service/*",
+          },
+        ],
+      });
+    });
+
+    it("lets deployments use the services that the guides name, and not widen their own way in", () => {
+      const named = [...permissions("aws-ecs"), ...permissions("aws-eks")];
+      const whole = [...new Set(named)].filter((service) => !["ssm", "sts"].includes(service)).sort();
+      assert.equal(resources["aws:iam/rolePolicy:RolePolicy production-deploy"]?.role, "production.name");
+      assert.deepEqual(deploy, [
+        { Effect: "Allow", Action: whole.map((service) => `${service}:*`), Resource: "*" },
+        {
+          Effect: "Allow",
+          Action: ["ssm:GetParameter", "ssm:GetParameters"],
+          Resource: "arn:aws:ssm:*::parameter/aws/service/*",
+        },
+        { Effect: "Deny", Action: "iam:*", Resource: ["preview.arn", "production.arn", "github.arn"] },
+      ]);
+    });
+  });
+
+  describe("of azure", () => {
+    const { resources } = made.azure;
+
+    it("lends each identity to one environment, by subject and audience", () => {
+      for (const environment of environments)
+        assert.deepEqual(resources[`azure-native:managedidentity:FederatedIdentityCredential ${environment}`], {
+          resourceGroupName: "pipelines.name",
+          resourceName: `${environment}.name`,
+          issuer,
+          audiences: ["api://AzureADTokenExchange"],
+          subject: subject(environment),
+        });
+    });
+
+    it("lets previews read, and deployments change all but who administers access", () => {
+      const assignments = Object.entries(resources).flatMap(([name, inputs]) =>
+        name.startsWith("azure-native:authorization:RoleAssignment ")
+          ? [
+              [
+                inputs.principalId,
+                inputs.scope,
+                String(inputs.roleDefinitionId).split("/").at(-1),
+                "condition" in inputs,
+              ],
+            ]
+          : [],
+      );
+      assert.deepEqual(assignments, [
+        ["preview.principalId", "/subscriptions/SUBSCRIPTION", "acdd72a7-3385-48ef-bd42-f606fba81ae7", false],
+        ["preview.principalId", "/subscriptions/SUBSCRIPTION", "4abbcc35-e782-43d8-92c6-2d3f1bd2253f", false],
+        ["production.principalId", "/subscriptions/SUBSCRIPTION", "b24988ac-6180-42a0-ab88-20f7382dd24c", false],
+        ["production.principalId", "/subscriptions/SUBSCRIPTION", "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9", true],
+      ]);
+      const administrators =
+        "{8e3af657-a8ff-443c-a75c-2fe8c4bcb635, 18d7d88d-d35e-4fb5-a5c3-7773c20a72d9, f58310d9-a9f6-439a-9ee7-f62e7b66f4d1}";
+      assert.equal(
+        resources["azure-native:authorization:RoleAssignment production-access"]?.condition,
+        "((!(ActionMatches{'Microsoft.Authorization/roleAssignments/write'})) OR (@Request[Microsoft.Authorization/roleAssignments:RoleDefinitionId] " +
+          `ForAnyOfAllValues:GuidNotEquals ${administrators})) AND ` +
+          "((!(ActionMatches{'Microsoft.Authorization/roleAssignments/delete'})) OR (@Resource[Microsoft.Authorization/roleAssignments:RoleDefinitionId] " +
+          `ForAnyOfAllValues:GuidNotEquals ${administrators}))`,
+      );
+    });
+  });
+
+  describe("of gcp", () => {
+    const { resources } = made.gcp;
+    const granted = (account: string) =>
+      Object.entries(resources).flatMap(([name, inputs]) =>
+        name.startsWith("gcp:projects/iAMMember:") && inputs.member === `${account}.member` ? [inputs.role] : [],
+      );
+
+    it("takes tokens of the two environments alone, for its own audience", () => {
+      assert.deepEqual(resources["gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider github"], {
+        workloadIdentityPoolId: "github",
+        workloadIdentityPoolProviderId: "actions",
+        oidc: { issuerUri: issuer },
+        attributeMapping: { "google.subject": "assertion.sub" },
+        attributeCondition: `assertion.sub == '${subject("preview")}' || assertion.sub == '${subject("production")}'`,
+      });
+    });
+
+    it("lends each account to one environment", () => {
+      for (const environment of environments)
+        assert.deepEqual(resources[`gcp:serviceaccount/iAMMember:IAMMember ${environment}`], {
+          serviceAccountId: `${environment}.name`,
+          role: "roles/iam.workloadIdentityUser",
+          member: `principal://iam.googleapis.com/github.name/subject/${subject(environment)}`,
+        });
+    });
+
+    it("gives the roles that the guide names", () => {
+      assert.deepEqual(granted("production"), permissions("gcp"));
+      assert.deepEqual(granted("preview"), ["roles/iam.securityReviewer", "roles/viewer"]);
+    });
+  });
+
+  it("names all settings that are wrong, what they may be, and the commands that mend them", () => {
+    const { status, stderr } = start({ "pipelines:repository": "owner/*" });
+    assert.equal(status, 1);
+    assert.equal(
+      stderr,
+      "pipelines:cloud is not set; allowed: one of aws, azure, gcp. Run: pulumi config set cloud aws\n" +
+        'pipelines:repository is "owner/*"; allowed: OWNER/REPOSITORY. Run: pulumi config set repository OWNER/REPOSITORY\n',
+    );
+  });
+
+  it("is told in its README, with commands that a shell understands and settings that there are", () => {
+    const [, script = ""] = /^```sh\n([^`]*)^```$/m.exec(read("bootstrap/README.md")) ?? [];
+    assert.equal(spawnSync("bash", ["-n"], { input: script, encoding: "utf8" }).status, 0);
+    assert.deepEqual(
+      [...script.matchAll(/config set ([\w:]+)/g)].map(([, key]) => key),
+      ["cloud", "repository", "aws:region"],
+    );
+  });
+});
