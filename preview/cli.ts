@@ -34,7 +34,7 @@ no Pulumi CLI and no network. Without a STACK, all stacks of the project.
   --sarif FILE        findings for code scanning (SARIF 2.1.0)
   --junit FILE        findings as test cases (JUnit)
   --markdown FILE     a comment for a pull request
-  --html FILE         a page for people: findings, drawings, resources, controls; no other file, no network
+  --html FILE         one page for people, without a network: findings, drawings, resources, controls
   --controls FILE     what was found of each recommendation of the benchmarks, stack by stack (CSV)
   --diagrams FOLDER   writes a drawing of each stack there, as SVG and Mermaid
   -h, --help          this text
