@@ -7,6 +7,9 @@ import { severities, type Severity } from "../policy/rule";
 import { singletonsOf } from "../policy/singletons";
 import { preview } from "./preview";
 import { type Project, readProject, UnusableFile } from "./project";
+import { referenceReport, UnusableReference } from "./reference";
+import { compared, isReport, type Report, type StackComparison } from "./reports/comparison";
+import { comparisonLines } from "./reports/comparison-lines";
 import { controls } from "./reports/controls";
 import { json } from "./reports/json";
 import { junit } from "./reports/junit";
@@ -35,6 +38,8 @@ no Pulumi CLI and no network. Without a STACK, all stacks of the project.
   --junit FILE        findings as test cases (JUnit)
   --markdown FILE     a comment for a pull request
   --html FILE         one page for people, without a network: findings, drawings, resources, controls
+  --compare REF       what changes against REF: a report's file that --json wrote, or a git commit or
+                      branch, which is previewed with its own code; on the screen, in Markdown and HTML
   --controls FILE     what was found of each recommendation of the benchmarks, stack by stack (CSV)
   --diagrams FOLDER   writes a drawing of each stack there, as SVG and Mermaid
   -h, --help          this text
@@ -46,9 +51,9 @@ const fileReports = {
   sarif,
   junit,
   markdown,
-  html: async (outcomes: readonly Outcome[]) => {
+  html: async (outcomes: readonly Outcome[], comparisons: readonly StackComparison[]) => {
     const { html } = await import("./reports/html/html");
-    return html(outcomes, { catalogues: loadCatalogues(), today: today() });
+    return html(outcomes, { catalogues: loadCatalogues(), today: today(), comparisons });
   },
   controls: (outcomes: readonly Outcome[]) => controls(outcomes, loadCatalogues()),
 };
@@ -66,30 +71,48 @@ export async function main(args: string[], folder = projectFolder): Promise<numb
       console.log(usage);
       return exitCodes.clean;
     }
-    const outcomes = await previewAll(readProject(folder), asked);
+    const outcomes = await previewAll(readProject(folder), asked, folder);
     if (asked.diagrams !== undefined) await writeDiagrams(outcomes, asked.diagrams);
     return exitCode(outcomes, asked.failOn);
   } catch (error) {
-    if (!(error instanceof WrongArgument || error instanceof UnusableFile)) throw error;
-    console.error(error.message);
+    if (!mistakes.some((mistake) => error instanceof mistake)) throw error;
+    console.error((error as Error).message);
     return exitCodes.wrong;
   }
 }
 
 /** One after the other, because the SDK keeps some of its state per process; each is shown as soon as it is done. */
-async function previewAll(project: Project, asked: Asked): Promise<readonly Outcome[]> {
+async function previewAll(project: Project, asked: Asked, folder: string): Promise<readonly Outcome[]> {
   const policy = { exemptions: loadExemptions(), today: today(), owned: asked.owned };
   const config = Object.fromEntries(asked.settings.map((setting) => keyAndValue(setting, project.name)));
+  const stacks = chosen(asked.stacks, project);
+  const { compare } = asked;
+  const before =
+    compare === undefined ? undefined : referenceReport(compare, { folder, stacks, options: sameOn(asked) });
   const outcomes: Outcome[] = [];
-  for (const stack of chosen(asked.stacks, project)) {
+  for (const stack of stacks) {
     const outcome = narrowed(await preview({ project, stack, policy, config }), asked.only);
     outcomes.push(outcome);
     if (!asked.json) console.log(terminal(outcome, screen()));
   }
   if (asked.json) console.log(json(outcomes));
   else if (outcomes.length > 1) console.log(overview(outcomes, screen()));
-  for (const [report, file] of asked.files) write(file, await fileReports[report](outcomes));
+  const comparisons = before === undefined ? [] : comparisonsWith(before, outcomes);
+  if (compare !== undefined && !asked.json) console.log(`\n${comparisonLines(comparisons, compare, screen())}`);
+  for (const [report, file] of asked.files) write(file, await fileReports[report](outcomes, comparisons));
   return outcomes;
+}
+
+function comparisonsWith(before: Report, outcomes: readonly Outcome[]): readonly StackComparison[] {
+  const after: unknown = JSON.parse(json(outcomes));
+  return isReport(after) ? compared(before, after) : [];
+}
+
+/** What the other side of a comparison is previewed with, too. */
+function sameOn({ settings, owned, only }: Asked): string[] {
+  const config = settings.flatMap((setting) => ["--config", setting]);
+  const owns = owned.flatMap((each) => ["--owns", each]);
+  return [...config, ...owns, ...(only === undefined ? [] : ["--only", only])];
 }
 
 async function writeDiagrams(outcomes: readonly Outcome[], folder: string): Promise<void> {
@@ -132,11 +155,16 @@ interface Asked {
   readonly help: boolean;
   /** Id of a rule, or a folder of rules. */
   readonly only?: string;
+  /** A report's file, or a commit. */
+  readonly compare?: string;
   readonly failOn?: Severity;
 }
 
 /** Its message says what is wrong with the command line and what would be right. */
 class WrongArgument extends Error {}
+
+/** Errors whose message is all that there is to say. */
+const mistakes = [WrongArgument, UnusableFile, UnusableReference];
 
 function parse(args: string[]): Asked {
   try {
@@ -149,6 +177,7 @@ function parse(args: string[]): Asked {
         owns: { type: "string", multiple: true, default: [] },
         only: { type: "string" },
         "fail-on": { type: "string" },
+        compare: { type: "string" },
         diagrams: { type: "string" },
         sarif: { type: "string" },
         junit: { type: "string" },
@@ -158,7 +187,7 @@ function parse(args: string[]): Asked {
         help: { type: "boolean", default: false, short: "h" },
       },
     });
-    const { config, owns, json, help, diagrams, only } = values;
+    const { config, owns, json, help, diagrams, only, compare } = values;
     const failOn = severityOf(values["fail-on"]);
     const files = (Object.keys(fileReports) as FileReport[]).flatMap((report) => {
       const file = values[report];
@@ -173,6 +202,7 @@ function parse(args: string[]): Asked {
       help,
       ...(diagrams === undefined ? {} : { diagrams }),
       ...(only === undefined ? {} : { only: ruleOrFolder(only) }),
+      ...(compare === undefined ? {} : { compare }),
       ...(failOn === undefined ? {} : { failOn }),
     };
   } catch (error) {

@@ -1,5 +1,6 @@
 import { type Finding, isViolation } from "../../policy/evaluate";
 import { failed, isAdvisory, type Outcome, type PreviewResult, tally, hasViolations } from "../result";
+import { type ChangedProperty, comparisonInWords, nameIn, shortened, type StackComparison } from "./comparison";
 import { controlsOf } from "./findings";
 import { counted, failures, words } from "./summary";
 
@@ -9,9 +10,10 @@ export const marker = "<!-- qualys-registry-sensor: preview -->";
 /** GitHub refuses longer comments. */
 const longest = 65_000;
 
-/** A comment on a pull request: the verdict in a line, a table, what has to be mended, and the rest folded away. */
-export function markdown(outcomes: readonly Outcome[]): string {
-  const sections = [marker, `## ${verdict(outcomes)}`, table(outcomes), ...outcomes.flatMap(stackSections)];
+/** A comment on a pull request: the verdict in a line, what changes, a table, what has to be mended, the rest folded. */
+export function markdown(outcomes: readonly Outcome[], comparisons: readonly StackComparison[] = []): string {
+  const changes = comparisons.map(changesSection);
+  const sections = [marker, `## ${verdict(outcomes)}`, ...changes, table(outcomes), ...outcomes.flatMap(stackSections)];
   return fitting(sections.filter((section) => section !== ""));
 }
 
@@ -20,6 +22,28 @@ function verdict(outcomes: readonly Outcome[]): string {
   const all = outcomes.length === 1 ? "The stack is" : `All ${outcomes.length} stacks are`;
   return broken.length === 0 ? `✅ ${all} in order` : `❌ To mend: ${broken.join(", ")}`;
 }
+
+function changesSection(comparison: StackComparison): string {
+  const { stack, added, changed, removed, findingsAdded, findingsRemoved } = comparison;
+  const lines = [
+    ...added.map(({ name, type }) => `- ➕ ${code(name)} ${code(type)}`),
+    ...changed.map(({ resource, properties }) =>
+      [`- ✏️ ${code(resource.name)} ${code(resource.type)}`, ...properties.map(changeLine)].join("\n"),
+    ),
+    ...removed.map(({ name, type }) => `- ➖ ${code(name)} ${code(type)}`),
+    ...findingsAdded.map(
+      ({ rule, urn, status }) => `- finding comes: ${code(rule)} (${status}) on ${code(nameIn(urn))}`,
+    ),
+    ...findingsRemoved.map(
+      ({ rule, urn, status }) => `- finding goes: ${code(rule)} (${status}) on ${code(nameIn(urn))}`,
+    ),
+  ];
+  const title = `${stack}: ${comparisonInWords(comparison)}`;
+  return lines.length === 0 ? `**${escaped(title)}**` : folded(title, lines);
+}
+
+const changeLine = ({ path, before, after }: ChangedProperty) =>
+  `  - ${code(path)}: ${code(shortened(before))} → ${code(shortened(after))}`;
 
 function table(outcomes: readonly Outcome[]): string {
   const header = ["stack", ...counted.map((each) => words[each])];

@@ -276,6 +276,34 @@ describe("reports in files", () => {
     }
   });
 
+  it("say what changes against a report of before, which the screen does, too", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "preview-"));
+    try {
+      const [before, comment] = ["before.json", "a.md"].map((name) => path.join(folder, name));
+      writeFileSync(before, (await mainOn(root, "aws-ecs", "--json")).stdout);
+      const worse = [
+        "--config",
+        "network.zones=3",
+        "--config",
+        "cluster.nodes.min=3",
+        "--compare",
+        before,
+        "--markdown",
+        comment,
+      ];
+      const { code, stdout } = await mainOn(root, "aws-ecs", ...worse);
+      assert.equal(code, 0);
+      assert.match(stdout, /\nChanges against .*before\.json\n\naws-ecs: \d+ added, \d+ changed/);
+      assert.match(stdout, /\n {2}\+ qualys-registry-network-vpc-private-3 {2}aws:ec2:Subnet\n/);
+      assert.match(readFileSync(comment, "utf8"), /<summary>aws-ecs: \d+ added/);
+      const { code: wrong, stderr } = await mainOn(root, "aws-ecs", "--compare", comment);
+      assert.equal(wrong, 2);
+      assert.match(stderr, /a\.md is no report\./);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
   it("that cannot be written are named", async () => {
     const { code, stderr } = await mainOn(root, "aws-ecs", "--markdown", "/dev/null/a.md");
     assert.equal(code, 2);

@@ -1,8 +1,10 @@
 import { costsOf } from "../../costs/costs";
 import type { Layout } from "../../drawing/layout";
 import { failed, type Outcome, type PreviewResult, tally } from "../../result";
+import type { StackComparison } from "../comparison";
 import { count as costCount } from "../costs";
 import { counted as numbersOf, failures, words } from "../summary";
+import { changesSection } from "./comparison";
 import { type AreaAnswers, layerAnswer, layers } from "./defence";
 import { exemptionsSection } from "./exemptions";
 import { findingsSection } from "./findings";
@@ -19,15 +21,17 @@ export interface StackPage {
   /** Not there if the stack could not be previewed. */
   readonly layout?: Layout;
   readonly answers?: AreaAnswers;
+  /** Against another report, if one was asked for. */
+  readonly comparison?: StackComparison;
 }
 
 /** All that there is to say of a stack, from its picture to its last resource. */
-export function stackSection({ outcome, layout, answers }: StackPage, today: string): Markup {
+export function stackSection({ outcome, layout, answers, comparison }: StackPage, today: string): Markup {
   const { stack } = outcome;
   const content =
     failed(outcome) || layout === undefined || answers === undefined
       ? refusal(outcome)
-      : report(outcome, layout, answers, today);
+      : report(outcome, layout, answers, { today, comparison });
   return markup`<section class="stack" id="stack-${stack}" aria-labelledby="stack-${stack}-title">
 <h3 id="stack-${stack}-title">${stack} ${stackVerdict(outcome)}</h3>
 ${content}
@@ -40,8 +44,14 @@ function refusal(outcome: Outcome): Markup | undefined {
   return markup`<p>This stack could not be previewed: ${failures[outcome.reason]}.</p><pre class="properties" tabindex="0">${outcome.message.trim()}</pre>`;
 }
 
-function report(result: PreviewResult, layout: Layout, answers: AreaAnswers, today: string): Markup {
+function report(
+  result: PreviewResult,
+  layout: Layout,
+  answers: AreaAnswers,
+  { today, comparison }: { today: string; comparison: StackComparison | undefined },
+): Markup {
   const parts: readonly (readonly [string, Markup | undefined])[] = [
+    ["Changes", comparison === undefined ? undefined : changesSection(comparison, result.resources)],
     ["Architecture", pictureSection(result, layout)],
     ["Layers of defence", layersSection(result.stack, answers)],
     ["To set before the deployment", toSet(result)],

@@ -1,0 +1,81 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { isReport, type Report } from "./reports/comparison";
+import { readProject } from "./project";
+
+/** What a preview is compared with cannot be had; the message says why and what would be right. */
+export class UnusableReference extends Error {}
+
+export interface ReferenceOptions {
+  /** The project's, at the top of its repository. */
+  readonly folder: string;
+  readonly stacks: readonly string[];
+  /** Options of the preview that are the same on both sides. */
+  readonly options: readonly string[];
+}
+
+/** The report in a file, or of what a git commit previews with its own code. */
+export function referenceReport(reference: string, options: ReferenceOptions): Report {
+  if (existsSync(reference) && statSync(reference).isFile()) {
+    const text = readFileSync(reference, "utf8");
+    return reportIn(text, `${reference} is no report. Write one with \`node preview/main.js --json > ${reference}\`.`);
+  }
+  const commit = commitOf(reference, options.folder);
+  const worktree = path.join(mkdtempSync(path.join(tmpdir(), "compare-")), "project");
+  try {
+    git(options.folder, "worktree", "add", "--quiet", "--detach", worktree, commit);
+    return previewIn(worktree, reference, options);
+  } finally {
+    git(options.folder, "worktree", "remove", "--force", worktree);
+    rmSync(path.dirname(worktree), { recursive: true });
+  }
+}
+
+function commitOf(reference: string, folder: string): string {
+  const wanted = "--compare takes the file of a report (--json) or a git commit or branch";
+  if (git(folder, "rev-parse", "--git-dir").status !== 0)
+    throw new UnusableReference(`${wanted}; got ${reference}, which is no file, and ${folder} is no git repository.`);
+  const found = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", `${reference}^{commit}`);
+  if (found.status === 0) return found.stdout.trim();
+  throw new UnusableReference(
+    `${wanted}; got ${reference}, which is neither. \`git branch --all\` lists branches; \`git fetch\` gets more.`,
+  );
+}
+
+/** In a process of its own, because the code is another; with the packages that are installed here. */
+function previewIn(worktree: string, reference: string, { folder, stacks, options }: ReferenceOptions): Report {
+  linkPackages(folder, worktree);
+  const known = readProject(worktree).stacks;
+  const asked = stacks.filter((stack) => known.includes(stack));
+  if (asked.length === 0) return { stacks: [] };
+  const args = [path.join("preview", "main.js"), ...asked, "--json", ...options];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: worktree, encoding: "utf8", maxBuffer: 1 << 30 });
+  const [why = ""] = stderr.trim().split("\n", 1);
+  return reportIn(stdout, `The preview of ${reference} gave no report${why === "" ? "." : `: ${why}`}`);
+}
+
+/** One by one, so that what is kept of a run is not mixed with what is kept here. */
+function linkPackages(folder: string, worktree: string): void {
+  const [from, to] = [folder, worktree].map((each) => path.join(each, "node_modules"));
+  if (!existsSync(from) || existsSync(to)) return;
+  mkdirSync(to);
+  for (const each of readdirSync(from).filter((name) => name !== ".cache"))
+    symlinkSync(path.join(from, each), path.join(to, each));
+}
+
+function reportIn(text: string, otherwise: string): Report {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (isReport(value)) return value;
+  } catch {
+    // What is no JSON is no report.
+  }
+  throw new UnusableReference(otherwise);
+}
+
+function git(folder: string, ...args: string[]) {
+  const { status, stdout } = spawnSync("git", args, { cwd: folder, encoding: "utf8" });
+  return { status, stdout };
+}

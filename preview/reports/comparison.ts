@@ -1,0 +1,196 @@
+import { isDeepStrictEqual } from "node:util";
+
+/** A report for programs (`json.ts`), as far as two of them are compared. */
+export interface Report {
+  readonly stacks: readonly ReportedStack[];
+}
+
+export interface ReportedStack {
+  readonly stack: string;
+  /** Why it could not be previewed, if so. */
+  readonly reason?: string;
+  readonly resources?: readonly ReportedResource[];
+  readonly findings?: readonly ReportedFinding[];
+}
+
+export interface ReportedResource {
+  readonly urn: string;
+  readonly type: string;
+  readonly name: string;
+  readonly properties: Readonly<Record<string, unknown>>;
+  readonly secrets: readonly string[];
+  readonly protect: boolean;
+}
+
+export interface ReportedFinding {
+  readonly rule: string;
+  readonly urn: string;
+  readonly status: string;
+  readonly problems: readonly string[];
+}
+
+/** What changes of a stack from one report to the other. */
+export interface StackComparison {
+  readonly stack: string;
+  /** Why there is nothing to compare, if so. */
+  readonly incomparable?: string;
+  readonly added: readonly ReportedResource[];
+  readonly removed: readonly ReportedResource[];
+  readonly changed: readonly ChangedResource[];
+  /** Of what fails, is exempt or is open: what is there only now, or with another status. */
+  readonly findingsAdded: readonly ReportedFinding[];
+  readonly findingsRemoved: readonly ReportedFinding[];
+}
+
+export interface ChangedResource {
+  readonly resource: ReportedResource;
+  readonly properties: readonly ChangedProperty[];
+}
+
+export interface ChangedProperty {
+  /** Such as `spec.replicas` or `ports[0]`. */
+  readonly path: string;
+  /** As text; not there if the property is not. */
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** Compares the stacks of a report with what another says of them: resources by URN, findings by rule and URN. */
+export function compared(before: Report, after: Report): readonly StackComparison[] {
+  const old = new Map(before.stacks.map((each) => [each.stack, each]));
+  return after.stacks.map((each) => comparedStack(old.get(each.stack), each));
+}
+
+export function isUnchanged({ incomparable, ...changes }: StackComparison): boolean {
+  const { added, removed, changed, findingsAdded, findingsRemoved } = changes;
+  const all = [added, removed, changed, findingsAdded, findingsRemoved];
+  return incomparable === undefined && all.every(({ length }) => length === 0);
+}
+
+function comparedStack(before: ReportedStack = { stack: "" }, after: ReportedStack): StackComparison {
+  const { stack } = after;
+  const none = { stack, added: [], removed: [], changed: [], findingsAdded: [], findingsRemoved: [] };
+  if (after.reason !== undefined) return { ...none, incomparable: "could not be previewed" };
+  if (before.reason !== undefined) return { ...none, incomparable: "could not be previewed there" };
+  const resources = { before: byUrn(before.resources ?? []), after: byUrn(after.resources ?? []) };
+  const findings = { before: told(before.findings ?? []), after: told(after.findings ?? []) };
+  return {
+    stack,
+    added: without(resources.after, resources.before),
+    removed: without(resources.before, resources.after),
+    changed: [...resources.after].flatMap(([urn, resource]) => {
+      const old = resources.before.get(urn);
+      const properties = old === undefined ? [] : changedProperties(old, resource);
+      return properties.length === 0 ? [] : [{ resource, properties }];
+    }),
+    findingsAdded: [...findings.after].flatMap(([key, finding]) =>
+      findings.before.get(key)?.status === finding.status ? [] : [finding],
+    ),
+    findingsRemoved: without(findings.before, findings.after),
+  };
+}
+
+const byUrn = (resources: readonly ReportedResource[]) => new Map(resources.map((each) => [each.urn, each]));
+
+const toldStatuses = ["fail", "error", "exempt", "unknown"];
+
+const told = (findings: readonly ReportedFinding[]) =>
+  new Map(
+    findings.filter(({ status }) => toldStatuses.includes(status)).map((each) => [`${each.rule} ${each.urn}`, each]),
+  );
+
+const without = <Item>(items: ReadonlyMap<string, Item>, others: ReadonlyMap<string, Item>) =>
+  [...items].flatMap(([key, item]) => (others.has(key) ? [] : [item]));
+
+function changedProperties(before: ReportedResource, after: ReportedResource): ChangedProperty[] {
+  const secrets = new Set([...before.secrets, ...after.secrets]);
+  const protection = differences("protect", before.protect, after.protect);
+  const properties = keysOf(before.properties, after.properties).flatMap((key) => {
+    const found = differences(key, before.properties[key], after.properties[key]);
+    // What is a secret on one side only stands in the other's report as it is.
+    return secrets.has(key) && found.length > 0 ? [{ path: key, before: "[secret]", after: "[secret]" }] : found;
+  });
+  return [...protection, ...properties];
+}
+
+/** The innermost places where two values differ. */
+function differences(path: string, before: unknown, after: unknown): ChangedProperty[] {
+  if (isDeepStrictEqual(before, after)) return [];
+  if (isMap(before) && isMap(after))
+    return keysOf(before, after).flatMap((key) => differences(`${path}.${key}`, before[key], after[key]));
+  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length)
+    return before.flatMap((item, index) => differences(`${path}[${index}]`, item, after[index]));
+  return [
+    {
+      path,
+      ...(before === undefined ? {} : { before: textOf(before) }),
+      ...(after === undefined ? {} : { after: textOf(after) }),
+    },
+  ];
+}
+
+const keysOf = (...objects: readonly object[]) => [...new Set(objects.flatMap((each) => Object.keys(each)))].sort();
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const isUnknown = (value: unknown) => isDeepStrictEqual(value, { unknown: true });
+
+const isMap = (value: unknown): value is Fields => isObject(value) && !isUnknown(value);
+
+function textOf(value: unknown): string {
+  if (isUnknown(value)) return "known after deployment";
+  return typeof value === "string" && value !== "" ? value : JSON.stringify(value);
+}
+
+/** Whether something read from a file is a report for programs. */
+export function isReport(value: unknown): value is Report {
+  return isObject(value) && isListOf(value.stacks, isReportedStack);
+}
+
+function isReportedStack(value: unknown): value is ReportedStack {
+  if (!hasTexts(value, "stack")) return false;
+  if (typeof value.reason === "string") return true;
+  return isListOf(value.resources, isReportedResource) && isListOf(value.findings, isReportedFinding);
+}
+
+const isReportedResource = (value: unknown): value is ReportedResource =>
+  hasTexts(value, "urn", "type", "name") && isObject(value.properties) && isListOf(value.secrets, isText);
+
+const isReportedFinding = (value: unknown): value is ReportedFinding =>
+  hasTexts(value, "rule", "urn", "status") && isListOf(value.problems, isText);
+
+const isText = (value: unknown): value is string => typeof value === "string";
+
+const hasTexts = (value: unknown, ...keys: readonly string[]): value is Fields =>
+  isObject(value) && keys.every((key) => isText(value[key]));
+
+const isListOf = <Item>(value: unknown, isItem: (item: unknown) => item is Item): value is readonly Item[] =>
+  Array.isArray(value) && value.every(isItem);
+
+/** What changes, in numbers: `2 resources added, 1 changed`. */
+export function comparisonInWords(comparison: StackComparison): string {
+  const { incomparable, added, removed, changed, findingsAdded, findingsRemoved } = comparison;
+  if (incomparable !== undefined) return incomparable;
+  if (isUnchanged(comparison)) return "nothing changes";
+  const counts: readonly (readonly [string, number])[] = [
+    ["added", added.length],
+    ["changed", changed.length],
+    ["removed", removed.length],
+    ["findings come", findingsAdded.length],
+    ["findings go", findingsRemoved.length],
+  ];
+  return counts.flatMap(([words, number]) => (number === 0 ? [] : [`${number} ${words}`])).join(", ");
+}
+
+/** Long values are policies and scripts, of which the start says little and the whole too much. */
+export function shortened(text: string | undefined, most = 80): string {
+  if (text === undefined) return "(absent)";
+  const line = text.replace(/\s+/g, " ");
+  return line.length <= most ? line : `${line.slice(0, most - 1)}…`;
+}
+
+/** The resource that a URN names. */
+export const nameIn = (urn: string) => urn.slice(urn.lastIndexOf("::") + 2);
