@@ -18,13 +18,14 @@ import { colours, plainText } from "./reports/paint";
 import { page, type Screen } from "./reports/screen";
 import { sarif } from "./reports/sarif";
 import { overview } from "./reports/summary";
-import { terminal } from "./reports/terminal";
+import { digest, terminal } from "./reports/terminal";
 import { failed, isFailure, isWithin, narrowed, type Outcome } from "./result";
 
 const usage = `Usage: node preview/main.js [STACK…] [options]
 
 Previews stacks offline: what \`pulumi up\` would create, judged by the policy pack. It needs no account,
-no Pulumi CLI and no network. Without a STACK, all stacks of the project.
+no Pulumi CLI and no network. Without a STACK, all stacks of the project. Of more than one stack it
+shows in short what there is to do; of one alone, all.
 
   --config KEY=VALUE  a setting that takes the place of the stack file's, such as network.zones=3
                       or aws:region=eu-west-1; may be repeated
@@ -33,6 +34,7 @@ no Pulumi CLI and no network. Without a STACK, all stacks of the project.
   --only RULE         only what this rule says, or the rules in this folder, such as kubernetes/rbac
   --fail-on SEVERITY  exit with 1 for findings of this severity or a higher one: critical, high, medium
                       or low; without it, for violations
+  --verbose           shows all of each stack: resources, costs, exemptions and what is still unknown
   --json              the result for programs, on the standard output
   --sarif FILE        findings for code scanning (SARIF 2.1.0)
   --junit FILE        findings as test cases (JUnit)
@@ -90,10 +92,11 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
   const before =
     compare === undefined ? undefined : referenceReport(compare, { folder, stacks, options: sameOn(asked) });
   const outcomes: Outcome[] = [];
+  const shown = asked.verbose || stacks.length === 1 ? terminal : digest;
   for (const stack of stacks) {
     const outcome = narrowed(await preview({ project, stack, policy, config }), asked.only);
     outcomes.push(outcome);
-    if (!asked.json) console.log(terminal(outcome, screen()));
+    if (!asked.json) console.log(shown(outcome, screen()));
   }
   if (asked.json) console.log(json(outcomes));
   else if (outcomes.length > 1) console.log(overview(outcomes, screen()));
@@ -149,6 +152,7 @@ interface Asked {
   /** Names of singletons. */
   readonly owned: readonly string[];
   readonly json: boolean;
+  readonly verbose: boolean;
   /** The folder for them. */
   readonly diagrams?: string;
   readonly files: readonly (readonly [FileReport, string])[];
@@ -174,6 +178,7 @@ function parse(args: string[]): Asked {
       options: {
         config: { type: "string", multiple: true, default: [] },
         json: { type: "boolean", default: false },
+        verbose: { type: "boolean", default: false },
         owns: { type: "string", multiple: true, default: [] },
         only: { type: "string" },
         "fail-on": { type: "string" },
@@ -187,7 +192,7 @@ function parse(args: string[]): Asked {
         help: { type: "boolean", default: false, short: "h" },
       },
     });
-    const { config, owns, json, help, diagrams, only, compare } = values;
+    const { config, owns, json, verbose, help, diagrams, only, compare } = values;
     const failOn = severityOf(values["fail-on"]);
     const files = (Object.keys(fileReports) as FileReport[]).flatMap((report) => {
       const file = values[report];
@@ -198,6 +203,7 @@ function parse(args: string[]): Asked {
       settings: config,
       owned: owns.map(singleton),
       json,
+      verbose,
       files,
       help,
       ...(diagrams === undefined ? {} : { diagrams }),

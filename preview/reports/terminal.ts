@@ -7,7 +7,15 @@ import { summary } from "./summary";
 
 /** What a person reads of a stack: the tree, what the rules say, a line that sums up, and what is still to be set. */
 export function terminal(outcome: Outcome, screen: Screen = page): string {
-  const sections = failed(outcome) ? refusal(outcome, screen) : report(outcome, screen);
+  return joined(failed(outcome) ? refusal(outcome, screen) : report(outcome, screen));
+}
+
+/** The same in short, for one stack among several: the line that sums up, and in full only what somebody has to act on. */
+export function digest(outcome: Outcome, screen: Screen = page): string {
+  return joined(failed(outcome) ? refusal(outcome, screen) : excerpt(outcome, screen));
+}
+
+function joined(sections: readonly string[][]): string {
   return sections
     .filter((lines) => lines.length > 0)
     .map((lines) => `${lines.join("\n")}\n`)
@@ -26,6 +34,15 @@ function report(result: PreviewResult, screen: Screen): string[][] {
     violationLines(result, screen),
     [summary(result, screen)],
     toSetLines(result, screen),
+  ];
+}
+
+function excerpt(result: PreviewResult, screen: Screen): string[][] {
+  return [
+    [summary(result, screen), ...keysToSet(result, screen)],
+    warningLines(result, screen),
+    advisoryLines(result, screen),
+    violationLines(result, screen),
   ];
 }
 
@@ -65,4 +82,11 @@ function toSetLines({ stack, toSet }: PreviewResult, { paint, columns }: Screen)
     `  ${command}`,
   ]);
   return [wrapped(title, columns, "", "  "), ...lines];
+}
+
+function keysToSet({ stack, toSet }: PreviewResult, { paint, columns }: Screen): string[] {
+  if (toSet.length === 0) return [];
+  const command = paint.strong(`node preview/main.js ${stack}`).replaceAll(" ", "\u00a0");
+  const text = `To set before \`pulumi up\` (commands: ${command}): ${toSet.map(({ key }) => key).join(", ")}`;
+  return [wrapped(text, columns, "  ", "    ").replaceAll("\u00a0", " ")];
 }

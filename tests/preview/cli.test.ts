@@ -73,6 +73,20 @@ describe("the preview's command line", () => {
     );
   });
 
+  it("shows of several stacks what there is to do, and on demand all", async () => {
+    const short = (await mainOn(root, "aws-ecs", "kubernetes")).stdout;
+    assert.match(
+      short,
+      /^✔ aws-ecs: \d+ resources, .*\n {2}To set before `pulumi up` \(commands: node preview\/main\.js aws-ecs\):/,
+    );
+    assert.match(short, /\n\n✔ kubernetes: \d+ resources, .*\n/);
+    assert.ok(short.split("\n").length <= 24, short);
+    const { stdout } = await mainOn(root, "aws-ecs", "kubernetes", "--verbose");
+    const alone = [await mainOn(root, "aws-ecs"), await mainOn(root, "kubernetes")].map((ended) => ended.stdout);
+    assert.match(alone.join(""), /\n├─ [^]*\nExempt, and why:\n[^]*\nUnknown before the deployment/);
+    assert.equal(stdout, alone.join("") + short.slice(short.lastIndexOf("\n\n") + 2));
+  });
+
   it("shows the tree with parents, and what is protected and secret; last, what is to be set", () => {
     const { stdout } = previewCommand("aws-eks", "aws-eks");
     assert.match(stdout, /^aws-eks ─{92}\n\nqualys-registry-logs {5}qualys:aws:CustomerKey\n├─ /);

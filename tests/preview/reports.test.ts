@@ -5,9 +5,9 @@ import { json } from "../../preview/reports/json";
 import { colours, plainText, type Paint } from "../../preview/reports/paint";
 import { widthOf } from "../../preview/reports/screen";
 import { overview, summary } from "../../preview/reports/summary";
-import { terminal } from "../../preview/reports/terminal";
+import { digest, terminal } from "../../preview/reports/terminal";
 import { hasViolations, type Outcome } from "../../preview/result";
-import { all, archived, copied, exemption, flows, refused, resultWith } from "./results";
+import { all, archived, copied, encrypted, exemption, flows, refused, resultWith } from "./results";
 
 const written = (outcome: Outcome, columns: number, paint: Paint = plainText) => terminal(outcome, { paint, columns });
 
@@ -109,6 +109,45 @@ To see where: PREVIEW_STACK_TRACES=true node --enable-source-maps preview/main.j
     const [plain, coloured] = [plainText, colours].map((paint) => written(all, 70, paint).split("\n"));
     assert.notDeepEqual(coloured, plain);
     assert.deepEqual(coloured.map(widthOf), plain.map(widthOf));
+  });
+});
+
+describe("the report on one stack among several", () => {
+  it("begins with the numbers and what is to be set, and has in full only what somebody has to act on", () => {
+    assert.equal(
+      digest(all, { paint: plainText, columns: 60 }),
+      `✘ dev: 4 resources, 1 violation, 1 advisory, 1 exempt,
+  1 unknown, 1 to set
+  To set before \`pulumi up\` (commands:
+    node preview/main.js dev): sensor:alerts.email
+
+warning: something is deprecated
+
+Advisory, which stops no deployment:
+  ! logs/archived (low)  Logs that nobody reads are archived
+      flows  aws:cloudwatch:LogGroup
+      never archived
+      fix: Change it.
+
+Violations:
+  ✘ logs/kept (high)  Logs are kept for a year
+      flows  aws:cloudwatch:LogGroup
+      kept for 7 days
+      fix: Change it.
+      CIS eks 2.1.1
+`,
+    );
+  });
+
+  it("is a line or two where there is nothing to do", () => {
+    assert.equal(
+      digest({ ...resultWith([encrypted]), toSet: [], warnings: [] }),
+      "✔ dev: 4 resources, 0 violations, 1 unknown\n",
+    );
+  });
+
+  it("says why a stack was refused as the whole report does", () => {
+    assert.equal(digest(refused), terminal(refused));
   });
 });
 
