@@ -15,6 +15,7 @@ import { json } from "./reports/json";
 import { junit } from "./reports/junit";
 import { markdown } from "./reports/markdown";
 import { colours, plainText } from "./reports/paint";
+import { sourceAddress } from "./source-address";
 import { page, type Screen } from "./reports/screen";
 import { sarif } from "./reports/sarif";
 import { overview } from "./reports/summary";
@@ -50,7 +51,7 @@ Exit code: 0 in order, 1 violations, 2 wrong settings, files or arguments.`;
 
 /** The reports that are written to a file, by the option that asks for them. */
 const fileReports = {
-  sarif,
+  sarif: (outcomes: readonly Outcome[]) => sarif(outcomes, sourceAddress(process.env)),
   junit,
   markdown,
   html: async (outcomes: readonly Outcome[], comparisons: readonly StackComparison[]) => {

@@ -19,23 +19,24 @@ const told = ["fail", "error", "exempt", "unknown"];
 
 /**
  * SARIF 2.1.0, for code scanning: one run for each stack. A resource is named by its URN; the file is the stack's
- * settings, because that is where most findings are mended. Exempt findings are there as suppressed ones.
+ * settings, because that is where most findings are mended. Exempt findings are there as suppressed ones. Rules lead to
+ * their files below `source`, the address of this project's files.
  */
-export function sarif(outcomes: readonly Outcome[]): string {
+export function sarif(outcomes: readonly Outcome[], source?: string): string {
   const log: Log = {
     $schema: "https://json.schemastore.org/sarif-2.1.0.json",
     version: "2.1.0",
-    runs: outcomes.map(runOf),
+    runs: outcomes.map((outcome) => runOf(outcome, source)),
   };
   return JSON.stringify(log, undefined, 2);
 }
 
-function runOf(outcome: Outcome): Run {
+function runOf(outcome: Outcome, source?: string): Run {
   const findings = failed(outcome) ? [] : outcome.verdict.findings.filter(({ status }) => told.includes(status));
   const rules = [...new Set(findings.map(({ rule }) => rule))].sort((a, b) => (a.id < b.id ? -1 : 1));
   const indexOf = new Map(rules.map((rule, index) => [rule.id, index]));
   return {
-    tool: { driver: { name: "qualys-registry-sensor", rules: rules.map(asRule) } },
+    tool: { driver: { name: "qualys-registry-sensor", rules: rules.map((rule) => asRule(rule, source)) } },
     // Keeps the alerts of one stack apart from those of another.
     automationDetails: { id: `preview/${outcome.stack}/` },
     invocations: [
@@ -50,13 +51,15 @@ function runOf(outcome: Outcome): Run {
   };
 }
 
-function asRule(rule: RuleWords): ReportingDescriptor {
+function asRule(rule: RuleWords, source?: string): ReportingDescriptor {
   const controls = controlsOf(rule);
   return {
     id: rule.id,
     shortDescription: { text: rule.title },
     fullDescription: { text: `${rule.title}.` },
     help: { text: [rule.fix, ...controls.map((control) => `CIS ${control}`)].join("\n") },
+    // Code scanning takes addresses that are whole, or none.
+    ...(source === undefined ? {} : { helpUri: `${source}/policy/rules/${rule.id}.ts` }),
     defaultConfiguration: { level: levels[rule.severity] },
     properties: {
       tags: ["security", rule.area, ...controls.map((control) => `CIS ${control}`)],

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
-import type { Log } from "sarif";
+import Ajv from "ajv";
+import addFormats from "ajv-formats";
 import { describe, it } from "mocha";
+import { readFileSync } from "node:fs";
+import type { Log } from "sarif";
 import { evaluate } from "../../policy/evaluate";
 import { rule } from "../../policy/rule";
 import { junit } from "../../preview/reports/junit";
@@ -9,10 +12,37 @@ import { sarif } from "../../preview/reports/sarif";
 import type { PreviewResult } from "../../preview/result";
 import { all, archived, copied, exemption, flows, refused, resultWith } from "./results";
 
+const source = "https://git.example.com/team/project/blob/abc123";
 const runsOf = (...outcomes: Parameters<typeof sarif>[0]) => (JSON.parse(sarif(outcomes)) as Log).runs;
+
+/** SARIF's own schema. The validator speaks a later draft, which reads it the same but for what names the draft. */
+const sarifSchema = (() => {
+  const file = require.resolve("@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
+  const { $schema, id, ...schema } = JSON.parse(readFileSync(file, "utf8")) as Record<string, unknown>;
+  assert.deepEqual([typeof $schema, typeof id], ["string", "string"]);
+  return addFormats(new Ajv({ allErrors: true, strict: false, unicodeRegExp: false })).compile(schema);
+})();
 
 describe("the report for code scanning (SARIF)", () => {
   const [run, refusal] = runsOf(all, refused);
+
+  it("is what the schema of SARIF 2.1.0 allows, and the schema is not one that allows everything", () => {
+    const report = JSON.parse(sarif([all, refused, hostile("</a> \u0000 x"), resultWith([])], source)) as Log;
+    assert.ok(sarifSchema(report), JSON.stringify(sarifSchema.errors, undefined, 2));
+    assert.ok(!sarifSchema({ ...report, version: "2.0.0" }));
+    const [first] = report.runs;
+    assert.ok(!sarifSchema({ ...report, runs: [{ ...first, results: [{ ruleId: "logs/kept" }] }] }));
+    const rules = [{ id: "logs/kept", helpUri: "policy/rules/logs/kept.ts with spaces" }];
+    assert.ok(!sarifSchema({ ...report, runs: [{ ...first, tool: { driver: { name: "preview", rules } } }] }));
+  });
+
+  it("leads from each rule to its page where the run says where the sources are", () => {
+    const [linked] = (JSON.parse(sarif([all], source)) as Log).runs;
+    assert.deepEqual(
+      linked?.tool.driver.rules?.map(({ helpUri }) => helpUri),
+      ["archived", "copied", "encrypted", "kept"].map((name) => `${source}/policy/rules/logs/${name}.ts`),
+    );
+  });
 
   it("has each rule that said something once, in the order of their ids, with its words, its level and its score", () => {
     assert.deepEqual(
