@@ -5,6 +5,7 @@ import { loadCatalogues } from "../policy/catalogue";
 import { loadExemptions, ruleIds } from "../policy/load";
 import { severities, type Severity } from "../policy/rule";
 import { singletonsOf } from "../policy/singletons";
+import { nearest } from "../settings/suggest";
 import { preview } from "./preview";
 import { type Project, readProject, UnusableFile } from "./project";
 import { referenceReport, UnusableReference } from "./reference";
@@ -171,29 +172,31 @@ class WrongArgument extends Error {}
 /** Errors whose message is all that there is to say. */
 const mistakes = [WrongArgument, UnusableFile, UnusableReference];
 
+const options = {
+  config: { type: "string", multiple: true },
+  json: { type: "boolean", default: false },
+  verbose: { type: "boolean", default: false },
+  owns: { type: "string", multiple: true },
+  only: { type: "string" },
+  compare: { type: "string" },
+  "fail-on": { type: "string" },
+  diagrams: { type: "string" },
+  sarif: { type: "string" },
+  junit: { type: "string" },
+  markdown: { type: "string" },
+  html: { type: "string" },
+  controls: { type: "string" },
+  help: { type: "boolean", default: false, short: "h" },
+} as const;
+
 function parse(args: string[]): Asked {
   try {
     const { values, positionals } = parseArgs({
       args,
       allowPositionals: true,
-      options: {
-        config: { type: "string", multiple: true, default: [] },
-        json: { type: "boolean", default: false },
-        verbose: { type: "boolean", default: false },
-        owns: { type: "string", multiple: true, default: [] },
-        only: { type: "string" },
-        "fail-on": { type: "string" },
-        compare: { type: "string" },
-        diagrams: { type: "string" },
-        sarif: { type: "string" },
-        junit: { type: "string" },
-        markdown: { type: "string" },
-        html: { type: "string" },
-        controls: { type: "string" },
-        help: { type: "boolean", default: false, short: "h" },
-      },
+      options,
     });
-    const { config, owns, json, verbose, help, diagrams, only, compare } = values;
+    const { config = [], owns = [], json, verbose, help, diagrams, only, compare } = values;
     const failOn = severityOf(values["fail-on"]);
     const files = (Object.keys(fileReports) as FileReport[]).flatMap((report) => {
       const file = values[report];
@@ -214,15 +217,20 @@ function parse(args: string[]): Asked {
     };
   } catch (error) {
     if (error instanceof WrongArgument) throw error;
-    const [what] = (error as Error).message.split(/\.\s/, 1);
-    throw new WrongArgument(`${what}. \`node preview/main.js --help\` lists the options.`);
+    const [what = ""] = (error as Error).message.split(/\.\s/, 1);
+    const [, stranger = ""] = /^Unknown option '--(.+)'/.exec(what) ?? [];
+    const names = Object.keys(options).map((name) => `--${name}`);
+    throw new WrongArgument(
+      `${what}. \`node preview/main.js --help\` lists the options.${didYouMean([stranger], names)}`,
+    );
   }
 }
 
 function chosen(asked: readonly string[], { stacks }: Project): readonly string[] {
   const strangers = asked.filter((stack) => !stacks.includes(stack));
   const known = stacks.length > 0 ? `The stacks are ${stacks.join(", ")}.` : "This folder has no Pulumi.<stack>.yaml.";
-  if (strangers.length > 0) throw new WrongArgument(`There is no stack ${strangers.join(" or ")}. ${known}`);
+  if (strangers.length > 0)
+    throw new WrongArgument(`There is no stack ${strangers.join(" or ")}. ${known}${didYouMean(strangers, stacks)}`);
   if (stacks.length === 0) throw new WrongArgument(known);
   return asked.length > 0 ? [...new Set(asked)] : stacks;
 }
@@ -240,19 +248,32 @@ function keyAndValue(setting: string, project: string): [string, string] {
 function severityOf(text: string | undefined): Severity | undefined {
   const severity = severities.find((each) => each === text);
   if (text !== undefined && severity === undefined)
-    throw new WrongArgument(`--fail-on takes ${severities.join(", ")}; got ${text}.`);
+    throw new WrongArgument(`--fail-on takes ${severities.join(", ")}; got ${text}.${didYouMean([text], severities)}`);
   return severity;
 }
 
 function singleton(text: string): string {
   const names = singletonsOf(ruleIds());
   if (names.includes(text)) return text;
-  throw new WrongArgument(`--owns takes ${names.join(", ")}; got ${text}.`);
+  throw new WrongArgument(`--owns takes ${names.join(", ")}; got ${text}.${didYouMean([text], names)}`);
 }
 
 function ruleOrFolder(text: string): string {
-  if (ruleIds().some((id) => isWithin(id, text))) return text;
-  throw new WrongArgument(`--only takes a rule or a folder of rules, as docs/rules.md lists them; got ${text}.`);
+  const ids = ruleIds();
+  if (ids.some((id) => isWithin(id, text))) return text;
+  const wrong = `--only takes a rule or a folder of rules, as docs/rules.md lists them; got ${text}.`;
+  throw new WrongArgument(wrong + didYouMean([text], [...ids, ...new Set(ids.flatMap(foldersOf))]));
+}
+
+/** `aws/iam/roles` for `aws/iam/roles/trust`, and what is above it. */
+function foldersOf(id: string): string[] {
+  const folder = path.posix.dirname(id);
+  return folder === "." ? [] : [folder, ...foldersOf(folder)];
+}
+
+function didYouMean(written: readonly string[], candidates: readonly string[]): string {
+  const meant = written.flatMap((word) => nearest(word, candidates) ?? []);
+  return meant.length > 0 ? ` Did you mean ${meant.join(", ")}?` : "";
 }
 
 function exitCode(outcomes: readonly Outcome[], failOn?: Severity): number {

@@ -181,17 +181,32 @@ describe("the preview's arguments", () => {
     [
       "a stack that is not there",
       ["aws-ek"],
-      "There is no stack aws-ek. The stacks are aws-ecs, aws-eks, azure, gcp, kubernetes.",
+      "There is no stack aws-ek. The stacks are aws-ecs, aws-eks, azure, gcp, kubernetes. Did you mean aws-eks?",
     ],
     [
       "two of them",
       ["gpc", "azure", "aws"],
-      "There is no stack gpc or aws. The stacks are aws-ecs, aws-eks, azure, gcp, kubernetes.",
+      "There is no stack gpc or aws. The stacks are aws-ecs, aws-eks, azure, gcp, kubernetes. Did you mean gcp?",
     ],
     [
       "an option that is not there",
       ["--colour"],
       "Unknown option '--colour'. `node preview/main.js --help` lists the options.",
+    ],
+    [
+      "an option that is not quite there",
+      ["--verbsoe"],
+      "Unknown option '--verbsoe'. `node preview/main.js --help` lists the options. Did you mean --verbose?",
+    ],
+    [
+      "a severity that is not quite one",
+      ["--fail-on", "hihg"],
+      "--fail-on takes critical, high, medium, low; got hihg. Did you mean high?",
+    ],
+    [
+      "a rule that is not quite there",
+      ["--only", "kubernetes/workloads/net-raw-droped"],
+      "--only takes a rule or a folder of rules, as docs/rules.md lists them; got kubernetes/workloads/net-raw-droped. Did you mean kubernetes/workloads/net-raw-dropped?",
     ],
     [
       "an option without its value",
@@ -205,14 +220,14 @@ describe("the preview's arguments", () => {
     ],
     ["a severity that is none", ["--fail-on", "severe"], "--fail-on takes critical, high, medium, low; got severe."],
     [
-      "a rule that is not there",
+      "a folder of rules that is not there",
       ["--only", "kubernetes/rba"],
-      "--only takes a rule or a folder of rules, as docs/rules.md lists them; got kubernetes/rba.",
+      "--only takes a rule or a folder of rules, as docs/rules.md lists them; got kubernetes/rba. Did you mean kubernetes/rbac?",
     ],
     [
       "a singleton that no rule is about",
       ["--owns", "aws/account/trial"],
-      `--owns takes ${singletonsOf(ruleIds()).join(", ")}; got aws/account/trial.`,
+      `--owns takes ${singletonsOf(ruleIds()).join(", ")}; got aws/account/trial. Did you mean aws/account/trail?`,
     ],
     ["a value without a setting", ["--config", "=3"], "--config takes KEY=VALUE, such as network.zones=3; got no KEY."],
   ];

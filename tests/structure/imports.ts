@@ -12,7 +12,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   components: ["components", "type settings"],
   settings: ["settings"],
   policy: ["policy"],
-  preview: ["preview", "policy", "settings/only-you-know"],
+  preview: ["preview", "policy", "settings/only-you-know", "settings/suggest"],
   status: ["status", "components/qualys-sensor/identity"],
   bootstrap: ["bootstrap"],
   docs: ["docs", "settings", "policy"],
