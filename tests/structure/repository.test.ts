@@ -20,7 +20,9 @@ describe("the repository", () => {
       const { packages } = JSON.parse(read("package-lock.json")) as { packages: Record<string, Manifest> };
       const locked = packages[file.replace(/\/?package\.json$/, "")];
       assert.deepEqual(packagesOf(file), { ...locked?.dependencies, ...locked?.devDependencies });
-      const loose = Object.entries(packagesOf(file)).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version));
+      const loose = Object.entries(packagesOf(file)).filter(
+        ([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version),
+      );
       assert.deepEqual(loose, []);
     });
   }
