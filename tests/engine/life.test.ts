@@ -85,7 +85,7 @@ for (const stack of wholeStacks) {
 
     it("begins with all that the preview shows, each once", async () => {
       const { resources } = await previewOf(stack);
-      await site.project.succeed(...up);
+      await site.project.succeed(...up, "--policy-pack", "policy");
       const urns = (await site.project.state()).map(({ urn }) => urn);
       assert.deepEqual(urns.toSorted(), resources.map(({ urn }) => urn).toSorted());
     });
