@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { load } from "js-yaml";
 import { describe, it } from "mocha";
+import { needs } from "../support/programs";
 import { read } from "../support/source-files";
 
 const root = path.join(__dirname, "..", "..");
@@ -35,11 +36,8 @@ const given = (file: string) => [workflow(file), ...jobsOf(file)].map(({ permiss
 
 describe("the workflows", () => {
   it("are valid (actionlint)", function () {
-    const { error, stdout, stderr } = spawnSync("actionlint", ["-no-color"], { cwd: root, encoding: "utf8" });
-    if (error !== undefined) {
-      console.log("      actionlint is not on the PATH: CONTRIBUTING.md says how to install it");
-      this.skip();
-    }
+    needs(this, "actionlint");
+    const { stdout, stderr } = spawnSync("actionlint", ["-no-color"], { cwd: root, encoding: "utf8" });
     assert.equal(stdout + stderr, "");
   });
 
