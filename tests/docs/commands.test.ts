@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { before, describe, it } from "mocha";
@@ -159,17 +159,15 @@ describe("the pages for users", () => {
         ({ line }) => line.startsWith("node preview/main.js") && !line.includes("--config"),
       );
       assert.ok(commands.length > 4);
+      const run = (...words: string[]) =>
+        spawnSync(process.execPath, [path.join(root, "preview/main.js"), ...words], { cwd: folder, encoding: "utf8" });
+      // A report in the place of the branch, which a checkout need not have.
+      mkdirSync(path.join(folder, "origin"));
+      writeFileSync(path.join(folder, "origin", "main"), run("kubernetes", "--json").stdout);
       for (const { line } of commands) {
         const words = line.split(" ").slice(2);
         const stack = words[0]?.startsWith("-") === false ? [] : ["kubernetes"];
-        const { status, stderr } = spawnSync(
-          process.execPath,
-          [path.join(root, "preview/main.js"), ...stack, ...words],
-          {
-            cwd: folder,
-            encoding: "utf8",
-          },
-        );
+        const { status, stderr } = run(...stack, ...words);
         assert.equal(status, 0, `${line}\n${stderr}`);
       }
     } finally {

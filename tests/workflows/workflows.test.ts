@@ -37,7 +37,7 @@ const given = (file: string) => [workflow(file), ...jobsOf(file)].map(({ permiss
 describe("the workflows", () => {
   it("are valid (actionlint)", function () {
     needs(this, "actionlint");
-    const { stdout, stderr } = spawnSync("actionlint", ["-no-color"], { cwd: root, encoding: "utf8" });
+    const { stdout, stderr } = spawnSync("actionlint", ["-no-color", ...files], { cwd: root, encoding: "utf8" });
     assert.equal(stdout + stderr, "");
   });
 
