@@ -83,7 +83,7 @@ function policyFor(rule: Rule, notes: Notes, options: PackOptions): Policy {
   const words = {
     name: policyName(rule),
     displayName: rule.title,
-    description: `${rule.title}.`,
+    description: `${rule.title}. ${rule.why}`,
     enforcementLevel: isAdvice(rule) ? ("advisory" as const) : ("mandatory" as const),
     severity: rule.severity,
     tags: [rule.area, ...controlIds(rule)],

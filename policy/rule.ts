@@ -41,6 +41,8 @@ export interface RuleWords {
   readonly id: string;
   /** The good state. */
   readonly title: string;
+  /** What goes wrong otherwise, in one sentence of our own. */
+  readonly why: string;
   readonly severity: Severity;
   readonly area: Area;
   readonly controls: Controls;

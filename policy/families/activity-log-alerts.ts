@@ -10,13 +10,14 @@ type Alert = PropertiesOf<typeof alertType>;
 interface ActivityLogAlert {
   readonly id: string;
   readonly title: string;
+  readonly why: string;
   readonly control: NonNullable<Controls["azure-foundations"]>[number];
   /** What the alert has to look for in the activity log. */
   readonly event: { readonly field: "operationName" | "category"; readonly equals: string };
 }
 
 /** A rule that some operation on an Azure subscription raises an alert. */
-export function activityLogAlertRule({ id, title, control, event }: ActivityLogAlert): Rule {
+export function activityLogAlertRule({ id, title, why, control, event }: ActivityLogAlert): Rule {
   const alert = (changes: Alert) => [
     resource(alertType, "alert", {
       scopes: ["/subscriptions/00000000-0000-0000-0000-000000000000"],
@@ -28,6 +29,7 @@ export function activityLogAlertRule({ id, title, control, event }: ActivityLogA
   return singletonRule(alertType, {
     id,
     title,
+    why,
     severity: "medium",
     area: "logging",
     controls: { "azure-foundations": [control] },

@@ -8,6 +8,7 @@ const pricingType = "azure-native:security:Pricing";
 interface DefenderPlan {
   readonly id: string;
   readonly title: string;
+  readonly why: string;
   readonly control: NonNullable<Controls["azure-foundations"]>[number];
   /** As Defender for Cloud calls it. */
   readonly plan: string;
@@ -16,7 +17,7 @@ interface DefenderPlan {
 }
 
 /** A rule that a plan of Defender for Cloud is on in an Azure subscription, or a part of it. */
-export function defenderPlanRule({ id, title, control, plan, extensions = [] }: DefenderPlan): Rule {
+export function defenderPlanRule({ id, title, why, control, plan, extensions = [] }: DefenderPlan): Rule {
   const pricing = (pricingTier: string, isEnabled = "True") => [
     resource(pricingType, "plan", {
       pricingName: plan,
@@ -28,6 +29,7 @@ export function defenderPlanRule({ id, title, control, plan, extensions = [] }: 
   return singletonRule(pricingType, {
     id,
     title,
+    why,
     severity: "medium",
     area: "runtime security",
     controls: { "azure-foundations": [control] },

@@ -12,13 +12,14 @@ const alertType = "gcp:monitoring/alertPolicy:AlertPolicy";
 interface LogAlert {
   readonly id: string;
   readonly title: string;
+  readonly why: string;
   readonly control: NonNullable<Controls["gcp-foundations"]>[number];
   /** What the metric's filter has to name; the first tells it from filters for other events. */
   readonly events: readonly [string, ...string[]];
 }
 
 /** A rule that some events in the audit logs of a Google project raise an alert. */
-export function logAlertRule({ id, title, control, events }: LogAlert): Rule {
+export function logAlertRule({ id, title, why, control, events }: LogAlert): Rule {
   const shown = (named: readonly string[], alert: object) => [
     resource(metricType, "metric", { name: "events", filter: named.map((event) => `"${event}"`).join(" OR ") }),
     resource(alertType, "alert", {
@@ -32,6 +33,7 @@ export function logAlertRule({ id, title, control, events }: LogAlert): Rule {
   return singletonRule(metricType, {
     id,
     title,
+    why,
     severity: "medium",
     area: "logging",
     controls: { "gcp-foundations": [control] },

@@ -13,13 +13,14 @@ const groupType = "aws:cloudwatch/logGroup:LogGroup";
 interface TrailAlarm {
   readonly id: string;
   readonly title: string;
+  readonly why: string;
   readonly control: NonNullable<Controls["aws-foundations"]>[number];
   /** What the filter has to name; the first tells it from filters for other events. */
   readonly events: readonly [string, ...string[]];
 }
 
 /** A rule that some events in the log of an AWS account's trail raise an alarm. */
-export function trailAlarmRule({ id, title, control, events }: TrailAlarm): Rule {
+export function trailAlarmRule({ id, title, why, control, events }: TrailAlarm): Rule {
   const shown = (named: readonly string[], alarm: object) => [
     resource(filterType, "filter", {
       pattern: named.map((event) => `($.eventName = "${event}")`).join(" || "),
@@ -31,6 +32,7 @@ export function trailAlarmRule({ id, title, control, events }: TrailAlarm): Rule
   return singletonRule(filterType, {
     id,
     title,
+    why,
     severity: "medium",
     area: "logging",
     controls: { "aws-foundations": [control] },

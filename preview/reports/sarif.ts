@@ -56,7 +56,7 @@ function asRule(rule: RuleWords, source?: string): ReportingDescriptor {
   return {
     id: rule.id,
     shortDescription: { text: rule.title },
-    fullDescription: { text: `${rule.title}.` },
+    fullDescription: { text: `${rule.title}. ${rule.why}` },
     help: { text: [rule.fix, ...controls.map((control) => `CIS ${control}`)].join("\n") },
     // Code scanning takes addresses that are whole, or none.
     ...(source === undefined ? {} : { helpUri: `${source}/policy/rules/${rule.id}.ts` }),

@@ -10,7 +10,7 @@ import { isSet } from "../../policy/unknown";
 const today = "2026-11-30";
 
 const words = (id: string, severity: Severity = "high") =>
-  ({ id, title: "", severity, area: "logging", controls: {}, fix: "", good: [], bad: [] }) as const;
+  ({ id, title: "", why: "", severity, area: "logging", controls: {}, fix: "", good: [], bad: [] }) as const;
 
 const kept = rule("aws:cloudwatch/logGroup:LogGroup", {
   ...words("kept"),

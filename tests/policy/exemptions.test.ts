@@ -10,6 +10,7 @@ import { rule } from "../../policy/rule";
 const tagged = rule("aws:ec2/vpc:Vpc", {
   id: "tagged",
   title: "",
+  why: "",
   severity: "high",
   area: "identity",
   controls: {},

@@ -10,6 +10,7 @@ import { isSet } from "../../policy/unknown";
 
 const words = {
   title: "Logs are kept",
+  why: "Somebody will ask for them.",
   severity: "high",
   area: "logging",
   controls: { "aws-foundations": ["4.7"] },
@@ -120,8 +121,15 @@ describe("the policy pack", () => {
     );
     assert.ok(policy);
     assert.deepEqual(
-      [policy.name, policy.displayName, policy.severity, policy.remediationSteps, policy.tags],
-      ["aws-logs-kept", "Logs are kept", "high", "Set retentionInDays.", ["logging", "CIS aws-foundations 4.7"]],
+      [policy.name, policy.displayName, policy.description, policy.severity, policy.remediationSteps, policy.tags],
+      [
+        "aws-logs-kept",
+        "Logs are kept",
+        "Logs are kept. Somebody will ask for them.",
+        "high",
+        "Set retentionInDays.",
+        ["logging", "CIS aws-foundations 4.7"],
+      ],
     );
   });
 

@@ -56,6 +56,7 @@ describe("rules", () => {
         assert.ok(severities.includes(rule.severity));
         assert.ok(areas.includes(rule.area));
         assert.match(rule.title, /^\S.*[^.\s]$/, "a title is a sentence without its full stop");
+        assert.match(rule.why, /^[A-Z][^.!?]{20,140}\.$/, "the why is one short sentence");
         assert.match(rule.fix, /^[A-Z].*\.$|…$/, "a fix is a sentence");
         assert.ok(rule.types.length > 0);
       });

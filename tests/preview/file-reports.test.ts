@@ -61,7 +61,7 @@ describe("the report for code scanning (SARIF)", () => {
     assert.deepEqual(run.tool.driver.rules[3], {
       id: "logs/kept",
       shortDescription: { text: "Logs are kept for a year" },
-      fullDescription: { text: "Logs are kept for a year." },
+      fullDescription: { text: "Logs are kept for a year. Somebody will ask for them." },
       help: { text: "Change it.\nCIS eks 2.1.1" },
       defaultConfiguration: { level: "error" },
       properties: { tags: ["security", "logging", "CIS eks 2.1.1"], "security-severity": "8.0" },
@@ -129,6 +129,7 @@ function hostile(words: string): PreviewResult {
   const said = rule("aws:cloudwatch/logGroup:LogGroup", {
     id: "logs/named",
     title: "Logs have a name",
+    why: "Somebody will ask for them.",
     severity: "high",
     area: "logging",
     controls: {},

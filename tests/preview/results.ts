@@ -8,6 +8,7 @@ const about = (words: Pick<RuleWords, "id" | "title"> & Partial<RuleWords>): Rul
   severity: "high",
   area: "logging",
   controls: {},
+  why: "Somebody will ask for them.",
   fix: "Change it.",
   ...words,
 });

@@ -46,6 +46,7 @@ function ruleGroup(stack: string, findings: readonly [Finding, ...Finding[]]): M
 <summary><span class="title">${rule.title}</span> <span class="marks">${badges}${severityBadge(rule.severity)}</span></summary>
 <div class="body">
 <ul class="problems">${findings.map(problemLine)}</ul>
+<p>${rule.why}</p>
 <p><strong>Fix.</strong> ${rule.fix}</p>
 <p class="quiet"><code>${rule.id}</code> · ${rule.area} ${controls}</p>
 </div>

@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("aws:cloudwatch/metricAlarm:MetricAlarm", {
   id: "aws/alarms/somebody-is-told",
   title: "Alarms tell somebody",
+  why: "An alarm that notifies nobody changes colour in a console that nobody watches.",
   severity: "medium",
   area: "logging",
   controls: {},

@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule(["aws:apigateway/stage:Stage", "aws:apigatewayv2/stage:Stage"], {
   id: "aws/apigateway/access-logs",
   title: "Gateways of APIs log who comes",
+  why: "Without them, nobody can tell who called the API, or abused it.",
   severity: "medium",
   area: "logging",
   controls: { "aws-foundations": ["4.10"] },

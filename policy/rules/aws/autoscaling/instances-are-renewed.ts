@@ -6,6 +6,7 @@ const halfAYear = 15_552_000;
 export default rule("aws:autoscaling/group:Group", {
   id: "aws/autoscaling/instances-are-renewed",
   title: "No instance gets older than 180 days",
+  why: "An old instance misses the fixes that its successor would start with, and gives an intruder time.",
   severity: "medium",
   area: "node security",
   controls: { "aws-compute": ["2.5"] },

@@ -3,6 +3,7 @@ import { forbid } from "../../../rule";
 export default forbid("aws:ec2/launchConfiguration:LaunchConfiguration", {
   id: "aws/autoscaling/no-launch-configurations",
   title: "Auto Scaling groups use launch templates",
+  why: "Launch configurations get no new features of EC2, and no newer protection with them.",
   severity: "medium",
   area: "node security",
   controls: {},

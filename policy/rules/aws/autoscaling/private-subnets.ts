@@ -6,6 +6,7 @@ import { isPublic } from "../../../views/subnet-routes";
 export default stackRule("aws:autoscaling/group:Group", {
   id: "aws/autoscaling/private-subnets",
   title: "Instances are in subnets without a way in from the internet",
+  why: "An instance with a way in from the internet is scanned within minutes of its start.",
   severity: "high",
   area: "network isolation",
   controls: {},

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:autoscaling/group:Group", {
   id: "aws/autoscaling/tags-propagate",
   title: "Instances carry the tags of their group",
+  why: "An instance without tags belongs to nobody when something is wrong with it.",
   severity: "low",
   area: "node security",
   controls: { "aws-compute": ["2.14"] },

@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("aws:cloudfront/distribution:Distribution", {
   id: "aws/cloudfront/access-logs",
   title: "Distributions log who comes",
+  why: "The edge is the only place that sees who really asked.",
   severity: "medium",
   area: "logging",
   controls: { "aws-foundations": ["4.10"] },

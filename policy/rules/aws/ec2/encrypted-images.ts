@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:ec2/amiCopy:AmiCopy", {
   id: "aws/ec2/encrypted-images",
   title: "Copies of images are encrypted",
+  why: "The copy of an image carries all data of its disks, and leaves the account with a single call.",
   severity: "high",
   area: "encryption at rest",
   controls: { "aws-compute": ["2.1.2"] },

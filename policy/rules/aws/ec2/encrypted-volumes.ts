@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
   id: "aws/ec2/encrypted-volumes",
   title: "Volumes of instances are encrypted",
+  why: "A snapshot of an unencrypted volume can be shared with any account and read there.",
   severity: "critical",
   area: "encryption at rest",
   controls: { "aws-foundations": ["6.1.1"], "aws-compute": ["2.2.1", "2.2.5"] },

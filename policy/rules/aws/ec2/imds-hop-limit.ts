@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
   id: "aws/ec2/imds-hop-limit",
   title: "Containers cannot ask the instance for its credentials",
+  why: "A container that reaches the metadata service takes on the role of its instance.",
   severity: "high",
   area: "identity",
   controls: {},

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule(["aws:ec2/launchTemplate:LaunchTemplate", "aws:ec2/instance:Instance"], {
   id: "aws/ec2/imds-v2",
   title: "Instances answer metadata requests only with a session (IMDSv2)",
+  why: "Without a session, one forged request to a web application gives away the instance's credentials.",
   severity: "critical",
   area: "identity",
   controls: { "aws-foundations": ["6.7"], "aws-compute": ["2.8"] },

@@ -6,6 +6,7 @@ import { isSet } from "../../../unknown";
 export default stackRule("aws:ec2/launchTemplate:LaunchTemplate", {
   id: "aws/ec2/instance-role",
   title: "Instances act under a role",
+  why: "Without a role, programs on the instance need long-lived keys, which end up in files.",
   severity: "medium",
   area: "identity",
   controls: { "aws-foundations": ["2.16"] },

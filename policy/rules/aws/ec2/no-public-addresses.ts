@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
   id: "aws/ec2/no-public-addresses",
   title: "Instances have no public address",
+  why: "An address on the internet is scanned within minutes, and one forgotten port is enough.",
   severity: "high",
   area: "network isolation",
   controls: { eks: ["5.4.3"] },

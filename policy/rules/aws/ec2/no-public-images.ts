@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:ec2/amiLaunchPermission:AmiLaunchPermission", {
   id: "aws/ec2/no-public-images",
   title: "Images are not shared with everybody",
+  why: "A public image shows everybody the files, and often the credentials, that were left on its disk.",
   severity: "high",
   area: "image security",
   controls: { "aws-compute": ["2.1.5"] },

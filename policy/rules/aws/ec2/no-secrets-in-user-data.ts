@@ -7,6 +7,7 @@ const decode = (userData: string | undefined) => Buffer.from(text(userData), "ba
 export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
   id: "aws/ec2/no-secrets-in-user-data",
   title: "User data holds no credentials",
+  why: "Everybody who may describe the instance reads its user data, and so does every process on it.",
   severity: "critical",
   area: "secrets management",
   controls: { "aws-compute": ["2.13"] },

@@ -8,6 +8,7 @@ const grantsSessions = (arn: string) => arn.endsWith("/AmazonSSMManagedInstanceC
 export default stackRule("aws:iam/instanceProfile:InstanceProfile", {
   id: "aws/ec2/session-manager",
   title: "Instances are managed by Systems Manager",
+  why: "Without it, work on an instance needs SSH keys and an open port, and is not recorded.",
   severity: "medium",
   area: "node security",
   controls: { "aws-compute": ["2.9"] },

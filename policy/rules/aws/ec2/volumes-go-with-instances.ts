@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
   id: "aws/ec2/volumes-go-with-instances",
   title: "Volumes are deleted with their instance",
+  why: "A volume that was left behind keeps its data where nobody looks after it.",
   severity: "low",
   area: "node security",
   controls: { "aws-compute": ["2.12"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:ecr/repository:Repository", {
   id: "aws/ecr/immutable-tags",
   title: "A tag always means the same image",
+  why: "Who can move a tag can swap a tested image for another one.",
   severity: "high",
   area: "image security",
   controls: { "aws-compute": ["18.3"] },

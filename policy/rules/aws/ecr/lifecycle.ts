@@ -5,6 +5,7 @@ import { stackRule } from "../../../rule";
 export default stackRule("aws:ecr/repository:Repository", {
   id: "aws/ecr/lifecycle",
   title: "Old images are removed",
+  why: "Old images keep their old holes, and somebody will run one by mistake.",
   severity: "low",
   area: "image security",
   controls: { "aws-compute": ["18.2"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:ecr/repository:Repository", {
   id: "aws/ecr/scan-on-push",
   title: "Images are scanned when they arrive",
+  why: "A hole in an image is cheapest to close before it runs anywhere.",
   severity: "high",
   area: "image security",
   controls: { "aws-compute": ["18.1"], eks: ["5.1.1"] },

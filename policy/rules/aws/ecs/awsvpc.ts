@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:ecs/taskDefinition:TaskDefinition", {
   id: "aws/ecs/awsvpc",
   title: "Tasks have a network interface of their own",
+  why: "Only a task with an interface of its own has a security group of its own.",
   severity: "high",
   area: "network isolation",
   controls: { "aws-compute": ["3.15"] },

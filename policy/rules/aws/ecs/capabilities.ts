@@ -6,6 +6,7 @@ const harmless = ["CHOWN", "DAC_OVERRIDE", "FOWNER", "KILL", "NET_BIND_SERVICE",
 export default taskContainerRule({
   id: "aws/ecs/capabilities",
   title: "Containers drop all capabilities, and add none that reach the instance",
+  why: "Capabilities such as SYS_ADMIN turn a break-in into a container into one into the instance.",
   severity: "high",
   area: "runtime security",
   controls: {},

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:ecs/cluster:Cluster", {
   id: "aws/ecs/container-insights",
   title: "Container Insights watches the cluster",
+  why: "Without figures of tasks, an outage or a miner shows first on the bill.",
   severity: "medium",
   area: "runtime security",
   controls: { "aws-compute": ["3.9"] },

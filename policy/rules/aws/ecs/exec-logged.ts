@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:ecs/cluster:Cluster", {
   id: "aws/ecs/exec-logged",
   title: "Shells opened in containers are logged",
+  why: "What was typed in a production container has to be known afterwards.",
   severity: "medium",
   area: "logging",
   controls: { "aws-compute": ["3.16"] },

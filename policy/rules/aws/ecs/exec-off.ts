@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:ecs/service:Service", {
   id: "aws/ecs/exec-off",
   title: "No shell can be opened in the service's containers",
+  why: "A shell goes past every review that the image went through.",
   severity: "medium",
   area: "runtime security",
   controls: { "aws-compute": ["3.16"] },

@@ -6,6 +6,7 @@ import { isSet } from "../../../unknown";
 export default stackRule("aws:ecs/cluster:Cluster", {
   id: "aws/ecs/fargate-storage-key",
   title: "Storage of Fargate tasks is encrypted under a key of one's own",
+  why: "A key of one's own says who may read what tasks write, and can be taken away.",
   severity: "low",
   area: "encryption at rest",
   controls: { "aws-compute": ["11.1"] },

@@ -5,6 +5,7 @@ import { taskContainersOf } from "../../../views/task-containers";
 export default rule("aws:ecs/taskDefinition:TaskDefinition", {
   id: "aws/ecs/host-mode-not-root",
   title: "Tasks on the instance's network are neither root nor privileged",
+  why: "Root on the instance's network can listen to and forge what other tasks send.",
   severity: "high",
   area: "runtime security",
   controls: { "aws-compute": ["3.1"] },

@@ -4,6 +4,7 @@ import { taskContainerRule } from "../../../rule";
 export default taskContainerRule({
   id: "aws/ecs/image-digest",
   title: "Images are pinned by digest",
+  why: "A tag can point to another image tomorrow; a digest cannot.",
   severity: "medium",
   area: "image security",
   controls: { "aws-compute": ["3.13"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:ecs/service:Service", {
   id: "aws/ecs/latest-fargate",
   title: "Fargate runs services on its latest platform",
+  why: "Older platform versions do not get the fixes of the newest.",
   severity: "low",
   area: "node security",
   controls: { "aws-compute": ["3.8"] },

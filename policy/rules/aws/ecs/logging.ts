@@ -4,6 +4,7 @@ import { taskContainerRule } from "../../../rule";
 export default taskContainerRule({
   id: "aws/ecs/logging",
   title: "Containers send their logs away",
+  why: "Logs that stay in the container are gone with it, just when they are needed.",
   severity: "high",
   area: "logging",
   controls: { "aws-compute": ["3.7"] },

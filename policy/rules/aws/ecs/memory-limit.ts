@@ -6,6 +6,7 @@ import { taskContainersOf } from "../../../views/task-containers";
 export default rule("aws:ecs/taskDefinition:TaskDefinition", {
   id: "aws/ecs/memory-limit",
   title: "Tasks have a memory limit",
+  why: "A task without limit can starve all others on its instance.",
   severity: "medium",
   area: "runtime security",
   controls: {},

@@ -4,6 +4,7 @@ import { taskContainerRule } from "../../../rule";
 export default taskContainerRule({
   id: "aws/ecs/no-host-devices",
   title: "Containers have no devices of the instance",
+  why: "A device gives raw access to disks and memory below the container.",
   severity: "high",
   area: "runtime security",
   controls: {},

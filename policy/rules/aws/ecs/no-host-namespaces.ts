@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:ecs/taskDefinition:TaskDefinition", {
   id: "aws/ecs/no-host-namespaces",
   title: "Tasks see neither the instance's processes nor its memory",
+  why: "A container that sees the instance's processes reads their memory and their credentials.",
   severity: "critical",
   area: "runtime security",
   controls: { "aws-compute": ["3.3"] },

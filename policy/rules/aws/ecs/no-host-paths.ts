@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:ecs/taskDefinition:TaskDefinition", {
   id: "aws/ecs/no-host-paths",
   title: "Tasks mount nothing of the instance's file system",
+  why: "Who writes to the instance's files becomes root on it; who reads them finds credentials.",
   severity: "high",
   area: "runtime security",
   controls: {},

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule(["aws:ecs/service:Service", "aws:ecs/taskSet:TaskSet"], {
   id: "aws/ecs/no-public-addresses",
   title: "Tasks have no public address",
+  why: "An address on the internet is scanned within minutes, and one forgotten port is enough.",
   severity: "high",
   area: "network isolation",
   controls: { "aws-compute": ["3.2", "3.14"] },

@@ -5,6 +5,7 @@ import { isCredentialName } from "../../../views/credential-names";
 export default taskContainerRule({
   id: "aws/ecs/no-secrets-in-environment",
   title: "Containers get credentials from Secrets Manager, not from their definition",
+  why: "Definitions are readable for everybody who may describe them, and old revisions stay.",
   severity: "critical",
   area: "secrets management",
   controls: { "aws-compute": ["3.6"] },

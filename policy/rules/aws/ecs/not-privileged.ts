@@ -4,6 +4,7 @@ import { taskContainerRule } from "../../../rule";
 export default taskContainerRule({
   id: "aws/ecs/not-privileged",
   title: "Containers are not privileged",
+  why: "A privileged container is root on its instance.",
   severity: "critical",
   area: "runtime security",
   controls: { "aws-compute": ["3.1", "3.4"] },

@@ -4,6 +4,7 @@ import { taskContainerRule } from "../../../rule";
 export default taskContainerRule({
   id: "aws/ecs/not-root",
   title: "Containers do not run as root",
+  why: "A flaw in the runtime is worth most to a process that is root already.",
   severity: "medium",
   area: "runtime security",
   controls: {},

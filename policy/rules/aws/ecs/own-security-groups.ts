@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("aws:ecs/service:Service", {
   id: "aws/ecs/own-security-groups",
   title: "Services name their security groups",
+  why: "The VPC's default group is shared by everything that names none.",
   severity: "medium",
   area: "network isolation",
   controls: { "aws-compute": ["2.7"] },

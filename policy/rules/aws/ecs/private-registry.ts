@@ -5,6 +5,7 @@ import { isPrivateRegistry } from "../../../views/registries";
 export default taskContainerRule({
   id: "aws/ecs/private-registry",
   title: "Images come from a registry of one's own, which scans them",
+  why: "A public registry can be down, throttle, or deliver something else tomorrow.",
   severity: "medium",
   area: "image security",
   controls: { "aws-compute": ["3.13"] },

@@ -4,6 +4,7 @@ import { taskContainerRule } from "../../../rule";
 export default taskContainerRule({
   id: "aws/ecs/read-only-root",
   title: "Containers cannot write to their own image",
+  why: "An intruder who cannot write cannot leave a tool behind.",
   severity: "medium",
   area: "runtime security",
   controls: { "aws-compute": ["3.5"] },

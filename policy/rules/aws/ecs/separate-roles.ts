@@ -6,6 +6,7 @@ import { isSet } from "../../../unknown";
 export default stackRule("aws:ecs/taskDefinition:TaskDefinition", {
   id: "aws/ecs/separate-roles",
   title: "Tasks do not run under the role that starts them",
+  why: "The role that starts tasks reads their secrets, which the program inside should not.",
   severity: "medium",
   area: "identity",
   controls: {},

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule(["aws:ecs/service:Service", "aws:ecs/cluster:Cluster", "aws:ecs/taskDefinition:TaskDefinition"], {
   id: "aws/ecs/tagged",
   title: "ECS resources carry tags",
+  why: "What has no tags belongs to nobody when something is wrong with it.",
   severity: "low",
   area: "node security",
   controls: { "aws-compute": ["3.10", "3.11", "3.12"] },

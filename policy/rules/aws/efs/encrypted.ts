@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:efs/fileSystem:FileSystem", {
   id: "aws/efs/encrypted",
   title: "File systems are encrypted",
+  why: "Encryption cannot be added to a file system afterwards.",
   severity: "high",
   area: "encryption at rest",
   controls: { "aws-foundations": ["3.3.1"] },

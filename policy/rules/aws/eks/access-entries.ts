@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:eks/cluster:Cluster", {
   id: "aws/eks/access-entries",
   title: "Access to the cluster is granted by access entries",
+  why: "The aws-auth ConfigMap is a file in the cluster that locks out or lets in whom nobody in IAM sees.",
   severity: "high",
   area: "identity",
   controls: { eks: ["4.1.7", "5.5.1"] },

@@ -5,6 +5,7 @@ import { stackRule } from "../../../rule";
 export default stackRule("aws:eks/cluster:Cluster", {
   id: "aws/eks/container-insights",
   title: "Container Insights watches nodes and pods",
+  why: "Without figures of nodes and pods, an outage or a miner shows first on the bill.",
   severity: "medium",
   area: "runtime security",
   controls: {},

@@ -6,6 +6,7 @@ const kinds = ["api", "audit", "authenticator", "controllerManager", "scheduler"
 export default rule("aws:eks/cluster:Cluster", {
   id: "aws/eks/control-plane-logs",
   title: "The EKS control plane logs everything it can",
+  why: "Who did what in the cluster is only known if it was written down at the time.",
   severity: "high",
   area: "logging",
   controls: { eks: ["2.1.1"] },

@@ -6,6 +6,7 @@ const managed = /^(AL2023|BOTTLEROCKET)_/;
 export default rule("aws:eks/nodeGroup:NodeGroup", {
   id: "aws/eks/managed-images",
   title: "Nodes run an image that AWS still maintains",
+  why: "An image without maintenance keeps its known holes.",
   severity: "medium",
   area: "node security",
   controls: {},

@@ -6,6 +6,7 @@ import { isObject, parsed } from "../../../views/json";
 export default stackRule("aws:eks/cluster:Cluster", {
   id: "aws/eks/network-policies-enforced",
   title: "The cluster enforces network policies",
+  why: "Without an enforcing agent, network policies are accepted and ignored.",
   severity: "high",
   area: "network isolation",
   controls: { eks: ["4.3.1"], kubernetes: ["5.3.1"] },

@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("aws:eks/nodeGroup:NodeGroup", {
   id: "aws/eks/no-ssh",
   title: "Nobody can open SSH to the nodes",
+  why: "An open port and a shared key reach every pod on the node, past the API server.",
   severity: "high",
   area: "node security",
   controls: {},

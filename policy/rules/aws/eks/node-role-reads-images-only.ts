@@ -8,6 +8,7 @@ const writes = /^(\*|ecr:\*|ecr:(put|upload|initiate|complete|delete|create|set|
 export default stackRule("aws:eks/nodeGroup:NodeGroup", {
   id: "aws/eks/node-role-reads-images-only",
   title: "Nodes pull images, and cannot push them",
+  why: "Every pod on a node can come to the node's role, and could then replace the images of all.",
   severity: "medium",
   area: "image security",
   controls: { eks: ["5.1.3"] },

@@ -6,6 +6,7 @@ import { isPublic } from "../../../views/subnet-routes";
 export default stackRule("aws:eks/nodeGroup:NodeGroup", {
   id: "aws/eks/private-nodes",
   title: "Nodes are in subnets without a way in from the internet",
+  why: "A node with a way in from the internet offers the kubelet and every host port to scanners.",
   severity: "high",
   area: "network isolation",
   controls: { eks: ["5.4.3"] },

@@ -5,6 +5,7 @@ import { strings } from "../../../views/json";
 export default rule("aws:eks/cluster:Cluster", {
   id: "aws/eks/restricted-endpoint",
   title: "The EKS API server answers inside the VPC, and outside it only to named ranges",
+  why: "An API server for the whole internet is one stolen token away from being somebody else's.",
   severity: "critical",
   area: "API restriction",
   controls: { eks: ["5.4.1"] },

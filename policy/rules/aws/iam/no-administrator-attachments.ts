@@ -5,6 +5,7 @@ import { attachedPolicies, attachments } from "../../../views/policy-attachments
 export default rule(attachments, {
   id: "aws/iam/no-administrator-attachments",
   title: "Nobody is an administrator of the account",
+  why: "Whoever steals an administrator's credentials owns the account.",
   severity: "critical",
   area: "identity",
   controls: { "aws-foundations": ["2.14"] },

@@ -5,6 +5,7 @@ import { actionsOf, allows, resourcesOf } from "../../../views/policy-statements
 export default identityStatementRule({
   id: "aws/iam/no-administrator-statements",
   title: "No policy allows everything on everything",
+  why: "Everything on everything is an administrator by another name.",
   severity: "critical",
   area: "identity",
   controls: { "aws-foundations": ["2.14"] },

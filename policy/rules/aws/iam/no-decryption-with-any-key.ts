@@ -7,6 +7,7 @@ const decrypts = ["*", "kms:*", "kms:decrypt", "kms:reencrypt*", "kms:reencryptf
 export default identityStatementRule({
   id: "aws/iam/no-decryption-with-any-key",
   title: "Policies name the keys that they allow to decrypt with",
+  why: "A right to decrypt with any key undoes every other limit on who reads data.",
   severity: "medium",
   area: "identity",
   controls: {},

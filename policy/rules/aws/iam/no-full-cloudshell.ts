@@ -5,6 +5,7 @@ import { attachedPolicies, attachments } from "../../../views/policy-attachments
 export default rule(attachments, {
   id: "aws/iam/no-full-cloudshell",
   title: "Nobody has full access to CloudShell",
+  why: "CloudShell with file transfer is a way to carry data out that no network control sees.",
   severity: "medium",
   area: "identity",
   controls: { "aws-foundations": ["2.20"] },

@@ -5,6 +5,7 @@ import { allows, conditionsOf, principalsOf } from "../../../views/policy-statem
 export default resourceStatementRule({
   id: "aws/iam/no-public-principals",
   title: "No resource lets everybody in",
+  why: "A resource that lets in everybody is found by those who look for such.",
   severity: "critical",
   area: "identity",
   controls: { "aws-foundations": ["2.21"], "aws-compute": ["18.4"], eks: ["5.1.2"] },

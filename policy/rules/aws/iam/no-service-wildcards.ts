@@ -5,6 +5,7 @@ import { actionsOf, allows, resourcesOf } from "../../../views/policy-statements
 export default identityStatementRule({
   id: "aws/iam/no-service-wildcards",
   title: "No policy allows all actions of a service on all its resources",
+  why: "Among all actions of a service are those that delete, publish and pass on rights.",
   severity: "high",
   area: "identity",
   controls: {},

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:iam/policyAttachment:PolicyAttachment", {
   id: "aws/iam/no-user-attachments",
   title: "Policies are attached to groups and roles, not to users",
+  why: "Rights given one by one are forgotten one by one.",
   severity: "medium",
   area: "identity",
   controls: { "aws-foundations": ["2.13"] },

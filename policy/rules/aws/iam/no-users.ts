@@ -5,6 +5,7 @@ export default forbid(
   {
     id: "aws/iam/no-users",
     title: "Identities are roles, with credentials that expire",
+    why: "Keys of a user work until somebody takes them away, wherever they were copied to.",
     severity: "high",
     area: "identity",
     controls: { "aws-foundations": ["2.10", "2.11", "2.12"] },

@@ -7,6 +7,7 @@ const isOidcProvider = (principal: string) => principal.includes(":oidc-provider
 export default rule("aws:iam/role:Role", {
   id: "aws/iam/oidc-subject",
   title: "A role for a cluster's workloads is for one service account",
+  why: "Without the subject, every pod of the cluster can take on the role.",
   severity: "high",
   area: "identity",
   controls: { eks: ["5.2.1"] },

@@ -8,6 +8,7 @@ const sources = ["aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid"];
 export default rule("aws:iam/role:Role", {
   id: "aws/iam/services-act-for-this-account",
   title: "Services take on roles only on behalf of this account",
+  why: "A service that works for everybody could be made to use the role for somebody else (the confused deputy).",
   severity: "medium",
   area: "identity",
   controls: {},

@@ -6,6 +6,7 @@ import { isSet } from "../../../unknown";
 export default stackRule("aws:kms/key:Key", {
   id: "aws/kms/key-policy",
   title: "Keys have a policy of their own",
+  why: "The default policy leaves the key to whatever IAM in the account allows.",
   severity: "medium",
   area: "encryption at rest",
   controls: {},

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:kms/key:Key", {
   id: "aws/kms/rotation",
   title: "Keys rotate every year",
+  why: "The less one key encrypted, the less its loss reveals.",
   severity: "high",
   area: "encryption at rest",
   controls: { "aws-foundations": ["4.6"] },

@@ -5,6 +5,7 @@ import { rule } from "../../../rule";
 export default rule(["aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:LoadBalancer"], {
   id: "aws/lb/access-logs",
   title: "Load balancers log who comes",
+  why: "The load balancer is the only place that sees who really asked.",
   severity: "medium",
   area: "logging",
   controls: { "aws-foundations": ["4.10"] },

@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("aws:cloudwatch/logGroup:LogGroup", {
   id: "aws/logs/customer-key",
   title: "Logs are encrypted with a key of one's own",
+  why: "Logs tell about people and systems; a key of one's own says who may read them.",
   severity: "medium",
   area: "encryption at rest",
   controls: {},

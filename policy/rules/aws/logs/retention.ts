@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("aws:cloudwatch/logGroup:LogGroup", {
   id: "aws/logs/retention",
   title: "Logs are kept for a year",
+  why: "Break-ins are found months later, and the logs of the first day are the ones that matter.",
   severity: "medium",
   area: "logging",
   controls: { "aws-foundations": ["4.7"] },

@@ -5,6 +5,7 @@ import { stackRule } from "../../../rule";
 export default stackRule("aws:ec2/vpc:Vpc", {
   id: "aws/network/acl-adopted",
   title: "Every VPC's default network ACL is the stack's own",
+  why: "An ACL that nobody declares can be opened without anybody noticing.",
   severity: "medium",
   area: "network isolation",
   controls: { "aws-foundations": ["6.2"] },

@@ -5,6 +5,7 @@ import { adminPorts, holdsPort, isAnywhere } from "../../../views/ports";
 export default rule(["aws:ec2/defaultNetworkAcl:DefaultNetworkAcl", "aws:ec2/networkAcl:NetworkAcl"], {
   id: "aws/network/acl-without-admin-ports",
   title: "Network ACLs let nobody on the internet reach SSH or RDP",
+  why: "It is the second lock, for the day on which a security group is opened by mistake.",
   severity: "high",
   area: "network isolation",
   controls: { "aws-foundations": ["6.2"] },

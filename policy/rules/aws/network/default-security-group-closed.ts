@@ -5,6 +5,7 @@ import { stackRule } from "../../../rule";
 export default stackRule("aws:ec2/vpc:Vpc", {
   id: "aws/network/default-security-group-closed",
   title: "The default security group of every VPC lets nothing through",
+  why: "Whatever names no group gets this one, and what it lets through.",
   severity: "high",
   area: "network isolation",
   controls: { "aws-foundations": ["6.5"], "aws-compute": ["2.7"] },

@@ -5,6 +5,7 @@ import { isAnywhere } from "../../../views/ports";
 export default rule("aws:ec2/route:Route", {
   id: "aws/network/narrow-peering-routes",
   title: "Routes to peered networks lead to a part of them",
+  why: "A route to all of a peer makes one network of two that were meant to be apart.",
   severity: "low",
   area: "network isolation",
   controls: { "aws-foundations": ["6.6"] },

@@ -6,6 +6,7 @@ import { isWorldwide, reaches } from "../../../views/security-group-rules";
 export default ingressRule({
   id: "aws/network/no-admin-ports-from-anywhere",
   title: "Security groups let nobody on the internet reach SSH or RDP",
+  why: "SSH and RDP on the internet are tried with stolen passwords around the clock.",
   severity: "critical",
   area: "network isolation",
   controls: { "aws-foundations": ["6.3", "6.4"] },

@@ -5,6 +5,7 @@ import { isWorldwide, reaches } from "../../../views/security-group-rules";
 export default ingressRule({
   id: "aws/network/no-file-sharing-from-anywhere",
   title: "Security groups let nobody on the internet reach Windows file sharing",
+  why: "Worms and ransomware spread by Windows file sharing.",
   severity: "high",
   area: "network isolation",
   controls: { "aws-foundations": ["6.1.2"] },

@@ -5,6 +5,7 @@ import { isWorldwide } from "../../../views/security-group-rules";
 export default egressRule({
   id: "aws/network/no-open-egress",
   title: "Security groups name the ports that lead to the internet",
+  why: "What was broken into calls home; a closed way out is where it ends.",
   severity: "high",
   area: "network isolation",
   controls: {},

@@ -5,6 +5,7 @@ import { isWorldwide } from "../../../views/security-group-rules";
 export default egressRule({
   id: "aws/network/no-plain-http-egress",
   title: "Nothing speaks plain HTTP to the internet",
+  why: "Without TLS, whoever is on the way reads and changes what is sent.",
   severity: "medium",
   area: "encryption in transit",
   controls: {},

@@ -8,6 +8,7 @@ const services = ["ecr.api", "ecr.dkr", "s3", "logs", "sts"];
 export default stackRule("aws:ec2/vpc:Vpc", {
   id: "aws/network/vpc-endpoints",
   title: "AWS services are reached inside the VPC",
+  why: "Traffic that stays inside needs no way out, and an endpoint policy can limit it.",
   severity: "medium",
   area: "network isolation",
   controls: { "aws-foundations": ["6.8"] },

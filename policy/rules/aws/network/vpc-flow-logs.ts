@@ -5,6 +5,7 @@ import { stackRule } from "../../../rule";
 export default stackRule("aws:ec2/vpc:Vpc", {
   id: "aws/network/vpc-flow-logs",
   title: "Every VPC records its flows",
+  why: "Without them, nobody can say where data went after a break-in.",
   severity: "high",
   area: "logging",
   controls: { "aws-foundations": ["4.7"] },

@@ -6,6 +6,7 @@ import { isSet } from "../../../unknown";
 export default rule(["aws:rds/instance:Instance", "aws:rds/cluster:Cluster"], {
   id: "aws/rds/encrypted",
   title: "Databases are encrypted",
+  why: "Encryption cannot be switched on afterwards, and a snapshot can be shared with any account.",
   severity: "high",
   area: "encryption at rest",
   controls: { "aws-foundations": ["3.2.1"] },

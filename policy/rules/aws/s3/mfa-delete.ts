@@ -5,6 +5,7 @@ import { stackRule } from "../../../rule";
 export default stackRule("aws:s3/bucket:Bucket", {
   id: "aws/s3/mfa-delete",
   title: "Versions in buckets are deleted with MFA only",
+  why: "Stolen credentials alone should not be enough to erase what is kept for evidence.",
   severity: "low",
   area: "identity",
   controls: { "aws-foundations": ["3.1.2"] },

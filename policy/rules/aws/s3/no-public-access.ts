@@ -5,6 +5,7 @@ import { stackRule } from "../../../rule";
 export default stackRule("aws:s3/bucket:Bucket", {
   id: "aws/s3/no-public-access",
   title: "Buckets are closed to the public",
+  why: "One policy or ACL written by mistake publishes all that the bucket holds.",
   severity: "high",
   area: "network isolation",
   controls: { "aws-foundations": ["3.1.4"] },

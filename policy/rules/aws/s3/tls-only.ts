@@ -6,6 +6,7 @@ import { refusesPlainHttp } from "../../../views/policy-statements";
 export default stackRule("aws:s3/bucket:Bucket", {
   id: "aws/s3/tls-only",
   title: "Buckets refuse requests without TLS",
+  why: "Without TLS, whoever is on the way reads and changes what is sent.",
   severity: "medium",
   area: "encryption in transit",
   controls: { "aws-foundations": ["3.1.1"] },

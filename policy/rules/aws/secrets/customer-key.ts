@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("aws:secretsmanager/secret:Secret", {
   id: "aws/secrets/customer-key",
   title: "Secrets are encrypted with a key of one's own",
+  why: "A key of one's own is a second permission that whoever reads the secret needs, in other accounts too.",
   severity: "high",
   area: "secrets management",
   controls: {},

@@ -5,6 +5,7 @@ import { stackRule } from "../../../rule";
 export default stackRule("aws:secretsmanager/secret:Secret", {
   id: "aws/secrets/rotation",
   title: "Secrets rotate",
+  why: "A secret that has leaked is worth something for as long as it works.",
   severity: "medium",
   area: "secrets management",
   controls: {},

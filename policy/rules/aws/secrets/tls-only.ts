@@ -5,6 +5,7 @@ import { refusesPlainHttp } from "../../../views/policy-statements";
 export default rule("aws:secretsmanager/secretPolicy:SecretPolicy", {
   id: "aws/secrets/tls-only",
   title: "Secrets are given out over TLS alone",
+  why: "Without TLS, whoever is on the way reads what is sent.",
   severity: "medium",
   area: "encryption in transit",
   controls: {},

@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("aws:sns/topic:Topic", {
   id: "aws/sns/encrypted",
   title: "Alarm messages are encrypted",
+  why: "Messages tell about systems and people, and wait on disks until they are delivered.",
   severity: "medium",
   area: "encryption at rest",
   controls: {},

@@ -5,6 +5,7 @@ import { refusesPlainHttp } from "../../../views/policy-statements";
 export default rule("aws:sns/topicPolicy:TopicPolicy", {
   id: "aws/sns/tls-only",
   title: "Alarm topics refuse requests without TLS",
+  why: "Without TLS, whoever is on the way reads and forges what is sent.",
   severity: "medium",
   area: "encryption in transit",
   controls: {},

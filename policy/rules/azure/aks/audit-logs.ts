@@ -6,6 +6,7 @@ import { hasLogs } from "../../../views/diagnostic-settings";
 export default stackRule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/audit-logs",
   title: "Every request to the AKS API server is logged",
+  why: "Who did what in the cluster is only known if it was written down at the time.",
   severity: "high",
   area: "logging",
   controls: { aks: ["2.1.1"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/azure-rbac",
   title: "Rights inside the cluster are Azure roles",
+  why: "One place says who may do what, and a leaver loses all of it at once.",
   severity: "medium",
   area: "identity",
   controls: { aks: ["5.5.2"] },

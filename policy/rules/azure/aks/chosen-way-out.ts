@@ -13,6 +13,7 @@ const chosen = [
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/chosen-way-out",
   title: "Nodes reach the internet through a NAT gateway or a firewall",
+  why: "Out of a load balancer's address, anything may go anywhere, and the address changes.",
   severity: "medium",
   area: "network isolation",
   controls: { aks: ["5.4.3"] },

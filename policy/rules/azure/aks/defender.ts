@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/defender",
   title: "Defender watches the cluster and scans its images",
+  why: "Nobody looks at every process and image; Defender does, and tells.",
   severity: "high",
   area: "runtime security",
   controls: { aks: ["5.1.1"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/entra-only",
   title: "Users of the cluster are users of Entra ID",
+  why: "A local account is a certificate that nobody can revoke and everybody can copy.",
   severity: "high",
   area: "identity",
   controls: { aks: ["5.5.1"] },

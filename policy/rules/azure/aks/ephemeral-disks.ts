@@ -4,6 +4,7 @@ import { agentPoolRule } from "../../../rule";
 export default agentPoolRule({
   id: "azure/aks/ephemeral-disks",
   title: "Nodes keep nothing when they are replaced",
+  why: "A node that starts afresh carries nothing over, neither data nor an intruder's tools.",
   severity: "medium",
   area: "node security",
   controls: {},

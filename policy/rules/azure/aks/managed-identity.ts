@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/managed-identity",
   title: "The cluster has an identity without a password",
+  why: "A service principal's password expires at a bad time and lies in too many places.",
   severity: "high",
   area: "identity",
   controls: {},

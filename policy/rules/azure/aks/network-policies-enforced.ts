@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/network-policies-enforced",
   title: "The cluster enforces network policies",
+  why: "Without an engine, network policies are accepted and ignored.",
   severity: "high",
   area: "network isolation",
   controls: { aks: ["5.4.4"], kubernetes: ["5.3.1"] },

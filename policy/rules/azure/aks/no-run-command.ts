@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/no-run-command",
   title: "No command can be run in the cluster past its API server's rules",
+  why: "It runs anything as cluster administrator for whoever has one Azure permission, past the network's limits.",
   severity: "medium",
   area: "API restriction",
   controls: {},

@@ -4,6 +4,7 @@ import { agentPoolRule } from "../../../rule";
 export default agentPoolRule({
   id: "azure/aks/no-ssh",
   title: "Nobody can open SSH to the nodes",
+  why: "A shared key on every node reaches every pod, past the API server.",
   severity: "medium",
   area: "node security",
   controls: {},

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/paid-tier",
   title: "The control plane has an agreed availability",
+  why: "Without an agreed availability, the control plane may be away when it is needed, and scales less.",
   severity: "medium",
   area: "node security",
   controls: { "azure-foundations": ["6.1.5"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/policy-add-on",
   title: "Azure Policy judges what enters the cluster",
+  why: "Rules that nothing enforces in the cluster are wishes.",
   severity: "medium",
   area: "runtime security",
   controls: { aks: ["5.1.4"], kubernetes: ["5.5.1"] },

@@ -5,6 +5,7 @@ import { stackRule } from "../../../rule";
 export default stackRule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/policy-assignments",
   title: "Azure Policy has something to judge by",
+  why: "The add-on enforces what is assigned, and without an assignment that is nothing.",
   severity: "medium",
   area: "runtime security",
   controls: {},

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/private-endpoint",
   title: "The AKS API server answers only inside the network",
+  why: "A server that nobody can reach cannot be attacked through a stolen token or a flaw of its own.",
   severity: "medium",
   area: "API restriction",
   controls: { aks: ["5.4.2"] },

@@ -5,6 +5,7 @@ import { strings } from "../../../views/json";
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/restricted-endpoint",
   title: "The AKS API server answers only named ranges, or only the network",
+  why: "An API server for the whole internet is one stolen token away from being somebody else's.",
   severity: "critical",
   area: "API restriction",
   controls: { aks: ["5.4.1"] },

@@ -4,6 +4,7 @@ import { agentPoolRule } from "../../../rule";
 export default agentPoolRule({
   id: "azure/aks/trusted-launch",
   title: "Nodes start only what is signed",
+  why: "A changed boot loader is below everything that could notice it.",
   severity: "medium",
   area: "node security",
   controls: {},

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/upgrades",
   title: "The cluster and its nodes get security updates by themselves",
+  why: "Known holes stay open until somebody finds time.",
   severity: "medium",
   area: "node security",
   controls: {},

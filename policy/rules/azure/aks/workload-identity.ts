@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/workload-identity",
   title: "Workloads have identities of their own",
+  why: "Without one, pods share the node's identity, or carry passwords.",
   severity: "high",
   area: "identity",
   controls: { aks: ["5.2.1"] },

@@ -9,6 +9,7 @@ const broad: Readonly<Record<string, string>> = {
 export default rule("azure-native:authorization:RoleAssignment", {
   id: "azure/identity/no-broad-roles",
   title: "Nobody is made Owner or Contributor",
+  why: "Whoever steals such an identity owns the subscription, or all of it but the roles.",
   severity: "high",
   area: "identity",
   controls: { aks: ["5.1.2"] },

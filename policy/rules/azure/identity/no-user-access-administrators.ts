@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:authorization:RoleAssignment", {
   id: "azure/identity/no-user-access-administrators",
   title: "Nobody is made User Access Administrator",
+  why: "Who may grant roles can become anything.",
   severity: "high",
   area: "identity",
   controls: { "azure-foundations": ["5.3.3"] },

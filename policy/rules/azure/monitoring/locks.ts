@@ -11,6 +11,7 @@ export default stackRule(
   {
     id: "azure/monitoring/locks",
     title: "What holds state cannot be deleted by accident",
+    why: "One wrong command or a hasty clean-up would take keys, logs or backups with it.",
     severity: "low",
     area: "secrets management",
     controls: { "azure-foundations": ["6.2"] },

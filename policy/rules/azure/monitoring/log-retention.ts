@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:operationalinsights:Workspace", {
   id: "azure/monitoring/log-retention",
   title: "Logs are kept for a year",
+  why: "Break-ins are found months later, and the logs of the first day are the ones that matter.",
   severity: "medium",
   area: "logging",
   controls: {},

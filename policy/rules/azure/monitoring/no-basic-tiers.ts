@@ -12,6 +12,7 @@ export default rule(
   {
     id: "azure/monitoring/no-basic-tiers",
     title: "Services are of a tier that is made for production",
+    why: "Basic tiers have no agreed availability, and lack the protection that the others have.",
     severity: "medium",
     area: "node security",
     controls: { "azure-foundations": ["6.1.5"] },

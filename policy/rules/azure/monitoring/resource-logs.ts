@@ -14,6 +14,7 @@ export default stackRule(
   {
     id: "azure/monitoring/resource-logs",
     title: "Resources that can log do",
+    why: "Without a diagnostic setting, Azure writes nothing down.",
     severity: "medium",
     area: "logging",
     controls: { "azure-foundations": ["6.1.4"] },

@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("azure-native:network:VirtualNetwork", {
   id: "azure/network/ddos-protection",
   title: "Virtual networks are under a DDoS protection plan",
+  why: "A flood of traffic to one public address takes all behind it down.",
   severity: "low",
   area: "network isolation",
   controls: { "azure-foundations": ["8.5"] },

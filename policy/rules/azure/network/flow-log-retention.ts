@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:network:FlowLog", {
   id: "azure/network/flow-log-retention",
   title: "Flow logs are kept for 90 days",
+  why: "Break-ins are found months later, and the traffic of the first day is what matters.",
   severity: "medium",
   area: "logging",
   controls: { "azure-foundations": ["7.5", "7.8"] },

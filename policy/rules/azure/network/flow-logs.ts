@@ -6,6 +6,7 @@ import { isSet } from "../../../unknown";
 export default stackRule("azure-native:network:VirtualNetwork", {
   id: "azure/network/flow-logs",
   title: "Every virtual network records its flows in Log Analytics",
+  why: "Without them, nobody can say where data went after a break-in.",
   severity: "high",
   area: "logging",
   controls: { "azure-foundations": ["6.1.1.6"] },

@@ -6,6 +6,7 @@ import { admitsAnyone, isFor, reachesPort } from "../../../views/network-securit
 export default networkSecurityRule({
   id: "azure/network/no-admin-ports-from-anywhere",
   title: "Network security groups let nobody on the internet reach SSH or RDP",
+  why: "SSH and RDP on the internet are tried with stolen passwords around the clock.",
   severity: "critical",
   area: "network isolation",
   controls: { "azure-foundations": ["7.1", "7.2"] },

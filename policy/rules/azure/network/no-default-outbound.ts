@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default subnetRule({
   id: "azure/network/no-default-outbound",
   title: "Subnets reach the internet by a way that somebody chose",
+  why: "An address that Azure lends can change, is shared, and no log or rule is in its way.",
   severity: "medium",
   area: "network isolation",
   controls: {},

@@ -5,6 +5,7 @@ import { admitsAnyone, isFor } from "../../../views/network-security-rules";
 export default networkSecurityRule({
   id: "azure/network/no-udp-from-anywhere",
   title: "Network security groups let nobody on the internet send UDP",
+  why: "Open UDP services are used to flood others, with forged senders.",
   severity: "high",
   area: "network isolation",
   controls: { "azure-foundations": ["7.3"] },

@@ -5,6 +5,7 @@ import { admitsAnyone, isFor, reachesPort } from "../../../views/network-securit
 export default networkSecurityRule({
   id: "azure/network/no-web-from-anywhere",
   title: "Network security groups let nobody on the internet reach a web port",
+  why: "What serves the web belongs behind a gateway that filters and terminates TLS, and nothing else is open.",
   severity: "medium",
   area: "network isolation",
   controls: { "azure-foundations": ["7.4"] },

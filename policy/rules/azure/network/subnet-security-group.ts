@@ -8,6 +8,7 @@ const withoutGroup = ["GatewaySubnet", "AzureFirewallSubnet", "AzureFirewallMana
 export default subnetRule({
   id: "azure/network/subnet-security-group",
   title: "Every subnet has a network security group",
+  why: "Without one, everything in the network reaches everything in the subnet.",
   severity: "high",
   area: "network isolation",
   controls: { "azure-foundations": ["7.11"] },

@@ -13,6 +13,7 @@ const roleOf = (roleDefinitionId: string | undefined) => text(roleDefinitionId).
 export default stackRule("azure-native:containerregistry:Registry", {
   id: "azure/registry/cluster-pulls-only",
   title: "The cluster pulls images, and cannot push them",
+  why: "Every pod on a node can come to the node's identity, and could then replace the images of all.",
   severity: "medium",
   area: "image security",
   controls: { aks: ["5.1.3"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:containerregistry:Registry", {
   id: "azure/registry/no-admin-user",
   title: "Registries know their users",
+  why: "One shared password for everything tells nobody who used it.",
   severity: "high",
   area: "image security",
   controls: { aks: ["5.1.2"] },

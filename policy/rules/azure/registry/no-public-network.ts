@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:containerregistry:Registry", {
   id: "azure/registry/no-public-network",
   title: "Registries do not answer on the internet",
+  why: "What does not answer on the internet cannot be opened there with a stolen token.",
   severity: "medium",
   area: "network isolation",
   controls: {},

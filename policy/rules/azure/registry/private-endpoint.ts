@@ -6,6 +6,7 @@ import { privateLinksTo } from "../../../views/private-links";
 export default stackRule("azure-native:containerregistry:Registry", {
   id: "azure/registry/private-endpoint",
   title: "Registries have a private endpoint",
+  why: "Images then travel inside the network, and the registry can be closed to all others.",
   severity: "medium",
   area: "network isolation",
   controls: {},

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:storage:BlobServiceProperties", {
   id: "azure/storage/containers-recoverable",
   title: "Deleted containers of blobs can be had back for a week",
+  why: "What was deleted by mistake or by ransomware can then be had back.",
   severity: "medium",
   area: "runtime security",
   controls: { "azure-foundations": ["9.2.2"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:storage:StorageAccount", {
   id: "azure/storage/key-reminders",
   title: "Whoever uses the keys of storage is reminded to renew them",
+  why: "A key of a storage account works for ever, and opens all of it.",
   severity: "low",
   area: "secrets management",
   controls: { "azure-foundations": ["9.3.1.1"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:storage:StorageAccount", {
   id: "azure/storage/network-default-deny",
   title: "Storage refuses networks that nobody named",
+  why: "A stolen key or link is worth less where it only works inside the network.",
   severity: "high",
   area: "network isolation",
   controls: { "azure-foundations": ["9.3.2.3", "9.3.5"] },

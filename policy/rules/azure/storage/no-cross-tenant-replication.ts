@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:storage:StorageAccount", {
   id: "azure/storage/no-cross-tenant-replication",
   title: "Storage is not copied to other tenants",
+  why: "A replication rule to another tenant carries data out without any download.",
   severity: "medium",
   area: "network isolation",
   controls: { "azure-foundations": ["9.3.7"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:storage:StorageAccount", {
   id: "azure/storage/portal-uses-entra",
   title: "The portal reads storage with the reader's own identity",
+  why: "With the account's key, the portal shows all data to everybody who may list keys.",
   severity: "low",
   area: "identity",
   controls: { "azure-foundations": ["9.3.3.1"] },

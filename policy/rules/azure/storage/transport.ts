@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:storage:StorageAccount", {
   id: "azure/storage/transport",
   title: "Storage speaks TLS 1.2 or newer, and nothing else",
+  why: "Old protocols and plain HTTP can be read and changed on the way.",
   severity: "high",
   area: "encryption in transit",
   controls: { "azure-foundations": ["9.3.4", "9.3.6"] },

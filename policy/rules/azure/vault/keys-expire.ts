@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("azure-native:keyvault:Key", {
   id: "azure/vault/keys-expire",
   title: "Keys have an end date",
+  why: "A key without an end is used until it leaks.",
   severity: "medium",
   area: "encryption at rest",
   controls: { "azure-foundations": ["8.3.1", "8.3.2"] },

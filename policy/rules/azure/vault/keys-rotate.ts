@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:keyvault:Key", {
   id: "azure/vault/keys-rotate",
   title: "Keys rotate by themselves",
+  why: "The less one key encrypted, the less its loss reveals.",
   severity: "medium",
   area: "encryption at rest",
   controls: { "azure-foundations": ["8.3.9"] },

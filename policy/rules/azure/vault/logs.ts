@@ -6,6 +6,7 @@ import { hasLogs } from "../../../views/diagnostic-settings";
 export default stackRule("azure-native:keyvault:Vault", {
   id: "azure/vault/logs",
   title: "Every use of a vault is logged",
+  why: "Who read a secret is only known if it was written down at the time.",
   severity: "high",
   area: "logging",
   controls: { "azure-foundations": ["6.1.1.4"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:keyvault:Vault", {
   id: "azure/vault/network-default-deny",
   title: "Vaults refuse networks that nobody named",
+  why: "A stolen identity is worth less where it only works inside the network.",
   severity: "high",
   area: "secrets management",
   controls: {},

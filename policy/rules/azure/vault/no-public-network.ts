@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:keyvault:Vault", {
   id: "azure/vault/no-public-network",
   title: "Vaults do not answer on the internet",
+  why: "What does not answer on the internet cannot be opened there with a stolen identity.",
   severity: "high",
   area: "secrets management",
   controls: { "azure-foundations": ["8.3.7"] },

@@ -6,6 +6,7 @@ import { privateLinksTo } from "../../../views/private-links";
 export default stackRule("azure-native:keyvault:Vault", {
   id: "azure/vault/private-endpoint",
   title: "Vaults have a private endpoint",
+  why: "Secrets then travel inside the network, and the vault can be closed to all others.",
   severity: "medium",
   area: "network isolation",
   controls: { "azure-foundations": ["8.3.8"] },

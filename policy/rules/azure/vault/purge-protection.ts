@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:keyvault:Vault", {
   id: "azure/vault/purge-protection",
   title: "What is deleted from a vault can be brought back",
+  why: "A key that is purged takes everything that it encrypted with it.",
   severity: "high",
   area: "secrets management",
   controls: { "azure-foundations": ["8.3.5"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("azure-native:keyvault:Vault", {
   id: "azure/vault/roles",
   title: "Vaults are opened by Azure roles",
+  why: "Access policies are rights on the whole vault that no list of roles shows.",
   severity: "high",
   area: "identity",
   controls: { "azure-foundations": ["8.3.6"] },

@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("azure-native:keyvault:Secret", {
   id: "azure/vault/secrets-expire",
   title: "Secrets have an end date",
+  why: "A secret without an end is used until it leaks.",
   severity: "medium",
   area: "secrets management",
   controls: { "azure-foundations": ["8.3.3", "8.3.4"] },

@@ -12,6 +12,7 @@ const callers = [
 export default rule("gcp:projects/apiKey:ApiKey", {
   id: "gcp/api-keys/known-callers",
   title: "API keys work for named hosts and apps only",
+  why: "A key is in every page and app that uses it; whoever copies it can use it elsewhere.",
   severity: "high",
   area: "identity",
   controls: { "gcp-foundations": ["1.14"] },

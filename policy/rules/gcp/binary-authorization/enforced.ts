@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:binaryauthorization/policy:Policy", {
   id: "gcp/binary-authorization/enforced",
   title: "Binary Authorization blocks what it does not trust",
+  why: "A policy that allows everything, or only writes down, keeps no image out.",
   severity: "high",
   area: "image security",
   controls: { gke: ["4.5.1"], kubernetes: ["5.5.1"] },

@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
   id: "gcp/compute/confidential",
   title: "Memory of instances is encrypted",
+  why: "What a program works on is readable in memory for whoever controls the host.",
   severity: "low",
   area: "node security",
   controls: { "gcp-foundations": ["4.11"] },

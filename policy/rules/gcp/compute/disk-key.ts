@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("gcp:compute/disk:Disk", {
   id: "gcp/compute/disk-key",
   title: "Disks are encrypted under a key of one's own",
+  why: "A key of one's own says who may read the disk, and can be taken away.",
   severity: "low",
   area: "encryption at rest",
   controls: { "gcp-foundations": ["4.7"] },

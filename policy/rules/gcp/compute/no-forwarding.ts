@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
   id: "gcp/compute/no-forwarding",
   title: "Instances do not pass on what is for others",
+  why: "An instance that forwards can forge senders, and join networks that were meant to be apart.",
   severity: "medium",
   area: "network isolation",
   controls: { "gcp-foundations": ["4.6"] },

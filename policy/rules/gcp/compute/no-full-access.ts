@@ -6,6 +6,7 @@ import { strings } from "../../../views/json";
 export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
   id: "gcp/compute/no-full-access",
   title: "The default service account of instances may not use every API",
+  why: "The default account is an editor of the project, and one forged request gives its token away.",
   severity: "high",
   area: "identity",
   controls: { "gcp-foundations": ["4.2"] },

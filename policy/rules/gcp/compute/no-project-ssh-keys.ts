@@ -5,6 +5,7 @@ import { isTrue } from "../../../views/instance-metadata";
 export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
   id: "gcp/compute/no-project-ssh-keys",
   title: "Instances do not take the SSH keys of the whole project",
+  why: "One stolen key would open every instance of the project.",
   severity: "medium",
   area: "node security",
   controls: { "gcp-foundations": ["4.3"] },

@@ -5,6 +5,7 @@ import { asList } from "../../../views/json";
 export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
   id: "gcp/compute/no-public-addresses",
   title: "Instances have no public address",
+  why: "An address on the internet is scanned within minutes, and one forgotten port is enough.",
   severity: "high",
   area: "network isolation",
   controls: { "gcp-foundations": ["4.9"] },

@@ -5,6 +5,7 @@ import { isTrue } from "../../../views/instance-metadata";
 export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
   id: "gcp/compute/no-serial-port",
   title: "Nobody reaches instances by their serial port",
+  why: "The serial port answers from any address, past every firewall.",
   severity: "medium",
   area: "node security",
   controls: { "gcp-foundations": ["4.5"] },

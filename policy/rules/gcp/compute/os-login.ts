@@ -5,6 +5,7 @@ import { isTrue } from "../../../views/instance-metadata";
 export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
   id: "gcp/compute/os-login",
   title: "No instance turns OS Login off",
+  why: "Without it, SSH keys in metadata let in people who left long ago.",
   severity: "medium",
   area: "node security",
   controls: { "gcp-foundations": ["4.4"] },

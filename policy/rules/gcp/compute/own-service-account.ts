@@ -5,6 +5,7 @@ import { isSet, known } from "../../../unknown";
 export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
   id: "gcp/compute/own-service-account",
   title: "Instances do not run as the default service account",
+  why: "The default account is shared by all that name none, and may edit the project.",
   severity: "high",
   area: "identity",
   controls: { "gcp-foundations": ["4.1"] },

@@ -5,6 +5,7 @@ import { isObject } from "../../../views/json";
 export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
   id: "gcp/compute/shielded",
   title: "Instances know when their boot was tampered with",
+  why: "A changed boot loader is below everything that could notice it.",
   severity: "medium",
   area: "node security",
   controls: { "gcp-foundations": ["4.8"] },

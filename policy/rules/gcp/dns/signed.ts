@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:dns/managedZone:ManagedZone", {
   id: "gcp/dns/signed",
   title: "Answers of public zones are signed",
+  why: "Unsigned answers can be forged, and lead visitors to somebody else's server.",
   severity: "medium",
   area: "encryption in transit",
   controls: { "gcp-foundations": ["3.3"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:dns/managedZone:ManagedZone", {
   id: "gcp/dns/zone-signing-algorithm",
   title: "Keys that sign zones do not use SHA-1",
+  why: "SHA-1 signatures can be forged.",
   severity: "medium",
   area: "encryption in transit",
   controls: { "gcp-foundations": ["3.5"] },

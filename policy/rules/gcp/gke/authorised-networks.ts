@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/authorised-networks",
   title: "The GKE API server answers only named networks",
+  why: "An API server for the whole internet is one stolen token away from being somebody else's.",
   severity: "critical",
   area: "API restriction",
   controls: { gke: ["5.6.3"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:container/nodePool:NodePool", {
   id: "gcp/gke/auto-repair",
   title: "Broken nodes are replaced",
+  why: "A node that failed its checks is half monitored and half patched.",
   severity: "medium",
   area: "node security",
   controls: { gke: ["5.5.2"] },

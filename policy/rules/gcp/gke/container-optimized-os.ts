@@ -4,6 +4,7 @@ import { nodeConfigRule } from "../../../rule";
 export default nodeConfigRule({
   id: "gcp/gke/container-optimized-os",
   title: "Nodes run Container-Optimized OS",
+  why: "A small, read-only system has less to attack, and updates as a whole.",
   severity: "medium",
   area: "node security",
   controls: { gke: ["5.5.1"] },

@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/google-groups",
   title: "Rights inside the cluster can be given to Google groups",
+  why: "Rights of single people stay behind when they leave or change teams.",
   severity: "low",
   area: "identity",
   controls: { gke: ["5.8.2"] },

@@ -4,6 +4,7 @@ import { nodeConfigRule } from "../../../rule";
 export default nodeConfigRule({
   id: "gcp/gke/integrity-monitoring",
   title: "Changes to a node's start-up are noticed",
+  why: "A changed boot is only noticed by comparing it with a good one.",
   severity: "medium",
   area: "node security",
   controls: { gke: ["5.5.6"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/intranode-visibility",
   title: "Flow logs also see traffic that stays on a node",
+  why: "Pods on the same node would talk past every flow log.",
   severity: "medium",
   area: "logging",
   controls: { gke: ["5.6.1"] },

@@ -4,6 +4,7 @@ import { nodeConfigRule } from "../../../rule";
 export default nodeConfigRule({
   id: "gcp/gke/kubelet-read-only-port",
   title: "Kubelets answer nobody without a credential",
+  why: "It tells anybody in the network which pods run, and with which settings.",
   severity: "high",
   area: "node security",
   controls: {},

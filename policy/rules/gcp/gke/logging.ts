@@ -6,6 +6,7 @@ const components = ["SYSTEM_COMPONENTS", "WORKLOADS", "APISERVER", "CONTROLLER_M
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/logging",
   title: "The cluster, its control plane and its workloads log",
+  why: "Who did what in the cluster is only known if it was written down at the time.",
   severity: "high",
   area: "logging",
   controls: { gke: ["5.7.1"] },

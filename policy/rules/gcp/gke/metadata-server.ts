@@ -4,6 +4,7 @@ import { nodeConfigRule } from "../../../rule";
 export default nodeConfigRule({
   id: "gcp/gke/metadata-server",
   title: "Pods ask GKE's metadata server, not the node's",
+  why: "Pods that reach the node's metadata take on the node's service account.",
   severity: "high",
   area: "identity",
   controls: { gke: ["5.4.1"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/monitoring",
   title: "The cluster is monitored, with managed Prometheus",
+  why: "Without figures, an outage or a miner shows first on the bill.",
   severity: "medium",
   area: "runtime security",
   controls: { gke: ["5.7.1"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/network-policies-enforced",
   title: "The cluster enforces network policies",
+  why: "Without an engine, network policies are accepted and ignored.",
   severity: "high",
   area: "network isolation",
   controls: { gke: ["4.3.1"], kubernetes: ["5.3.1"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/no-anonymous-bindings",
   title: "The cluster refuses bindings to everybody",
+  why: "A role bound to everybody by mistake opens the cluster to the internet.",
   severity: "high",
   area: "identity",
   controls: { gke: ["4.1.8", "4.1.9"] },

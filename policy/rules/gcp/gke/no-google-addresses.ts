@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/no-google-addresses",
   title: "Other people's machines at Google do not reach the API server",
+  why: "Everybody can rent a machine at Google, and would be inside the list.",
   severity: "high",
   area: "API restriction",
   controls: {},

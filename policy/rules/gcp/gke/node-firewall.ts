@@ -5,6 +5,7 @@ import { stackRule } from "../../../rule";
 export default stackRule("gcp:container/nodePool:NodePool", {
   id: "gcp/gke/node-firewall",
   title: "Firewall rules are written for the nodes",
+  why: "Without rules of their own, nodes get whatever the network lets everybody have.",
   severity: "medium",
   area: "network isolation",
   controls: { gke: ["5.6.6"] },

@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default nodeConfigRule({
   id: "gcp/gke/node-service-account",
   title: "Nodes have a service account of their own",
+  why: "The default account may edit the project, and every pod on the node is close to it.",
   severity: "high",
   area: "identity",
   controls: { gke: ["5.2.1"] },

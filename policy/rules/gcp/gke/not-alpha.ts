@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/not-alpha",
   title: "The cluster is made for production",
+  why: "Alpha clusters are neither upgraded nor repaired, and are deleted after 30 days.",
   severity: "high",
   area: "node security",
   controls: { gke: ["5.10.2"] },

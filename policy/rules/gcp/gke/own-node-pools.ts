@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/own-node-pools",
   title: "Nodes are in pools of their own, not in the cluster's first one",
+  why: "The first pool has the defaults of its day, and cannot be changed without the cluster.",
   severity: "low",
   area: "node security",
   controls: {},

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/private-endpoint",
   title: "The GKE API server answers only inside the network",
+  why: "A server that nobody can reach cannot be attacked through a stolen token or a flaw of its own.",
   severity: "medium",
   area: "API restriction",
   controls: { gke: ["5.6.4"] },

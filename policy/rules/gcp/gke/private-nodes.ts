@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/private-nodes",
   title: "Nodes have no public address",
+  why: "A node with an address on the internet offers the kubelet and every host port to scanners.",
   severity: "high",
   area: "network isolation",
   controls: { gke: ["5.6.5"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/release-channel",
   title: "The cluster follows a release channel",
+  why: "Without a channel, the version is one that somebody chose once, until it is out of support.",
   severity: "medium",
   area: "node security",
   controls: { gke: ["5.5.4"] },

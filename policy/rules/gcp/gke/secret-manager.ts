@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/secret-manager",
   title: "The cluster can read Secret Manager",
+  why: "Without a way to the vault, secrets are copied into the cluster by hand.",
   severity: "low",
   area: "secrets management",
   controls: { gke: ["4.4.2"] },

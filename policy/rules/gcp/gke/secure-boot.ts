@@ -4,6 +4,7 @@ import { nodeConfigRule } from "../../../rule";
 export default nodeConfigRule({
   id: "gcp/gke/secure-boot",
   title: "Nodes start only what is signed",
+  why: "A changed boot loader is below everything that could notice it.",
   severity: "high",
   area: "node security",
   controls: { gke: ["5.5.7"] },

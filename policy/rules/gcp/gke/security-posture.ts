@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/security-posture",
   title: "Google looks for weak workloads",
+  why: "A workload that was configured badly is found by somebody; better by its owner.",
   severity: "medium",
   area: "runtime security",
   controls: {},

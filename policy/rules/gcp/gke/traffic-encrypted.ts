@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/traffic-encrypted",
   title: "Traffic between nodes is encrypted",
+  why: "Between machines, the network carries what pods send as they sent it.",
   severity: "low",
   area: "encryption in transit",
   controls: {},

@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/vpc-native",
   title: "Pods have addresses that the network knows",
+  why: "Pods that the network does not know cannot be named in firewalls or flow logs.",
   severity: "medium",
   area: "network isolation",
   controls: { gke: ["5.6.2"] },

@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/workload-identity",
   title: "Workloads have identities of their own",
+  why: "Without one, pods share the node's identity, or carry keys.",
   severity: "high",
   area: "identity",
   controls: { gke: ["5.2.2"] },

@@ -6,6 +6,7 @@ const isAdmin = (role = "") => ["roles/owner", "roles/editor"].includes(role) ||
 export default rule(projectGrants, {
   id: "gcp/iam/no-admin-service-accounts",
   title: "Service accounts do not administer the project",
+  why: "Whoever steals its token owns the project.",
   severity: "critical",
   area: "identity",
   controls: { "gcp-foundations": ["1.6"] },

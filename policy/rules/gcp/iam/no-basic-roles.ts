@@ -7,6 +7,7 @@ const basic = ["roles/owner", "roles/editor", "roles/viewer"];
 export default rule(projectGrants, {
   id: "gcp/iam/no-basic-roles",
   title: "Nobody has a basic role",
+  why: "Owner, editor and viewer reach every service, those that came later too.",
   severity: "high",
   area: "identity",
   controls: {},

@@ -4,6 +4,7 @@ import { membersOf, projectGrants } from "../../../views/project-grants";
 export default rule(projectGrants, {
   id: "gcp/iam/no-grants-to-people",
   title: "People get rights through groups",
+  why: "Rights of single people stay behind when they leave or change teams.",
   severity: "low",
   area: "identity",
   controls: {},

@@ -7,6 +7,7 @@ const impersonates = ["roles/iam.serviceAccountUser", "roles/iam.serviceAccountT
 export default rule(projectGrants, {
   id: "gcp/iam/no-impersonation-in-project",
   title: "Nobody can act as every service account of the project",
+  why: "Who may act as every account has the rights of the most powerful of them.",
   severity: "high",
   area: "identity",
   controls: { "gcp-foundations": ["1.7"] },

@@ -5,6 +5,7 @@ import { heldBy, projectGrants } from "../../../views/project-grants";
 export default stackRule(projectGrants, {
   id: "gcp/iam/separate-service-account-duties",
   title: "Nobody both makes service accounts and acts as them",
+  why: "Who has both can make an account with any right, and use it.",
   severity: "medium",
   area: "identity",
   controls: { "gcp-foundations": ["1.9"] },

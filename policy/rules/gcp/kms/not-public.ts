@@ -6,6 +6,7 @@ export default rule(
   {
     id: "gcp/kms/not-public",
     title: "Keys are not for everybody",
+    why: "A key that everybody may use protects nothing.",
     severity: "critical",
     area: "encryption at rest",
     controls: { "gcp-foundations": ["1.10"] },

@@ -6,6 +6,7 @@ const ninetyDays = 7_776_000;
 export default rule("gcp:kms/cryptoKey:CryptoKey", {
   id: "gcp/kms/rotation",
   title: "Keys rotate every 90 days",
+  why: "The less one key encrypted, the less its loss reveals.",
   severity: "high",
   area: "encryption at rest",
   controls: { "gcp-foundations": ["1.11"] },

@@ -5,6 +5,7 @@ import { stackRule } from "../../../rule";
 export default stackRule("gcp:compute/network:Network", {
   id: "gcp/network/dns-logs",
   title: "DNS queries of every network are logged",
+  why: "Malware looks its servers up by name before it calls them.",
   severity: "medium",
   area: "logging",
   controls: { "gcp-foundations": ["2.13"] },

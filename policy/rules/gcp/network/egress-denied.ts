@@ -6,6 +6,7 @@ import { isAnywhere } from "../../../views/ports";
 export default stackRule("gcp:compute/network:Network", {
   id: "gcp/network/egress-denied",
   title: "Nothing leaves the network that no rule names",
+  why: "What was broken into calls home; a closed way out is where it ends.",
   severity: "medium",
   area: "network isolation",
   controls: {},

@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("gcp:compute/firewall:Firewall", {
   id: "gcp/network/firewall-logs",
   title: "Firewalls log what they do",
+  why: "Whether a rule is used, and by whom, is only known if it is written down.",
   severity: "low",
   area: "logging",
   controls: {},

@@ -8,6 +8,7 @@ const withoutLogs = ["REGIONAL_MANAGED_PROXY", "GLOBAL_MANAGED_PROXY", "INTERNAL
 export default rule("gcp:compute/subnetwork:Subnetwork", {
   id: "gcp/network/flow-logs",
   title: "Every subnet records its flows",
+  why: "Without them, nobody can say where data went after a break-in.",
   severity: "high",
   area: "logging",
   controls: { "gcp-foundations": ["3.10"], gke: ["5.6.1"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:compute/backendService:BackendService", {
   id: "gcp/network/load-balancer-logs",
   title: "Load balancers log who comes",
+  why: "The load balancer is the only place that sees who really asked.",
   severity: "medium",
   area: "logging",
   controls: { "gcp-foundations": ["2.17"] },

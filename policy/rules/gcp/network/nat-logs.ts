@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:compute/routerNat:RouterNat", {
   id: "gcp/network/nat-logs",
   title: "What goes out through NAT is recorded",
+  why: "They say which machine was behind a connection that left by the shared address.",
   severity: "low",
   area: "logging",
   controls: {},

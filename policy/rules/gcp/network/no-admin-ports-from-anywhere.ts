@@ -6,6 +6,7 @@ import { admitsAnyone, opens } from "../../../views/firewalls";
 export default rule("gcp:compute/firewall:Firewall", {
   id: "gcp/network/no-admin-ports-from-anywhere",
   title: "Firewalls let nobody on the internet reach SSH or RDP",
+  why: "SSH and RDP on the internet are tried with stolen passwords around the clock.",
   severity: "critical",
   area: "network isolation",
   controls: { "gcp-foundations": ["3.6", "3.7"] },

@@ -5,6 +5,7 @@ import { admitsAnyone } from "../../../views/firewalls";
 export default rule("gcp:compute/firewall:Firewall", {
   id: "gcp/network/no-open-ingress",
   title: "Firewalls let nobody in from the whole internet",
+  why: "What is open to the internet is scanned within minutes.",
   severity: "high",
   area: "network isolation",
   controls: { gke: ["5.6.6"] },

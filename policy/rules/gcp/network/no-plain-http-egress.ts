@@ -6,6 +6,7 @@ import { isAnywhere, holdsPort, portRange } from "../../../views/ports";
 export default rule("gcp:compute/firewall:Firewall", {
   id: "gcp/network/no-plain-http-egress",
   title: "Nothing speaks plain HTTP to the internet",
+  why: "Without TLS, whoever is on the way reads and changes what is sent.",
   severity: "medium",
   area: "encryption in transit",
   controls: {},

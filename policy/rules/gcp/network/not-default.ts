@@ -7,6 +7,7 @@ export default rule(
   {
     id: "gcp/network/not-default",
     title: "Nothing uses the project's default network",
+    why: "The default network has open firewall rules, and everything that names no network is in it.",
     severity: "medium",
     area: "network isolation",
     controls: { "gcp-foundations": ["3.1"] },

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:compute/sSLPolicy:SSLPolicy", {
   id: "gcp/network/tls-policies",
   title: "Load balancers speak TLS 1.2 or newer, with strong ciphers",
+  why: "Old protocols and ciphers can be read on the way.",
   severity: "high",
   area: "encryption in transit",
   controls: { "gcp-foundations": ["3.11"] },

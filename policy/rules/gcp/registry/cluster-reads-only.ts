@@ -7,6 +7,7 @@ const writes =
 export default stackRule("gcp:container/nodePool:NodePool", {
   id: "gcp/registry/cluster-reads-only",
   title: "Nodes read images, and cannot change them",
+  why: "Every pod on a node can come to the node's identity, and could then replace the images of all.",
   severity: "medium",
   area: "image security",
   controls: { gke: ["5.1.3"] },

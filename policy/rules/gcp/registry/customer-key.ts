@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("gcp:artifactregistry/repository:Repository", {
   id: "gcp/registry/customer-key",
   title: "Images are encrypted with a key of one's own",
+  why: "A key of one's own says who may read the images, and can be taken away.",
   severity: "medium",
   area: "encryption at rest",
   controls: {},

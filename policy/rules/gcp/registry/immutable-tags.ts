@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:artifactregistry/repository:Repository", {
   id: "gcp/registry/immutable-tags",
   title: "A tag always means the same image",
+  why: "Who can move a tag can swap a tested image for another one.",
   severity: "medium",
   area: "image security",
   controls: {},

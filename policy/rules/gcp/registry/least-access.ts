@@ -5,6 +5,7 @@ import { isEverybody } from "../../../views/project-grants";
 export default rule("gcp:artifactregistry/repositoryIamMember:RepositoryIamMember", {
   id: "gcp/registry/least-access",
   title: "People and strangers do not change images",
+  why: "Who can write an image runs code wherever the image runs.",
   severity: "high",
   area: "image security",
   controls: { gke: ["5.1.2"] },

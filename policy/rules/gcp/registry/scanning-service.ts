@@ -5,6 +5,7 @@ import { stackRule } from "../../../rule";
 export default stackRule("gcp:artifactregistry/repository:Repository", {
   id: "gcp/registry/scanning-service",
   title: "The service that scans images is on",
+  why: "Without the service, no repository is scanned, whatever its setting says.",
   severity: "medium",
   area: "image security",
   controls: { gke: ["5.1.1"] },

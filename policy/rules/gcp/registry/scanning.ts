@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("gcp:artifactregistry/repository:Repository", {
   id: "gcp/registry/scanning",
   title: "Images are scanned when they arrive",
+  why: "A hole in an image is cheapest to close before it runs anywhere.",
   severity: "high",
   area: "image security",
   controls: { gke: ["5.1.1"] },

@@ -5,6 +5,7 @@ import { projectGrants } from "../../../views/project-grants";
 export default rule(projectGrants, {
   id: "gcp/secrets/no-access-to-all",
   title: "Secrets are opened one by one",
+  why: "A right on the project opens every secret, those that come later too.",
   severity: "high",
   area: "secrets management",
   controls: {},

@@ -4,6 +4,7 @@ import { isEverybody, membersOf } from "../../../views/project-grants";
 export default rule("gcp:secretmanager/secretIamMember:SecretIamMember", {
   id: "gcp/secrets/no-public-access",
   title: "Secrets are not for everybody",
+  why: "A secret that everybody may read is none.",
   severity: "critical",
   area: "secrets management",
   controls: {},

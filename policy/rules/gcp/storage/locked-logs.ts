@@ -5,6 +5,7 @@ import { stackRule } from "../../../rule";
 export default stackRule("gcp:storage/bucket:Bucket", {
   id: "gcp/storage/locked-logs",
   title: "Buckets that keep logs are locked",
+  why: "Traces that an intruder can delete prove nothing.",
   severity: "medium",
   area: "logging",
   controls: { "gcp-foundations": ["2.4"] },

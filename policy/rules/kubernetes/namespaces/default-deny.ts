@@ -6,6 +6,7 @@ import { isolates, inNamespace } from "../../../views/network-policies";
 export default stackRule("kubernetes:core/v1:Namespace", {
   id: "kubernetes/namespaces/default-deny",
   title: "Every namespace lets nothing in and out that no policy names",
+  why: "Without a policy, every pod in the cluster can talk to every other.",
   severity: "high",
   area: "network isolation",
   controls: { kubernetes: ["5.3.2"], eks: ["4.3.2"], aks: ["4.4.2"], gke: ["4.3.2"] },

@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default namespacedRule({
   id: "kubernetes/namespaces/not-default",
   title: "Nothing lives in the default namespace",
+  why: "Rights, quotas and policies are set by namespace, and nobody sets them on the default one.",
   severity: "medium",
   area: "network isolation",
   controls: { kubernetes: ["5.6.4"], eks: ["4.5.2"], aks: ["4.6.3"], gke: ["4.6.4"] },

@@ -6,6 +6,7 @@ const label = "pod-security.kubernetes.io/enforce";
 export default rule("kubernetes:core/v1:Namespace", {
   id: "kubernetes/namespaces/pod-security-enforced",
   title: "Namespaces refuse pods below the baseline standard",
+  why: "Otherwise whoever may make a pod there may make one that is root on the node.",
   severity: "high",
   area: "runtime security",
   controls: { gke: ["4.2.1"] },

@@ -6,6 +6,7 @@ const modes = ["enforce", "audit", "warn"];
 export default rule("kubernetes:core/v1:Namespace", {
   id: "kubernetes/namespaces/pod-security-labels",
   title: "Namespaces say which pod security standard holds",
+  why: "Without labels, the standard is whatever the cluster's default happens to be.",
   severity: "medium",
   area: "runtime security",
   controls: { kubernetes: ["5.2.1"] },

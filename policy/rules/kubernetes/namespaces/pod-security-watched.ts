@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("kubernetes:core/v1:Namespace", {
   id: "kubernetes/namespaces/pod-security-watched",
   title: "Namespaces report every pod that departs from the strictest standard",
+  why: "What departs from the standard should be known, even where it is allowed.",
   severity: "low",
   area: "runtime security",
   controls: {},

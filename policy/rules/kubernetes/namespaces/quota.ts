@@ -6,6 +6,7 @@ import { inNamespace } from "../../../views/network-policies";
 export default stackRule("kubernetes:core/v1:Namespace", {
   id: "kubernetes/namespaces/quota",
   title: "Every namespace has a quota and default limits",
+  why: "One workload that runs away takes the room of all others.",
   severity: "low",
   area: "runtime security",
   controls: {},

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("kubernetes:networking.k8s.io/v1:NetworkPolicy", {
   id: "kubernetes/network/egress-named",
   title: "Network policies name where traffic goes, and on which ports",
+  why: "What was broken into calls home; a named way out is where it ends.",
   severity: "medium",
   area: "network isolation",
   controls: {},

@@ -7,6 +7,7 @@ const metadataServers = ["169.254.169.254", "fd00:ec2::254"];
 export default rule("kubernetes:networking.k8s.io/v1:NetworkPolicy", {
   id: "kubernetes/network/egress-without-metadata",
   title: "Pods do not reach the cloud's metadata server",
+  why: "A pod that reaches the metadata server takes on the identity of its node.",
   severity: "high",
   area: "identity",
   controls: {},

@@ -4,6 +4,7 @@ import { rule } from "../../../rule";
 export default rule("kubernetes:networking.k8s.io/v1:Ingress", {
   id: "kubernetes/network/ingress-tls",
   title: "Every Ingress speaks TLS",
+  why: "Without TLS, whoever is on the way reads and changes what is sent.",
   severity: "high",
   area: "encryption in transit",
   controls: {},

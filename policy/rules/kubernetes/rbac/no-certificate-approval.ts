@@ -5,6 +5,7 @@ import { grants } from "../../../views/rbac-rules";
 export default rbacRule({
   id: "kubernetes/rbac/no-certificate-approval",
   title: "Roles approve no certificates",
+  why: "Who approves certificates can make himself any user of the cluster.",
   severity: "high",
   area: "identity",
   controls: { kubernetes: ["5.1.11"], aks: ["4.1.10"] },

@@ -5,6 +5,7 @@ import { bindings } from "../../../views/bindings";
 export default rule(bindings, {
   id: "kubernetes/rbac/no-cluster-admin",
   title: "Nobody is bound to cluster-admin",
+  why: "Whoever steals such a token owns the cluster.",
   severity: "critical",
   area: "identity",
   controls: { kubernetes: ["5.1.1"], eks: ["4.1.1"], aks: ["4.1.1"], gke: ["4.1.1"] },

@@ -5,6 +5,7 @@ import { bindings } from "../../../views/bindings";
 export default rule(bindings, {
   id: "kubernetes/rbac/no-default-service-account",
   title: "No role is bound to a default service account",
+  why: "Every pod of the namespace that names no account would have the rights.",
   severity: "high",
   area: "identity",
   controls: { kubernetes: ["5.1.5"], eks: ["4.1.5"], aks: ["4.1.5"], gke: ["4.1.4"] },

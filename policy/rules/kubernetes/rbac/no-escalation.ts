@@ -4,6 +4,7 @@ import { rbacRule } from "../../../rule";
 export default rbacRule({
   id: "kubernetes/rbac/no-escalation",
   title: "Roles cannot be used to gain further rights",
+  why: "Who may bind, escalate or impersonate has every right there is.",
   severity: "high",
   area: "identity",
   controls: { kubernetes: ["5.1.8"], eks: ["4.1.8"], aks: ["4.1.7"], gke: ["4.1.7"] },

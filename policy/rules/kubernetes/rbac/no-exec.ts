@@ -5,6 +5,7 @@ import { grants } from "../../../views/rbac-rules";
 export default rbacRule({
   id: "kubernetes/rbac/no-exec",
   title: "Roles open no shell in other pods",
+  why: "A shell in another pod has that pod's secrets and rights.",
   severity: "high",
   area: "identity",
   controls: {},

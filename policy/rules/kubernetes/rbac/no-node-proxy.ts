@@ -7,6 +7,7 @@ const anyVerb = ["get", "list", "watch", "create", "update", "patch", "delete"];
 export default rbacRule({
   id: "kubernetes/rbac/no-node-proxy",
   title: "Roles do not reach the kubelets",
+  why: "The kubelet runs commands in every pod of its node, past admission and the audit log.",
   severity: "high",
   area: "identity",
   controls: { kubernetes: ["5.1.10"], eks: ["4.1.10"], aks: ["4.1.9"] },

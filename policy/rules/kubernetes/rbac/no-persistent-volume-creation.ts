@@ -5,6 +5,7 @@ import { grants } from "../../../views/rbac-rules";
 export default rbacRule({
   id: "kubernetes/rbac/no-persistent-volume-creation",
   title: "Roles make no PersistentVolumes",
+  why: "A volume with a host path is the node's file system.",
   severity: "medium",
   area: "identity",
   controls: { kubernetes: ["5.1.9"], eks: ["4.1.9"], aks: ["4.1.8"] },

@@ -16,6 +16,7 @@ const makesPods = [
 export default rbacRule({
   id: "kubernetes/rbac/no-pod-creation",
   title: "Roles start no pods",
+  why: "Who may start pods may use every secret and service account of the namespace.",
   severity: "medium",
   area: "identity",
   controls: { kubernetes: ["5.1.4"], eks: ["4.1.4"], aks: ["4.1.4"] },

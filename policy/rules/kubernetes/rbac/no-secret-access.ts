@@ -5,6 +5,7 @@ import { grants } from "../../../views/rbac-rules";
 export default rbacRule({
   id: "kubernetes/rbac/no-secret-access",
   title: "Roles read no Secrets, or only named ones",
+  why: "A right to list Secrets is a right to all passwords and tokens in them.",
   severity: "high",
   area: "secrets management",
   controls: { kubernetes: ["5.1.2"], eks: ["4.1.2"], aks: ["4.1.2"], gke: ["4.1.2"] },

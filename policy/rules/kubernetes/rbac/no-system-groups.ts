@@ -7,6 +7,7 @@ const everybody = ["system:masters", "system:anonymous", "system:unauthenticated
 export default rule(bindings, {
   id: "kubernetes/rbac/no-system-groups",
   title: "No role is bound to everybody, nor to the group that no rule holds for",
+  why: "These groups hold everybody, callers without a credential too, or go past authorization.",
   severity: "critical",
   area: "identity",
   controls: { kubernetes: ["5.1.7"], gke: ["4.1.6", "4.1.8", "4.1.9"] },

@@ -7,6 +7,7 @@ const webhooks = ["validatingwebhookconfigurations", "mutatingwebhookconfigurati
 export default rbacRule({
   id: "kubernetes/rbac/no-webhook-changes",
   title: "Roles do not change admission webhooks",
+  why: "A webhook reads and changes everything that is made in the cluster.",
   severity: "high",
   area: "identity",
   controls: { kubernetes: ["5.1.12"], eks: ["4.1.11"], aks: ["4.1.11"] },

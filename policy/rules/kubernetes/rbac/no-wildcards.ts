@@ -4,6 +4,7 @@ import { rbacRule } from "../../../rule";
 export default rbacRule({
   id: "kubernetes/rbac/no-wildcards",
   title: "Roles name what they grant",
+  why: "A wildcard also grants what does not exist yet.",
   severity: "high",
   area: "identity",
   controls: { kubernetes: ["5.1.3"], eks: ["4.1.3"], aks: ["4.1.3"], gke: ["4.1.3"] },

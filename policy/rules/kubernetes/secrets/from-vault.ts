@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("kubernetes:core/v1:Secret", {
   id: "kubernetes/secrets/from-vault",
   title: "Secrets come from the cloud's vault",
+  why: "A Secret written by a program lies in its state and its history as well.",
   severity: "low",
   area: "secrets management",
   controls: { kubernetes: ["5.4.2"], eks: ["4.4.2"], aks: ["4.5.2"], gke: ["4.4.2"] },

@@ -5,6 +5,7 @@ import { isCredentialName } from "../../../views/credential-names";
 export default rule("kubernetes:core/v1:ConfigMap", {
   id: "kubernetes/secrets/not-in-config-maps",
   title: "No credential lies in a ConfigMap",
+  why: "ConfigMaps are read by many, printed in logs, and not encrypted as Secrets are.",
   severity: "high",
   area: "secrets management",
   controls: {},

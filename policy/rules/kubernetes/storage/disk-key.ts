@@ -5,6 +5,7 @@ import { isSet } from "../../../unknown";
 export default rule("kubernetes:storage.k8s.io/v1:StorageClass", {
   id: "kubernetes/storage/disk-key",
   title: "Persistent disks of GKE are encrypted under a key of one's own",
+  why: "A key of one's own says who may read the disk, and can be taken away.",
   severity: "low",
   area: "encryption at rest",
   controls: { gke: ["5.9.1"] },

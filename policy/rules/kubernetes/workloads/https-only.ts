@@ -4,6 +4,7 @@ import { containerRule } from "../../../rule";
 export default containerRule({
   id: "kubernetes/workloads/https-only",
   title: "Containers are told of no address without TLS",
+  why: "Without TLS, whoever is on the way reads and changes what is sent.",
   severity: "high",
   area: "encryption in transit",
   controls: {},

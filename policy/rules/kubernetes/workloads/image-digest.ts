@@ -4,6 +4,7 @@ import { containerRule } from "../../../rule";
 export default containerRule({
   id: "kubernetes/workloads/image-digest",
   title: "Images are pinned by digest",
+  why: "A tag can point to another image tomorrow; a digest cannot.",
   severity: "medium",
   area: "image security",
   controls: { kubernetes: ["5.5.1"] },

@@ -4,6 +4,7 @@ import { containerRule } from "../../../rule";
 export default containerRule({
   id: "kubernetes/workloads/net-raw-dropped",
   title: "Containers cannot forge network packets",
+  why: "With raw sockets, a container poses as its neighbours.",
   severity: "high",
   area: "runtime security",
   controls: { kubernetes: ["5.2.8"] },

@@ -4,6 +4,7 @@ import { containerRule } from "../../../rule";
 export default containerRule({
   id: "kubernetes/workloads/no-added-capabilities",
   title: "Containers drop all capabilities, and add none but NET_BIND_SERVICE",
+  why: "Capabilities such as SYS_ADMIN turn a break-in into a container into one into the node.",
   severity: "high",
   area: "runtime security",
   controls: { kubernetes: ["5.2.9"] },

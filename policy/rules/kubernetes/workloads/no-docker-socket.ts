@@ -4,6 +4,7 @@ import { podRule } from "../../../rule";
 export default podRule({
   id: "kubernetes/workloads/no-docker-socket",
   title: "Pods ask for no Docker socket",
+  why: "Who can talk to Docker is root on the node, and nodes with containerd have no such socket.",
   severity: "high",
   area: "runtime security",
   controls: {},

@@ -4,6 +4,7 @@ import { podRule } from "../../../rule";
 export default podRule({
   id: "kubernetes/workloads/no-host-paths",
   title: "Pods mount nothing of the node's file system",
+  why: "Who writes to the node's files becomes root on it; who reads them finds credentials.",
   severity: "high",
   area: "runtime security",
   controls: { kubernetes: ["5.2.11"] },

@@ -4,6 +4,7 @@ import { containerRule } from "../../../rule";
 export default containerRule({
   id: "kubernetes/workloads/no-host-ports",
   title: "Containers open no port of the node",
+  why: "A port of the node is open to whoever reaches the node, whatever the network policies say.",
   severity: "high",
   area: "network isolation",
   controls: { kubernetes: ["5.2.12"] },

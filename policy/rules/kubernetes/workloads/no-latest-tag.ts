@@ -4,6 +4,7 @@ import { containerRule } from "../../../rule";
 export default containerRule({
   id: "kubernetes/workloads/no-latest-tag",
   title: "Images have a fixed version",
+  why: "Nobody can say which version runs, nor go back to the one before.",
   severity: "high",
   area: "image security",
   controls: {},

@@ -5,6 +5,7 @@ import { isCredentialName } from "../../../views/credential-names";
 export default containerRule({
   id: "kubernetes/workloads/no-literal-credentials",
   title: "No credential stands in a workload's definition",
+  why: "A definition is read by many and kept in repositories, states and histories.",
   severity: "critical",
   area: "secrets management",
   controls: {},

@@ -4,6 +4,7 @@ import { containerRule } from "../../../rule";
 export default containerRule({
   id: "kubernetes/workloads/no-privilege-escalation",
   title: "Processes gain no privileges beyond their parent's",
+  why: "A set-uid program in the image would make root of any user.",
   severity: "high",
   area: "runtime security",
   controls: { kubernetes: ["5.2.6"], eks: ["4.2.5"], aks: ["4.2.5"] },

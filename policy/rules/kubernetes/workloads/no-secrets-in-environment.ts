@@ -4,6 +4,7 @@ import { containerRule } from "../../../rule";
 export default containerRule({
   id: "kubernetes/workloads/no-secrets-in-environment",
   title: "Secrets are files, not environment variables",
+  why: "Environment variables show up in crash reports, logs and every child process.",
   severity: "medium",
   area: "secrets management",
   controls: { kubernetes: ["5.4.1"], eks: ["4.4.1"], aks: ["4.5.1"], gke: ["4.4.1"] },

@@ -4,6 +4,7 @@ import { podRule } from "../../../rule";
 export default podRule({
   id: "kubernetes/workloads/no-system-priority",
   title: "Workloads do not claim the priority of the system's own pods",
+  why: "Such a workload drives out what the node itself needs to run.",
   severity: "medium",
   area: "runtime security",
   controls: {},

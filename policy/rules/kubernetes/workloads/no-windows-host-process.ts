@@ -5,6 +5,7 @@ import { containersOf } from "../../../views/containers";
 export default podRule({
   id: "kubernetes/workloads/no-windows-host-process",
   title: "No Windows container runs as a process of the node",
+  why: "A host process is an administrator of its node.",
   severity: "critical",
   area: "runtime security",
   controls: { kubernetes: ["5.2.10"] },

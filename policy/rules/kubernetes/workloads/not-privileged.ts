@@ -4,6 +4,7 @@ import { containerRule } from "../../../rule";
 export default containerRule({
   id: "kubernetes/workloads/not-privileged",
   title: "Containers are not privileged",
+  why: "A privileged container is root on its node.",
   severity: "critical",
   area: "runtime security",
   controls: { kubernetes: ["5.2.2"], eks: ["4.2.1"], aks: ["4.2.1"] },

@@ -5,6 +5,7 @@ import { containersOf } from "../../../views/containers";
 export default podRule({
   id: "kubernetes/workloads/not-root",
   title: "Containers do not run as root",
+  why: "A flaw in the runtime is worth most to a process that is root already.",
   severity: "medium",
   area: "runtime security",
   controls: { kubernetes: ["5.2.7"] },

@@ -4,6 +4,7 @@ import { podRule } from "../../../rule";
 export default podRule({
   id: "kubernetes/workloads/own-service-account",
   title: "Workloads have a service account of their own",
+  why: "Rights that one workload needs would be those of all that share the default account.",
   severity: "medium",
   area: "identity",
   controls: { kubernetes: ["5.1.5"], eks: ["4.1.5"], aks: ["4.1.5"], gke: ["4.1.4"] },

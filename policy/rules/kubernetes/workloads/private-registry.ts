@@ -5,6 +5,7 @@ import { isPrivateRegistry } from "../../../views/registries";
 export default containerRule({
   id: "kubernetes/workloads/private-registry",
   title: "Images come from a registry of one's own, which scans them",
+  why: "A public registry can be down, throttle, or deliver something else tomorrow.",
   severity: "medium",
   area: "image security",
   controls: { eks: ["5.1.4"], aks: ["5.1.4"] },

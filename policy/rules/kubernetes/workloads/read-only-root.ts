@@ -4,6 +4,7 @@ import { containerRule } from "../../../rule";
 export default containerRule({
   id: "kubernetes/workloads/read-only-root",
   title: "Containers cannot write to their own image",
+  why: "An intruder who cannot write cannot leave a tool behind.",
   severity: "medium",
   area: "runtime security",
   controls: { kubernetes: ["5.6.3"], aks: ["4.6.2"], gke: ["4.6.3"] },

@@ -4,6 +4,7 @@ import { containerRule } from "../../../rule";
 export default containerRule({
   id: "kubernetes/workloads/resource-limits",
   title: "Containers have limits for CPU and memory",
+  why: "One container that runs away takes the memory and processors of all others.",
   severity: "medium",
   area: "runtime security",
   controls: {},

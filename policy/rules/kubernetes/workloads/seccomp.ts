@@ -5,6 +5,7 @@ import { containersOf } from "../../../views/containers";
 export default podRule({
   id: "kubernetes/workloads/seccomp",
   title: "System calls are filtered by seccomp",
+  why: "Hundreds of system calls that no program needs are where the kernel is attacked.",
   severity: "high",
   area: "runtime security",
   controls: { kubernetes: ["5.6.2"], gke: ["4.6.2"] },

@@ -5,6 +5,7 @@ import { singletonRule } from "../../../../rule";
 export default singletonRule("aws:cfg/recorder:Recorder", {
   id: "aws/account/config-recorder/everything",
   title: "AWS Config records all kinds of resources, global ones too",
+  why: "What nobody records cannot be shown to an auditor, nor be looked at after an incident.",
   severity: "medium",
   area: "logging",
   controls: { "aws-foundations": ["4.3"] },

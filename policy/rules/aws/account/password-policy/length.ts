@@ -5,6 +5,7 @@ import { singletonRule } from "../../../../rule";
 export default singletonRule("aws:iam/accountPasswordPolicy:AccountPasswordPolicy", {
   id: "aws/account/password-policy/length",
   title: "Passwords of IAM users have 14 characters or more",
+  why: "A short password falls to guessing in hours.",
   severity: "medium",
   area: "identity",
   controls: { "aws-foundations": ["2.8"] },

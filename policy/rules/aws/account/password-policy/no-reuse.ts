@@ -5,6 +5,7 @@ import { singletonRule } from "../../../../rule";
 export default singletonRule("aws:iam/accountPasswordPolicy:AccountPasswordPolicy", {
   id: "aws/account/password-policy/no-reuse",
   title: "IAM users do not use one of their last 24 passwords again",
+  why: "A password that has leaked comes back into use if it may be chosen again.",
   severity: "medium",
   area: "identity",
   controls: { "aws-foundations": ["2.9"] },

@@ -3,6 +3,7 @@ import { trailAlarmRule } from "../../../../families/trail-alarms";
 export default trailAlarmRule({
   id: "aws/account/trail-alarms/bucket-policies",
   title: "Changes of bucket policies raise an alarm",
+  why: "One changed bucket policy can publish all that the bucket holds, and nobody looks at it by chance.",
   control: "5.8",
   events: [
     "PutBucketPolicy",

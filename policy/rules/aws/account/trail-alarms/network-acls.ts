@@ -3,6 +3,7 @@ import { trailAlarmRule } from "../../../../families/trail-alarms";
 export default trailAlarmRule({
   id: "aws/account/trail-alarms/network-acls",
   title: "Changes of network ACLs raise an alarm",
+  why: "A changed ACL opens whole subnets at once.",
   control: "5.11",
   events: [
     "CreateNetworkAcl",

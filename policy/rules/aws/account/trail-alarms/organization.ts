@@ -3,6 +3,7 @@ import { trailAlarmRule } from "../../../../families/trail-alarms";
 export default trailAlarmRule({
   id: "aws/account/trail-alarms/organization",
   title: "Changes of the AWS organization raise an alarm",
+  why: "Who changes the organization can lift the guard rails of all its accounts.",
   control: "5.15",
   events: [
     "LeaveOrganization",

@@ -3,6 +3,7 @@ import { trailAlarmRule } from "../../../../families/trail-alarms";
 export default trailAlarmRule({
   id: "aws/account/trail-alarms/route-tables",
   title: "Changes of route tables raise an alarm",
+  why: "A changed route can lead traffic through a machine that reads it.",
   control: "5.13",
   events: [
     "CreateRouteTable",

@@ -3,6 +3,7 @@ import { trailAlarmRule } from "../../../../families/trail-alarms";
 export default trailAlarmRule({
   id: "aws/account/trail-alarms/vpcs",
   title: "Changes of VPCs raise an alarm",
+  why: "A peering or a changed network joins what was meant to be apart.",
   control: "5.14",
   events: [
     "ModifyVpcAttribute",

@@ -5,6 +5,7 @@ import { singletonRule } from "../../../../rule";
 export default singletonRule("aws:cloudtrail/trail:Trail", {
   id: "aws/account/trail/all-regions",
   title: "A trail records every region",
+  why: "Intruders work in the regions that nobody uses or watches.",
   severity: "high",
   area: "logging",
   controls: { "aws-foundations": ["4.1"] },

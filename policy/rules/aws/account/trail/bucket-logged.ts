@@ -6,6 +6,7 @@ import { isLogged } from "../../../../views/buckets";
 export default singletonRule("aws:cloudtrail/trail:Trail", {
   id: "aws/account/trail/bucket-logged",
   title: "Access to the bucket of the trail is logged",
+  why: "Who read or removed the traces is itself a trace.",
   severity: "low",
   area: "logging",
   controls: { "aws-foundations": ["4.4"] },

@@ -6,6 +6,7 @@ import { isSet } from "../../../../unknown";
 export default singletonRule("aws:cloudtrail/trail:Trail", {
   id: "aws/account/trail/customer-key",
   title: "The trail is encrypted under a key of one's own",
+  why: "A key of one's own says who may read the trail, apart from who may read the bucket.",
   severity: "medium",
   area: "encryption at rest",
   controls: { "aws-foundations": ["4.5"] },

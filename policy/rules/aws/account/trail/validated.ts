@@ -5,6 +5,7 @@ import { singletonRule } from "../../../../rule";
 export default singletonRule("aws:cloudtrail/trail:Trail", {
   id: "aws/account/trail/validated",
   title: "Files of the trail show when they were changed",
+  why: "Without digests, nobody can prove that a log file was not edited.",
   severity: "medium",
   area: "logging",
   controls: { "aws-foundations": ["4.2"] },

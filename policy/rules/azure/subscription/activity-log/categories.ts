@@ -8,6 +8,7 @@ const categories = ["Administrative", "Alert", "Policy", "Security"];
 export default singletonRule("azure-native:monitor:DiagnosticSetting", {
   id: "azure/subscription/activity-log/categories",
   title: "The activity log of the subscription is kept with all that matters",
+  why: "Who changed rights, policies or resources is in these categories, and in no other log.",
   severity: "high",
   area: "logging",
   controls: { "azure-foundations": ["6.1.1.2"] },

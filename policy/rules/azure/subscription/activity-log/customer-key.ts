@@ -8,6 +8,7 @@ const accountType = "azure-native:storage:StorageAccount";
 export default singletonRule("azure-native:monitor:DiagnosticSetting", {
   id: "azure/subscription/activity-log/customer-key",
   title: "Storage that keeps the activity log is encrypted under a key of one's own",
+  why: "A key of one's own says who may read the log, and can be taken away.",
   severity: "low",
   area: "encryption at rest",
   controls: { "azure-foundations": ["6.1.1.3"] },

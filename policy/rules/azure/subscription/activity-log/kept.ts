@@ -7,6 +7,7 @@ import { isOnSubscription } from "../../../../views/diagnostic-settings";
 export default singletonRule("azure-native:monitor:DiagnosticSetting", {
   id: "azure/subscription/activity-log/kept",
   title: "The activity log of the subscription is kept",
+  why: "Azure forgets the activity log after 90 days, and break-ins are found later.",
   severity: "high",
   area: "logging",
   controls: { "azure-foundations": ["6.1.1.1"] },

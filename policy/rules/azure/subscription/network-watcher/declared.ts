@@ -4,6 +4,7 @@ import { singletonRule } from "../../../../rule";
 export default singletonRule("azure-native:network:NetworkWatcher", {
   id: "azure/subscription/network-watcher/declared",
   title: "Network Watcher is on in the regions that are used",
+  why: "Flow logs and diagnoses of a network exist only in regions where it is on.",
   severity: "low",
   area: "logging",
   controls: { "azure-foundations": ["7.6"] },

@@ -5,6 +5,7 @@ import { singletonRule } from "../../../../rule";
 export default singletonRule("azure-native:security:SecurityContact", {
   id: "azure/subscription/security-contact/alerts",
   title: "Security alerts are sent",
+  why: "An alert in a portal that nobody watches stops nobody.",
   severity: "medium",
   area: "logging",
   controls: { "azure-foundations": ["8.1.14"] },

@@ -5,6 +5,7 @@ import { singletonRule } from "../../../../rule";
 export default singletonRule("azure-native:security:SecurityContact", {
   id: "azure/subscription/security-contact/attack-paths",
   title: "Attack paths that Defender finds are sent",
+  why: "A way in that Defender has found is one that others find too.",
   severity: "medium",
   area: "logging",
   controls: { "azure-foundations": ["8.1.15"] },

@@ -5,6 +5,7 @@ import { singletonRule } from "../../../../rule";
 export default singletonRule("azure-native:security:SecurityContact", {
   id: "azure/subscription/security-contact/e-mail",
   title: "Security alerts go to an address of the security team",
+  why: "An alert in a portal that nobody watches stops nobody.",
   severity: "medium",
   area: "logging",
   controls: { "azure-foundations": ["8.1.13"] },

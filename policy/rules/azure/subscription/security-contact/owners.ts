@@ -5,6 +5,7 @@ import { singletonRule } from "../../../../rule";
 export default singletonRule("azure-native:security:SecurityContact", {
   id: "azure/subscription/security-contact/owners",
   title: "Owners of the subscription hear of security alerts",
+  why: "Owners can act at once, and an alert to one address can be missed.",
   severity: "medium",
   area: "logging",
   controls: { "azure-foundations": ["8.1.12"] },

@@ -4,6 +4,7 @@ import { singletonRule } from "../../../../rule";
 export default singletonRule("gcp:projects/service:Service", {
   id: "gcp/project/asset-inventory/on",
   title: "The service that lists the project's assets is on",
+  why: "What nobody has a list of, nobody protects.",
   severity: "low",
   area: "logging",
   controls: { "gcp-foundations": ["2.14"] },

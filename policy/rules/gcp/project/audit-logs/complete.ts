@@ -7,6 +7,7 @@ const types = ["ADMIN_READ", "DATA_READ", "DATA_WRITE"];
 export default singletonRule("gcp:projects/iAMAuditConfig:IAMAuditConfig", {
   id: "gcp/project/audit-logs/complete",
   title: "Reads and writes in all services of the project are audited, by whomever",
+  why: "Who read data is only known if it was written down, which is off by default.",
   severity: "medium",
   area: "logging",
   controls: { "gcp-foundations": ["2.1"] },

@@ -5,6 +5,7 @@ import { singletonRule } from "../../../../rule";
 export default singletonRule("gcp:logging/projectSink:ProjectSink", {
   id: "gcp/project/log-sink/complete",
   title: "A sink keeps all log entries of the project",
+  why: "Logs that are filtered out are gone when they are needed.",
   severity: "medium",
   area: "logging",
   controls: { "gcp-foundations": ["2.3"] },
