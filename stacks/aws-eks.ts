@@ -2,17 +2,17 @@ import * as pulumi from "@pulumi/pulumi";
 import { awsAccount } from "../components/aws/account";
 import { withDeployer } from "../components/aws/deployer";
 import { dnsNames } from "../components/aws/dns-names";
-import { logStorage } from "../components/aws/logs";
+import { type LogStorage, logStorage } from "../components/aws/logs";
 import { allowedEgress, hostProxy, registryAuthorities } from "../components/aws/ways-out";
 import { EksHardenedCluster } from "../components/hardened-cluster/eks";
 import { existingEksCluster } from "../components/hardened-cluster/eks/existing";
 import { assertUpgradePath } from "../components/hardened-cluster/eks/upgrade-path";
 import { AwsImageRegistry } from "../components/image-registry/aws";
 import { EcrConnectorRole } from "../components/image-registry/ecr-connector";
-import { AwsObservability } from "../components/observability/aws";
-import { eksAlarms, networkAlarms } from "../components/observability/aws/alarms";
+import { AwsObservability, type AwsObservabilityArgs } from "../components/observability/aws";
+import { eksNodeAlarms, eksSensorAlarms, networkAlarms } from "../components/observability/aws/alarms";
 import { vaultEvents } from "../components/observability/aws/events";
-import { rejectedFlows, sensorErrors, sensorSilence } from "../components/observability/aws/log-lines";
+import { podLines, rejectedFlows } from "../components/observability/aws/log-lines";
 import { secretFor } from "../components/qualys-sensor/credentials";
 import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
 import { containerd } from "../components/qualys-sensor/runtimes";
@@ -41,7 +41,7 @@ export default async function deploy(settings: EksSettings): Promise<Record<stri
 async function withCluster(settings: EksSettings) {
   const { name, protect, tags, cluster: wanted, sensor: sensorSettings } = settings;
   await assertUpgradePath(`${name}-cluster`, wanted.version);
-  const logs = logStorage(`${name}-logs`, { ...settings.logs, protect, tags });
+  const logs = logsOf(settings);
   const network = await chooseAwsNetwork(`${name}-network`, {
     settings: settings.network,
     nodeType: wanted.nodes.type,
@@ -72,45 +72,28 @@ async function withCluster(settings: EksSettings) {
   });
   const vault = secretVault(settings);
   const { images, sensor, connector } = runSensor(settings, cluster);
-  const alerts = new AwsObservability(`${name}-alerts`, {
-    platform: "eks",
+  const alerts = watch(settings, {
     alarms: {
       ...networkAlarms(network.natGatewayIds),
-      ...eksAlarms({ clusterName: cluster.clusterName, namespace: sensor.namespace, daemonSet: sensor.daemonSet }),
+      ...eksSensorAlarms(cluster.clusterName, sensor),
+      ...eksNodeAlarms(cluster.clusterName),
     },
     lines: {
-      ...sensorErrors(
-        cluster.applicationLogGroupName,
-        pulumi.interpolate`{ ($.kubernetes.namespace_name = "${sensor.namespace}") && (($.log = "*ERROR*") || ($.log = "*FATAL*")) }`,
-      ),
-      ...sensorSilence(cluster.applicationLogGroupName, sensor.namespace),
+      ...podLines(cluster.applicationLogGroupName, sensor.namespace),
       ...(network.flowLogGroupName && rejectedFlows(network.flowLogGroupName, network.cidr)),
     },
-    events: vaultEvents(
-      {
-        secrets: [vault.activationId.name, vault.customerId.name],
-        readers: await withDeployer(settings.alerts.vaultReaders),
-      },
-      awsAccount(),
-    ),
+    events: await readersOf(vault, settings),
     sensorLogGroupName: cluster.applicationLogGroupName,
     logs,
-    email: settings.alerts.email,
-    topicArn: settings.alerts.target?.topicArn,
-    protect,
-    tags,
   });
 
   return {
-    ...outputs({ clusterName: cluster.clusterName, vault, images, sensor, connector }),
+    ...outputs({ clusterName: cluster.clusterName, vault, images, sensor, connector, alerts }),
     vpcId: network.vpcId,
     ...(network.routeTableIds && { routeTableIds: network.routeTableIds }),
     nodeGroupName: cluster.nodeGroupName,
     sensorLogGroup: cluster.applicationLogGroupName,
     controlPlaneLogGroup: cluster.controlPlaneLogGroupName,
-    alarmTopicArn: alerts.topicArn,
-    healthAlarmArn: alerts.healthAlarmArn,
-    dashboardUrl: alerts.dashboardUrl,
   };
 }
 
@@ -120,8 +103,26 @@ async function onExistingCluster(settings: EksSettings, clusterName: string) {
     clusterName,
     settings.sensor.placement.nodeSelector,
   );
+  const { hasMetrics, applicationLogGroupName } = cluster.insights;
   const vault = settings.credentials.existingSecret === undefined ? secretVault(settings) : undefined;
-  return outputs({ clusterName, vault, ...runSensor(settings, cluster) });
+  const running = runSensor(settings, cluster);
+  // Nothing else of the cluster's tells how the sensor does: what Container Insights does not see, nobody does.
+  const alerts =
+    vault === undefined && !hasMetrics && applicationLogGroupName === undefined
+      ? undefined
+      : watch(settings, {
+          alarms: hasMetrics ? eksSensorAlarms(clusterName, running.sensor) : {},
+          lines:
+            applicationLogGroupName === undefined ? {} : podLines(applicationLogGroupName, running.sensor.namespace),
+          events: vault === undefined ? {} : await readersOf(vault, settings),
+          sensorLogGroupName: applicationLogGroupName,
+          logs: logsOf(settings),
+        });
+  return outputs({ clusterName, vault, ...running, alerts });
+}
+
+function logsOf({ name, logs, protect, tags }: EksSettings): LogStorage {
+  return logStorage(`${name}-logs`, { ...logs, protect, tags });
 }
 
 function secretVault({ name, activationId, customerId, protect, tags }: EksSettings): AwsSecretVault {
@@ -146,13 +147,33 @@ function runSensor(settings: EksSettings, cluster: KubernetesCluster) {
   return { images, sensor, connector };
 }
 
+type Watched = Pick<AwsObservabilityArgs, "alarms" | "lines" | "events" | "sensorLogGroupName" | "logs">;
+
+function watch({ name, alerts, protect, tags }: EksSettings, watched: Watched): AwsObservability {
+  return new AwsObservability(`${name}-alerts`, {
+    ...watched,
+    platform: "eks",
+    email: alerts.email,
+    topicArn: alerts.target?.topicArn,
+    protect,
+    tags,
+  });
+}
+
+async function readersOf({ activationId, customerId }: AwsSecretVault, { alerts }: EksSettings) {
+  const readers = await withDeployer(alerts.vaultReaders);
+  return vaultEvents({ secrets: [activationId.name, customerId.name], readers }, awsAccount());
+}
+
 interface Deployed extends ReturnType<typeof runSensor> {
   readonly clusterName: pulumi.Input<string>;
   /** Missing where somebody else keeps the ids. */
   readonly vault?: AwsSecretVault;
+  /** Missing where there is nothing to see. */
+  readonly alerts?: AwsObservability;
 }
 
-function outputs({ clusterName, vault, images, sensor, connector }: Deployed) {
+function outputs({ clusterName, vault, images, sensor, connector, alerts }: Deployed) {
   const { region } = awsAccount();
   return {
     clusterName,
@@ -165,5 +186,10 @@ function outputs({ clusterName, vault, images, sensor, connector }: Deployed) {
       customerIdSecretArn: vault.customerId.arn,
     }),
     ...(connector && { ecrConnectorRoleArn: connector.arn }),
+    ...(alerts && {
+      alarmTopicArn: alerts.topicArn,
+      ...(alerts.healthAlarmArn && { healthAlarmArn: alerts.healthAlarmArn }),
+      dashboardUrl: alerts.dashboardUrl,
+    }),
   };
 }

@@ -1,3 +1,4 @@
+import { getLogGroups } from "@pulumi/aws/cloudwatch";
 import { getInstances, getSubnet } from "@pulumi/aws/ec2";
 import {
   getCluster,
@@ -15,6 +16,14 @@ export interface ExistingEksCluster {
   readonly clusterName: string;
   readonly provider: Provider;
   readonly addresses: EksAddresses;
+  readonly insights: ContainerInsights;
+}
+
+/** What CloudWatch hears of a cluster. */
+export interface ContainerInsights {
+  readonly hasMetrics: boolean;
+  /** Where the pods' output goes, if it is collected. */
+  readonly applicationLogGroupName?: string;
 }
 
 /** A cluster that exists already and that whoever deploys may administer. */
@@ -37,7 +46,16 @@ export async function existingEksCluster(
       { privateCidrs: cidrs, endpointCidrs: cidrs },
       cluster.kubernetesNetworkConfigs[0].serviceIpv4Cidr,
     ),
+    insights: await containerInsights(clusterName),
   };
+}
+
+/** K16: known by its log groups, whoever installed it and however. Metrics are made of what is in `performance`. */
+async function containerInsights(clusterName: string): Promise<ContainerInsights> {
+  const prefix = `/aws/containerinsights/${clusterName}/`;
+  const { logGroupNames } = await getLogGroups({ logGroupNamePrefix: prefix });
+  const group = (kind: string) => logGroupNames.find((name) => name === prefix + kind);
+  return { hasMetrics: group("performance") !== undefined, applicationLogGroupName: group("application") };
 }
 
 /** Of managed node groups: AWS lists neither self-managed nodes nor Karpenter's. */

@@ -51,30 +51,17 @@ export function networkAlarms(natGatewayIds: readonly pulumi.Input<string>[]): A
 }
 
 export interface EksSensor {
-  readonly clusterName: pulumi.Input<string>;
   readonly namespace: pulumi.Input<string>;
   readonly daemonSet: pulumi.Input<string>;
 }
 
-export function eksAlarms({ clusterName, namespace, daemonSet }: EksSensor): Alarms {
-  const metric = (name: string, more: Metric["dimensions"] = {}): Metric => ({
-    namespace: "ContainerInsights",
-    name,
-    dimensions: { ClusterName: clusterName, ...more },
-    statistic: "Maximum",
-  });
+/** Of the sensor's pods. Container Insights has to be on the cluster. */
+export function eksSensorAlarms(clusterName: pulumi.Input<string>, { namespace, daemonSet }: EksSensor): Alarms {
+  const metric = insightsMetric({ ClusterName: clusterName, Namespace: namespace, PodName: daemonSet });
   return {
     sensor: {
       description: "A sensor pod is not available, or nothing reports on it: see the pods and events of its namespace.",
-      metric: metric("daemonset_status_number_unavailable", { Namespace: namespace, PodName: daemonSet }),
-      bad: { above: 0 },
-      minutes: 15,
-      silence: "breaching",
-      stopsScans: true,
-    },
-    nodes: {
-      description: "A node failed, and repair has not replaced it: see the node group's health.",
-      metric: metric("cluster_failed_node_count"),
+      metric: metric("daemonset_status_number_unavailable"),
       bad: { above: 0 },
       minutes: 15,
       silence: "breaching",
@@ -82,13 +69,25 @@ export function eksAlarms({ clusterName, namespace, daemonSet }: EksSensor): Ala
     },
     restarts: {
       description: "A sensor pod is started again and again: see its log, and the last state of its container.",
-      metric: {
-        ...metric("pod_number_of_container_restarts", { Namespace: namespace, PodName: daemonSet }),
-        grows: true,
-      },
+      metric: { ...metric("pod_number_of_container_restarts"), grows: true },
       bad: { above: 2 },
       minutes: 30,
       silence: "notBreaching",
+      stopsScans: true,
+    },
+  };
+}
+
+/** Of all nodes of a cluster. */
+export function eksNodeAlarms(clusterName: pulumi.Input<string>): Alarms {
+  const metric = insightsMetric({ ClusterName: clusterName });
+  return {
+    nodes: {
+      description: "A node failed, and repair has not replaced it: see the node group's health.",
+      metric: metric("cluster_failed_node_count"),
+      bad: { above: 0 },
+      minutes: 15,
+      silence: "breaching",
       stopsScans: true,
     },
     disk: {
@@ -101,6 +100,10 @@ export function eksAlarms({ clusterName, namespace, daemonSet }: EksSensor): Ala
     },
   };
 }
+
+const insightsMetric =
+  (dimensions: Metric["dimensions"]) =>
+  (name: string): Metric => ({ namespace: "ContainerInsights", name, dimensions, statistic: "Maximum" });
 
 export interface EcsSensor {
   readonly clusterName: pulumi.Input<string>;

@@ -14,16 +14,16 @@ const perRow = 3;
 const size = { width: columns / perRow, height: 6 };
 const alarmHeight = 3;
 
+export interface Shown {
+  readonly healthAlarmArn?: pulumi.Output<string>;
+  readonly graphs: readonly Graph[];
+  readonly logGroupName?: pulumi.Input<string>;
+}
+
 /** The state of all alarms, a graph of each one's metric, and the sensor's latest words. */
-export function dashboardBody(
-  region: pulumi.Output<string>,
-  healthAlarmArn: pulumi.Output<string>,
-  graphs: Graph[],
-  logGroupName: pulumi.Input<string>,
-) {
-  const query = pulumi.interpolate`SOURCE '${logGroupName}' | fields @timestamp, @message | sort @timestamp desc | limit 100`;
-  const alarms = { title: "Alarms", alarms: [healthAlarmArn, ...graphs.map(({ arn }) => arn)] };
-  const log = { title: "Sensor log", region, view: "table", query };
+export function dashboardBody(region: pulumi.Output<string>, { healthAlarmArn, graphs, logGroupName }: Shown) {
+  const health = healthAlarmArn === undefined ? [] : [healthAlarmArn];
+  const alarms = { title: "Alarms", alarms: [...health, ...graphs.map(({ arn }) => arn)] };
   const logRow = alarmHeight + Math.ceil(graphs.length / perRow) * size.height;
   return {
     widgets: [
@@ -35,9 +35,15 @@ export function dashboardBody(
         ...size,
         properties: graphProperties(region, graph),
       })),
-      { type: "log", x: 0, y: logRow, width: columns, height: 8, properties: log },
+      ...(logGroupName === undefined ? [] : [latestWords(region, logGroupName, logRow)]),
     ],
   };
+}
+
+function latestWords(region: pulumi.Output<string>, logGroupName: pulumi.Input<string>, y: number) {
+  const query = pulumi.interpolate`SOURCE '${logGroupName}' | fields @timestamp, @message | sort @timestamp desc | limit 100`;
+  const properties = { title: "Sensor log", region, view: "table", query };
+  return { type: "log", x: 0, y, width: columns, height: 8, properties };
 }
 
 function graphProperties(region: pulumi.Output<string>, { title, metric, threshold }: Graph) {

@@ -18,8 +18,8 @@ export interface AwsObservabilityArgs {
   readonly alarms: Alarms;
   readonly lines: CountedLines;
   readonly events: WatchedEvents;
-  /** Of the sensor's own words. */
-  readonly sensorLogGroupName: pulumi.Input<string>;
+  /** Of the sensor's own words; absent where nobody collects them. */
+  readonly sensorLogGroupName?: pulumi.Input<string>;
   readonly logs: LogStorage;
   /** Address that alarms go to. */
   readonly email?: string;
@@ -36,8 +36,11 @@ interface RunningAlarm extends Alarm {
 /** Alarms with somebody who hears them, and one page that shows how the sensor does. */
 export class AwsObservability extends pulumi.ComponentResource {
   readonly topicArn: pulumi.Output<string>;
-  /** One state for all that keeps the sensor from scanning, for other programs: the alarms in it tell people. */
-  readonly healthAlarmArn: pulumi.Output<string>;
+  /**
+   * One state for all that keeps the sensor from scanning, for other programs: the alarms in it tell people. Absent
+   * where nothing reports on the sensor.
+   */
+  readonly healthAlarmArn?: pulumi.Output<string>;
   readonly dashboardUrl: pulumi.Output<string>;
 
   constructor(name: string, args: AwsObservabilityArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -47,7 +50,8 @@ export class AwsObservability extends pulumi.ComponentResource {
     this.topicArn = args.topicArn === undefined ? this.topic(name, account, args) : pulumi.output(args.topicArn);
     const all = { ...args.alarms, ...this.count(name, args), ...recordEvents(name, args, account, this) };
     const alarms = Object.entries(all).map(([key, alarm]) => this.alarm(`${name}-${key}`, alarm, args.tags));
-    this.healthAlarmArn = this.health(name, alarms, args).arn;
+    const stopping = alarms.filter(({ stopsScans }) => stopsScans);
+    this.healthAlarmArn = stopping.length > 0 ? this.health(name, stopping, args).arn : undefined;
     this.dashboardUrl = this.dashboard(name, account, alarms, args);
 
     this.registerOutputs({ topicArn: this.topicArn, dashboardUrl: this.dashboardUrl });
@@ -108,7 +112,7 @@ export class AwsObservability extends pulumi.ComponentResource {
   }
 
   private health(name: string, alarms: RunningAlarm[], { platform, tags }: AwsObservabilityArgs): CompositeAlarm {
-    const states = alarms.filter(({ stopsScans }) => stopsScans).map(({ resource }) => ringing(resource));
+    const states = alarms.map(({ resource }) => ringing(resource));
     return new CompositeAlarm(
       `${name}-health`,
       {
@@ -123,7 +127,11 @@ export class AwsObservability extends pulumi.ComponentResource {
   }
 
   private dashboard(name: string, account: AwsAccount, alarms: RunningAlarm[], args: AwsObservabilityArgs) {
-    const body = dashboardBody(account.region, this.healthAlarmArn, alarms.map(graph), args.sensorLogGroupName);
+    const body = dashboardBody(account.region, {
+      healthAlarmArn: this.healthAlarmArn,
+      graphs: alarms.map(graph),
+      logGroupName: args.sensorLogGroupName,
+    });
     const dashboard = new Dashboard(
       name,
       {

@@ -25,9 +25,13 @@ export function sensorErrors(groupName: pulumi.Input<string>, pattern: pulumi.In
   };
 }
 
-/** In a log group that holds the output of every pod, which is never silent as a whole. */
-export function sensorSilence(groupName: pulumi.Input<string>, namespace: pulumi.Input<string>): CountedLines {
+/** What the sensor's pods say, or do not, in a log group of every pod's output, which is never silent as a whole. */
+export function podLines(groupName: pulumi.Input<string>, namespace: pulumi.Input<string>): CountedLines {
   return {
+    ...sensorErrors(
+      groupName,
+      pulumi.interpolate`{ ($.kubernetes.namespace_name = "${namespace}") && (($.log = "*ERROR*") || ($.log = "*FATAL*")) }`,
+    ),
     silence: {
       description:
         "Nothing that the sensor writes has arrived for an hour: it hangs, cannot start, or the agent that collects logs does not run.",

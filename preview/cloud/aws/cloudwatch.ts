@@ -35,4 +35,18 @@ export default {
       }),
     },
   },
+  invokes: {
+    // The cluster `shared` has Container Insights, no other that exists already.
+    "aws:cloudwatch/getLogGroups:getLogGroups": ({ logGroupNamePrefix: prefix }, config) => {
+      const kinds = prefix === "/aws/containerinsights/shared/" ? ["application", "performance"] : [];
+      const names = kinds.map((kind) => `${String(prefix)}${kind}`);
+      return {
+        id: config.region,
+        region: config.region,
+        logGroupNamePrefix: prefix,
+        arns: names.map((name) => arn(config, "logs", `log-group:${name}`)),
+        logGroupNames: names,
+      };
+    },
+  },
 } satisfies ServiceAnswers;

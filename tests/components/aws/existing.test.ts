@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import { previewOf } from "../../support/preview";
+import { previewOf, type StackPreview } from "../../support/preview";
+
+const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
+const compositeType = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
+
+const alarmsOf = (stack: StackPreview) =>
+  stack
+    .ofType(alarmType)
+    .map(({ name }) => name.replace("qualys-registry-alerts-", ""))
+    .toSorted();
 
 const network = {
   vpcId: "vpc-0123456789abcdef0",
@@ -23,6 +32,33 @@ describe("AWS stacks on what exists already", () => {
     const kubeconfig = String(provider.properties.kubeconfig);
     assert.match(kubeconfig, /"get-token","--cluster-name","shared"/);
     assert.doesNotMatch(kubeconfig, /token"?:/);
+  });
+
+  it("watch the sensor on an EKS cluster by what Container Insights tells of it (K16)", async () => {
+    const stack = await previewOf("aws-eks", { cluster: { existing: { name: "shared" } } });
+    assert.deepEqual(alarmsOf(stack), ["errors", "restarts", "sensor", "silence", "vault-denied", "vault-read"]);
+    assert.deepEqual(stack.one(alarmType, "-alerts-sensor").properties.dimensions, {
+      ClusterName: "shared",
+      Namespace: "qualys-sensor",
+      PodName: "qualys-sensor",
+    });
+    for (const { properties } of stack.ofType("aws:cloudwatch/logMetricFilter:LogMetricFilter")) {
+      assert.equal(properties.logGroupName, "/aws/containerinsights/shared/application");
+    }
+    assert.equal(stack.ofType(compositeType).length, 1);
+    assert.ok("dashboardUrl" in stack.result.outputs);
+  });
+
+  it("promise no alarm that nothing would feed, on a cluster without Container Insights (K16)", async () => {
+    const bare = { cluster: { existing: { name: "bare" } } };
+    const stack = await previewOf("aws-eks", bare);
+    assert.deepEqual(alarmsOf(stack), ["vault-denied", "vault-read"]);
+    assert.deepEqual(stack.ofType(compositeType), []);
+    const blind = await previewOf("aws-eks", { ...bare, "credentials.existingSecret": "from-the-vault" });
+    assert.deepEqual(
+      blind.resources.filter(({ type }) => type.startsWith("aws:cloudwatch/")),
+      [],
+    );
   });
 
   it("put the sensor on an ECS cluster", async () => {
