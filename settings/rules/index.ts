@@ -50,7 +50,8 @@ const onKubernetes: readonly Rule<OnKubernetes>[] = [
   sensor.tolerationForm,
   sensor.affinityForm,
   sensor.volumeForImages,
-  sensor.amd64Nodes,
+  sensor.nodesOfTheImage,
+  sensor.nodesWithRuntime,
   unused.besideStaticScans,
   unused.besideOtherPersistence,
   unused.besideExistingSecret,
@@ -76,6 +77,7 @@ const onAws: readonly Rule<OnAws>[] = [
   operations.cloudWatchRetention,
   tags(awsTags),
   waysWithoutNat,
+  unused.hostsOnAws,
   unused.zonesOfExistingSubnets,
   unused.besideNoNat,
 ];
@@ -104,7 +106,6 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     access.supportedVersion(34),
     access.fewRanges(40),
     unused.maintenanceOnEks,
-    unused.hostsOnEks,
   ],
   azure: [
     ...onClouds,

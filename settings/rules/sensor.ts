@@ -3,7 +3,7 @@ import { contains, prefixLength } from "../cidr";
 import { type Finding, path } from "../finding";
 import type { ParsedSettings } from "../schema";
 import { cpus, gibibytes } from "./quantities";
-import { type OnKubernetes, type Rule, when } from "./rule";
+import { fromLast, type OnKubernetes, type Rule, when } from "./rule";
 
 /** A dynamic scan starts a pod from the image, which takes the write verbs of the vendor's Role. */
 export const rightsForDynamicScans: Rule<OnKubernetes> = ({ sensor: { scanningPolicy, rbac } }) =>
@@ -132,16 +132,34 @@ export const affinityForm: Rule<OnKubernetes> = ({ sensor: { placement } }) =>
     ];
   });
 
-export const amd64Nodes: Rule<OnKubernetes> = ({ sensor: { placement } }) => {
-  const label = "kubernetes.io/arch";
-  const architecture = placement.nodeSelector[label];
-  return when(architecture !== undefined && architecture !== "amd64", {
-    at: path("sensor.placement.nodeSelector", label),
-    wrong: "selects nodes that the sensor's image is not made for",
-    allowed: "amd64",
-    to: "amd64",
+/** S32: what nodes have to be, whatever else selects them. */
+const madeFor = { "kubernetes.io/os": "linux", "kubernetes.io/arch": "amd64" };
+
+export const nodesOfTheImage: Rule<OnKubernetes> = ({ sensor: { placement } }) =>
+  Object.entries(madeFor).flatMap(([label, value]) => {
+    const selected = placement.nodeSelector[label];
+    const finding = { wrong: "selects nodes that the sensor's image is not made for", allowed: value };
+    return [
+      ...when(selected !== undefined && selected !== value, {
+        at: path("sensor.placement.nodeSelector", label),
+        ...finding,
+        to: value,
+      }),
+      ...fromLast(placement.nodeAffinity)
+        .filter(([, { key, operator, values }]) => key === label && operator === "In" && !values.includes(value))
+        .map(([index]) => ({ at: path("sensor.placement.nodeAffinity", index, "values"), ...finding })),
+    ];
   });
-};
+
+/** S32: EKS labels its nodes on Fargate so. */
+const onFargate = { label: "eks.amazonaws.com/compute-type", value: "fargate" };
+
+export const nodesWithRuntime: Rule<OnKubernetes> = ({ sensor: { placement } }) =>
+  when(placement.nodeSelector[onFargate.label] === onFargate.value, {
+    at: path("sensor.placement.nodeSelector", onFargate.label),
+    wrong: "selects Fargate's nodes, where no pod reaches the container runtime",
+    allowed: "the labels of other nodes",
+  });
 
 // S8: the search for libraries needs a privileged container on CRI-O, which the sensor never is.
 export const librariesOnCrio: Rule<ParsedSettings<"kubernetes">> = ({ cluster: { runtime }, sensor: { scans } }) =>

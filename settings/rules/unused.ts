@@ -21,7 +21,6 @@ const onKubernetesOnly = [
   "sensor.scanPodLaunchMinutes",
   "sensor.volume",
   "sensor.seLinuxType",
-  "sensor.publicHosts",
   "sensor.cleanUp",
 ];
 
@@ -127,8 +126,8 @@ export const besidePrivateCopy: Rule<OnClouds> = ({ image, cluster }, given) =>
         ["image.registry"],
       );
 
-export const hostsOnEks: Rule = (_, given) =>
-  idle(given, "no network policy names hosts on EKS", ["sensor.publicHosts"]);
+export const hostsOnAws: Rule<OnAws> = (_, given) =>
+  idle(given, "no policy or security group names hosts on AWS, network.dnsFirewall does", ["sensor.publicHosts"]);
 
 export const hostsWithoutCilium: Rule<ParsedSettings<"kubernetes">> = ({ cluster }, given) =>
   cluster.cilium

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 import { extraArguments as refuseTaken } from "../../../settings/rules/arguments";
-import { containerd, docker, type Runtime } from "../../../components/qualys-sensor/runtimes";
+import { containerd, crio, docker, type Runtime } from "../../../components/qualys-sensor/runtimes";
 import { sensorArguments } from "../../../components/qualys-sensor/sensor-arguments";
 import { scanPodEnvironment, sensorEnvironment } from "../../../components/qualys-sensor/sensor-environment";
 import { anySensor, defaultSensor, sensorWith } from "./sensors";
 
 const podUrl = "https://cmsqagpublic.qg1.apps.qualys.com/ContainerSensor";
-const runtime = fc.constantFrom(containerd, docker);
+const runtime = fc.constantFrom(containerd, crio, docker);
 
 /** Checks something of every command line that there can be. */
 function ofEvery(check: (args: string[], runtime: Runtime, sensor: typeof defaultSensor) => void) {
@@ -18,7 +18,7 @@ function ofEvery(check: (args: string[], runtime: Runtime, sensor: typeof defaul
 }
 
 function valueOf(args: string[], flag: string): string | undefined {
-  return args[args.indexOf(flag) + 1];
+  return args.includes(flag) ? args[args.indexOf(flag) + 1] : undefined;
 }
 
 describe("the sensor's command line", () => {
@@ -54,15 +54,19 @@ describe("the sensor's command line", () => {
   it("E2, X3: names one orchestrator, and the runtime that the nodes have", () => {
     ofEvery((args, runtime) => {
       const modes = args.filter((arg) => ["--k8s-mode", "--ecs-mode", "--swrm-mode", "--dcos-mode"].includes(arg));
-      assert.deepEqual(modes, [runtime === containerd ? "--k8s-mode" : "--ecs-mode"]);
-      assert.equal(args.includes("--container-runtime"), runtime === containerd);
+      assert.deepEqual(modes, [runtime === docker ? "--ecs-mode" : "--k8s-mode"]);
+      const names = new Map([
+        [containerd, "containerd"],
+        [crio, "cri-o"],
+      ]);
+      assert.equal(valueOf(args, "--container-runtime"), names.get(runtime));
       assert.ok(!args.includes("--use-kubectl"));
     });
   });
 
-  it("S1, S4: reads image layers as the runtime stores them: overlay2 is Docker's, overlay containerd's", () => {
+  it("S1, S4: reads image layers as the runtime stores them: overlay2 is Docker's, overlay the others'", () => {
     ofEvery((args, runtime) => {
-      assert.equal(valueOf(args, "--storage-driver-type"), runtime === containerd ? "overlay" : "overlay2");
+      assert.equal(valueOf(args, "--storage-driver-type"), runtime === docker ? "overlay2" : "overlay");
     });
   });
 
@@ -135,14 +139,63 @@ describe("the sensor's command line", () => {
 });
 
 describe("S12: extra arguments", () => {
+  const refused = (sensor: typeof defaultSensor, extraArguments: string[]) =>
+    refuseTaken({ sensor: { ...sensor, extraArguments } } as Parameters<typeof refuseTaken>[0], () => true);
+
   it("may not be any flag that the sensor is already given: the settings refuse it", () => {
     ofEvery((args, _, sensor) => {
       const given = args.slice(0, args.length - sensor.extraArguments.length).filter((arg) => arg.startsWith("--"));
-      for (const flag of given) {
-        const settings = { sensor: { ...sensor, extraArguments: [flag] } } as Parameters<typeof refuseTaken>[0];
-        assert.equal(refuseTaken(settings, () => true).length, 1, flag);
-      }
+      for (const flag of given) assert.equal(refused(sensor, [flag]).length, 1, flag);
     });
+  });
+
+  /** All that the vendor's chart and its installer know, and what somebody may hope for. */
+  const ofAnyMode = [
+    ...["--registry-sensor", "-r", "--cicd-deployed-sensor", "-c", "--disable-auto-update", "-D"],
+    ...["--enable-auto-update", "--k8s-mode", "--ecs-mode", "--swrm-mode", "--dcos-mode", "--use-kubectl"],
+    ...["--optimize-image-scans", "--disableImageScan", "--disableContainerScan", "--insecure-registry"],
+    ...["--sensor-without-persistent-storage", "--perform-sca-scan", "--concurrent-scan", "--read-only"],
+  ];
+  const others = ["--mask-env-variable", "--populate-k8smetadata", "--disable-log4j-scanning", "--newer-than-this"];
+  const pairs = [
+    ["--container-runtime", "podman"],
+    ["--storage-driver-type", "overlay2"],
+    ["--disable-features", "SBOM"],
+    ["--qlys-asset-tracking-flush-threshold-count", "20"],
+  ];
+  const words = [...ofAnyMode, ...others].flatMap((flag) => [[flag], [`${flag}=true`]]);
+  const written = fc.uniqueArray(fc.constantFrom(...words, ...pairs, ...pairs.map((pair) => [pair.join("=")])));
+
+  it("in any combination that the settings take, leave one mode, one orchestrator and one storage driver", () => {
+    const seen = new Set<string>();
+    fc.assert(
+      fc.property(runtime, anySensor, written, (runtime, sensor, chunks) => {
+        const extraArguments = chunks.reduce<string[]>(
+          (taken, chunk) => (refused(sensor, [...taken, ...chunk]).length > 0 ? taken : [...taken, ...chunk]),
+          [],
+        );
+        extraArguments.forEach((argument) => seen.add(argument));
+        const args = sensorArguments(runtime, { ...sensor, extraArguments });
+        const flags = args.filter((arg) => arg.startsWith("-")).map((arg) => arg.split("=")[0] ?? "");
+        assert.deepEqual(flags, [...new Set(flags)]);
+        assert.deepEqual(
+          flags.filter((flag) => ["--registry-sensor", "-r", "--cicd-deployed-sensor", "-c"].includes(flag)),
+          ["--registry-sensor"],
+        );
+        assert.equal(flags.filter((flag) => /^--(k8s|ecs|swrm|dcos)-mode$/.test(flag)).length, 1);
+        const own = sensorArguments(runtime, { ...sensor, extraArguments: [] });
+        assert.deepEqual(
+          ofAnyMode.filter((flag) => flags.includes(flag)),
+          ofAnyMode.filter((flag) => own.includes(flag)),
+        );
+      }),
+      { numRuns: 300 },
+    );
+    // The settings take all of the others, so that the law is about something.
+    assert.deepEqual(
+      [...others, ...pairs.slice(2).flat()].filter((argument) => !seen.has(argument)),
+      [],
+    );
   });
 });
 

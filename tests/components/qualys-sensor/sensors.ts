@@ -22,6 +22,13 @@ const proxy = fc.option(
   { nil: undefined },
 );
 
+const containerResources = fc.record({
+  cpuRequest: fc.constantFrom("100m", "1"),
+  memoryRequest: fc.constantFrom("300Mi", "2Gi"),
+  cpuLimit: fc.constantFrom("1500m", "6"),
+  memoryLimit: fc.constantFrom("2Gi", "6Gi"),
+});
+
 type Settings = SensorSettings;
 const one = <Key extends keyof Settings>(_: Key, ...values: Settings[Key][]) =>
   fc.constantFrom<Settings[Key]>(...values);
@@ -50,6 +57,7 @@ export const anySensor: fc.Arbitrary<SensorSettings> = fc
       { requiredKeys: ["timeoutSeconds", "offline"] },
     ),
     threads: fc.integer({ min: 1, max: 20 }),
+    resources: fc.record({ sensor: containerResources, scanPod: containerResources }),
     scanPodLaunchMinutes: fc.integer({ min: 1, max: 120 }),
     persistence: one("persistence", "host", "volume", "none"),
     volume: one("volume", { size: "60Gi" }, { size: "100Gi", storageClass: "fast-ssd" }),

@@ -88,17 +88,17 @@ export const kubernetes: readonly Case[] = [
   fix      pulumi config rm --path 'qualys-registry-sensor:sensor.publicHosts'`,
     ],
   },
-  {
-    name: "hosts for the network policies of EKS",
-    stack: "aws-eks",
+  ...(["aws-eks", "aws-ecs"] as const).map((stack) => ({
+    name: `hosts for ${stack}, where nothing but DNS knows any`,
+    stack,
     config: { "sensor.publicHosts": ["registry.example.com"] },
     problems: [
-      `qualys-registry-sensor:sensor.publicHosts has no effect: no network policy names hosts on EKS
+      `qualys-registry-sensor:sensor.publicHosts has no effect: no policy or security group names hosts on AWS, network.dnsFirewall does
   got      a list of 1
   allowed  not to be set
   fix      pulumi config rm --path 'qualys-registry-sensor:sensor.publicHosts'`,
     ],
-  },
+  })),
   {
     name: "a tag that Kubernetes keeps for itself",
     stack: "kubernetes",

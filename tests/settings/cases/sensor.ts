@@ -274,7 +274,36 @@ export const sensor: readonly Case[] = [
     ],
   },
   {
-    name: "Arm nodes",
+    name: "S32: Windows nodes, by the selector or by a condition",
+    stack: "kubernetes",
+    config: {
+      "sensor.placement.nodeSelector": { "kubernetes.io/os": "windows" },
+      "sensor.placement.nodeAffinity": [{ key: "kubernetes.io/arch", values: ["arm64", "s390x"] }],
+    },
+    problems: [
+      `qualys-registry-sensor:sensor.placement.nodeSelector["kubernetes.io/os"] selects nodes that the sensor's image is not made for
+  got      "windows"
+  allowed  linux
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.placement.nodeSelector["kubernetes.io/os"]' linux`,
+      `qualys-registry-sensor:sensor.placement.nodeAffinity[0].values selects nodes that the sensor's image is not made for
+  got      a list of 2
+  allowed  amd64
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.placement.nodeAffinity[0].values'`,
+    ],
+  },
+  {
+    name: "S32: nodes on Fargate",
+    stack: "aws-eks",
+    config: { "sensor.placement.nodeSelector": { "eks.amazonaws.com/compute-type": "fargate" } },
+    problems: [
+      `qualys-registry-sensor:sensor.placement.nodeSelector["eks.amazonaws.com/compute-type"] selects Fargate's nodes, where no pod reaches the container runtime
+  got      "fargate"
+  allowed  the labels of other nodes
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.placement.nodeSelector["eks.amazonaws.com/compute-type"]'`,
+    ],
+  },
+  {
+    name: "S32: Arm nodes",
     stack: "gcp",
     config: { "sensor.placement.nodeSelector": { "kubernetes.io/arch": "arm64" } },
     problems: [

@@ -37,6 +37,10 @@ describe("the sensor on ECS", () => {
       assert.deepEqual(sensor.task.requiresCompatibilities, ["EC2"]);
     });
 
+    it("has a minute to end its scans", () => {
+      assert.equal(sensor.container.stopTimeout, 60);
+    });
+
     it("E19: has no health check", () => {
       assert.equal(sensor.container.healthCheck, undefined);
     });

@@ -31,6 +31,7 @@ interface Container {
   readonly readonlyRootFilesystem: boolean;
   readonly repositoryCredentials?: object;
   readonly healthCheck?: object;
+  readonly stopTimeout: number;
   readonly dockerSecurityOptions?: string[];
   readonly environment: { readonly name: string; readonly value: string }[];
   readonly secrets: { readonly name: string; readonly valueFrom: string }[];

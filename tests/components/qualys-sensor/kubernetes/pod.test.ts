@@ -169,6 +169,17 @@ describe("the sensor's pod", () => {
     });
   });
 
+  it("asks the cluster's DNS, which the host's network would take another policy for", () => {
+    // Absent, it is ClusterFirst.
+    const { dnsPolicy, dnsConfig, hostNetwork } = sensor.pod;
+    assert.deepEqual([dnsPolicy, dnsConfig, hostNetwork], [undefined, undefined, undefined]);
+  });
+
+  it("has a minute to end its scans, before the next sensor takes over its folders", () => {
+    assert.equal(sensor.pod.terminationGracePeriodSeconds, 60);
+    assert.equal(sensor.daemonSet.spec.updateStrategy.rollingUpdate.maxSurge, 0);
+  });
+
   it("E19: has no probes", () => {
     const { livenessProbe, readinessProbe, startupProbe } = sensor.container;
     assert.deepEqual([livenessProbe, readinessProbe, startupProbe], [undefined, undefined, undefined]);
