@@ -23,6 +23,7 @@ interface TaskDefinition {
 }
 
 interface Container {
+  readonly essential: boolean;
   readonly command: string[];
   readonly cpu: number;
   readonly memory: number;
