@@ -1,14 +1,27 @@
 #!/usr/bin/env node
 "use strict";
+const path = require("node:path");
 // Node.js finds the TypeScript behind what it has compiled itself, and no other.
 require(process.execArgv.includes("--enable-source-maps") ? "./register" : "./compile-cache");
-require("./lean-sdk");
-const { main } = require("./cli.ts");
 
-main(process.argv.slice(2)).then(
-  (code) => (process.exitCode = code),
-  (error) => {
-    console.error(error.stack || error.message || String(error));
-    process.exitCode = 2;
-  },
-);
+const [first, ...words] = process.argv.slice(2);
+if (first === "--complete") complete();
+else run();
+
+/** What a shell asks while somebody types has to be quick: no SDK is loaded. */
+function complete() {
+  const { completed } = require("./completion.ts");
+  for (const candidate of completed(words, path.join(__dirname, ".."))) console.log(candidate);
+}
+
+function run() {
+  require("./lean-sdk");
+  const { main } = require("./cli.ts");
+  main(process.argv.slice(2)).then(
+    (code) => (process.exitCode = code),
+    (error) => {
+      console.error(error.stack || error.message || String(error));
+      process.exitCode = 2;
+    },
+  );
+}

@@ -26,16 +26,28 @@ export class UnusableFile extends Error {
 
 /** Reads a project, its stack files when they are asked for. Throws `UnusableFile`. */
 export function readProject(folder: string): Project {
-  const { name } = projectFile(folder, "Pulumi.yaml");
+  const { name } = settingsIn(path.join(folder, "Pulumi.yaml"), "Pulumi.yaml");
   if (typeof name !== "string") throw misshapen("Pulumi.yaml", 1, "has no name");
   const files = readdirSync(folder).map((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1]);
   return {
     name,
     entryPoint: path.join(folder, "index.ts"),
     stacks: files.filter((stack) => stack !== undefined).sort(),
-    config: (stack) => stackConfig(projectFile(folder, `Pulumi.${stack}.yaml`).config ?? {}, name),
+    config: (stack) => {
+      const file = `Pulumi.${stack}.yaml`;
+      return stackConfig(settingsIn(path.join(folder, file), file).config ?? {}, name);
+    },
   };
 }
+
+/** The project with one stack, whose settings are in this file, wherever it is. */
+export function withSettings(project: Project, file: string, stack = stackOf(file)): Project {
+  const config = () => stackConfig(settingsIn(file, file).config ?? {}, project.name);
+  return { ...project, stacks: [stack], config };
+}
+
+/** A stack that is called as its file: `Pulumi.test.yaml` and `test.yml` are `test`. */
+const stackOf = (file: string) => path.basename(file).replace(/^Pulumi\.(?=.+\.ya?ml$)|\.ya?ml$/g, "");
 
 function stackConfig(config: Tree, project: string): StackConfig {
   const entries = Object.entries(config).map(
@@ -60,8 +72,8 @@ interface ProjectFile {
   readonly config?: Tree | null;
 }
 
-function projectFile(folder: string, file: string): ProjectFile {
-  const text = read(folder, file);
+function settingsIn(place: string, file: string): ProjectFile {
+  const text = read(place, file);
   const content = parsed(text, file) ?? {};
   if (!isTree(content)) throw misshapen(file, 1, "is not a map of settings");
   if (isTree(content.config ?? {})) return content;
@@ -69,9 +81,9 @@ function projectFile(folder: string, file: string): ProjectFile {
   throw misshapen(file, line + 1, "config is not a map of settings");
 }
 
-function read(folder: string, file: string): string {
+function read(place: string, file: string): string {
   try {
-    return readFileSync(path.join(folder, file), "utf8");
+    return readFileSync(place, "utf8");
   } catch (error) {
     const [why] = (error as Error).message.split(",", 1);
     throw new UnusableFile(file, `cannot be read (${why})`, "a file that you may read", `ls -l ${file}`);

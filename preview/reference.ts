@@ -48,7 +48,7 @@ function commitOf(reference: string, folder: string): string {
 function previewIn(worktree: string, reference: string, { folder, stacks, options }: ReferenceOptions): Report {
   linkPackages(folder, worktree);
   const known = readProject(worktree).stacks;
-  const asked = stacks.filter((stack) => known.includes(stack));
+  const asked = stacks.filter((stack) => known.includes(stack) || options.includes("--settings"));
   if (asked.length === 0) return { stacks: [] };
   const args = [path.join("preview", "main.js"), ...asked, "--json", ...options];
   const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: worktree, encoding: "utf8", maxBuffer: 1 << 30 });

@@ -91,7 +91,7 @@ describe("the pages for users", () => {
   });
 
   it("name options that the preview has", () => {
-    const usage = read("preview/cli.ts");
+    const usage = read("preview/arguments.ts");
     const options = lines
       .filter(({ line }) => line.startsWith("node preview/main.js"))
       .flatMap(({ page, line }) => [...line.matchAll(/ (--[a-z-]+)/g)].map(([, word = ""]) => ({ page, word })));
@@ -164,6 +164,7 @@ describe("the pages for users", () => {
       // A report in the place of the branch, which a checkout need not have.
       mkdirSync(path.join(folder, "origin"));
       writeFileSync(path.join(folder, "origin", "main"), run("kubernetes", "--json").stdout);
+      writeFileSync(path.join(folder, "staging.yaml"), read("Pulumi.kubernetes.yaml"));
       for (const { line } of commands) {
         const words = line.split(" ").slice(2);
         const stack = words[0]?.startsWith("-") === false ? [] : ["kubernetes"];

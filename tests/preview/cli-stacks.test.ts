@@ -1,0 +1,92 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterEach, beforeEach, describe, it } from "mocha";
+import { read } from "../support/source-files";
+import { mainOn, node, root } from "./command-line";
+
+interface Stack {
+  readonly stack: string;
+  readonly reason?: string;
+  readonly message?: string;
+  readonly resources: readonly { readonly urn: string; readonly name: string }[];
+}
+const stacksIn = (json: string) => (JSON.parse(json) as { stacks: Stack[] }).stacks;
+
+describe("the stacks that are previewed", () => {
+  it("are named by themselves or by an option, each once", async () => {
+    const { code, stdout } = await mainOn(root, "kubernetes", "--stack", "aws-ecs", "--stack=kubernetes", "--json");
+    assert.equal(code, 0);
+    assert.deepEqual(
+      stacksIn(stdout).map(({ stack }) => stack),
+      ["kubernetes", "aws-ecs"],
+    );
+  });
+
+  it("are said on a terminal while they are previewed, and leave nothing of it", () => {
+    const terminal = `
+      Object.assign(process.stderr, { isTTY: true, columns: 80 });
+      process.argv = [process.argv[0], "main.js", "kubernetes", "aws-ecs", "--json"];
+      require("./preview/main.js");`;
+    const { stdout, stderr } = node("-e", terminal);
+    assert.equal(stderr, "Previewing kubernetes, 1 of 2 …\r\u001b[2KPreviewing aws-ecs, 2 of 2 …\r\u001b[2K");
+    assert.equal(stacksIn(stdout).length, 2);
+  });
+});
+
+describe("a file with settings", () => {
+  let folder = "";
+  beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), "settings-"))));
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const kubernetes = () =>
+    read("Pulumi.kubernetes.yaml").replace("config:", "config:\n  qualys-registry-sensor:name: other");
+  const write = (name: string, text: string) => {
+    const file = path.join(folder, name);
+    writeFileSync(file, text);
+    return file;
+  };
+
+  for (const name of ["staging.yaml", "Pulumi.staging.yml", "staging"]) {
+    it(`makes a stack that is called as it: ${name}`, async () => {
+      const { code, stdout } = await mainOn(root, "--settings", write(name, kubernetes()), "--json");
+      assert.equal(code, 0);
+      const [{ stack, resources } = assert.fail(), ...others] = stacksIn(stdout);
+      assert.deepEqual([stack, others], ["staging", []]);
+      assert.match(resources[1]?.urn ?? "", /^urn:pulumi:staging::qualys-registry-sensor::/);
+      assert.ok(resources.slice(1).every(({ name: resource }) => resource.startsWith("other-")));
+    });
+  }
+
+  it("is the settings of the stack that is named, which need not be one of the project", async () => {
+    const file = write("settings.yaml", kubernetes());
+    for (const stack of ["kubernetes", "new"]) {
+      const [only, ...others] = stacksIn((await mainOn(root, stack, "--settings", file, "--json")).stdout);
+      assert.deepEqual([only?.stack, others], [stack, []]);
+      assert.match(only?.resources.at(-1)?.name ?? "", /^other-/);
+    }
+  });
+
+  it("is for one stack", async () => {
+    const { code, stderr } = await mainOn(root, "gcp", "azure", "--settings", write("a.yaml", kubernetes()));
+    assert.deepEqual([code, stderr], [2, "--settings is for one stack; got gcp, azure.\n"]);
+  });
+
+  it("that is not there, or is none, is named", async () => {
+    const missing = path.join(folder, "missing.yaml");
+    const { code, stdout } = await mainOn(root, "--settings", missing);
+    assert.equal(code, 2);
+    assert.ok(stdout.includes(`${missing}: cannot be read (ENOENT: no such file or directory)`), stdout);
+    const list = await mainOn(root, "--settings", write("list.yaml", "- config"));
+    assert.match(list.stdout, /list\.yaml, line 1: is not a map of settings/);
+  });
+
+  it("is compared as any other", async () => {
+    const before = path.join(folder, "before.json");
+    writeFileSync(before, (await mainOn(root, "kubernetes", "--json")).stdout);
+    const file = write("kubernetes.yaml", read("Pulumi.kubernetes.yaml"));
+    const { stdout } = await mainOn(root, "--settings", file, "--compare", before);
+    assert.match(stdout, /\nChanges against .*before\.json\n\nkubernetes: nothing changes\n$/);
+  });
+});
