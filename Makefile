@@ -1,5 +1,5 @@
 .DEFAULT_GOAL := help
-.PHONY: help install preview diagram sensor-status test test-engine test-faults check format lint types generate bench clean
+.PHONY: help install preview diagram sensor-status test test-engine test-faults check format lint types generate policy-docs bench clean
 
 packages := node_modules/.package-lock.json
 # Files of tests run side by side, one more than there are cores: those with the real engine often wait. In CI, a test that
@@ -43,8 +43,10 @@ lint: install ## Look for mistakes in the code
 types: install ## Check the types
 	@node_modules/.bin/tsc
 
-generate: install ## Write the generated files: docs/settings.md, docs/rules.md, docs/controls.md, settings/schema
+generate: install ## Write the generated files: docs/settings.md, docs/rules, docs/controls.md, settings/schema
 	@node docs/generate.js
+
+policy-docs: generate ## The same, by the name of what most ask for: docs/rules.md, docs/rules, docs/controls.md
 
 bench: install ## Measure how long a preview takes, in ratios to a plain program
 	@node bench/main.js

@@ -1,3 +1,6 @@
 "use strict";
-require("../preview/register");
-process.exitCode = require("./generate.ts").main(process.argv.includes("--check"));
+require("../preview/compile-cache");
+require("../preview/lean-sdk");
+require("./generate.ts")
+  .main(process.argv.includes("--check"))
+  .then((code) => (process.exitCode = code));

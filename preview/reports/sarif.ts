@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Log, ReportingDescriptor, Result, Run } from "sarif";
 import type { Finding } from "../../policy/evaluate";
+import { placeOf } from "../../policy/documents/rules";
 import type { RuleWords, Severity } from "../../policy/rule";
 import { controlsOf } from "./findings";
 import { failed, type Outcome } from "../result";
@@ -20,7 +21,7 @@ const told = ["fail", "error", "exempt", "unknown"];
 /**
  * SARIF 2.1.0, for code scanning: one run for each stack. A resource is named by its URN; the file is the stack's
  * settings, because that is where most findings are mended. Exempt findings are there as suppressed ones. Rules lead to
- * their files below `source`, the address of this project's files.
+ * the documents below `source`, the address of this project's files.
  */
 export function sarif(outcomes: readonly Outcome[], source?: string): string {
   const log: Log = {
@@ -59,7 +60,7 @@ function asRule(rule: RuleWords, source?: string): ReportingDescriptor {
     fullDescription: { text: `${rule.title}. ${rule.why}` },
     help: { text: [rule.fix, ...controls.map((control) => `CIS ${control}`)].join("\n") },
     // Code scanning takes addresses that are whole, or none.
-    ...(source === undefined ? {} : { helpUri: `${source}/policy/rules/${rule.id}.ts` }),
+    ...(source === undefined ? {} : { helpUri: `${source}/docs/${placeOf(rule)}` }),
     defaultConfiguration: { level: levels[rule.severity] },
     properties: {
       tags: ["security", rule.area, ...controls.map((control) => `CIS ${control}`)],

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { loadCatalogues, reasons } from "../../policy/catalogue";
-import { rulesFor } from "../../policy/generate";
+import { rulesFor } from "../../policy/documents/controls";
 import { loadRules } from "../../policy/load";
 
 const rules = loadRules();

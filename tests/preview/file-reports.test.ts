@@ -40,7 +40,7 @@ describe("the report for code scanning (SARIF)", () => {
     const [linked] = (JSON.parse(sarif([all], source)) as Log).runs;
     assert.deepEqual(
       linked?.tool.driver.rules?.map(({ helpUri }) => helpUri),
-      ["archived", "copied", "encrypted", "kept"].map((name) => `${source}/policy/rules/logs/${name}.ts`),
+      ["archived", "copied", "encrypted", "kept"].map((name) => `${source}/docs/rules/logs.md#logs${name}`),
     );
   });
 

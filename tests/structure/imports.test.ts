@@ -37,7 +37,7 @@ describe("the check of imports", () => {
     ["the pack loading another package", "policy/rules/a.ts", `import { z } from "zod";`],
     ["the preview knowing a component", "preview/preview.ts", `import { A } from "../components/a/b";`],
     ["the preview knowing all settings", "preview/preview.ts", `import { A } from "../settings";`],
-    ["documents made of a preview", "docs/generate.ts", `import { preview } from "../preview/preview";`],
+    ["documents made of a component", "docs/generate.ts", `import { A } from "../components/a/b";`],
     ["a page that is not loaded on demand", "index.ts", `import gcp from "./stacks/gcp";`],
     ["another cloud's SDK", "components/a/ecs.ts", `import * as b from "@pulumi/azure-native/network";`],
     ["another cloud's types", "components/a/eks/b.ts", `import type * as c from "@pulumi/gcp/dns";`],
@@ -60,6 +60,7 @@ describe("the check of imports", () => {
     ["an EKS file with AWS's SDKs", "components/a/eks.ts", `import { Cluster } from "@pulumi/eks/cluster";`],
     ["the pack with types of an SDK", "policy/types.ts", `import type * as eks from "@pulumi/aws/eks";`],
     ["the preview with the stand-ins", "preview/preview.ts", `import { a } from "../settings/only-you-know";`],
+    ["documents made of a preview", "docs/answers.ts", `import { preview } from "../preview/preview";`],
     ["tests with everything", "tests/preview/a.test.ts", `import { a } from "../../preview/cli";`],
     ["words that look like imports", "policy/a.ts", `export const a = "../stacks/gcp";`],
   ];

@@ -15,7 +15,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   preview: ["preview", "policy", "settings/only-you-know", "settings/suggest"],
   status: ["status", "components/qualys-sensor/identity"],
   bootstrap: ["bootstrap"],
-  docs: ["docs", "settings", "policy"],
+  docs: ["docs", "settings", "policy", "preview"],
   tests: [everything],
   bench: [everything],
 };
