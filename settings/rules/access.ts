@@ -47,6 +47,26 @@ export const wayIn: Rule<OnManagedKubernetes> = ({ cluster: { api, existing } })
     to: "inside",
   });
 
+/**
+ * X11: a private API server answers its own network, and others that are named. Where the network is somebody else's, the
+ * clouds but Google's leave that to its owners.
+ */
+export const peersThatComeIn: Rule<OnManagedKubernetes> = ({ cloud, cluster: { api, existing }, network }) =>
+  when(
+    existing === undefined &&
+      (network.existing === undefined || cloud === "gcp") &&
+      api.access === "private" &&
+      api.reachedFrom === "peered" &&
+      network.peers.length === 0,
+    {
+      at: path("network.peers", 0),
+      besides: [path("cluster.api"), path("network.existing")],
+      wrong: "is not set, although cluster.api.reachedFrom is peered: the API server would not answer",
+      allowed: "the range of the network that this deployment runs in, such as 10.200.0.0/16",
+      to: "RANGE",
+    },
+  );
+
 /** AKS offers it in the locations of the public cloud, but for one. */
 export const vnetIntegrationOffered: Rule<ParsedSettings<"azure">> = ({
   "azure-native:location": location,

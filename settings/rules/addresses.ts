@@ -9,10 +9,11 @@ interface Range {
   readonly cidr: string;
 }
 
-/** The ranges that the stack itself uses. A network that exists already keeps its own to itself. */
+/** The ranges that the stack itself uses. A network that exists already keeps its own to itself, on GKE those of pods too. */
 function ranges(settings: OnClouds): Range[] {
   const { network } = settings;
-  const inside = "kubernetes" in settings ? Object.entries(settings.kubernetes) : [];
+  const namesRanges = network.existing !== undefined && "podsRange" in network.existing;
+  const inside = "kubernetes" in settings && !namesRanges ? Object.entries(settings.kubernetes) : [];
   return [
     ...(network.existing === undefined ? [{ at: path("network.cidr"), cidr: network.cidr }] : []),
     ...inside.map(([name, cidr]) => ({ at: path("kubernetes", name), cidr })),

@@ -62,6 +62,7 @@ const onManagedKubernetes: readonly Rule<OnManagedKubernetes>[] = [
   room.roomForServices,
   access.narrowRanges,
   access.wayIn,
+  access.peersThatComeIn,
   unused.besideAccess,
   unused.cleanUpOfOwnNodes,
   access.secretOfOwnCluster,

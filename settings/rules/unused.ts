@@ -74,10 +74,19 @@ const ofOwnNetwork = [
   "peers",
 ].map((name) => `network.${name}`);
 
-export const besideExistingNetwork: Rule<OnClouds> = ({ network }, given) =>
-  network.existing === undefined
+export const besideExistingNetwork: Rule<OnClouds> = (settings, given) =>
+  settings.network.existing === undefined
     ? []
-    : idle(given, "network.existing brings its own", ofOwnNetwork, ["network.existing"]);
+    : idle(
+        given,
+        "network.existing brings its own",
+        ofOwnNetwork.filter((setting) => setting !== "network.peers" || !letsPeersIn(settings)),
+        ["network.existing"],
+      );
+
+/** GKE's private endpoint answers the ranges that are named, whoever the network belongs to. */
+const letsPeersIn = ({ cluster, ...settings }: OnClouds) =>
+  settings.cloud === "gcp" && cluster.existing === undefined && "api" in cluster && cluster.api.access === "private";
 
 /** On AWS the subnets say in which zones they are. */
 export const zonesOfExistingSubnets: Rule<OnClouds> = ({ network }, given) =>

@@ -45,6 +45,15 @@ describe("right settings", () => {
     ["the range of a whole organisation", "aws-eks", { "cluster.api.authorizedCidrs": ["198.51.0.0/16"] }],
     ["three zones", "azure", { "network.zones": 3, "cluster.nodes.min": 3 }],
     ["a private API server with a way in", "aws-eks", { "cluster.api": { access: "private", reachedFrom: "inside" } }],
+    [
+      "a private API server in somebody else's network, reached from where it would take the pods for its own",
+      "gcp",
+      {
+        "network.existing": { network: "shared", subnetwork: "nodes", podsRange: "pods", servicesRange: "services" },
+        "network.peers": ["10.16.0.0/16"],
+        "cluster.api": { access: "private", reachedFrom: "peered" },
+      },
+    ],
     ["a proxy on the port of HTTPS", "aws-eks", { "sensor.proxy.address": "proxy.corp.example:443" }],
     ["a proxy by its address, on a port of its own", "gcp", { "sensor.proxy.address": "10.9.8.7:3128" }],
     [

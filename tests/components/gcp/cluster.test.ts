@@ -89,7 +89,7 @@ describe("GkeHardenedCluster", () => {
     assert.deepEqual((cluster.monitoringConfig as { managedPrometheus: unknown }).managedPrometheus, { enabled: true });
   });
 
-  it("turns off old ways in (G15)", () => {
+  it("turns off old ways in, for pools that others add too (G15)", () => {
     assert.equal(cluster.enableLegacyAbac, false);
     assert.deepEqual(cluster.masterAuth, { clientCertificateConfig: { issueClientCertificate: false } });
     assert.deepEqual(cluster.anonymousAuthenticationConfig, { mode: "LIMITED" });
@@ -97,6 +97,21 @@ describe("GkeHardenedCluster", () => {
       enableInsecureBindingSystemAuthenticated: false,
       enableInsecureBindingSystemUnauthenticated: false,
     });
+    assert.deepEqual(cluster.serviceExternalIpsConfig, { enabled: false });
+    assert.deepEqual(cluster.nodePoolDefaults, {
+      nodeConfigDefaults: { insecureKubeletReadonlyPortEnabled: "FALSE", gcfsConfig: { enabled: false } },
+    });
+    for (const { kubeletConfig } of [cluster.nodeConfig, pool.nodeConfig] as Record<string, unknown>[])
+      assert.deepEqual(kubeletConfig, { insecureKubeletReadonlyPortEnabled: "FALSE" });
+  });
+
+  it("says what it costs, by labels that it hands on to its nodes (G15)", async () => {
+    assert.deepEqual(cluster.costManagementConfig, { enabled: true });
+    const labelled = await previewOf("gcp", { tags: { team: "security" } });
+    const { nodeConfig } = labelled.one(poolType).properties as { nodeConfig: Record<string, unknown> };
+    const labels = { application: "qualys-registry-sensor", "managed-by": "pulumi", team: "security" };
+    assert.deepEqual(labelled.one(clusterType).properties.resourceLabels, labels);
+    assert.deepEqual(nodeConfig.resourceLabels, labels);
   });
 
   it("is upgraded in its window, and tells somebody (G15)", () => {
@@ -133,8 +148,8 @@ describe("GkeHardenedCluster", () => {
       assert.deepEqual(config.shieldedInstanceConfig, { enableSecureBoot: true, enableIntegrityMonitoring: true });
       assert.deepEqual(config.workloadMetadataConfig, { mode: "GKE_METADATA" });
       assert.deepEqual(config.metadata, { "disable-legacy-endpoints": "true" });
-      assert.deepEqual(config.kubeletConfig, { insecureKubeletReadonlyPortEnabled: "FALSE" });
     }
+    assert.equal(cluster.enableShieldedNodes, true);
     assert.equal(cluster.removeDefaultNodePool, true);
     assert.equal((pool.nodeConfig as { diskType: string }).diskType, "pd-ssd");
     assert.deepEqual(pool.networkConfig, { enablePrivateNodes: true });

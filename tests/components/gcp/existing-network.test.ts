@@ -21,14 +21,15 @@ describe("an existing network on Google Cloud (G17)", () => {
     assert.deepEqual(asked, [{ project: "host-project", region: "europe-west3", name: "shared-nodes" }]);
   });
 
-  it("lets its own range to a private API server, and not that of a network of the stack's", async () => {
+  it("lets its own range and its peers' to a private API server, and not that of a network of the stack's (X11)", async () => {
     const changes: Changes = {
       "network.existing": existing,
-      "cluster.api": { access: "private", reachedFrom: "inside" },
+      "cluster.api": { access: "private", reachedFrom: "peered" },
+      "network.peers": ["10.200.0.0/16"],
     };
     const { properties } = (await deployed("gcp", changes)).one("gcp:container/cluster:Cluster");
     const { cidrBlocks } = properties.masterAuthorizedNetworksConfig as { cidrBlocks: unknown };
-    assert.deepEqual(cidrBlocks, [{ cidrBlock: "10.8.0.0/22" }]);
+    assert.deepEqual(cidrBlocks, [{ cidrBlock: "10.8.0.0/22" }, { cidrBlock: "10.200.0.0/16" }]);
   });
 
   const args = {

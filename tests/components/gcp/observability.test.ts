@@ -28,8 +28,7 @@ describe("GcpObservability", () => {
   });
 
   it("raises alarms about sensors, nodes, ids, images and the way out", () => {
-    const names = stack.ofType(alertType).map(({ name }) => name.replace(/^.*-alerts-/, ""));
-    assert.deepEqual(names.sort(), [
+    assert.deepEqual(names(stack), [
       "announcements",
       "connections-denied",
       "image-refused",
@@ -44,6 +43,22 @@ describe("GcpObservability", () => {
       "secret-refused",
       "sensors-missing",
     ]);
+  });
+
+  it("raises on an existing cluster all that is not about a network or announcements of the stack's own", async () => {
+    const existing = { name: "shared", location: "europe-west3" };
+    const others = ["announcements", "connections-denied", "nat-drops"];
+    const expected = names(stack).filter((name) => !others.includes(name));
+    const onExisting = await previewOf("gcp", { cluster: { existing } });
+    assert.deepEqual(names(onExisting), expected);
+    const { filter } = onExisting.one("gcp:logging/projectSink:ProjectSink").properties;
+    assert.match(String(filter), /resource\.labels\.cluster_name="shared"/);
+    // Whoever brings the ids watches over them, too.
+    const withIds = await previewOf("gcp", { cluster: { existing }, "credentials.existingSecret": "from-the-vault" });
+    assert.deepEqual(
+      names(withIds),
+      expected.filter((name) => !name.startsWith("secret-")),
+    );
   });
 
   it("sends every alarm to the address", () => {
@@ -137,6 +152,12 @@ describe("GcpObservability", () => {
       assert.ok(String(properties.name).startsWith(start), String(properties.name));
     }
   });
+
+  const names = (alerts: StackPreview) =>
+    alerts
+      .ofType(alertType)
+      .map(({ name }) => name.replace(/^.*-alerts-/, ""))
+      .sort();
 
   function queryOf(alert: string): unknown {
     const [condition] = stack.one(alertType, alert).properties.conditions as Condition[];

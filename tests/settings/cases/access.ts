@@ -1,6 +1,8 @@
 import type { Case } from "../case";
 
 /** Who administers a cluster, and from where its API server is reached. */
+const shared = { network: "shared", subnetwork: "nodes", podsRange: "pods", servicesRange: "services" };
+
 export const access: readonly Case[] = [
   {
     name: "X11: nobody who administers, and no range to do it from",
@@ -220,9 +222,53 @@ export const access: readonly Case[] = [
     ],
   },
   {
+    name: "X11: a private API server, reached from a peer that nobody names",
+    stack: "aws-eks",
+    config: { "cluster.api": { access: "private", reachedFrom: "peered" } },
+    problems: [
+      `qualys-registry-sensor:network.peers[0] is not set, although cluster.api.reachedFrom is peered: the API server would not answer
+  got      nothing
+  allowed  the range of the network that this deployment runs in, such as 10.200.0.0/16
+  fix      pulumi config set --path 'qualys-registry-sensor:network.peers[0]' RANGE`,
+    ],
+  },
+  {
+    name: "X11: a peer of somebody else's network that nobody names, which GKE would not answer",
+    stack: "gcp",
+    config: { "network.existing": shared, "cluster.api": { access: "private", reachedFrom: "peered" } },
+    problems: [
+      `qualys-registry-sensor:network.peers[0] is not set, although cluster.api.reachedFrom is peered: the API server would not answer
+  got      nothing
+  allowed  the range of the network that this deployment runs in, such as 10.200.0.0/16
+  fix      pulumi config set --path 'qualys-registry-sensor:network.peers[0]' RANGE`,
+    ],
+  },
+  {
+    name: "peers of an existing network, whose API server is reached by name",
+    stack: "gcp",
+    config: { "network.existing": shared, "network.peers": ["10.200.0.0/16"] },
+    problems: [
+      `qualys-registry-sensor:network.peers has no effect: network.existing brings its own
+  got      a list of 1
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:network.peers'`,
+    ],
+  },
+  {
+    name: "A10: GKE's public address for the whole internet",
+    stack: "gcp",
+    config: { "cluster.api.authorizedCidrs": ["0.0.0.0/0"] },
+    problems: [
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[0] is the whole internet
+  got      "0.0.0.0/0"
+  allowed  the public addresses that you come from, such as 198.51.100.0/24; \`curl https://checkip.amazonaws.com\` shows yours
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[0]' RANGE`,
+    ],
+  },
+  {
     name: "ranges for a private API server",
     stack: "azure",
-    config: { "cluster.api": { access: "private", reachedFrom: "peered", authorizedCidrs: ["198.51.100.0/24"] } },
+    config: { "cluster.api": { access: "private", reachedFrom: "inside", authorizedCidrs: ["198.51.100.0/24"] } },
     problems: [
       `qualys-registry-sensor:cluster.api.authorizedCidrs has no effect: with private access nothing outside the network reaches the API server
   got      a list of 1
