@@ -9,7 +9,7 @@ export const reasons = {
   "run time": "Age, use or drift, which only shows while it runs.",
   process: "Something that people do.",
   "service not used": "About a service that these stacks do not have.",
-  "type not used": "About a kind of resource that these stacks do not have.",
+  "not declared": "About something that the cloud's provider has no resource for.",
 } as const;
 
 export interface Recommendation {

@@ -173,7 +173,7 @@ interface SingletonDefinition<T extends Type> extends Omit<StackDefinition<T>, "
  * A rule about something that an account, a subscription or a project has once, see `singletons.ts`. It judges the stack
  * that owns it, which has to declare one to which the rule applies, and that is right.
  */
-export function singletonRule<T extends Type>(type: T, definition: SingletonDefinition<T>): Rule {
+export function singletonRule<T extends Type>(types: T | readonly T[], definition: SingletonDefinition<T>): Rule {
   const { applies, check, missing, good, bad, ...words } = definition;
   const inStack = (example: Example) => [resource("pulumi:pulumi:Stack", "stack", {}), ...example];
   return {
@@ -183,7 +183,8 @@ export function singletonRule<T extends Type>(type: T, definition: SingletonDefi
     wholeStack: true,
     forbids: false,
     check(_, stack) {
-      const answers = stack.all(type).map((subject) =>
+      const subjects = [types].flat().flatMap((type) => stack.all(type as T));
+      const answers = subjects.map((subject) =>
         answer(() => {
           if (applies?.(subject, stack) === false) return undefined;
           return check(subject, stack).map((problem) => `${subject.name}: ${problem}`);

@@ -22,6 +22,7 @@ import type * as secretsmanager from "@pulumi/aws/secretsmanager";
 import type * as sns from "@pulumi/aws/sns";
 import type * as vpc from "@pulumi/aws/vpc";
 import type * as authorization from "@pulumi/azure-native/authorization";
+import type * as azurecompute from "@pulumi/azure-native/compute";
 import type * as containerregistry from "@pulumi/azure-native/containerregistry";
 import type * as containerservice from "@pulumi/azure-native/containerservice";
 import type * as keyvault from "@pulumi/azure-native/keyvault";
@@ -67,6 +68,8 @@ export interface ResourceArgs {
   "aws:cfg/recorderStatus:RecorderStatus": cfg.RecorderStatusArgs;
   "aws:cloudfront/distribution:Distribution": cloudfront.DistributionArgs;
   "aws:cloudtrail/trail:Trail": cloudtrail.TrailArgs;
+  "aws:cloudwatch/eventRule:EventRule": cloudwatch.EventRuleArgs;
+  "aws:cloudwatch/eventTarget:EventTarget": cloudwatch.EventTargetArgs;
   "aws:cloudwatch/logGroup:LogGroup": cloudwatch.LogGroupArgs;
   "aws:cloudwatch/logMetricFilter:LogMetricFilter": cloudwatch.LogMetricFilterArgs;
   "aws:cloudwatch/metricAlarm:MetricAlarm": cloudwatch.MetricAlarmArgs;
@@ -143,6 +146,7 @@ export interface ResourceArgs {
   "azure-native:authorization:PolicyAssignment": authorization.PolicyAssignmentArgs;
   "azure-native:authorization:RoleAssignment": authorization.RoleAssignmentArgs;
   "azure-native:authorization:RoleDefinition": authorization.RoleDefinitionArgs;
+  "azure-native:compute:VirtualMachine": azurecompute.VirtualMachineArgs;
   "azure-native:containerregistry:Registry": containerregistry.RegistryArgs;
   "azure-native:containerservice:AgentPool": containerservice.AgentPoolArgs;
   "azure-native:containerservice:ManagedCluster": containerservice.ManagedClusterArgs;
@@ -153,6 +157,7 @@ export interface ResourceArgs {
   "azure-native:managedidentity:UserAssignedIdentity": managedidentity.UserAssignedIdentityArgs;
   "azure-native:monitor:ActivityLogAlert": monitor.ActivityLogAlertArgs;
   "azure-native:monitor:DiagnosticSetting": monitor.DiagnosticSettingArgs;
+  "azure-native:network:BastionHost": network.BastionHostArgs;
   "azure-native:network:FlowLog": network.FlowLogArgs;
   "azure-native:network:NetworkSecurityGroup": network.NetworkSecurityGroupArgs;
   "azure-native:network:NetworkWatcher": network.NetworkWatcherArgs;

@@ -5,6 +5,15 @@ import { singletonRule, type Rule } from "../rule";
 import type { Stack, Typed } from "../stack";
 import { isSet, known } from "../unknown";
 import { names } from "../views/words";
+import {
+  type BusEvent,
+  eventRuleType,
+  isAbout,
+  isEventRule,
+  problemsOnBus,
+  rightOnBus,
+  wrongOnBus,
+} from "./bus-events";
 
 const filterType = "aws:cloudwatch/logMetricFilter:LogMetricFilter";
 const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
@@ -17,10 +26,15 @@ interface TrailAlarm {
   readonly control: NonNullable<Controls["aws-foundations"]>[number];
   /** What the filter has to name; the first tells it from filters for other events. */
   readonly events: readonly [string, ...string[]];
+  /** What else raises the alarm: a rule of EventBridge that takes all of these. Left out: EventBridge does not get them. */
+  readonly onBus?: readonly BusEvent[];
 }
 
-/** A rule that some events in the log of an AWS account's trail raise an alarm. */
-export function trailAlarmRule({ id, title, why, control, events }: TrailAlarm): Rule {
+/**
+ * A rule that some events in the log of an AWS account's trail raise an alarm: that of a metric filter on the trail's log,
+ * or the target of a rule of EventBridge, which sees its own region alone.
+ */
+export function trailAlarmRule({ id, title, why, control, events, onBus }: TrailAlarm): Rule {
   const shown = (named: readonly string[], alarm: object) => [
     resource(filterType, "filter", {
       pattern: named.map((event) => `($.eventName = "${event}")`).join(" || "),
@@ -29,17 +43,19 @@ export function trailAlarmRule({ id, title, why, control, events }: TrailAlarm):
     resource(alarmType, "alarm", { metricName: "events", namespace: "trail", ...alarm }),
   ];
   const told = { alarmActions: ["arn:aws:sns:eu-central-1:123456789012:alarms"] };
-  return singletonRule(filterType, {
+  return singletonRule([filterType, eventRuleType], {
     id,
     title,
     why,
     severity: "medium",
     area: "logging",
     controls: { "aws-foundations": [control] },
-    fix: `Add a LogMetricFilter on the trail's log group for ${events.join(", ")}, and a MetricAlarm on its metric with alarmActions.`,
-    missing: "no metric filter looks for it",
-    applies: ({ properties }) => names(properties.pattern, events[0]),
+    fix: `Add a LogMetricFilter on the trail's log group for ${events.join(", ")}, and a MetricAlarm on its metric with alarmActions.${onBus ? " Or an EventRule for them, with an EventTarget." : ""}`,
+    missing: onBus ? "no metric filter and no event rule looks for it" : "no metric filter looks for it",
+    applies: (subject) =>
+      isEventRule(subject) ? isAbout(subject, onBus?.[0]) : names(subject.properties.pattern, events[0]),
     check(filter, stack) {
+      if (isEventRule(filter)) return problemsOnBus(filter, stack, onBus ?? []);
       const leftOut = events.filter((event) => !names(filter.properties.pattern, event));
       return [
         ...when(leftOut.length > 0, `the pattern leaves out ${leftOut.join(", ")}`),
@@ -47,8 +63,14 @@ export function trailAlarmRule({ id, title, why, control, events }: TrailAlarm):
         ...outsideTrail(filter, stack),
       ];
     },
-    good: [shown(events, told)],
-    bad: [[], shown(events, {}), shown(events, { ...told, actionsEnabled: false }), ...withoutTheLast()],
+    good: [shown(events, told), ...(onBus ? [rightOnBus(onBus)] : [])],
+    bad: [
+      [],
+      shown(events, {}),
+      shown(events, { ...told, actionsEnabled: false }),
+      ...withoutTheLast(),
+      ...(onBus ? wrongOnBus(onBus) : []),
+    ],
   });
 
   function withoutTheLast() {

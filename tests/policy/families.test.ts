@@ -4,6 +4,7 @@ import { evaluate } from "../../policy/evaluate";
 import { resource, type Example } from "../../policy/examples";
 import { loadRules } from "../../policy/load";
 import { unknown } from "../../policy/resource";
+import { takes } from "../../policy/views/event-patterns";
 import { names } from "../../policy/views/words";
 
 function said(id: string, example: Example): readonly string[] {
@@ -65,7 +66,87 @@ describe("alarms on what a trail records", () => {
     assert.deepEqual(said(keys, [logs, narrow, told]), [
       "filter: the pattern leaves out DisableKey, kms.amazonaws.com",
     ]);
-    assert.deepEqual(said(keys, []), ["no metric filter looks for it"]);
+    assert.deepEqual(said(keys, []), ["no metric filter and no event rule looks for it"]);
+  });
+});
+
+describe("alarms on what EventBridge gets", () => {
+  const keys = "aws/account/trail-alarms/keys";
+  const rule = (eventPattern: object) =>
+    resource("aws:cloudwatch/eventRule:EventRule", "rule", { eventPattern: JSON.stringify(eventPattern) });
+  const target = resource(
+    "aws:cloudwatch/eventTarget:EventTarget",
+    "target",
+    { arn: "arn:aws:sns:…" },
+    { rule: "rule" },
+  );
+  const detail = { eventName: ["ScheduleKeyDeletion", "DisableKey"] };
+
+  it("are written in many ways", () => {
+    for (const pattern of [
+      { source: ["aws.kms"], "detail-type": ["AWS API Call via CloudTrail"], detail },
+      { source: ["aws.kms"] },
+      { detail: { eventSource: [{ suffix: ".amazonaws.com" }], eventName: [{ "anything-but": ["ListKeys"] }] } },
+      {
+        $or: [
+          { detail: { eventName: ["DisableKey"] } },
+          { detail: { eventName: [{ wildcard: "Schedule*Deletion" }] } },
+        ],
+      },
+    ]) {
+      assert.deepEqual(said(keys, [rule(pattern), target]), ["pass"], JSON.stringify(pattern));
+    }
+  });
+
+  it("say what they leave out, and that they reach nobody", () => {
+    assert.deepEqual(said(keys, [rule({ detail: { eventName: ["ScheduleKeyDeletion"] } })]), [
+      'rule: the pattern leaves out {"eventSource":"kms.amazonaws.com","eventName":"DisableKey"}',
+      "rule: it has no target",
+    ]);
+  });
+
+  it("are none of another service, and none of refused calls, most of which EventBridge does not get", () => {
+    assert.deepEqual(said(keys, [rule({ source: ["aws.s3"], detail }), target]), [
+      "no metric filter and no event rule looks for it",
+    ]);
+    const refused = rule({ detail: { errorCode: ["AccessDenied", "UnauthorizedOperation"] } });
+    assert.deepEqual(said("aws/account/trail-alarms/refused-calls", [refused, target]), [
+      "no metric filter looks for it",
+    ]);
+  });
+});
+
+describe("patterns of EventBridge", () => {
+  const event = { source: "aws.kms", detail: { eventName: "DisableKey", count: 3 } };
+
+  for (const [wanted, taken] of [
+    [["DisableKey"], true],
+    [["EnableKey"], false],
+    [[{ prefix: "Disable" }], true],
+    [[{ prefix: "Key" }], false],
+    [[{ suffix: "Key" }], true],
+    [[{ "equals-ignore-case": "disablekey" }], true],
+    [[{ "anything-but": "DisableKey" }], false],
+    [[{ "anything-but": { prefix: "Enable" } }], true],
+    [[{ exists: true }], true],
+    [[{ exists: false }], false],
+    [[{ wildcard: "Dis*Key" }], true],
+    [[{ wildcard: "Dis*DisableKey" }], false],
+    [[{ wildcard: "DisableKey" }], true],
+    [[{ cidr: "10.0.0.0/8" }], false],
+    ["DisableKey", true],
+    [null, false],
+  ] as const) {
+    it(`${taken ? "take" : "do not take"} DisableKey as ${JSON.stringify(wanted)}`, () => {
+      assert.equal(takes({ detail: { eventName: wanted } }, event), taken);
+    });
+  }
+
+  it("ask for all that they name", () => {
+    assert.ok(takes({ source: ["aws.kms"], detail: { count: [3] } }, event));
+    assert.ok(!takes({ source: ["aws.kms"], detail: { count: [4] } }, event));
+    assert.ok(!takes({ detail: { region: ["eu-central-1"] } }, event));
+    assert.ok(takes({ detail: { region: [{ exists: false }] } }, event));
   });
 });
 

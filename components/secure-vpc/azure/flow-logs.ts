@@ -4,6 +4,7 @@ import * as storage from "@pulumi/azure-native/storage";
 import * as pulumi from "@pulumi/pulumi";
 import { diagnostics } from "../../azure/diagnostics";
 import type { AzureFoundation } from "../../azure/foundation";
+import { lock } from "../../azure/lock";
 import { grant } from "../../azure/roles";
 import { uniqueName } from "../../azure/unique-name";
 
@@ -103,6 +104,7 @@ function flowLogStorage(name: string, foundation: AzureFoundation, opts: pulumi.
     { ...opts, deletedWith: account },
   );
   const blobs = pulumi.interpolate`${account.id}/blobServices/default`;
+  if (protect) lock(`${name}-store-lock`, account.id, opts);
   diagnostics(`${name}-store-logs`, { foundation, resourceId: blobs }, opts);
   return account;
 }

@@ -36,6 +36,7 @@ describe("the Azure stack", () => {
     assert.deepEqual(locked.map(({ type }) => type.split(":")[2]).sort(), [
       "ManagedCluster",
       "Registry",
+      "StorageAccount",
       "Vault",
       "Vault",
       "Workspace",

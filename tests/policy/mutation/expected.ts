@@ -23,6 +23,7 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
   ],
   "azure/network/no-udp-from-anywhere": ["azure/network/no-web-from-anywhere"],
   "azure/registry/private-endpoint": ["azure/vault/private-endpoint"],
+  "azure/storage/network-default-deny": ["azure/storage/no-public-network"],
   "azure/storage/no-shared-keys": ["azure/storage/key-reminders"],
   "azure/vault/logs": ["azure/aks/audit-logs", "azure/monitoring/resource-logs"],
   "azure/vault/private-endpoint": ["azure/registry/private-endpoint"],

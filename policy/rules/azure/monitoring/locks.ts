@@ -7,6 +7,7 @@ export default stackRule(
     "azure-native:containerregistry:Registry",
     "azure-native:containerservice:ManagedCluster",
     "azure-native:keyvault:Vault",
+    "azure-native:storage:StorageAccount",
   ],
   {
     id: "azure/monitoring/locks",
@@ -14,7 +15,7 @@ export default stackRule(
     why: "One wrong command or a hasty clean-up would take keys, logs or backups with it.",
     severity: "low",
     area: "secrets management",
-    controls: { "azure-foundations": ["6.2"] },
+    controls: { "azure-foundations": ["6.2", "9.3.9"] },
     fix: "Add a ManagementLockByScope of level CanNotDelete.",
     check: (subject, stack) =>
       unless(

@@ -1,3 +1,4 @@
+import { signIn } from "../../../../families/bus-events";
 import { trailAlarmRule } from "../../../../families/trail-alarms";
 
 export default trailAlarmRule({
@@ -6,4 +7,5 @@ export default trailAlarmRule({
   why: "A row of failed sign-ins is what an attack on passwords looks like.",
   control: "5.6",
   events: ["Failed authentication", "ConsoleLogin"],
+  onBus: [signIn({ errorMessage: "Failed authentication", responseElements: { ConsoleLogin: "Failure" } })],
 });

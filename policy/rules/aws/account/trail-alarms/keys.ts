@@ -1,3 +1,4 @@
+import { calls } from "../../../../families/bus-events";
 import { trailAlarmRule } from "../../../../families/trail-alarms";
 
 export default trailAlarmRule({
@@ -6,4 +7,5 @@ export default trailAlarmRule({
   why: "Without its key, everything that it encrypted is lost, and there are days to stop the deletion if somebody knows.",
   control: "5.7",
   events: ["ScheduleKeyDeletion", "DisableKey", "kms.amazonaws.com"],
+  onBus: calls("kms", ["ScheduleKeyDeletion", "DisableKey"]),
 });

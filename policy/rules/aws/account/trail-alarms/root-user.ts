@@ -1,3 +1,4 @@
+import { signIn } from "../../../../families/bus-events";
 import { trailAlarmRule } from "../../../../families/trail-alarms";
 
 export default trailAlarmRule({
@@ -6,4 +7,5 @@ export default trailAlarmRule({
   why: "The root user can do anything and is needed for almost nothing, so each use is an event.",
   control: "5.3",
   events: ["Root", "userIdentity.type"],
+  onBus: [signIn({ userIdentity: { type: "Root" } })],
 });

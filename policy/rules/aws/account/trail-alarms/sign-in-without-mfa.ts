@@ -1,3 +1,4 @@
+import { signIn } from "../../../../families/bus-events";
 import { trailAlarmRule } from "../../../../families/trail-alarms";
 
 export default trailAlarmRule({
@@ -6,4 +7,5 @@ export default trailAlarmRule({
   why: "A password alone can be stolen without its owner noticing.",
   control: "5.2",
   events: ["MFAUsed", "ConsoleLogin"],
+  onBus: [signIn({ additionalEventData: { MFAUsed: "No" }, responseElements: { ConsoleLogin: "Success" } })],
 });
