@@ -5,7 +5,7 @@ import * as azure from "./fields/azure";
 import * as field from "./fields/common";
 import * as gcp from "./fields/gcp";
 import { looseText, nameOf, nonEmptyText } from "./fields/text";
-import { aksApi, aksSystemNodes, anyCluster, ecsCluster, gkeNodes, kubernetesCluster } from "./sections/cluster";
+import { aksApi, aksNodes, aksSystemNodes, anyCluster, ecsCluster, gkeNodes, kubernetesCluster } from "./sections/cluster";
 import { admittedImage, image, imageOfSource } from "./sections/image";
 import { awsNetwork, azureNetwork, network, podAndServiceRanges, serviceRange } from "./sections/network";
 import { proxy, sensor } from "./sections/sensor";
@@ -216,13 +216,14 @@ const factories = {
               resourceGroup: nameOf("a resource group", "shared").describe("Its resource group."),
             },
           }),
+          nodes: aksNodes("Standard_D4ds_v5"),
           api: aksApi,
           systemNodes: aksSystemNodes,
           fips: z
             .boolean()
             .default(false)
             .describe(
-              "Nodes with cryptography validated by FIPS 140, for which AKS has no image with trusted launch. For clusters to come: an existing one's system nodes stay as they are.",
+              "Nodes with cryptography validated by FIPS 140, of which AKS has no Azure Linux with trusted launch. For clusters to come: an existing one's system nodes stay as they are.",
             ),
           defenderPlan: z
             .boolean()

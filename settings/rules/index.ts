@@ -114,6 +114,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     names.azureName,
     places.azureEnvironment,
     places.azureZones,
+    places.zonesOfPools,
     places.azurePrivateDnsZones,
     room.roomForNodes,
     room.roomForPods,

@@ -8,6 +8,8 @@ const lists = [
   "network.dnsFirewall.hosts",
   "network.existing.privateSubnetIds",
   "cluster.admins",
+  "cluster.nodes.zones",
+  "cluster.systemNodes.zones",
   "cluster.api.authorizedCidrs",
   "ecrConnector.repositories",
   "sensor.profileTags",

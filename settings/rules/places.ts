@@ -26,6 +26,18 @@ export const azureZones: Rule<ParsedSettings<"azure">> = ({ "azure-native:locati
     to: 0,
   });
 
+// A3: which machine types a zone has, Azure tells an account alone, so somebody who has one has to name the zones.
+export const zonesOfPools: Rule<ParsedSettings<"azure">> = ({ network, cluster }) =>
+  (["nodes", "systemNodes"] as const).flatMap((pool) => {
+    const { zones } = cluster[pool];
+    return when(cluster.existing === undefined && zones !== undefined && zones.length !== network.zones, {
+      at: path("cluster", pool, "zones"),
+      besides: [path("network.zones")],
+      wrong: `has not as many entries as network.zones says, ${network.zones}`,
+      allowed: network.zones === 0 ? "nothing" : `${network.zones} of 1, 2 and 3`,
+    });
+  });
+
 /** Sign-in, names and addresses differ from cloud to cloud: a deployment into the wrong one finds nobody. */
 export const azureEnvironment: Rule<ParsedSettings<"azure">> = (settings) => {
   const { "azure-native:location": location, "azure-native:environment": environment } = settings;

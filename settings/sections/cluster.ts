@@ -76,6 +76,15 @@ export const anyCluster = z
   .prefault({})
   .describe("The cluster.");
 
+/** The zones of a pool on AKS: of each machine type every location has its own. */
+const aksZones = z
+  .array(z.int().min(1).max(3))
+  .min(1)
+  .optional()
+  .describe(
+    "Availability zones, as many as `network.zones`, for a machine type that the location does not have in all; without it, the first.",
+  );
+
 /** AKS keeps its own pods on nodes apart. */
 export const aksSystemNodes = z
   .strictObject({
@@ -103,9 +112,10 @@ export const aksSystemNodes = z
       .default(128)
       .meta({ examples: [100] })
       .describe("Disk of a node in GiB."),
+    zones: aksZones,
   })
   .prefault({})
-  .describe("The nodes of AKS' own pods. Of a cluster that exists, type and disk cannot be changed.");
+  .describe("The nodes of AKS' own pods. Of a cluster that exists, type, disk and zones cannot be changed.");
 
 function nodes(type: string) {
   return z.strictObject(nodeSettings(type)).prefault({}).describe(theNodes);
@@ -119,6 +129,14 @@ export function gkeNodes(type: string) {
     .describe("Kind of that disk; pd-balanced is cheaper, and the newest machines take hyperdisk-balanced alone.");
   return z
     .strictObject({ ...nodeSettings(type), diskType })
+    .prefault({})
+    .describe(theNodes);
+}
+
+/** On AKS, where a pool's zones are Azure's to offer and the user's to know. */
+export function aksNodes(type: string) {
+  return z
+    .strictObject({ ...nodeSettings(type), zones: aksZones })
     .prefault({})
     .describe(theNodes);
 }

@@ -79,11 +79,11 @@ describe("machine types", () => {
 
   /** As Microsoft lists them: of the cache, the temporary disk, or one NVMe disk. */
   const disks = {
-    Standard_DS3_v2: 172,
-    Standard_DS13_v2: 288,
     Standard_D4s_v3: 100,
     Standard_D8as_v4: 200,
+    Standard_E96as_v4: 2400,
     Standard_F8s_v2: 128,
+    Standard_F72s_v2: 1520,
     Standard_D2d_v4: 75,
     Standard_D4ds_v5: 150,
     Standard_D8lds_v5: 300,
@@ -100,6 +100,7 @@ describe("machine types", () => {
     for (const type of [
       "Standard_D4s_v5",
       "Standard_D5ds_v5",
+      "Standard_DS3_v2",
       "Standard_D4ds_v9",
       "Standard_B4ms",
       "constructor",

@@ -63,7 +63,7 @@ describe("right settings", () => {
     ],
     ["a throw-away stack", "aws-eks", { protect: "false", "cluster.nodes.min": 1 }],
     ["a larger type for more threads", "azure", { "sensor.threads": 8, "cluster.nodes.type": "Standard_D8ds_v5" }],
-    ["a type with a cache for its disk", "azure", { "cluster.nodes.type": "Standard_DS3_v2" }],
+    ["a type with a cache for its disk", "azure", { "cluster.nodes.type": "Standard_D8s_v3" }],
     ["a type with an NVMe disk", "azure", { "cluster.nodes.type": "Standard_D4ds_v6", "cluster.nodes.diskGiB": 220 }],
     ["a burstable type that is large enough", "aws-eks", { "cluster.nodes.type": "t3.xlarge" }],
     ["a type that is not known", "aws-eks", { "cluster.nodes.type": "x9z.titanic" }],

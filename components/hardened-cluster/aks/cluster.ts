@@ -9,7 +9,7 @@ import { uniqueName } from "../../azure/unique-name";
 import { dnsServiceAddress } from "../../secure-vpc/azure/address-plan";
 import type { Bootstrap } from "./bootstrap";
 import type { EtcdEncryption } from "./encryption";
-import { fixedOnPools, hardenedNodes } from "./nodes";
+import { fixedOnPools, hardenedNodes, zonesOf } from "./nodes";
 import { directTargets, nodeProxy } from "./proxy";
 
 export interface ClusterArgs {
@@ -17,6 +17,7 @@ export interface ClusterArgs {
   readonly network: AzureNetwork;
   readonly settings: Settings<"azure">["cluster"];
   readonly ranges: Settings<"azure">["kubernetes"];
+  /** Number of zones that each pool is spread over. */
   readonly zones: number;
   /** The disks that the machines of each pool bring along. */
   readonly localDiskGiB: Readonly<Record<"sensor" | "system", number>>;
@@ -45,7 +46,7 @@ export function createCluster(
   opts: pulumi.CustomResourceOptions,
 ) {
   const { foundation, network, settings, ranges, zones, localDiskGiB, registryCertificates } = args;
-  const { type: systemType, ...systemSize } = settings.systemNodes;
+  const { type: systemType, zones: systemZones, ...systemSize } = settings.systemNodes;
   const { controlPlane, kubelet, encryption, grants, bootstrap } = before;
   const { resourceGroup, workspace, tags } = foundation;
   const profiles = {
@@ -106,7 +107,7 @@ export function createCluster(
             ...systemSize,
             localDiskGiB: localDiskGiB.system,
             version: settings.version,
-            zones,
+            zones: zonesOf(systemZones, zones),
             fips: settings.fips,
           }),
           name: "system",

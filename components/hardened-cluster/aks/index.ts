@@ -13,7 +13,7 @@ import { switchOnDefender } from "./defender-plan";
 import { etcdEncryption } from "./encryption";
 import { maintenanceConfigurations, weeklyWindow } from "./maintenance";
 import { monitoring } from "./monitoring";
-import { fixedOnPools, hardenedNodes } from "./nodes";
+import { fixedOnPools, hardenedNodes, zonesOf } from "./nodes";
 import { withoutNodeProxy } from "./proxy";
 import { assignPodSecurity } from "./pod-security";
 
@@ -123,9 +123,10 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
   }
 
   #createSensorPool(cluster: containerservice.ManagedCluster) {
-    const { foundation, network, settings, zones, localDiskGiB, runsScannedImages } = this.#args;
+    const { foundation, network, settings, localDiskGiB, runsScannedImages } = this.#args;
     const { version, fips, nodes } = settings;
-    const { type: vmSize, ...size } = nodes;
+    const { type: vmSize, zones: named, ...size } = nodes;
+    const zones = zonesOf(named, this.#args.zones);
     const { nodeSelector, tolerations } = sensorPlacement;
     return new containerservice.AgentPool(
       `${this.#name}-sensor`,

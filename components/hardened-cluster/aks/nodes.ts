@@ -8,7 +8,8 @@ export interface NodePool {
   /** The disk that such a machine brings along. */
   readonly localDiskGiB: number;
   readonly version: string | undefined;
-  readonly zones: number;
+  /** None: the location has no zones. */
+  readonly zones: readonly number[];
   /** Whether cryptography has to be validated by FIPS 140. */
   readonly fips: boolean;
 }
@@ -24,6 +25,9 @@ export const fixedOnPools = [
   "securityProfile.enableVTPM",
 ] as const;
 
+// A3: the first ones, unless the machine type is offered in others.
+export const zonesOf = (named: readonly number[] | undefined, count: number) => named ?? [1, 2, 3].slice(0, count);
+
 type NodeProperties = Omit<input.containerservice.ManagedClusterAgentPoolProfileArgs, "name">;
 
 /** What every node of the cluster is like. */
@@ -36,7 +40,7 @@ export function hardenedNodes({ vmSize, min, max, diskGiB, localDiskGiB, version
     minCount: min,
     maxCount: max,
     type: "VirtualMachineScaleSets",
-    ...(zones > 0 && { availabilityZones: ["1", "2", "3"].slice(0, zones) }),
+    ...(zones.length > 0 && { availabilityZones: zones.map(String) }),
     osType: "Linux",
     osSKU: "AzureLinux",
     ...osDisk(diskGiB, localDiskGiB),
@@ -51,7 +55,7 @@ export function hardenedNodes({ vmSize, min, max, diskGiB, localDiskGiB, version
   } satisfies NodeProperties;
 }
 
-/** A25: AKS has images for the one and for the other, but none for both. */
+/** A25: AKS has an Azure Linux for the one and for the other, but none for both. */
 const trustedLaunch = (fips: boolean) => (fips ? {} : { enableSecureBoot: true, enableVTPM: true });
 
 /** A1: on the disk that the machine brings along, of which trusted launch keeps a GiB. */

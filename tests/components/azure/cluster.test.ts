@@ -52,6 +52,16 @@ describe("the AKS cluster", () => {
     );
   });
 
+  it("has each pool in the zones that its machines are offered in (A3)", async () => {
+    const { stack, properties } = await cluster({ "cluster.nodes.zones": [2, 3], "cluster.systemNodes.zones": [1, 3] });
+    const [system] = properties.agentPoolProfiles as [Record<string, unknown>];
+    const sensor = stack.one("azure-native:containerservice:AgentPool").properties;
+    assert.deepEqual([sensor.availabilityZones, system.availabilityZones], [
+      ["2", "3"],
+      ["1", "3"],
+    ]);
+  });
+
   it("has a pool for the sensor alone, where the sensor is placed", async () => {
     const { stack } = await cluster();
     const { properties } = stack.one("azure-native:containerservice:AgentPool");
@@ -75,7 +85,7 @@ describe("the AKS cluster", () => {
     };
     assert.deepEqual(await diskOf("Standard_D4ds_v5"), ["Ephemeral", 149]);
     assert.deepEqual(await diskOf("Standard_D4ds_v6"), ["Ephemeral", 150]);
-    assert.deepEqual(await diskOf("Standard_DS3_v2"), ["Ephemeral", 150]);
+    assert.deepEqual(await diskOf("Standard_D8s_v3"), ["Ephemeral", 150]);
   });
 
   it("is locked, and lets the sensor's pool be replaced all the same (A20)", async () => {

@@ -4,7 +4,7 @@ import ipaddr from "ipaddr.js";
 import { describe, it } from "mocha";
 import { uniqueName } from "../../../components/azure/unique-name";
 import { kubeloginConfig } from "../../../components/hardened-cluster/aks/access";
-import { hardenedNodes, osDisk } from "../../../components/hardened-cluster/aks/nodes";
+import { hardenedNodes, osDisk, zonesOf } from "../../../components/hardened-cluster/aks/nodes";
 import { ruleCollections } from "../../../components/secure-vpc/azure/firewall";
 import { publicHosts } from "../../../components/qualys-sensor/public-hosts";
 import { importTask } from "../../../components/image-registry/azure/import";
@@ -149,7 +149,7 @@ describe("nodes of AKS", () => {
     diskGiB: 128,
     localDiskGiB: 150,
     version: "1.35",
-    zones: 2,
+    zones: [1, 2],
     fips: false,
   };
 
@@ -159,10 +159,11 @@ describe("nodes of AKS", () => {
     assert.throws(() => osDisk(128, 75), /128 GiB does not fit onto 75 GiB/);
   });
 
-  it("are in as many zones as the settings say (A3)", () => {
-    assert.deepEqual(hardenedNodes(pool).availabilityZones, ["1", "2"]);
-    assert.deepEqual(hardenedNodes({ ...pool, zones: 3 }).availabilityZones, ["1", "2", "3"]);
-    assert.equal("availabilityZones" in hardenedNodes({ ...pool, zones: 0 }), false);
+  it("are in the zones that the settings name, or in as many of the first as they say (A3)", () => {
+    assert.deepEqual(zonesOf(undefined, 2), [1, 2]);
+    assert.deepEqual(zonesOf([1, 3], 2), [1, 3]);
+    assert.deepEqual(hardenedNodes({ ...pool, zones: [1, 3] }).availabilityZones, ["1", "3"]);
+    assert.equal("availabilityZones" in hardenedNodes({ ...pool, zones: [] }), false);
   });
 
   it("are encrypted on the host, boot signed code, and let nobody in (A13, A18)", () => {

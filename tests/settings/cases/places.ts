@@ -118,6 +118,39 @@ export const places: readonly Case[] = [
     ],
   },
   {
+    name: "A3: more zones for the nodes than zones",
+    stack: "azure",
+    config: { "cluster.nodes.zones": [1, 2, 3] },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.zones has not as many entries as network.zones says, 2
+  got      a list of 3
+  allowed  2 of 1, 2 and 3
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.nodes.zones'`,
+    ],
+  },
+  {
+    name: "A3: zones for AKS' own nodes in a location without any",
+    stack: "azure",
+    config: { "azure-native:location": "westus", "network.zones": 0, "cluster.systemNodes.zones": [1] },
+    problems: [
+      `qualys-registry-sensor:cluster.systemNodes.zones has not as many entries as network.zones says, 0
+  got      a list of 1
+  allowed  nothing
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.systemNodes.zones'`,
+    ],
+  },
+  {
+    name: "A3: a zone of nodes twice",
+    stack: "azure",
+    config: { "cluster.nodes.zones": [1, 1] },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.zones[1] is there already
+  got      1
+  allowed  each entry once
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.nodes.zones[1]'`,
+    ],
+  },
+  {
     name: "a location of Azure Government in the public cloud",
     stack: "azure",
     config: { "azure-native:location": "usgovvirginia", "cluster.api.vnetIntegration": false },
