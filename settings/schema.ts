@@ -5,7 +5,15 @@ import * as azure from "./fields/azure";
 import * as field from "./fields/common";
 import * as gcp from "./fields/gcp";
 import { looseText, nameOf, nonEmptyText } from "./fields/text";
-import { aksApi, aksNodes, aksSystemNodes, anyCluster, ecsCluster, gkeNodes, kubernetesCluster } from "./sections/cluster";
+import {
+  aksApi,
+  aksNodes,
+  aksSystemNodes,
+  anyCluster,
+  ecsCluster,
+  gkeNodes,
+  kubernetesCluster,
+} from "./sections/cluster";
 import { admittedImage, image, imageOfSource } from "./sections/image";
 import { awsNetwork, azureNetwork, network, podAndServiceRanges, serviceRange } from "./sections/network";
 import { proxy, sensor } from "./sections/sensor";

@@ -65,7 +65,14 @@ describe("what a stack costs by the hour", () => {
       "cluster.proxy": { address: "10.200.0.12:3128" },
       "cluster.api": { access: "private", reachedFrom: "inside" },
     });
-    assert.deepEqual([isolated["Premium registry"], isolated["NAT gateway"]], ["2–2", undefined]);
+    assert.deepEqual(isolated, {
+      "Premium registry": "1–1",
+      "Premium registry that isolated nodes start from": "1–1",
+      "private endpoint": "4–4",
+      "AKS control plane": "1–1",
+      "system node Standard_D4ds_v5, with its disk": "2–3",
+      "node Standard_D4ds_v5, with its disk": "2–4",
+    });
   });
 
   it("is listed in the same order, however a program goes about it", async () => {
