@@ -82,7 +82,7 @@ export default async function deploy(settings: Settings<"aws-ecs">): Promise<Rec
         autoScalingGroupName: cluster.autoScalingGroupName,
         serviceName: sensor.serviceName,
         logGroupName: sensor.logGroupName,
-        nodes: existing === undefined ? nodes.min : 1,
+        nodes: nodes.min,
       }),
     },
     lines: {

@@ -60,6 +60,7 @@ async function withCluster(settings: EksSettings) {
     peers: settings.network.peers,
     admins: await withDeployer(wanted.admins),
     nodes: wanted.nodes,
+    volumes: sensorSettings.persistence === "volume",
     egress: allowedEgress(sensorSettings, network),
     host: {
       files: registryAuthorities(sensorSettings, containerd.registryCertificates),

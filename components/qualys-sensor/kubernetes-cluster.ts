@@ -16,6 +16,8 @@ export interface KubernetesCluster {
   readonly policiesByName?: "cilium" | "gke";
   /** Nodes that the cluster keeps for the sensor, if it does: what selects them and what they repel others with. */
   readonly placement?: NodePlacement;
+  /** Class of volumes, where the cluster has no default one. */
+  readonly storageClass?: pulumi.Input<string>;
   /** What the sensor's pods have to say to the platform. */
   readonly podAnnotations?: Readonly<Record<string, string>>;
 }

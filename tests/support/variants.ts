@@ -133,6 +133,7 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
       "aws:region": "us-gov-west-1",
       "cluster.admins": ["arn:aws-us-gov:iam::123456789012:role/platform-admins"],
     },
+    "with a volume for each sensor": { "sensor.persistence": "volume" },
     "on an existing cluster": onExisting({ name: "shared" }),
     "on an existing cluster that has the ids": existingWithIds({ name: "shared" }),
     "about to leave an existing cluster": { ...onExisting({ name: "shared" }), "sensor.cleanUp": true, protect: false },

@@ -16,6 +16,8 @@ export interface EksHardenedClusterArgs {
   /** ARNs of the IAM principals that administer the cluster; whoever deploys is one of them. */
   readonly admins: readonly string[];
   readonly nodes: EksNodes;
+  /** Pods ask for volumes. */
+  readonly volumes: boolean;
   /** What nodes and pods may reach outside the cluster. */
   readonly egress: Readonly<Record<string, Traffic>>;
   /** Files of every node, and its way out. */

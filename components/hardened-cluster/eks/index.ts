@@ -12,6 +12,7 @@ import { insights } from "./insights";
 import { nodeGroup } from "./nodes";
 import { networkPluginRoleArn } from "./roles";
 import { securityGroups } from "./security-groups";
+import { encryptedVolumes, volumeDriver } from "./volumes";
 
 export type { EksHardenedClusterArgs, EksNodes } from "./arguments";
 
@@ -23,6 +24,8 @@ export class EksHardenedCluster extends pulumi.ComponentResource {
   /** Where the pods' output goes. */
   readonly applicationLogGroupName: pulumi.Output<string>;
   readonly provider: Provider;
+  /** Class of the volumes that pods ask for, if they do. */
+  readonly storageClass?: pulumi.Output<string>;
   readonly addresses: EksAddresses;
 
   constructor(name: string, args: EksHardenedClusterArgs, opts?: pulumi.ComponentResourceOptions) {
@@ -50,6 +53,7 @@ export class EksHardenedCluster extends pulumi.ComponentResource {
     const dns = addOn(running, "coredns", {}, this, nodes);
     const metrics = addOn(running, "metrics-server", {}, this, nodes);
     const containerInsights = insights(running, nodes, this);
+    const driver = args.volumes ? [volumeDriver(running, nodes, this)] : [];
 
     this.clusterName = running.clusterName;
     this.nodeGroupName = nodes.nodeGroup.nodeGroupName;
@@ -60,8 +64,9 @@ export class EksHardenedCluster extends pulumi.ComponentResource {
       `${name}-kubernetes`,
       // Holds no secret: whoever uses it asks the AWS CLI for a token.
       { kubeconfig: cluster.kubeconfigJson },
-      { parent: this, dependsOn: [...admins, nodes, dns, metrics, containerInsights.addOn] },
+      { parent: this, dependsOn: [...admins, nodes, dns, metrics, containerInsights.addOn, ...driver] },
     );
+    this.storageClass = args.volumes ? encryptedVolumes(parts, this.provider, this) : undefined;
     this.registerOutputs({ clusterName: this.clusterName });
   }
 

@@ -1,13 +1,12 @@
 import { LogGroup } from "@pulumi/aws/cloudwatch";
 import { Role, RolePolicy } from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
-import type { AwsAccount } from "../../aws/account";
 import { policyDocument, withRights } from "../../aws/policies";
 import { addOn } from "./add-ons";
 import type { EksParts, RunningEksParts } from "./arguments";
-import { clusterArn } from "./roles";
+import { trustPods } from "./roles";
 
-const serviceAccount = "cloudwatch-agent";
+const agent = { namespace: "amazon-cloudwatch", serviceAccount: "cloudwatch-agent" };
 
 /** Metrics of nodes and pods, and the output of pods, by CloudWatch's own agents; the log groups are made first, encrypted. */
 export function insights(parts: RunningEksParts, nodes: pulumi.Resource, parent: pulumi.Resource) {
@@ -33,7 +32,10 @@ export function insights(parts: RunningEksParts, nodes: pulumi.Resource, parent:
   const agents = addOn(
     parts,
     "amazon-cloudwatch-observability",
-    { values, podIdentityAssociations: [{ serviceAccount, roleArn: agentRoleArn(parts, parent) }] },
+    {
+      values,
+      podIdentityAssociations: [{ serviceAccount: agent.serviceAccount, roleArn: agentRoleArn(parts, parent) }],
+    },
     parent,
     [nodes, ...groups],
   );
@@ -43,7 +45,7 @@ export function insights(parts: RunningEksParts, nodes: pulumi.Resource, parent:
 /** Writes metrics, and these log groups; the managed policy for it would write any. */
 function agentRoleArn({ name, account, tags }: EksParts, parent: pulumi.Resource): pulumi.Output<string> {
   const { partition, region, id } = account;
-  const role = new Role(`${name}-insights`, { assumeRolePolicy: trustPods(name, account), tags }, { parent });
+  const role = new Role(`${name}-insights`, { assumeRolePolicy: trustPods(name, account, agent), tags }, { parent });
   const rights = new RolePolicy(
     `${name}-insights`,
     {
@@ -66,23 +68,4 @@ function agentRoleArn({ name, account, tags }: EksParts, parent: pulumi.Resource
     { parent },
   );
   return withRights(role.arn, [rights]);
-}
-
-/** EKS Pod Identity, for one service account of this cluster. */
-function trustPods(cluster: string, account: AwsAccount) {
-  return policyDocument([
-    {
-      Effect: "Allow",
-      Principal: { Service: "pods.eks.amazonaws.com" },
-      Action: ["sts:AssumeRole", "sts:TagSession"],
-      Condition: {
-        StringEquals: {
-          "aws:SourceAccount": account.id,
-          "aws:RequestTag/kubernetes-namespace": "amazon-cloudwatch",
-          "aws:RequestTag/kubernetes-service-account": serviceAccount,
-        },
-        ArnEquals: { "aws:SourceArn": clusterArn(cluster, account) },
-      },
-    },
-  ]);
 }

@@ -92,6 +92,25 @@ export function networkPluginRoleArn(
   return withRights(role.arn, [rights]);
 }
 
+/** EKS Pod Identity, for one service account of this cluster. */
+export function trustPods(cluster: string, account: AwsAccount, pods: { namespace: string; serviceAccount: string }) {
+  return policyDocument([
+    {
+      Effect: "Allow",
+      Principal: { Service: "pods.eks.amazonaws.com" },
+      Action: ["sts:AssumeRole", "sts:TagSession"],
+      Condition: {
+        StringEquals: {
+          "aws:SourceAccount": account.id,
+          "aws:RequestTag/kubernetes-namespace": pods.namespace,
+          "aws:RequestTag/kubernetes-service-account": pods.serviceAccount,
+        },
+        ArnEquals: { "aws:SourceArn": clusterArn(cluster, account) },
+      },
+    },
+  ]);
+}
+
 export function clusterArn(cluster: string, { partition, region, id }: AwsAccount) {
   return pulumi.interpolate`arn:${partition}:eks:${region}:${id}:cluster/${cluster}`;
 }

@@ -22,7 +22,7 @@ export interface Metric {
   readonly namespace: string;
   readonly name: string;
   readonly dimensions: Readonly<Record<string, pulumi.Input<string>>>;
-  readonly statistic: "Sum" | "Minimum" | "Maximum";
+  readonly statistic: "Sum" | "Minimum" | "Maximum" | "SampleCount";
   /** It only ever grows, and by how much is what counts. */
   readonly grows?: true;
 }
@@ -111,7 +111,7 @@ export interface EcsSensor {
   readonly logGroupName: pulumi.Input<string>;
   /** Absent for a cluster that somebody else looks after. */
   readonly autoScalingGroupName?: pulumi.Input<string>;
-  /** Fewest instances that there are. */
+  /** Fewest instances that the group has. */
   readonly nodes: number;
 }
 
@@ -120,14 +120,7 @@ export function ecsAlarms({ clusterName, serviceName, autoScalingGroupName, logG
   return {
     ...(autoScalingGroupName === undefined ? {} : instanceAlarms(autoScalingGroupName, nodes)),
     sensor: {
-      description: "Fewer sensor tasks run than there are instances: see the service's events.",
-      metric: {
-        namespace: "ECS/ContainerInsights",
-        name: "RunningTaskCount",
-        dimensions: service,
-        statistic: "Minimum",
-      },
-      bad: { below: nodes },
+      ...(autoScalingGroupName === undefined ? anyTask(service) : taskOnEach(service, nodes)),
       minutes: 15,
       silence: "breaching",
       stopsScans: true,
@@ -152,6 +145,28 @@ export function ecsAlarms({ clusterName, serviceName, autoScalingGroupName, logG
       silence: "breaching",
       stopsScans: true,
     },
+  };
+}
+
+type TaskCount = Pick<Alarm, "description" | "metric" | "bad">;
+
+function taskOnEach(dimensions: Metric["dimensions"], nodes: number): TaskCount {
+  return {
+    description: "Fewer sensor tasks run than there are instances: see the service's events.",
+    metric: { namespace: "ECS/ContainerInsights", name: "RunningTaskCount", dimensions, statistic: "Minimum" },
+    bad: { below: nodes },
+  };
+}
+
+/**
+ * K16: on a cluster of somebody else's, which may be without Container Insights and have any number of instances. ECS
+ * itself measures each task that runs: no task, no measurement.
+ */
+function anyTask(dimensions: Metric["dimensions"]): TaskCount {
+  return {
+    description: "No sensor task runs: see the service's events, and whether the cluster has instances.",
+    metric: { namespace: "AWS/ECS", name: "CPUUtilization", dimensions, statistic: "SampleCount" },
+    bad: { below: 1 },
   };
 }
 

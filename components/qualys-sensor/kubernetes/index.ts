@@ -52,8 +52,15 @@ export class KubernetesQualysSensor extends pulumi.ComponentResource {
       ...storeCertificates(place, sensor),
       ...deliverCredentials(place, credentials),
     ];
-    const { placement, podAnnotations, runtime = containerd } = cluster;
-    const pod = { ...args, placement, annotations: podAnnotations, runtime, credentials: podCredentials(credentials) };
+    const { placement, storageClass, podAnnotations, runtime = containerd } = cluster;
+    const pod = {
+      ...args,
+      placement,
+      storageClass,
+      annotations: podAnnotations,
+      runtime,
+      credentials: podCredentials(credentials),
+    };
     this.daemonSet = nameOf(runOnNodes(place, pod, before), identity.serviceAccount);
 
     this.registerOutputs({ namespace: this.namespace, daemonSet: this.daemonSet });

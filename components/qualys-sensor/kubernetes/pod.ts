@@ -17,19 +17,21 @@ export interface SensorPod {
   readonly runtime: Runtime;
   /** Nodes that the cluster keeps for the sensor. */
   readonly placement?: NodePlacement;
+  /** Class of volumes, where the cluster has no default one. */
+  readonly storageClass?: pulumi.Input<string>;
   /** What the platform wants to read on the pod. */
   readonly annotations?: Readonly<Record<string, string>>;
   readonly credentials: PodCredentials;
 }
 
 export function podSpec(pod: SensorPod): input.core.v1.PodSpec {
-  const { sensor, runtime, credentials } = pod;
+  const { sensor, runtime, storageClass, credentials } = pod;
   return {
     ...podOnNode(pod),
     automountServiceAccountToken: true,
     terminationGracePeriodSeconds: 60,
     containers: [sensorContainer(pod)],
-    volumes: [...sensorVolumes(sensor, runtime), ...credentials.volumes],
+    volumes: [...sensorVolumes(sensor, runtime, storageClass), ...credentials.volumes],
   };
 }
 

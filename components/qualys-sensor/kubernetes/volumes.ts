@@ -1,10 +1,18 @@
 import type { input } from "@pulumi/kubernetes/types";
+import type * as pulumi from "@pulumi/pulumi";
 import { agentIdentity, type HostMount, type Runtime, sensorData } from "../runtimes";
 import type { SensorSettings } from "../sensor-arguments";
 import { certificateMounts, certificateVolumes } from "./certificates";
 
-/** X2: only the configured runtime's socket. The mount of any other would keep the pod from starting. */
-export function sensorVolumes(sensor: SensorSettings, runtime: Runtime): input.core.v1.Volume[] {
+/**
+ * X2: only the configured runtime's socket. The mount of any other would keep the pod from starting. A volume is of the
+ * class that the settings name, or of the cluster's.
+ */
+export function sensorVolumes(
+  sensor: SensorSettings,
+  runtime: Runtime,
+  storageClass?: pulumi.Input<string>,
+): input.core.v1.Volume[] {
   return [
     { name: "runtime-socket", hostPath: { path: runtime.socket.host, type: "Socket" } },
     { name: "image-store", hostPath: { path: runtime.imageStore.host, type: "Directory" } },
@@ -13,7 +21,7 @@ export function sensorVolumes(sensor: SensorSettings, runtime: Runtime): input.c
       hostPath: { path: host, type: "File" },
     })),
     { name: "agent-identity", hostPath: { path: agentIdentity.host, type: "DirectoryOrCreate" } },
-    ...dataVolume(sensor).map((source) => ({ name: "sensor-data", ...source })),
+    ...dataVolume(sensor, storageClass).map((source) => ({ name: "sensor-data", ...source })),
     ...certificateVolumes(sensor),
     ...scratchFolders(sensor).map(({ name }) => ({ name, emptyDir: {} })),
   ];
@@ -24,18 +32,26 @@ function storeConfiguration({ storeConfiguration }: Runtime): HostMount[] {
 }
 
 /** A claim of one's own for each pod: one for all of them could be mounted on a single node only. */
-function dataVolume({ persistence, volume }: SensorSettings): Omit<input.core.v1.Volume, "name">[] {
+function dataVolume(
+  { persistence, volume }: SensorSettings,
+  storageClass?: pulumi.Input<string>,
+): Omit<input.core.v1.Volume, "name">[] {
   switch (persistence) {
     case "host":
       return [{ hostPath: { path: sensorData.host, type: "DirectoryOrCreate" } }];
     case "volume":
-      return [{ ephemeral: { volumeClaimTemplate: { spec: claim(volume) } } }];
+      return [{ ephemeral: { volumeClaimTemplate: { spec: claim({ storageClass, ...volume }) } } }];
     case "none":
       return [];
   }
 }
 
-function claim({ size, storageClass }: SensorSettings["volume"]): input.core.v1.PersistentVolumeClaimSpec {
+interface Volume {
+  readonly size: string;
+  readonly storageClass?: pulumi.Input<string>;
+}
+
+function claim({ size, storageClass }: Volume): input.core.v1.PersistentVolumeClaimSpec {
   return {
     accessModes: ["ReadWriteOnce"],
     ...(storageClass === undefined ? {} : { storageClassName: storageClass }),

@@ -200,6 +200,37 @@ describe("EksHardenedCluster", () => {
       assert.equal(stack.one("eks:index:Cluster").properties.bootstrapSelfManagedAddons, false);
     });
 
+    it("make volumes if sensors keep their data on them, by a role of their own and under the cluster's key (K8, K17)", async () => {
+      assert.ok(!stack.ofType("aws:eks/addon:Addon").some(({ name }) => name.endsWith("-ebs-csi-driver")));
+      const preview = await previewOf("aws-eks", { "sensor.persistence": "volume", tags: { team: "security" } });
+      const driver = preview.one("aws:eks/addon:Addon", "-ebs-csi-driver");
+      const role = preview.one("aws:iam/role:Role", "-cluster-volumes");
+      assert.ok(preview.behind(driver, "podIdentityAssociations").includes(role));
+      const [association] = driver.properties.podIdentityAssociations as { serviceAccount: string }[];
+      assert.equal(association?.serviceAccount, "ebs-csi-controller-sa");
+      const [trust] = statements(role, "assumeRolePolicy");
+      assert.equal(
+        trust?.Condition?.StringEquals?.["aws:RequestTag/kubernetes-service-account"],
+        "ebs-csi-controller-sa",
+      );
+      const storage = preview.one("kubernetes:storage.k8s.io/v1:StorageClass");
+      const parameters = storage.properties.parameters as Record<string, unknown>;
+      assert.deepEqual([parameters.type, parameters.encrypted], ["gp3", "true"]);
+      assert.ok(Object.values(parameters).includes("team=security"));
+      assert.ok(preview.behind(storage, "parameters").includes(preview.one("aws:kms/key:Key", "-cluster-key")));
+      assert.ok(preview.behind(preview.one("kubernetes:apps/v1:DaemonSet"), "spec").includes(storage));
+      assert.ok(preview.one("pulumi:providers:kubernetes", "-kubernetes").dependencies.includes(driver.urn));
+    });
+
+    it("leave the class of volumes to the settings, if they name one", async () => {
+      const named = await previewOf("aws-eks", {
+        "sensor.persistence": "volume",
+        "sensor.volume": { storageClass: "fast-ssd" },
+      });
+      const { spec } = named.one("kubernetes:apps/v1:DaemonSet").properties;
+      assert.match(JSON.stringify(spec), /"storageClassName":"fast-ssd"/);
+    });
+
     it("send pods' output and metrics into encrypted groups, by a role for one service account (E14)", () => {
       for (const kind of ["application", "dataplane", "host", "performance"]) {
         const group = stack.one("aws:cloudwatch/logGroup:LogGroup", `-cluster-${kind}`);

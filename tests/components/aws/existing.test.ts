@@ -61,7 +61,7 @@ describe("AWS stacks on what exists already", () => {
     );
   });
 
-  it("put the sensor on an ECS cluster", async () => {
+  it("put the sensor on an ECS cluster, and see without Container Insights whether it runs (K16)", async () => {
     const stack = await previewOf("aws-ecs", {
       cluster: { existing: { name: "shared" } },
       "network.existing": network,
@@ -70,5 +70,13 @@ describe("AWS stacks on what exists already", () => {
     assert.deepEqual(stack.ofType("aws:autoscaling/group:Group"), []);
     const service = stack.one("aws:ecs/service:Service");
     assert.equal(service.properties.cluster, "arn:aws:ecs:eu-central-1:123456789012:cluster/shared");
+    const { namespace, metricName, statistic, threshold, treatMissingData } = stack.one(
+      alarmType,
+      "-alerts-sensor",
+    ).properties;
+    assert.deepEqual(
+      [namespace, metricName, statistic, threshold, treatMissingData],
+      ["AWS/ECS", "CPUUtilization", "SampleCount", 1, "breaching"],
+    );
   });
 });

@@ -112,6 +112,11 @@ const managed: readonly Reasoned[] = [
     reason: "What EKS demands of a cluster's role; it changes with the versions of Kubernetes.",
   },
   {
+    name: "cluster-volumes",
+    what: "service-role/AmazonEBSCSIDriverPolicy",
+    reason: "The volume driver's calls change with its versions. It is for volumes that it tagged as its own (K8).",
+  },
+  {
     name: "cluster-network-plugin",
     what: "AmazonEKS_CNI_Policy",
     reason: "The network plugin's calls change with its versions. No other pod has the role (K8).",
@@ -126,6 +131,7 @@ const trusted: Readonly<Record<string, string>> = {
   "sensor-execution": "Service ecs-tasks.amazonaws.com for *",
   "sensor-task": "Service ecs-tasks.amazonaws.com for *",
   "cluster-control-plane": "Service eks.amazonaws.com for cluster/qualys-registry-cluster",
+  "cluster-volumes": "Service pods.eks.amazonaws.com for cluster/qualys-registry-cluster",
   "cluster-insights": "Service pods.eks.amazonaws.com for cluster/qualys-registry-cluster",
   connector: "AWS arn:aws:iam::210987654321:root with POD1-12345-1234567890123",
   "cluster-network-plugin":
@@ -180,10 +186,7 @@ for (const name of stacks) {
     it("attaches these managed policies alone, each with a reason", () => {
       const attached = stack.ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment");
       const own = managed.filter(({ name: policy }) => attached.some((each) => short(each) === policy));
-      assert.deepEqual(
-        attached.map((each) => `${short(each)}: ${String(each.properties.policyArn).split("policy/")[1]}`).toSorted(),
-        lines(own),
-      );
+      assert.deepEqual(attached.map(attachment).toSorted(), lines(own));
     });
 
     it("lets nobody pass roles on, or change rights", () => {
@@ -223,6 +226,11 @@ describe("IAM of every variant on AWS", () => {
         [],
       );
       for (const role of stack.ofType("aws:iam/role:Role")) assert.equal(trustOf(role), trusted[short(role)]);
+      const attached = stack.ofType("aws:iam/rolePolicyAttachment:RolePolicyAttachment");
+      assert.deepEqual(
+        attached.map(attachment).filter((line) => !lines(managed).includes(line)),
+        [],
+      );
     });
   }
 
@@ -305,5 +313,6 @@ function trustOf(role: Resource): string {
   return `${kind} ${principal} for ${resourceOf(source)}`;
 }
 
+const attachment = (each: Resource) => `${short(each)}: ${String(each.properties.policyArn).split(":policy/")[1]}`;
 const short = ({ name }: Resource) => name.replace(/^qualys-registry-/, "");
 const lines = (all: readonly Reasoned[]) => all.map(({ name, what }) => `${name}: ${what}`).toSorted();
