@@ -1,13 +1,10 @@
 import assert from "node:assert/strict";
 import type { output } from "@pulumi/kubernetes/types";
 import { after, before, describe, it } from "mocha";
-import { plain } from "../../preview/engine/wire";
-import { registerSensor } from "../components/qualys-sensor/kubernetes/objects";
 import type { Changes } from "../support/preview";
 import { DeployedSensor } from "./deployed-sensor";
 import type { ControlPlane } from "./kubernetes";
 import { everywhere, never, reduced, toRead, toScan, vendor } from "./sensor-rights";
-import { pairwise } from "./pairs";
 import { needsEngine, Site } from "./site";
 
 /*
@@ -176,23 +173,6 @@ describe("the sensor on a real control plane", () => {
       });
     });
 
-    it("would be admitted with every two settings together, and warned of nothing but what it needs", async function () {
-      this.timeout(120_000);
-      const answers: string[] = [];
-      for (const { delivery, cilium, runtime, policiesByName, ...settings } of pairwise(choices)) {
-        const { inCluster } = await registerSensor(settings, { delivery, cilium, runtime, policiesByName });
-        answers.push(
-          ...sensor(0).cluster.wouldSay(inCluster.filter(isCreated).map(({ inputs }) => plain(inputs) as object)),
-        );
-      }
-      // The namespace only reports what is beyond `restricted`: a socket, host paths and root are what a sensor is (X17).
-      assert.deepEqual(
-        answers.filter((answer) => !answer.startsWith('Warning: would violate PodSecurity "restricted:latest": ')),
-        [],
-      );
-      assert.ok(answers.length > 0);
-    });
-
     it("does not change by itself", async function () {
       this.timeout(300_000);
       await onAll(({ project }) => project.succeed(...up, "--expect-no-changes"));
@@ -280,40 +260,6 @@ const otherSettings: Changes = {
   "sensor.persistence": "none",
   "sensor.threads": 1,
 };
-
-const authority = { caCertificate: certificate };
-const choices = {
-  delivery: ["secret", "existing", "csi", "sync"],
-  cilium: [true, false],
-  runtime: ["containerd", "cri-o"],
-  policiesByName: ["cilium", "gke"],
-  publicHosts: [undefined, ["registry.example.com", "*.cdn.example.com"]],
-  cleanUp: [false, true],
-  scanningPolicy: ["StaticScanningOnly", "DynamicWithStaticScanningAsFallback", "DynamicScanningOnly"],
-  persistence: ["host", "volume", "none"],
-  volume: [{ size: "60Gi" }, { size: "1024Gi", storageClass: "fast-ssd" }],
-  capabilities: ["seed", "vendor", "minimal", ["SYS_PTRACE"]],
-  rbac: ["vendor", "reduced"],
-  readOnlyRootFilesystem: [true, false],
-  seLinuxType: ["super_t", undefined],
-  proxy: [undefined, { address: "10.200.0.10:3128", ...authority }, { address: "proxy.example:8080" }],
-  registryProxy: [undefined, { address: "10.200.0.11:3129", ...authority }],
-  registryCertificates: [{}, { "registry.example.com:5000": certificate }],
-  placement: [
-    { nodeSelector: {}, tolerations: [], nodeAffinity: [] },
-    {
-      nodeSelector: { dedicated: "security" },
-      tolerations: [{ key: "dedicated", operator: "Equal", value: "security", effect: "NoSchedule" }],
-      nodeAffinity: [
-        { key: "zone", operator: "In", values: ["a"] },
-        { key: "spot", operator: "DoesNotExist", values: [] },
-      ],
-    },
-  ],
-} as const;
-
-/** The account `default` is patched, not made; of a Secret, an offline program shows nothing that could be decoded. */
-const isCreated = ({ type }: { readonly type: string }) => !/(Patch|:Secret)$/.test(type);
 
 /** A node kept for others, as AKS' system pool has them, and namespaces that enforce a level of Pod Security. */
 function prepare(cluster: ControlPlane): void {
