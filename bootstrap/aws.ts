@@ -2,7 +2,7 @@ import { getPartitionOutput } from "@pulumi/aws/getPartition";
 import { getRegionOutput } from "@pulumi/aws/getRegion";
 import * as iam from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
-import { type Environment, issuer, subject } from "./trust";
+import type { Environment, Pipelines } from "./trust";
 
 const audience = "sts.amazonaws.com";
 /** What the jobs ask for: a cluster alone takes a quarter of an hour. */
@@ -31,13 +31,14 @@ interface Statement {
   readonly NotResource?: pulumi.Input<string>;
 }
 
-export default function trust(repository: string) {
-  const provider = new iam.OpenIdConnectProvider("github", { url: issuer, clientIdLists: [audience] });
+export default function trust(pipelines: Pipelines) {
+  const { platform, issuer } = pipelines;
+  const provider = new iam.OpenIdConnectProvider(platform, { url: issuer, clientIdLists: [audience] });
   const partition = getPartitionOutput().partition;
   // Among them the stacks look the newest image up.
   const publicParameters = pulumi.interpolate`arn:${partition}:ssm:*::parameter/aws/service/*`;
 
-  const preview = role("preview", repository, provider);
+  const preview = role("preview", pipelines, provider);
   new iam.RolePolicyAttachment("preview-read", {
     role: preview.name,
     policyArn: pulumi.interpolate`arn:${partition}:iam::aws:policy/ReadOnlyAccess`,
@@ -55,7 +56,7 @@ export default function trust(repository: string) {
     },
   ]);
 
-  const production = role("production", repository, provider);
+  const production = role("production", pipelines, provider);
   policy("production-deploy", production, [
     { Effect: "Allow", Action: services.map((service) => `${service}:*`), Resource: "*" },
     { Effect: "Allow", Action: ["ssm:GetParameter", "ssm:GetParameters"], Resource: publicParameters },
@@ -65,10 +66,13 @@ export default function trust(repository: string) {
   return { preview: variables(preview), production: variables(production) };
 }
 
-function role(environment: Environment, repository: string, provider: iam.OpenIdConnectProvider): iam.Role {
+function role(environment: Environment, pipelines: Pipelines, provider: iam.OpenIdConnectProvider): iam.Role {
+  const { issuer, repository, subjects } = pipelines;
   const host = new URL(issuer).host;
+  const isPattern = subjects[environment].includes("*");
+  const subject = { [`${host}:sub`]: subjects[environment] };
   return new iam.Role(environment, {
-    description: `The workflows of ${repository} in the environment ${environment}`,
+    description: `The pipelines of ${repository} in the environment ${environment}`,
     maxSessionDuration: twoHours,
     assumeRolePolicy: pulumi.jsonStringify({
       Version: "2012-10-17",
@@ -78,7 +82,8 @@ function role(environment: Environment, repository: string, provider: iam.OpenId
           Action: "sts:AssumeRoleWithWebIdentity",
           Principal: { Federated: provider.arn },
           Condition: {
-            StringEquals: { [`${host}:aud`]: audience, [`${host}:sub`]: subject(repository, environment) },
+            StringEquals: { [`${host}:aud`]: audience, ...(isPattern ? {} : subject) },
+            ...(isPattern && { StringLike: subject }),
           },
         },
       ],

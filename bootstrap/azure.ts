@@ -2,7 +2,7 @@ import * as authorization from "@pulumi/azure-native/authorization";
 import * as managedidentity from "@pulumi/azure-native/managedidentity";
 import * as resources from "@pulumi/azure-native/resources";
 import * as pulumi from "@pulumi/pulumi";
-import { type Environment, issuer, subject } from "./trust";
+import type { Environment, Pipelines } from "./trust";
 
 const audience = "api://AzureADTokenExchange";
 
@@ -28,7 +28,7 @@ const noAdministrators = [
   )
   .join(" AND ");
 
-export default function trust(repository: string) {
+export default function trust(pipelines: Pipelines) {
   const group = new resources.ResourceGroup("pipelines");
   const { subscriptionId, tenantId } = authorization.getClientConfigOutput();
 
@@ -49,12 +49,12 @@ export default function trust(repository: string) {
   });
 
   // Reader sees no secret of a vault: those are data, which this role does not reach.
-  const preview = identity("preview", repository, group);
+  const preview = identity("preview", pipelines, group);
   grant("preview-read", preview, "reader");
   // A preview asks the cluster for the address of its API server, and there has the rights that the cluster gives it.
   grant("preview-cluster", preview, "clusterUser");
 
-  const production = identity("production", repository, group);
+  const production = identity("production", pipelines, group);
   grant("production-deploy", production, "contributor");
   // The stack assigns roles, locks and policies.
   grant("production-access", production, "userAccessAdministrator");
@@ -62,14 +62,48 @@ export default function trust(repository: string) {
   return { preview: variables(preview), production: variables(production) };
 }
 
-function identity(environment: Environment, repository: string, { name: resourceGroupName }: resources.ResourceGroup) {
+function identity(environment: Environment, { issuer, subjects }: Pipelines, group: resources.ResourceGroup) {
+  const resourceGroupName = group.name;
   const identity = new managedidentity.UserAssignedIdentity(environment, { resourceGroupName });
-  new managedidentity.FederatedIdentityCredential(environment, {
-    resourceGroupName,
-    resourceName: identity.name,
-    issuer,
-    audiences: [audience],
-    subject: subject(repository, environment),
-  });
+  const subject = subjects[environment];
+  const credential = { issuer, audiences: [audience] };
+  if (subject.includes("*")) {
+    const claimsMatchingExpression = { languageVersion: 1, value: `claims['sub'] matches '${subject}'` };
+    deployedCredential(environment, identity, { resourceGroupName }, { ...credential, claimsMatchingExpression });
+  } else {
+    new managedidentity.FederatedIdentityCredential(environment, {
+      resourceGroupName,
+      resourceName: identity.name,
+      ...credential,
+      subject,
+    });
+  }
   return identity;
+}
+
+/** By a template: the provider's resource has no expressions, which are in a preview of the API alone. */
+function deployedCredential(
+  environment: Environment,
+  identity: managedidentity.UserAssignedIdentity,
+  group: { readonly resourceGroupName: pulumi.Input<string> },
+  properties: object,
+): void {
+  new resources.Deployment(environment, {
+    ...group,
+    properties: {
+      mode: resources.DeploymentMode.Incremental,
+      template: {
+        $schema: "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
+        contentVersion: "1.0.0.0",
+        resources: [
+          {
+            type: "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials",
+            apiVersion: "2025-01-31-preview",
+            name: pulumi.interpolate`${identity.name}/${environment}`,
+            properties,
+          },
+        ],
+      },
+    },
+  });
 }

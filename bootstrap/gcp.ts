@@ -3,7 +3,7 @@ import { getClientConfigOutput } from "@pulumi/gcp/organizations";
 import * as projects from "@pulumi/gcp/projects";
 import * as serviceaccount from "@pulumi/gcp/serviceaccount";
 import * as pulumi from "@pulumi/pulumi";
-import { type Environment, environments, issuer, subject } from "./trust";
+import { type Environment, environments, type Pipelines } from "./trust";
 
 /** What signing in needs. */
 const services = ["cloudresourcemanager", "iam", "iamcredentials", "sts"];
@@ -30,21 +30,19 @@ const roles: Readonly<Record<Environment, readonly string[]>> = {
   ],
 };
 
-export default function trust(repository: string) {
+export default function trust({ platform, issuer, repository, subjects }: Pipelines) {
   const { project } = getClientConfigOutput();
   const dependsOn = services.map(
     (service) => new projects.Service(service, { service: `${service}.googleapis.com`, disableOnDestroy: false }),
   );
-  const pool = new iam.WorkloadIdentityPool("github", { workloadIdentityPoolId: "github" }, { dependsOn });
+  const pool = new iam.WorkloadIdentityPool(platform, { workloadIdentityPoolId: platform }, { dependsOn });
   // Its audience is its own full name, as it is where none is given.
-  const provider = new iam.WorkloadIdentityPoolProvider("github", {
+  const provider = new iam.WorkloadIdentityPoolProvider(platform, {
     workloadIdentityPoolId: pool.workloadIdentityPoolId,
-    workloadIdentityPoolProviderId: "actions",
+    workloadIdentityPoolProviderId: platform,
     oidc: { issuerUri: issuer },
     attributeMapping: { "google.subject": "assertion.sub" },
-    attributeCondition: environments
-      .map((environment) => `assertion.sub == '${subject(repository, environment)}'`)
-      .join(" || "),
+    attributeCondition: environments.map((environment) => condition(subjects[environment])).join(" || "),
   });
 
   const variables = (environment: Environment) => {
@@ -52,18 +50,31 @@ export default function trust(repository: string) {
       environment,
       {
         accountId: `pipelines-${environment}`,
-        description: `The workflows of ${repository} in the environment ${environment}`,
+        description: `The pipelines of ${repository} in the environment ${environment}`,
       },
       { dependsOn },
     );
     new serviceaccount.IAMMember(environment, {
       serviceAccountId: account.name,
       role: "roles/iam.workloadIdentityUser",
-      member: pulumi.interpolate`principal://iam.googleapis.com/${pool.name}/subject/${subject(repository, environment)}`,
+      member: member(pool, subjects[environment]),
     });
     for (const role of roles[environment])
       new projects.IAMMember(`${environment}-${role.replace("roles/", "")}`, { project, role, member: account.member });
     return { GCP_WORKLOAD_IDENTITY_PROVIDER: provider.name, GCP_SERVICE_ACCOUNT: account.email };
   };
   return { preview: variables("preview"), production: variables("production") };
+}
+
+/** As an expression, whether a token speaks for the subject. */
+function condition(subject: string): string {
+  const [start = "", ...more] = subject.split("*");
+  return more.length === 0 ? `assertion.sub == '${subject}'` : `assertion.sub.startsWith('${start}')`;
+}
+
+/** Where the subject is a pattern, all whom the pool lets in: its condition admits nobody else. */
+function member({ name }: iam.WorkloadIdentityPool, subject: string): pulumi.Output<string> {
+  return subject.includes("*")
+    ? pulumi.interpolate`principalSet://iam.googleapis.com/${name}/*`
+    : pulumi.interpolate`principal://iam.googleapis.com/${name}/subject/${subject}`;
 }

@@ -10,7 +10,7 @@ const clouds: Readonly<Record<Cloud, () => Promise<{ readonly default: Trust }>>
 
 /** The variables of each environment, as docs/pipelines.md names them. */
 export = async () => {
-  const { cloud, repository } = loadSettings();
+  const { cloud, pipelines } = loadSettings();
   const trust = await clouds[cloud]();
-  return trust.default(repository);
+  return trust.default(pipelines);
 };

@@ -15,9 +15,15 @@ function start(config: Readonly<Record<string, string>>) {
   return spawnSync(process.execPath, args, { cwd: path.join(__dirname, "..", ".."), encoding: "utf8" });
 }
 
+const ofGitHub = { "pipelines:repository": "owner/repository" };
+const ofGitLab = {
+  "pipelines:gitlab": "https://gitlab.example:8443",
+  "pipelines:repository": "group/sub.group/project",
+};
+
 /** What the program makes in a cloud. */
-function run(cloud: string): Run {
-  const { stdout, stderr } = start({ "pipelines:cloud": cloud, "pipelines:repository": "owner/repository" });
+function run(cloud: string, config: Readonly<Record<string, string>> = ofGitHub): Run {
+  const { stdout, stderr } = start({ "pipelines:cloud": cloud, ...config });
   assert.equal(stderr, "");
   return JSON.parse(stdout) as Run;
 }
@@ -190,7 +196,7 @@ describe("the pipelines' way into a cloud", () => {
     it("takes tokens of the two environments alone, for its own audience", () => {
       assert.deepEqual(resources["gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider github"], {
         workloadIdentityPoolId: "github",
-        workloadIdentityPoolProviderId: "actions",
+        workloadIdentityPoolProviderId: "github",
         oidc: { issuerUri: issuer },
         attributeMapping: { "google.subject": "assertion.sub" },
         attributeCondition: `assertion.sub == '${subject("preview")}' || assertion.sub == '${subject("production")}'`,
@@ -212,15 +218,113 @@ describe("the pipelines' way into a cloud", () => {
     });
   });
 
+  it("believes GitHub's tokens of a repository made since July 2026, which have the ids beside the names", () => {
+    const { resources } = run("azure", { "pipelines:repository": "owner@12/repository@34" });
+    assert.deepEqual(
+      environments.map(
+        (each) => resources[`azure-native:managedidentity:FederatedIdentityCredential ${each}`]?.subject,
+      ),
+      environments.map((each) => `repo:owner@12/repository@34:environment:${each}`),
+    );
+  });
+
+  describe("for GitLab, lets jobs of every branch look and those of main deploy", () => {
+    const [anyBranch, main] = ["*", "main"].map(
+      (branch) => `project_path:group/sub.group/project:ref_type:branch:ref:${branch}`,
+    );
+    const issuer = "https://gitlab.example:8443";
+
+    it("at AWS", () => {
+      const { resources } = run("aws", ofGitLab);
+      assert.equal(resources["aws:iam/openIdConnectProvider:OpenIdConnectProvider gitlab"]?.url, issuer);
+      const conditions = environments.map((environment) => {
+        const { Statement } = parsed(resources[`aws:iam/role:Role ${environment}`]?.assumeRolePolicy) as {
+          readonly Statement: readonly Inputs[];
+        };
+        return Statement.map(({ Condition }) => Condition);
+      });
+      const [audience, subject] = ["aud", "sub"].map((claim) => `gitlab.example:8443:${claim}`) as [string, string];
+      assert.deepEqual(conditions, [
+        [{ StringEquals: { [audience]: "sts.amazonaws.com" }, StringLike: { [subject]: anyBranch } }],
+        [{ StringEquals: { [audience]: "sts.amazonaws.com", [subject]: main } }],
+      ]);
+    });
+
+    it("at Azure, by an expression where a branch may be any", () => {
+      const { resources } = run("azure", ofGitLab);
+      const credential = { issuer, audiences: ["api://AzureADTokenExchange"] };
+      const { properties } = resources["azure-native:resources:Deployment preview"] as {
+        readonly properties: { readonly template: { readonly resources: readonly Inputs[] } };
+      };
+      assert.deepEqual(properties.template.resources, [
+        {
+          type: "Microsoft.ManagedIdentity/userAssignedIdentities/federatedIdentityCredentials",
+          apiVersion: "2025-01-31-preview",
+          name: "preview.name/preview",
+          properties: {
+            ...credential,
+            claimsMatchingExpression: { languageVersion: 1, value: `claims['sub'] matches '${anyBranch}'` },
+          },
+        },
+      ]);
+      assert.deepEqual(resources["azure-native:managedidentity:FederatedIdentityCredential production"], {
+        resourceGroupName: "pipelines.name",
+        resourceName: "production.name",
+        ...credential,
+        subject: main,
+      });
+    });
+
+    it("at Google Cloud, by a pool that admits nobody else", () => {
+      const { resources } = run("gcp", ofGitLab);
+      const provider = resources["gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider gitlab"];
+      assert.deepEqual(provider?.oidc, { issuerUri: issuer });
+      assert.equal(
+        provider?.attributeCondition,
+        `assertion.sub.startsWith('${anyBranch?.replace("*", "")}') || assertion.sub == '${main}'`,
+      );
+      assert.deepEqual(
+        environments.map((each) => resources[`gcp:serviceaccount/iAMMember:IAMMember ${each}`]?.member),
+        [
+          "principalSet://iam.googleapis.com/gitlab.name/*",
+          `principal://iam.googleapis.com/gitlab.name/subject/${main}`,
+        ],
+      );
+    });
+  });
+
   it("names all settings that are wrong, what they may be, and the commands that mend them", () => {
     const { status, stderr } = start({ "pipelines:repository": "owner/*" });
     assert.equal(status, 1);
     assert.equal(
       stderr,
       "pipelines:cloud is not set; allowed: one of aws, azure, gcp. Run: pulumi config set cloud aws\n" +
-        'pipelines:repository is "owner/*"; allowed: OWNER/REPOSITORY. Run: pulumi config set repository OWNER/REPOSITORY\n',
+        'pipelines:repository is "owner/*"; allowed: OWNER/REPOSITORY, or OWNER@ID/REPOSITORY@ID if GitHub made or ' +
+        "renamed it after July 15, 2026. Run: pulumi config set repository OWNER/REPOSITORY\n",
     );
   });
+
+  for (const repository of ["owner/repo*", "owner@12/repository", "owner@x/repository@34", "owner/a/b", "owner/'"])
+    it(`takes ${repository} for no repository of GitHub`, () => {
+      const { stderr } = start({ "pipelines:cloud": "aws", "pipelines:repository": repository });
+      assert.match(stderr, /^pipelines:repository is /);
+    });
+
+  for (const [address, repository, wrong] of [
+    ["http://gitlab.com", "group/project", "gitlab"],
+    ["https://gitlab.com/", "group/project", "gitlab"],
+    ["gitlab.com", "group/project", "gitlab"],
+    ["https://gitlab.com", "group/*", "repository"],
+    ["https://gitlab.com", "project", "repository"],
+  ] as const)
+    it(`takes ${repository} at ${address} for no project of GitLab`, () => {
+      const { stderr } = start({
+        "pipelines:cloud": "aws",
+        "pipelines:gitlab": address,
+        "pipelines:repository": repository,
+      });
+      assert.match(stderr, new RegExp(`^pipelines:${wrong} is .*Run: pulumi config set ${wrong} .*\n$`));
+    });
 
   it("is told in its README, with commands that a shell understands and settings that there are", () => {
     const [, script = ""] = /^```sh\n([^`]*)^```$/m.exec(read("bootstrap/README.md")) ?? [];
