@@ -1,0 +1,24 @@
+# shellcheck shell=bash
+# Read by the jobs of a stack: signs in to the stack's cloud with the job's OIDC token. No key is kept.
+tokens=$(mktemp -d)
+case $STACK in
+  aws-*)
+    printf %s "$AWS_ID_TOKEN" > "$tokens/aws"
+    export AWS_ROLE_ARN=$AWS_ROLE AWS_WEB_IDENTITY_TOKEN_FILE=$tokens/aws AWS_REGION
+    ;;
+  azure)
+    az login --output none --service-principal --username "$AZURE_CLIENT_ID" --tenant "$AZURE_TENANT_ID" \
+      --federated-token "$AZURE_ID_TOKEN"
+    az aks install-cli > "$tokens/azure.log" 2>&1
+    export AAD_LOGIN_METHOD=azurecli ARM_USE_OIDC=true ARM_OIDC_TOKEN=$AZURE_ID_TOKEN
+    export ARM_CLIENT_ID=$AZURE_CLIENT_ID ARM_TENANT_ID=$AZURE_TENANT_ID ARM_SUBSCRIPTION_ID=$AZURE_SUBSCRIPTION_ID
+    ;;
+  gcp)
+    printf %s "$GCP_ID_TOKEN" > "$tokens/gcp"
+    export GOOGLE_APPLICATION_CREDENTIALS=$tokens/gcp.json
+    gcloud iam workload-identity-pools create-cred-config "$GCP_WORKLOAD_IDENTITY_PROVIDER" --quiet \
+      --service-account="$GCP_SERVICE_ACCOUNT" --credential-source-file="$tokens/gcp" \
+      --output-file="$GOOGLE_APPLICATION_CREDENTIALS"
+    gcloud auth login --quiet --cred-file="$GOOGLE_APPLICATION_CREDENTIALS"
+    ;;
+esac

@@ -1,0 +1,77 @@
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { after, afterEach, beforeEach, describe, it } from "mocha";
+import { marker } from "../../preview/reports/markdown";
+import { GitLabServer, type Note } from "./gitlab-server";
+
+const folder = path.join(__dirname, "..", "..", ".gitlab");
+
+describe("a script of GitLab's pipelines", () => {
+  const report = path.join(mkdtempSync(path.join(os.tmpdir(), "gitlab-")), "preview.md");
+  let server: GitLabServer;
+
+  beforeEach(async () => {
+    server = new GitLabServer();
+    await server.start();
+  });
+  afterEach(() => server.stop());
+  after(() => rmSync(path.dirname(report), { recursive: true }));
+
+  async function run(script: string, argument: string, variables: Record<string, string> = {}): Promise<string> {
+    const env = { ...process.env, ...server.variables, ...variables };
+    const { stdout } = await promisify(execFile)(process.execPath, [path.join(folder, script), argument], { env });
+    return stdout.trimEnd();
+  }
+  function comment(text: string): Promise<string> {
+    writeFileSync(report, text);
+    return run("comment.js", report);
+  }
+
+  describe("comment.js", () => {
+    const byOthers: Note = { id: 1, author: { id: 41 }, body: `${marker}\nnot ours` };
+
+    it("writes one note, and then into the same, among more than a page of others", async () => {
+      server.notes = Array.from({ length: 120 }, (_, id): Note => ({ ...byOthers, id }));
+      assert.equal(await comment(`${marker}\nfirst`), "wrote the note on !12");
+      assert.equal(await comment(`${marker}\nsecond`), "updated the note on !12");
+      assert.equal(server.notes.length, 121);
+      assert.deepEqual(server.notes.at(-1), { id: 1120, author: { id: server.me }, body: `${marker}\nsecond` });
+    });
+
+    it("calls nobody", async () => {
+      await comment(`${marker}\n@all`);
+      assert.doesNotMatch(server.notes[0]?.body ?? "", /@\w/);
+    });
+
+    it("fails with GitLab's answer, without the token, when it may not write", async () => {
+      const refused = run("comment.js", report, { GITLAB_TOKEN: "glpat-of-nobody" });
+      await assert.rejects(refused, ({ stderr }: { stderr: string }) => {
+        assert.match(stderr, /GitLab answers 404 to GET \/user: Error: 401/);
+        return !stderr.includes("glpat");
+      });
+    });
+  });
+
+  describe("drift.js", () => {
+    it("opens one issue, however many nights", async () => {
+      assert.equal(await run("drift.js", "failure"), "opened #7");
+      assert.equal(await run("drift.js", "failure"), "#7 is open");
+      const [issue, ...more] = server.issues;
+      assert.deepEqual([issue?.title, issue?.state, more], ["A stack is not what the program says", "opened", []]);
+      assert.ok(issue?.description.includes("https://gitlab.example/pipeline/1"));
+    });
+
+    it("closes it when there is no difference, and opens another one later", async () => {
+      await run("drift.js", "failure");
+      assert.equal(await run("drift.js", "success"), "closed #7");
+      assert.equal(server.issues[0]?.state, "closed");
+      assert.deepEqual(server.said, ["The stacks are what the program says: https://gitlab.example/pipeline/1"]);
+      assert.equal(await run("drift.js", "success"), "no difference");
+      assert.equal(await run("drift.js", "failure"), "opened #8");
+    });
+  });
+});
