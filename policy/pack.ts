@@ -1,4 +1,5 @@
 import type { PolicyResource, ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import { benchmarkName } from "./controls";
 import { isAdvice, judge, judgeAll, type Finding } from "./evaluate";
 import { exempt, type Exemption, type Reviewed } from "./exemptions";
 import type { Resource } from "./resource";
@@ -137,7 +138,7 @@ export function complaint({ rule }: Finding, problem: string): string {
 }
 
 function controlIds({ controls }: Rule): string[] {
-  return Object.entries(controls).flatMap(([benchmark, ids]) => ids.map((id) => `CIS ${benchmark} ${id}`));
+  return Object.entries(controls).flatMap(([benchmark, ids]) => ids.map((id) => `${benchmarkName(benchmark)} ${id}`));
 }
 
 function exemptionsInUse(notes: Notes, options: PackOptions): StackValidationPolicy {

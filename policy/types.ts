@@ -1,3 +1,4 @@
+import type * as guardduty from "@pulumi/aws/guardduty";
 import type { input as awsx } from "@pulumi/awsx/types";
 import type * as alb from "@pulumi/aws/alb";
 import type * as apigateway from "@pulumi/aws/apigateway";
@@ -73,6 +74,7 @@ export interface ResourceArgs {
   "aws:cloudwatch/logGroup:LogGroup": cloudwatch.LogGroupArgs;
   "aws:cloudwatch/logMetricFilter:LogMetricFilter": cloudwatch.LogMetricFilterArgs;
   "aws:cloudwatch/metricAlarm:MetricAlarm": cloudwatch.MetricAlarmArgs;
+  "aws:ebs/encryptionByDefault:EncryptionByDefault": ebs.EncryptionByDefaultArgs;
   "aws:ebs/volume:Volume": ebs.VolumeArgs;
   "aws:ec2/amiCopy:AmiCopy": ec2.AmiCopyArgs;
   "aws:ec2/amiLaunchPermission:AmiLaunchPermission": ec2.AmiLaunchPermissionArgs;
@@ -92,6 +94,7 @@ export interface ResourceArgs {
   "aws:ec2/securityGroupRule:SecurityGroupRule": ec2.SecurityGroupRuleArgs;
   "aws:ec2/subnet:Subnet": ec2.SubnetArgs;
   "aws:ec2/vpc:Vpc": ec2.VpcArgs;
+  "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions": ec2.VpcBlockPublicAccessOptionsArgs;
   "aws:ec2/vpcEndpoint:VpcEndpoint": ec2.VpcEndpointArgs;
   "aws:ecr/lifecyclePolicy:LifecyclePolicy": ecr.LifecyclePolicyArgs;
   "aws:ecr/repository:Repository": ecr.RepositoryArgs;
@@ -108,6 +111,7 @@ export interface ResourceArgs {
   "aws:eks/cluster:Cluster": eks.ClusterArgs;
   "aws:eks/nodeGroup:NodeGroup": eks.NodeGroupArgs;
   "aws:eks/podIdentityAssociation:PodIdentityAssociation": eks.PodIdentityAssociationArgs;
+  "aws:guardduty/detectorFeature:DetectorFeature": guardduty.DetectorFeatureArgs;
   "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": iam.AccountPasswordPolicyArgs;
   "aws:iam/accessKey:AccessKey": iam.AccessKeyArgs;
   "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": iam.GroupPolicyAttachmentArgs;

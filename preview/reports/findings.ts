@@ -1,3 +1,4 @@
+import { benchmarkName } from "../../policy/controls";
 import { type Finding, isViolation } from "../../policy/evaluate";
 import type { RuleWords } from "../../policy/rule";
 import { isAdvisory, type PreviewResult } from "../result";
@@ -47,7 +48,7 @@ export function violationLines({ verdict }: PreviewResult, screen: Screen): stri
 
 /** The recommendations that a rule enforces, a line for each benchmark. */
 export function controlsOf({ controls }: RuleWords): string[] {
-  return Object.entries(controls).map(([benchmark, ids]) => `${benchmark} ${ids.join(", ")}`);
+  return Object.entries(controls).map(([benchmark, ids]) => `${benchmarkName(benchmark)} ${ids.join(", ")}`);
 }
 
 function findingLines({ rule, resource, status, problems }: Finding, sign: string, screen: Screen): string[] {
@@ -58,7 +59,7 @@ function findingLines({ rule, resource, status, problems }: Finding, sign: strin
     `${detail}${resource.name}  ${paint.faint(shortType(resource.type))}`,
     ...problems.map((problem) => wrapped(problem, columns, detail)),
     ...(status === "fail" ? [wrapped(`${paint.good("fix:")} ${rule.fix}`, columns, detail)] : []),
-    ...(controls.length > 0 ? [wrapped(paint.faint(`CIS ${controls.join("; ")}`), columns, detail)] : []),
+    ...(controls.length > 0 ? [wrapped(paint.faint(controls.join("; ")), columns, detail)] : []),
   ];
 }
 

@@ -88,7 +88,7 @@ function mustMend({ stack, verdict: { findings, expired, unused } }: PreviewResu
 
 function violationLine(finding: Finding): string {
   const { rule, status } = finding;
-  const controls = controlsOf(rule).map((control) => `CIS ${control}`);
+  const controls = controlsOf(rule);
   const fix = status === "fail" ? `<br>**Fix:** ${escaped(rule.fix)}` : "";
   return `${line(finding)}${fix}${controls.length > 0 ? `<br><sub>${controls.join("; ")}</sub>` : ""}`;
 }

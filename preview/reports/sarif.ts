@@ -58,12 +58,12 @@ function asRule(rule: RuleWords, source?: string): ReportingDescriptor {
     id: rule.id,
     shortDescription: { text: rule.title },
     fullDescription: { text: `${rule.title}. ${rule.why}` },
-    help: { text: [rule.fix, ...controls.map((control) => `CIS ${control}`)].join("\n") },
+    help: { text: [rule.fix, ...controls].join("\n") },
     // Code scanning takes addresses that are whole, or none.
     ...(source === undefined ? {} : { helpUri: `${source}/docs/${placeOf(rule)}` }),
     defaultConfiguration: { level: levels[rule.severity] },
     properties: {
-      tags: ["security", rule.area, ...controls.map((control) => `CIS ${control}`)],
+      tags: ["security", rule.area, ...controls],
       "security-severity": scores[rule.severity],
     },
   };

@@ -41,7 +41,7 @@ function ruleGroup(stack: string, findings: readonly [Finding, ...Finding[]]): M
       markup`${findingBadge(alike[0])}<span class="times">${alike.length > 1 ? `× ${alike.length}` : ""}</span> `,
   );
   const open = findings.some(isViolation) ? markup` open` : "";
-  const controls = controlsOf(rule).map((control) => markup`<span class="control">CIS ${control}</span> `);
+  const controls = controlsOf(rule).map((control) => markup`<span class="control">${control}</span> `);
   return markup`<details class="rule" id="${ruleId(stack, rule.id)}"${open}>
 <summary><span class="title">${rule.title}</span> <span class="marks">${badges}${severityBadge(rule.severity)}</span></summary>
 <div class="body">

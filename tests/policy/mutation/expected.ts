@@ -10,8 +10,10 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
   "aws/iam/no-administrator-statements": ["aws/iam/no-decryption-with-any-key"],
   "aws/iam/no-full-cloudshell": ["aws/ec2/session-manager"],
   "aws/iam/no-public-principals": ["aws/secrets/tls-only", "aws/sns/tls-only"],
+  "aws/network/management-endpoints": ["aws/network/vpc-endpoints"],
   "aws/network/no-admin-ports-from-anywhere": ["aws/network/no-file-sharing-from-anywhere"],
   "aws/network/no-file-sharing-from-anywhere": ["aws/network/no-admin-ports-from-anywhere"],
+  "aws/network/vpc-endpoints": ["aws/network/management-endpoints"],
   "azure/aks/audit-logs": ["azure/monitoring/resource-logs", "azure/vault/logs"],
   "azure/aks/azure-rbac": ["azure/aks/entra-only"],
   "azure/identity/no-broad-roles": ["azure/registry/cluster-pulls-only"],
@@ -70,6 +72,11 @@ export interface Survivor {
 
 export const survivors: readonly Survivor[] = [
   {
+    rule: "aws/ecs/cpu-share",
+    change: /: cpu taken away$/,
+    reason: "Each container has a share of its own.",
+  },
+  {
     rule: "aws/ecs/memory-limit",
     change: /: memory taken away$/,
     reason: "Each container has a limit of its own.",
@@ -78,6 +85,11 @@ export const survivors: readonly Survivor[] = [
     rule: "aws/eks/restricted-endpoint",
     change: /endpointPublicAccess taken away$/,
     reason: "The public endpoint, which is on by default, still answers the named ranges only.",
+  },
+  {
+    rule: "aws/kms/protected",
+    change: /deletionWindowInDays taken away$/,
+    reason: "KMS waits for thirty days if nobody says otherwise.",
   },
   {
     rule: "azure/aks/audit-logs",

@@ -7,7 +7,7 @@ export default rule("aws:autoscaling/group:Group", {
   why: "An instance without tags belongs to nobody when something is wrong with it.",
   severity: "low",
   area: "node security",
-  controls: { "aws-compute": ["2.14"] },
+  controls: { "aws-compute": ["2.14"], "security-hub": ["AutoScaling.10"] },
   fix: "Set tags, each with propagateAtLaunch.",
   check: ({ tags }) => [
     ...unless(list(tags).length > 0, "no tags are set"),

@@ -7,7 +7,7 @@ export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
   why: "A snapshot of an unencrypted volume can be shared with any account and read there.",
   severity: "critical",
   area: "encryption at rest",
-  controls: { "aws-foundations": ["6.1.1"], "aws-compute": ["2.2.1", "2.2.5"] },
+  controls: { "aws-foundations": ["6.1.1"], "aws-compute": ["2.2.1", "2.2.5"], "security-hub": ["EC2.181"] },
   fix: "Map the root device in blockDeviceMappings, and set ebs.encrypted to true on every volume.",
   check: ({ blockDeviceMappings }) => {
     const volumes = list(blockDeviceMappings).filter(({ ebs }) => Boolean(ebs));

@@ -7,7 +7,7 @@ export default rule(["aws:ec2/launchTemplate:LaunchTemplate", "aws:ec2/instance:
   why: "Without a session, one forged request to a web application gives away the instance's credentials.",
   severity: "critical",
   area: "identity",
-  controls: { "aws-foundations": ["6.7"], "aws-compute": ["2.8"] },
+  controls: { "aws-foundations": ["6.7"], "aws-compute": ["2.8"], "security-hub": ["EC2.170"] },
   fix: "Set metadataOptions.httpTokens to required.",
   check: ({ metadataOptions }) =>
     unless(

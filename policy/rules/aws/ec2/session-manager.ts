@@ -11,7 +11,7 @@ export default stackRule("aws:iam/instanceProfile:InstanceProfile", {
   why: "Without it, work on an instance needs SSH keys and an open port, and is not recorded.",
   severity: "medium",
   area: "node security",
-  controls: { "aws-compute": ["2.9"] },
+  controls: { "aws-compute": ["2.9"], "security-hub": ["SSM.1"] },
   fix: "Attach AmazonSSMManagedInstanceCore to the instances' role.",
   applies: (profile, stack) => stack.behind(profile, "role", "aws:iam/role:Role").length > 0,
   check: (profile, stack) =>

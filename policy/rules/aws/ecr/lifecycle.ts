@@ -8,7 +8,7 @@ export default stackRule("aws:ecr/repository:Repository", {
   why: "Old images keep their old holes, and somebody will run one by mistake.",
   severity: "low",
   area: "image security",
-  controls: { "aws-compute": ["18.2"] },
+  controls: { "aws-compute": ["18.2"], "security-hub": ["ECR.3"] },
   fix: "Add an aws.ecr.LifecyclePolicy for the repository.",
   check: (repository, stack) =>
     unless(

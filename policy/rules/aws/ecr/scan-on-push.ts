@@ -7,7 +7,7 @@ export default rule("aws:ecr/repository:Repository", {
   why: "A hole in an image is cheapest to close before it runs anywhere.",
   severity: "high",
   area: "image security",
-  controls: { "aws-compute": ["18.1"], eks: ["5.1.1"] },
+  controls: { "aws-compute": ["18.1"], eks: ["5.1.1"], "security-hub": ["ECR.1"] },
   fix: "Set imageScanningConfiguration.scanOnPush to true.",
   check: ({ imageScanningConfiguration }) =>
     unless(imageScanningConfiguration?.scanOnPush === true, "scanOnPush is not true"),

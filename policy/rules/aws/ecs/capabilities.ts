@@ -9,7 +9,7 @@ export default taskContainerRule({
   why: "Capabilities such as SYS_ADMIN turn a break-in into a container into one into the instance.",
   severity: "high",
   area: "runtime security",
-  controls: {},
+  controls: { docker: ["5.4"] },
   fix: "Set linuxParameters.capabilities.drop to ALL, and add only what the container needs.",
   check: ({ linuxParameters }) => {
     const { drop, add } = linuxParameters?.capabilities ?? {};

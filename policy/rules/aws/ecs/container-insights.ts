@@ -7,7 +7,7 @@ export default rule("aws:ecs/cluster:Cluster", {
   why: "Without figures of tasks, an outage or a miner shows first on the bill.",
   severity: "medium",
   area: "runtime security",
-  controls: { "aws-compute": ["3.9"] },
+  controls: { "aws-compute": ["3.9"], "security-hub": ["ECS.12"] },
   fix: "Set the cluster setting containerInsights to enhanced, or at least enabled.",
   check({ settings }) {
     const value = list(settings).find(({ name }) => name === "containerInsights")?.value;

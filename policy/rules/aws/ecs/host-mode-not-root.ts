@@ -8,7 +8,7 @@ export default rule("aws:ecs/taskDefinition:TaskDefinition", {
   why: "Root on the instance's network can listen to and forge what other tasks send.",
   severity: "high",
   area: "runtime security",
-  controls: { "aws-compute": ["3.1"] },
+  controls: { "aws-compute": ["3.1"], "security-hub": ["ECS.1"] },
   fix: "Use networkMode awsvpc, or give every container a user.",
   elsewhere: true,
   applies: ({ networkMode }) => networkMode === "host",

@@ -7,7 +7,7 @@ export default rule("aws:ecs/service:Service", {
   why: "Older platform versions do not get the fixes of the newest.",
   severity: "low",
   area: "node security",
-  controls: { "aws-compute": ["3.8"] },
+  controls: { "aws-compute": ["3.8"], "security-hub": ["ECS.10"] },
   fix: "Leave platformVersion out, or set it to LATEST.",
   elsewhere: true,
   applies: ({ launchType, capacityProviderStrategies }) =>

@@ -9,7 +9,7 @@ export default rule("aws:ecs/taskDefinition:TaskDefinition", {
   why: "A task without limit can starve all others on its instance.",
   severity: "medium",
   area: "runtime security",
-  controls: {},
+  controls: { docker: ["5.11"] },
   fix: "Set memory on the task or on each container.",
   // ECS refuses a task that says nothing about memory.
   check: (task) =>

@@ -7,7 +7,7 @@ export default taskContainerRule({
   why: "A device gives raw access to disks and memory below the container.",
   severity: "high",
   area: "runtime security",
-  controls: {},
+  controls: { docker: ["5.18"] },
   fix: "Remove linuxParameters.devices.",
   check: ({ linuxParameters }) => list(linuxParameters?.devices).map(({ hostPath }) => `has device ${hostPath}`),
   good: [{ name: "app" }],

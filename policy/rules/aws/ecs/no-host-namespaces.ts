@@ -7,7 +7,7 @@ export default rule("aws:ecs/taskDefinition:TaskDefinition", {
   why: "A container that sees the instance's processes reads their memory and their credentials.",
   severity: "critical",
   area: "runtime security",
-  controls: { "aws-compute": ["3.3"] },
+  controls: { "aws-compute": ["3.3"], docker: ["5.16", "5.17"], "security-hub": ["ECS.3"] },
   fix: "Remove pidMode and ipcMode, or set them to task.",
   check: ({ pidMode, ipcMode }) =>
     Object.entries({ pidMode, ipcMode }).flatMap(([key, mode]) => when(mode === "host", `${key} is host`)),

@@ -7,7 +7,7 @@ export default rule("aws:ecs/taskDefinition:TaskDefinition", {
   why: "Who writes to the instance's files becomes root on it; who reads them finds credentials.",
   severity: "high",
   area: "runtime security",
-  controls: {},
+  controls: { docker: ["5.6", "5.32"] },
   fix: "Use a Docker volume or EFS instead of hostPath.",
   check: ({ volumes }) =>
     list(volumes).flatMap(({ hostPath }) => when(Boolean(hostPath), `mounts ${hostPath} of the instance`)),

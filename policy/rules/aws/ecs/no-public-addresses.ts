@@ -7,7 +7,7 @@ export default rule(["aws:ecs/service:Service", "aws:ecs/taskSet:TaskSet"], {
   why: "An address on the internet is scanned within minutes, and one forgotten port is enough.",
   severity: "high",
   area: "network isolation",
-  controls: { "aws-compute": ["3.2", "3.14"] },
+  controls: { "aws-compute": ["3.2", "3.14"], "security-hub": ["ECS.2", "ECS.16"] },
   fix: "Set networkConfiguration.assignPublicIp to false.",
   check: ({ networkConfiguration }) => when(networkConfiguration?.assignPublicIp === true, "assignPublicIp is true"),
   good: [{}, { networkConfiguration: { assignPublicIp: false } }],

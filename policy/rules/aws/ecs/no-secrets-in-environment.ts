@@ -8,7 +8,7 @@ export default taskContainerRule({
   why: "Definitions are readable for everybody who may describe them, and old revisions stay.",
   severity: "critical",
   area: "secrets management",
-  controls: { "aws-compute": ["3.6"] },
+  controls: { "aws-compute": ["3.6"], "security-hub": ["ECS.8"] },
   fix: "Move the value to secrets[].valueFrom.",
   check: ({ environment }) =>
     list(environment).flatMap(({ name }) => when(isCredentialName(name), `${name} is written out in the environment`)),

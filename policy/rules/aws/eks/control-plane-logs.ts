@@ -9,7 +9,7 @@ export default rule("aws:eks/cluster:Cluster", {
   why: "Who did what in the cluster is only known if it was written down at the time.",
   severity: "high",
   area: "logging",
-  controls: { eks: ["2.1.1"] },
+  controls: { eks: ["2.1.1"], "security-hub": ["EKS.8"] },
   fix: "Set enabledClusterLogTypes to all five types.",
   check({ enabledClusterLogTypes }) {
     const missing = kinds.filter((kind) => !list(enabledClusterLogTypes).includes(kind));

@@ -7,7 +7,7 @@ export default rule("aws:eks/cluster:Cluster", {
   why: "A server that nobody can reach cannot be attacked through a stolen token or a flaw of its own.",
   severity: "medium",
   area: "API restriction",
-  controls: { eks: ["5.4.2"] },
+  controls: { eks: ["5.4.2"], "security-hub": ["EKS.1"] },
   fix: "Set vpcConfig.endpointPublicAccess to false.",
   // An absent value is AWS's default, which is public.
   check: ({ vpcConfig }) => unless(vpcConfig?.endpointPublicAccess === false, "the public endpoint is on"),

@@ -8,7 +8,7 @@ export default rule("aws:eks/cluster:Cluster", {
   why: "Secrets in a backup of etcd are only as safe as the key that they are under.",
   severity: "high",
   area: "encryption at rest",
-  controls: { eks: ["5.3.1"] },
+  controls: { eks: ["5.3.1"], "security-hub": ["EKS.3"] },
   fix: "Set encryptionConfig with resources [secrets] and provider.keyArn.",
   check: ({ encryptionConfig }) => [
     ...unless(list(encryptionConfig?.resources).includes("secrets"), "encryptionConfig does not name secrets"),

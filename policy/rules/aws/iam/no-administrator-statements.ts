@@ -8,7 +8,7 @@ export default identityStatementRule({
   why: "Everything on everything is an administrator by another name.",
   severity: "critical",
   area: "identity",
-  controls: { "aws-foundations": ["2.14"] },
+  controls: { "aws-foundations": ["2.14"], "security-hub": ["IAM.1"] },
   fix: "Name the actions and the resources.",
   check: (statement) =>
     when(

@@ -10,7 +10,7 @@ export default identityStatementRule({
   why: "A right to decrypt with any key undoes every other limit on who reads data.",
   severity: "medium",
   area: "identity",
-  controls: {},
+  controls: { "security-hub": ["KMS.1", "KMS.2"] },
   fix: "Write the key's ARN as Resource.",
   check: (statement) =>
     when(

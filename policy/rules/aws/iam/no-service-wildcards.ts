@@ -8,7 +8,7 @@ export default identityStatementRule({
   why: "Among all actions of a service are those that delete, publish and pass on rights.",
   severity: "high",
   area: "identity",
-  controls: {},
+  controls: { "security-hub": ["IAM.21"] },
   fix: "Name the actions, or the resources.",
   check: (statement) =>
     when(

@@ -7,7 +7,7 @@ export default rule("aws:kms/key:Key", {
   why: "The less one key encrypted, the less its loss reveals.",
   severity: "high",
   area: "encryption at rest",
-  controls: { "aws-foundations": ["4.6"] },
+  controls: { "aws-foundations": ["4.6"], "security-hub": ["KMS.4"] },
   fix: "Set enableKeyRotation to true.",
   applies: ({ customerMasterKeySpec, keyUsage }) =>
     (customerMasterKeySpec ?? "SYMMETRIC_DEFAULT") === "SYMMETRIC_DEFAULT" &&

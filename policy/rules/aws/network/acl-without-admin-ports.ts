@@ -8,7 +8,7 @@ export default rule(["aws:ec2/defaultNetworkAcl:DefaultNetworkAcl", "aws:ec2/net
   why: "It is the second lock, for the day on which a security group is opened by mistake.",
   severity: "high",
   area: "network isolation",
-  controls: { "aws-foundations": ["6.2"] },
+  controls: { "aws-foundations": ["6.2"], "security-hub": ["EC2.21"] },
   fix: "Deny ports 22 and 3389 from 0.0.0.0/0 in front of what allows them.",
   check: ({ ingress }) =>
     adminPorts.flatMap((port) => {

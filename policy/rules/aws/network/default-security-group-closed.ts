@@ -8,7 +8,7 @@ export default stackRule("aws:ec2/vpc:Vpc", {
   why: "Whatever names no group gets this one, and what it lets through.",
   severity: "high",
   area: "network isolation",
-  controls: { "aws-foundations": ["6.5"], "aws-compute": ["2.7"] },
+  controls: { "aws-foundations": ["6.5"], "aws-compute": ["2.7"], "security-hub": ["EC2.2"] },
   fix: "Add an aws.ec2.DefaultSecurityGroup for the VPC without ingress and egress.",
   // AWS makes the group open; a stack that does not adopt it leaves it so.
   check(vpc, stack) {

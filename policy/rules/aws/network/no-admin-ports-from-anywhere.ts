@@ -9,7 +9,7 @@ export default ingressRule({
   why: "SSH and RDP on the internet are tried with stolen passwords around the clock.",
   severity: "critical",
   area: "network isolation",
-  controls: { "aws-foundations": ["6.3", "6.4"] },
+  controls: { "aws-foundations": ["6.3", "6.4"], "security-hub": ["EC2.13", "EC2.14", "EC2.18", "EC2.19"] },
   fix: "Remove the rule and use Session Manager, or name the range that administrators come from.",
   check: (traffic) =>
     adminPorts.flatMap((port) =>

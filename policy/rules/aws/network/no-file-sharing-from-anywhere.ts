@@ -8,7 +8,7 @@ export default ingressRule({
   why: "Worms and ransomware spread by Windows file sharing.",
   severity: "high",
   area: "network isolation",
-  controls: { "aws-foundations": ["6.1.2"] },
+  controls: { "aws-foundations": ["6.1.2"], "security-hub": ["EC2.18", "EC2.19"] },
   fix: "Remove the rule, or name the range that clients come from.",
   check: (traffic) =>
     when(isWorldwide(traffic) && reaches(traffic, 445), `${traffic.ranges.join(", ")} reaches port 445`),

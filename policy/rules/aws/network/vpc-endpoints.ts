@@ -1,6 +1,7 @@
 import { resource } from "../../../examples";
-import { text, when } from "../../../problems";
+import { when } from "../../../problems";
 import { stackRule } from "../../../rule";
+import { withoutEndpoint } from "../../../views/vpc-endpoints";
 
 /** What private nodes talk to all the time. */
 const services = ["ecr.api", "ecr.dkr", "s3", "logs", "sts"];
@@ -11,12 +12,10 @@ export default stackRule("aws:ec2/vpc:Vpc", {
   why: "Traffic that stays inside needs no way out, and an endpoint policy can limit it.",
   severity: "medium",
   area: "network isolation",
-  controls: { "aws-foundations": ["6.8"] },
+  controls: { "aws-foundations": ["6.8"], "security-hub": ["EC2.55", "EC2.56"] },
   fix: "Add VPC endpoints for the services.",
   check(vpc, stack) {
-    const endpoints = stack.pointingAt(vpc, "aws:ec2/vpcEndpoint:VpcEndpoint", "vpcId");
-    const names = endpoints.map(({ properties }) => text(properties.serviceName));
-    const missing = services.filter((service) => !names.some((name) => name.endsWith(`.${service}`)));
+    const missing = withoutEndpoint(vpc, stack, services);
     return when(missing.length > 0, `no endpoint for ${missing.join(", ")}`);
   },
   good: [

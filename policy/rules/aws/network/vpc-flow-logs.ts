@@ -8,7 +8,7 @@ export default stackRule("aws:ec2/vpc:Vpc", {
   why: "Without them, nobody can say where data went after a break-in.",
   severity: "high",
   area: "logging",
-  controls: { "aws-foundations": ["4.7"] },
+  controls: { "aws-foundations": ["4.7"], "security-hub": ["EC2.6"] },
   fix: "Add an aws.ec2.FlowLog for the VPC with trafficType ALL, or at least REJECT.",
   check(vpc, stack) {
     const logs = stack.pointingAt(vpc, "aws:ec2/flowLog:FlowLog", "vpcId");

@@ -1,0 +1,33 @@
+import { when } from "../../../problems";
+import { ingressRule } from "../../../rule";
+import { isWorldwide, reaches, type Traffic } from "../../../views/security-group-rules";
+
+/** What opens these is told by the rules about them. */
+const dangerous = [22, 445, 3389];
+
+const isWeb = ({ protocol, ports }: Traffic) =>
+  ["tcp", "6"].includes(protocol) && ports !== undefined && ports.from === ports.to && [80, 443].includes(ports.from);
+
+const inWords = ({ protocol, ports }: Traffic) => (ports ? `${protocol} ${ports.from}-${ports.to}` : "every port");
+
+export default ingressRule({
+  id: "aws/network/only-web-from-anywhere",
+  title: "Security groups let the internet reach nothing but the web's ports",
+  why: "Every other port belongs to something that was never meant to talk to strangers.",
+  severity: "high",
+  area: "network isolation",
+  controls: { "security-hub": ["EC2.18", "EC2.19"] },
+  fix: "Name the ranges that traffic comes from.",
+  applies: (traffic) => !dangerous.some((port) => reaches(traffic, port)),
+  check: (traffic) =>
+    when(isWorldwide(traffic) && !isWeb(traffic), `${traffic.ranges.join(", ")} reaches ${inWords(traffic)}`),
+  good: [
+    { protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] },
+    { protocol: "tcp", ports: { from: 5432, to: 5432 }, ranges: ["10.0.0.0/8"] },
+  ],
+  bad: [
+    { protocol: "tcp", ports: { from: 5432, to: 5432 }, ranges: ["0.0.0.0/0"] },
+    { protocol: "tcp", ports: { from: 80, to: 81 }, ranges: ["::/0"] },
+    { protocol: "udp", ranges: ["0.0.0.0/0"] },
+  ],
+});
