@@ -1,5 +1,5 @@
 import { exempt, type Exemption, type Reviewed } from "./exemptions";
-import type { Problems } from "./problems";
+import { none, type Problems } from "./problems";
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
 import { Stack } from "./stack";
@@ -32,34 +32,29 @@ export interface EvaluateOptions {
 
 /** Every rule on every resource of its types. Takes time in proportion to the resources. */
 export function evaluate(resources: readonly Resource[], { rules, exemptions = [], today }: EvaluateOptions): Verdict {
-  const { findings, expired, unused } = exempt(judgeAll(new Stack(resources.map(guarded)), rules), exemptions, today);
   // Readers of a finding may look at all of its resource, at what is not known too.
-  const originals = new Map(resources.map((resource) => [resource.urn, resource]));
-  return {
-    findings: findings.map((finding) => ({
-      ...finding,
-      resource: originals.get(finding.resource.urn) ?? finding.resource,
-    })),
-    expired,
-    unused,
-  };
+  return exempt(judgeAll(new Stack(resources.map(guarded)), rules, resources), exemptions, today);
 }
 
-export function judgeAll(stack: Stack, rules: readonly Rule[]): Finding[] {
+/** The findings show the stack's resources, or what is shown in the place of each. */
+export function judgeAll(stack: Stack, rules: readonly Rule[], shown = stack.resources): Finding[] {
   const rulesOf = rulesByType(rules);
-  return stack.resources.flatMap((resource) =>
-    (rulesOf.get(resource.type) ?? []).map((rule) => judge(rule, resource, stack)),
-  );
+  const findings: Finding[] = [];
+  for (const [index, resource] of stack.resources.entries())
+    for (const rule of rulesOf.get(resource.type) ?? []) findings.push(judge(rule, resource, stack, shown[index]));
+  return findings;
 }
 
-export function judge(rule: Rule, resource: Resource, stack: Stack): Finding {
+export function judge(rule: Rule, resource: Resource, stack: Stack, shown = resource): Finding {
   try {
     const problems = rule.check(resource, stack);
-    if (!problems) return { rule, resource, status: "not applicable", problems: [] };
-    return { rule, resource, status: problems.length === 0 ? "pass" : "fail", problems };
+    if (!problems) return { rule, resource: shown, status: "not applicable", problems: none };
+    if (problems.length === 0) return { rule, resource: shown, status: "pass", problems: none };
+    return { rule, resource: shown, status: "fail", problems };
   } catch (error) {
     const status = isUnknownValue(error) ? "unknown" : "error";
-    return { rule, resource, status, problems: [error instanceof Error ? error.message : String(error)], error };
+    const message = error instanceof Error ? error.message : String(error);
+    return { rule, resource: shown, status, problems: [message], error };
   }
 }
 

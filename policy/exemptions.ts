@@ -30,11 +30,13 @@ export interface Reviewed {
 export function exempt(findings: readonly Finding[], exemptions: readonly Exemption[], today: string): Reviewed {
   const matchers = matchersByRule(exemptions);
   const uses = new Map<Exemption, Use>();
-  const reviewed = findings.flatMap((finding) => {
+  const reviewed: Finding[] = [];
+  for (const finding of findings) {
     const matching = matchers.get(finding.rule.id)?.filter(({ resource }) => resource.test(finding.resource.urn)) ?? [];
     for (const matcher of matching) note(uses, matcher.exemption, useOf(matcher, finding, today));
-    return matching.length > 0 && finding.status === "fail" ? divide(finding, matching, today) : [finding];
-  });
+    if (matching.length > 0 && finding.status === "fail") reviewed.push(...divide(finding, matching, today));
+    else reviewed.push(finding);
+  }
   return {
     findings: reviewed,
     expired: exemptions.filter((exemption) => uses.get(exemption) === "expired"),
@@ -64,7 +66,9 @@ function divide(finding: Finding, matching: readonly Matcher[], today: string): 
   const groups = new Map<Exemption | undefined, string[]>();
   for (const problem of finding.problems) {
     const accepting = valid.find(({ covers }) => covers(problem))?.exemption;
-    groups.set(accepting, [...(groups.get(accepting) ?? []), problem]);
+    const group = groups.get(accepting);
+    if (group) group.push(problem);
+    else groups.set(accepting, [problem]);
   }
   return [...groups].map(([exemption, problems]) =>
     exemption ? { ...finding, status: "exempt", problems, exemption } : { ...finding, problems },

@@ -1,12 +1,15 @@
 /** What is wrong, each in a few words with the name and value it was found at; empty if nothing is. */
 export type Problems = readonly string[];
 
+/** Most answers are this one. */
+export const none: Problems = [];
+
 export function unless(condition: boolean | undefined, problem: string): Problems {
-  return condition ? [] : [problem];
+  return condition ? none : [problem];
 }
 
 export function when(condition: boolean | undefined, problem: string): Problems {
-  return condition ? [problem] : [];
+  return condition ? [problem] : none;
 }
 
 /** The elements of a list that may be absent, or hold nothing, or be no list at all. */

@@ -15,7 +15,7 @@ import { rbacRules } from "./views/rbac-rules";
 import { egress, ingress, type Traffic } from "./views/security-group-rules";
 import { subnets, type Subnet } from "./views/subnets";
 import { taskContainers } from "./views/task-containers";
-import type { View } from "./views/view";
+import { itemsIn, type View } from "./views/view";
 
 export const severities = ["critical", "high", "medium", "low"] as const;
 export type Severity = (typeof severities)[number];
@@ -105,7 +105,7 @@ export function ruleOn<Item>(view: View<Item>, definition: Definition<Item>): Ru
     wholeStack: false,
     forbids: false,
     check(resource) {
-      const answers = view.items(resource).map(({ name, item }) =>
+      const answers = itemsIn(view, resource).map(({ name, item }) =>
         answer(() => {
           if (applies?.(item) === false) return undefined;
           return check(item).map((problem) => (name ? `${name}: ${problem}` : problem));
@@ -136,8 +136,12 @@ function answer(check: () => Problems | undefined): Answer {
 
 /** What is wrong is wrong, whatever else is not known yet. */
 function together(answers: readonly Answer[]): Problems | undefined {
-  const problems = answers.flatMap((one) => (one instanceof Error ? [] : (one ?? [])));
-  const open = answers.find((one) => one instanceof Error);
+  const problems: string[] = [];
+  let open: Error | undefined;
+  for (const one of answers) {
+    if (one instanceof Error) open ??= one;
+    else for (const problem of one ?? []) problems.push(problem);
+  }
   if (open && problems.length === 0) throw open;
   return answers.some((one) => one !== undefined) ? problems : undefined;
 }

@@ -1,7 +1,7 @@
 import type { Plain } from "./plain";
-import type { Resource } from "./resource";
+import { unknown, type Resource } from "./resource";
 import type { ResourceArgs, Type } from "./types";
-import { UnknownValue } from "./unknown";
+import { isUnknownValue, UnknownValue } from "./unknown";
 import { strings } from "./views/json";
 
 /** A resource whose type is known to the compiler. */
@@ -17,8 +17,9 @@ export class Stack {
   readonly resources: readonly Resource[];
   private readonly byUrn = new Map<string, Resource>();
   private readonly byType = new Map<string, Resource[]>();
-  private readonly byReference = new Map<string, Map<string, Resource[]>>();
-  private readonly byMembership = new Map<string, Map<string, Resource[]>>();
+  private readonly byReference = new Map<string, Groups<Resource>>();
+  private readonly byMembership = new Map<string, Groups<Resource>>();
+  private readonly byKeys = new Map<KeysOf<never>, Map<Type, Groups<Resource>>>();
 
   constructor(resources: readonly Resource[]) {
     this.resources = resources;
@@ -57,15 +58,26 @@ export class Stack {
     return named;
   }
 
+  /**
+   * The resources of a type that have a key, such as a name; `unknown` stands for those whose keys are not known yet.
+   * Where each of many resources looks for its own, none has to look through all: `keysOf` is a constant, by which the
+   * keys are remembered.
+   */
+  having<T extends Type>(type: T, key: Key, keysOf: KeysOf<Typed<T>>): readonly Typed<T>[] {
+    const ofTypes = remembered(this.byKeys, keysOf, () => new Map<Type, Groups<Resource>>());
+    const groups = remembered(ofTypes, type, () => grouped(this.all(type), keysIfKnown(keysOf)));
+    return (groups.get(key) ?? []) as readonly Resource[] as readonly Typed<T>[];
+  }
+
   /** Resources of a type by the URNs that a property of theirs comes from. */
-  private references(type: Type, property: string): Map<string, Resource[]> {
+  private references(type: Type, property: string): Groups<Resource> {
     return remembered(this.byReference, `${type} ${property}`, () =>
       grouped(this.all(type), (resource) => resource.propertyDependencies[property] ?? []),
     );
   }
 
   /** Resources of a type by their own URN and those of the components that they are in. */
-  private members(type: Type): Map<string, Resource[]> {
+  private members(type: Type): Groups<Resource> {
     return remembered(this.byMembership, type, () =>
       grouped(this.all(type), (resource) => this.selfAndParents(resource)),
     );
@@ -79,19 +91,34 @@ export class Stack {
   }
 }
 
-function grouped(resources: readonly Resource[], keysOf: (resource: Resource) => readonly string[]) {
-  const groups = new Map<string, Resource[]>();
-  for (const resource of resources) for (const key of keysOf(resource)) append(groups, key, resource);
+type Key = string | typeof unknown;
+type KeysOf<One> = (resource: One) => readonly Key[];
+type Groups<One> = Map<Key, One[]>;
+
+function keysIfKnown<One>(keysOf: KeysOf<One>): KeysOf<One> {
+  return (resource) => {
+    try {
+      return keysOf(resource);
+    } catch (error) {
+      if (isUnknownValue(error)) return [unknown];
+      throw error;
+    }
+  };
+}
+
+function grouped<One>(resources: readonly One[], keysOf: KeysOf<One>): Groups<One> {
+  const groups: Groups<One> = new Map();
+  for (const resource of resources) for (const key of new Set(keysOf(resource))) append(groups, key, resource);
   return groups;
 }
 
-function remembered<Value>(cache: Map<string, Value>, key: string, make: () => Value): Value {
+function remembered<Key, Value>(cache: Map<Key, Value>, key: Key, make: () => Value): Value {
   const value = cache.get(key) ?? make();
   cache.set(key, value);
   return value;
 }
 
-function append<Value>(map: Map<string, Value[]>, key: string, value: Value): void {
+function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const values = map.get(key);
   if (values) values.push(value);
   else map.set(key, [value]);

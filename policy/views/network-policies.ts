@@ -1,4 +1,5 @@
 import { list } from "../problems";
+import type { Resource } from "../resource";
 import type { Stack, Typed } from "../stack";
 import type { PropertiesOf } from "../types";
 import { known } from "../unknown";
@@ -14,13 +15,13 @@ export function inNamespace<T extends (typeof namespacedTypes)[number]>(
   namespace: Typed<"kubernetes:core/v1:Namespace">,
 ): readonly Typed<T>[] {
   const name = known(known(namespace.properties, "metadata"), "name");
-  const named = stack.all(type).filter(({ properties }) => name !== undefined && namespaceOf(properties) === name);
+  const named = name === undefined ? [] : stack.having(type, name, namespaceOf);
   return [...new Set([...stack.pointingAt(namespace, type, "metadata"), ...named])];
 }
 
 /** If it is not known, the reference tells. */
-function namespaceOf(properties: Readonly<Record<string, unknown>>): string | undefined {
-  return known(known(properties, "metadata") as { namespace?: string } | undefined, "namespace");
+function namespaceOf({ properties }: Resource): readonly string[] {
+  return strings(known(known(properties, "metadata") as { namespace?: string } | undefined, "namespace"));
 }
 
 /** Holds for all pods of its namespace, so that only what it names gets through, and opens to nobody in general. */

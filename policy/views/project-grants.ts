@@ -1,8 +1,13 @@
+import { unknown } from "../resource";
 import type { Stack, Typed } from "../stack";
 import { strings } from "./json";
 
 /** What gives somebody a role on a whole Google project. */
 export const projectGrants = ["gcp:projects/iAMMember:IAMMember", "gcp:projects/iAMBinding:IAMBinding"] as const;
+
+interface Granting {
+  readonly properties: Grant;
+}
 
 interface Grant {
   readonly role?: string;
@@ -22,9 +27,14 @@ export function heldBy(
   stack: Stack,
   wanted: (role: string) => boolean,
 ): readonly string[] {
-  const others = projectGrants
-    .flatMap((type): readonly { properties: Grant }[] => stack.all(type))
-    .filter(({ properties }) => wanted(properties.role ?? ""))
-    .flatMap(({ properties }) => membersOf(properties));
-  return membersOf(grant.properties).filter((member) => others.includes(member));
+  const isWanted = ({ properties }: Granting) => wanted(properties.role ?? "");
+  return membersOf(grant.properties).filter((member) =>
+    projectGrants.some(
+      (type) =>
+        stack.having(type, member, grantees).some(isWanted) ||
+        stack.having(type, unknown, grantees).filter(isWanted).flatMap(grantees).includes(member),
+    ),
+  );
 }
+
+const grantees = ({ properties }: Granting) => membersOf(properties);

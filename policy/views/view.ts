@@ -15,3 +15,19 @@ export interface Named<Item> {
   readonly name: string;
   readonly item: Item;
 }
+
+const latest = new WeakMap<View<unknown>, Looked>();
+
+interface Looked {
+  readonly resource: Resource;
+  readonly items: readonly Named<unknown>[];
+}
+
+/** A view's items in a resource. Rules on one view come one after another, so that a resource is looked through once. */
+export function itemsIn<Item>(view: View<Item>, resource: Resource): readonly Named<Item>[] {
+  const before = latest.get(view);
+  if (before?.resource === resource) return before.items as readonly Named<Item>[];
+  const items = view.items(resource);
+  latest.set(view, { resource, items });
+  return items;
+}

@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import { mixedStack } from "../../bench/mixed-stack";
 import { count, evaluate, isViolation } from "../../policy/evaluate";
 import { resource } from "../../policy/examples";
+import { loadRules } from "../../policy/load";
 import { unless } from "../../policy/problems";
 import { unknown, type Resource } from "../../policy/resource";
-import { containerRule, rule, stackRule, type Rule, type Severity } from "../../policy/rule";
+import { containerRule, rule, ruleOn, type Rule, type Severity } from "../../policy/rule";
 import { isSet } from "../../policy/unknown";
+import type { View } from "../../policy/views/view";
 
 const today = "2026-11-30";
 
@@ -134,25 +137,37 @@ describe("evaluate", () => {
     assert.equal(violations([kept]).length, 1);
   });
 
-  it("takes time in proportion to the resources", () => {
-    const paired = stackRule("aws:ec2/vpc:Vpc", {
-      ...words("paired"),
-      check: (vpc, stack) =>
-        unless(stack.pointingAt(vpc, "aws:ec2/flowLog:FlowLog", "vpcId").length === 1, "not one flow log"),
-    });
-    const networks = (count: number) =>
-      Array.from({ length: count }, (_, index) => [
-        resource("aws:ec2/vpc:Vpc", `network-${index}`, {}),
-        resource("aws:ec2/flowLog:FlowLog", `logs-${index}`, {}, { vpcId: `network-${index}` }),
-      ]).flat();
-    const [few, many] = [networks(1_000), networks(10_000)];
-    const time = (resources: readonly Resource[]) => {
-      const start = performance.now();
-      assert.equal(count(evaluate(resources, { rules: [paired], today }).findings).pass, resources.length / 2);
-      return performance.now() - start;
+  it("looks through a resource once for all rules on the same view", () => {
+    let looks = 0;
+    const names: View<string> = {
+      types: ["aws:cloudwatch/logGroup:LogGroup"],
+      items: ({ name }) => (looks++, [{ name, item: name }]),
+      spellings: () => [],
     };
-    time(few);
-    const ratio = time(many) / time(few);
-    assert.ok(ratio < 40, `ten times the resources took ${ratio.toFixed(1)} times as long`);
+    const [short, lower] = [(name: string) => name.length < 5, (name: string) => name === name.toLowerCase()];
+    const rules = [short, lower].map((holds, index) =>
+      ruleOn(names, { ...words(`rule ${index}`), check: (name) => unless(holds(name), "it is not") }),
+    );
+    const { findings } = evaluate([group("logs", {}), group("Others", {}), group("logs", {})], { rules, today });
+    assert.deepEqual(
+      findings.map(({ status }) => status),
+      ["pass", "pass", "fail", "fail", "pass", "pass"],
+    );
+    assert.equal(looks, 3);
   });
+
+  it("reads ten times as much of ten times the resources, with all rules", () => {
+    const rules = loadRules();
+    const reads = (count: number) => {
+      let reads = 0;
+      const counted = ({ properties, ...rest }: Resource): Resource => ({
+        ...rest,
+        properties: new Proxy(properties, { get: (...args) => (reads++, Reflect.get(...args) as unknown) }),
+      });
+      evaluate(mixedStack(rules, count).map(counted), { rules, today });
+      return reads;
+    };
+    const ratio = reads(20_000) / reads(2_000);
+    assert.ok(ratio < 12, `ten times the resources were read ${ratio.toFixed(1)} times as often`);
+  }).timeout(60_000);
 });

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { resource } from "../../policy/examples";
-import type { Resource } from "../../policy/resource";
-import { Stack } from "../../policy/stack";
+import { unknown, type Resource } from "../../policy/resource";
+import { Stack, type Typed } from "../../policy/stack";
 import { guarded, UnknownValue } from "../../policy/unknown";
 
 const component: Resource = {
@@ -71,5 +71,19 @@ describe("a stack", () => {
       const stack = new Stack([component, ...children, nodes]);
       assert.deepEqual(names(stack.behind(nodes, "subnetIds", "aws:ec2/subnet:Subnet")), ["b"]);
     });
+  });
+
+  it("finds resources by their keys, or as those whose keys are not known, and asks each for its keys once", () => {
+    const asked: string[] = [];
+    const zoneOf = ({ name, properties }: Typed<"aws:ec2/subnet:Subnet">) => {
+      asked.push(name);
+      return [properties.availabilityZone ?? "none"];
+    };
+    const inZone = (name: string, availabilityZone: unknown) =>
+      guarded({ ...subnet(name), properties: { availabilityZone } });
+    const stack = new Stack([network, inZone("a", "1"), inZone("b", "2"), inZone("c", "1"), inZone("d", unknown)]);
+    const found = (key: string | typeof unknown) => names(stack.having("aws:ec2/subnet:Subnet", key, zoneOf));
+    assert.deepEqual([found("1"), found("2"), found("3"), found(unknown)], [["a", "c"], ["b"], [], ["d"]]);
+    assert.deepEqual(asked, ["a", "b", "c", "d"]);
   });
 });

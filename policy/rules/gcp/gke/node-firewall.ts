@@ -1,6 +1,14 @@
 import { resource } from "../../../examples";
 import { list, unless } from "../../../problems";
+import { unknown } from "../../../resource";
 import { stackRule } from "../../../rule";
+import type { Typed } from "../../../stack";
+import { strings } from "../../../views/json";
+
+const firewallType = "gcp:compute/firewall:Firewall";
+const accountType = "gcp:serviceaccount/account:Account";
+
+const tagsOf = ({ properties }: Typed<typeof firewallType>) => strings(properties.targetTags);
 
 export default stackRule("gcp:container/nodePool:NodePool", {
   id: "gcp/gke/node-firewall",
@@ -13,13 +21,16 @@ export default stackRule("gcp:container/nodePool:NodePool", {
   // Without a network in the stack, its firewall is elsewhere too.
   applies: (_, stack) => stack.all("gcp:compute/network:Network").length > 0,
   check(pool, stack) {
-    const accounts = stack.behind(pool, "nodeConfig", "gcp:serviceaccount/account:Account");
-    const forNodes = stack.all("gcp:compute/firewall:Firewall").some((firewall) => {
-      const targets = stack.behind(firewall, "targetServiceAccounts", "gcp:serviceaccount/account:Account");
-      if (targets.some((account) => accounts.includes(account))) return true;
-      return list(firewall.properties.targetTags).some((tag) => list(pool.properties.nodeConfig?.tags).includes(tag));
-    });
-    return unless(forNodes, "no firewall rule names its tags or its service account");
+    const accounts = stack.behind(pool, "nodeConfig", accountType);
+    const forAccount = accounts.some((account) =>
+      stack
+        .pointingAt(account, firewallType, "targetServiceAccounts")
+        .some((firewall) => stack.behind(firewall, "targetServiceAccounts", accountType).includes(account)),
+    );
+    const isNamed = () =>
+      list(pool.properties.nodeConfig?.tags).some((tag) => stack.having(firewallType, tag, tagsOf).length > 0);
+    const mayBeNamed = () => stack.having(firewallType, unknown, tagsOf).flatMap(tagsOf).length > 0;
+    return unless(forAccount || isNamed() || mayBeNamed(), "no firewall rule names its tags or its service account");
   },
   good: [
     [
