@@ -51,6 +51,22 @@ export class DeployedSensor {
     assert.deepEqual([desiredNumberScheduled, updatedNumberScheduled, numberAvailable], [nodes, nodes, nodes]);
   }
 
+  /** Begins to count the nodes without a sensor that works. The answer ends it with the most that there were at once. */
+  countUnavailable(): () => number {
+    const path = "jsonpath={.status.numberUnavailable}{'\\n'}";
+    const end = this.cluster.follow("get", "daemonsets", "-n", namespace, "--watch", "-o", path);
+    return () => Math.max(...end().map(Number));
+  }
+
+  /** What is granted to each of its pods' containers, as the API server has it. */
+  get capabilities() {
+    const all = this.pods.flatMap(({ spec }) =>
+      spec.containers.map(({ securityContext }) => securityContext.capabilities),
+    );
+    const distinct = [...new Set(all.map((each) => JSON.stringify(each ?? {})))];
+    return distinct.map((each) => JSON.parse(each) as output.core.v1.Capabilities);
+  }
+
   /** What `make sensor-status` finds out. */
   status(): SensorStatus {
     const before = process.env.KUBECONFIG;

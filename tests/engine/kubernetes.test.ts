@@ -119,7 +119,9 @@ describe("the sensor on a real control plane", () => {
     before(async function () {
       this.timeout(300_000);
       earlier = sensors.map(({ daemonSet }) => daemonSet);
-      sensors.forEach(({ site }) => site.configure({ protect: false, ...otherSettings }));
+      sensors.forEach(({ site }, index) =>
+        site.configure({ protect: false, ...otherSettings, "sensor.capabilities": choices[index]?.capabilities }),
+      );
       said = await onAll(({ project }) => project.succeed(...up));
     });
 
@@ -131,6 +133,7 @@ describe("the sensor on a real control plane", () => {
           assert.equal(metadata.generation, (earlier[index]?.metadata.generation ?? 0) + 1);
           sensor(index).assertReady(3);
           assert.deepEqual(sensor(index).complaints(), []);
+          assert.deepEqual(sensor(index).capabilities, [choices[index]?.granted]);
         });
 
         it("finds the certificates and all else that its pods refer to", () => {
@@ -193,61 +196,6 @@ describe("the sensor on a real control plane", () => {
   });
 });
 
-describe("the sensor beside an operator that keeps its Secret", () => {
-  let sensor: DeployedSensor;
-  let beforehand: readonly string[];
-  const ids = { activationId: undefined, customerId: undefined };
-  const settings = { ...ids, "credentials.existingSecret": "from-the-vault" };
-
-  before(async function () {
-    this.timeout(300_000);
-    needsEngine(this, "kubernetes");
-    sensor = new DeployedSensor(await Site.open("kubernetes", { changes: settings }));
-    beforehand = sensor.cluster.everything();
-    const { ended } = sensor.site.project.start(...up);
-    sensor.cluster.kubectl("wait", "--for=create", "namespace/qualys-sensor", "--timeout=2m");
-    const metadata = { name: "from-the-vault", namespace: "qualys-sensor" };
-    const stringData = { ACTIVATIONID: "1", CUSTOMERID: "2" };
-    sensor.cluster.apply({ apiVersion: "v1", kind: "Secret", metadata, stringData });
-    const { code, stdout } = await ended;
-    assert.equal(code, 0, stdout);
-  });
-  after(() => sensor?.site.close());
-
-  it("runs on every node and finds what it refers to, without a Secret of its own", () => {
-    sensor.assertReady(3);
-    assert.deepEqual(sensor.missing(), []);
-    const secrets = sensor.cluster.list<output.core.v1.Secret>("secrets", "-n", "qualys-sensor");
-    assert.deepEqual(
-      secrets.map(({ metadata }) => metadata.name),
-      ["from-the-vault"],
-    );
-  });
-
-  it("does not change by itself", async function () {
-    this.timeout(300_000);
-    await sensor.site.project.succeed(...up, "--expect-no-changes");
-  });
-
-  it("S31: makes way, node by node, for what cleans them", async function () {
-    this.timeout(300_000);
-    sensor.site.configure({ ...settings, "sensor.cleanUp": true });
-    await sensor.site.project.succeed(...up);
-    sensor.assertReady(3);
-    assert.deepEqual(
-      sensor.pods.map(({ spec }) => spec.containers.map(({ name }) => name)),
-      [["cleaned"], ["cleaned"], ["cleaned"]],
-    );
-    assert.deepEqual(sensor.complaints(), []);
-  });
-
-  it("leaves nothing", async function () {
-    this.timeout(300_000);
-    await sensor.site.project.succeed("destroy", "--yes", "--skip-preview");
-    assert.deepEqual(sensor.cluster.everything(), beforehand);
-  });
-});
-
 const certificate = "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUTest\n-----END CERTIFICATE-----\n";
 
 const otherSettings: Changes = {
@@ -260,6 +208,13 @@ const otherSettings: Changes = {
   "sensor.persistence": "none",
   "sensor.threads": 1,
 };
+
+/** Of the three stacks. */
+const choices = [
+  { capabilities: "vendor", granted: {} },
+  { capabilities: "minimal", granted: { drop: ["ALL"] } },
+  { capabilities: ["SYS_PTRACE"], granted: { drop: ["ALL"], add: ["SYS_PTRACE"] } },
+];
 
 /** A node kept for others, as AKS' system pool has them, and namespaces that enforce a level of Pod Security. */
 function prepare(cluster: ControlPlane): void {

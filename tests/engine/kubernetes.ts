@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -127,6 +127,19 @@ export class ControlPlane implements Host {
 
   kubectl(...args: string[]): string {
     return this.#run(args).stdout;
+  }
+
+  /** Runs `kubectl` until it is told to end, and answers the lines that it has written by then. */
+  follow(...args: string[]): () => string[] {
+    const child = spawn("kubectl", ["--kubeconfig", this.#kubeconfig, ...args], {
+      stdio: ["ignore", "pipe", "ignore"],
+    });
+    let written = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (written += text));
+    return () => {
+      child.kill();
+      return written.trim().split("\n");
+    };
   }
 
   /** Names of all objects, but those that come and go by themselves. */
