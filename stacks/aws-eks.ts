@@ -182,6 +182,7 @@ function outputs({ clusterName, vault, images, sensor, connector, alerts }: Depl
     sensorImage: images.image,
     sensorNamespace: sensor.namespace,
     sensorDaemonSet: sensor.daemonSet,
+    sensorNodes: sensor.nodes,
     ...(vault && {
       activationIdSecretArn: vault.activationId.arn,
       customerIdSecretArn: vault.customerId.arn,

@@ -90,6 +90,7 @@ function deployAll(settings: AzureSettings): Outputs {
     vault: vault.vaultName,
     image: images.image,
     namespace: sensor.namespace,
+    nodes: sensor.nodes,
     workbook: alerts.workbookId,
   };
 }
@@ -112,7 +113,7 @@ function deploySensor(settings: AzureSettings, existing: NonNullable<AzureSettin
     sensor: settings.sensor,
     tags: settings.tags,
   });
-  return { cluster: existing.name, namespace: sensor.namespace };
+  return { cluster: existing.name, namespace: sensor.namespace, nodes: sensor.nodes };
 }
 
 function layFoundation({

@@ -83,6 +83,7 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
     ...(images.signing && { signImage: images.signing }),
     namespace: qualys.namespace,
     daemonSet: qualys.daemonSet,
+    nodes: qualys.nodes,
     logBucket: alerts.logBucket,
     dashboard: alerts.dashboard,
   };

@@ -26,7 +26,13 @@ export default function deploy(settings: Settings<"kubernetes">): Record<string,
     sensor: settings.sensor,
     tags: settings.tags,
   });
-  return { context, image: imageReference, namespace: sensor.namespace, daemonSet: sensor.daemonSet };
+  return {
+    context,
+    image: imageReference,
+    namespace: sensor.namespace,
+    daemonSet: sensor.daemonSet,
+    nodes: sensor.nodes,
+  };
 }
 
 /** X22: the SDK takes the path in KUBECONFIG for an argument, the provider finds it by itself. */

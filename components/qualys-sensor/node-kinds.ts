@@ -25,4 +25,21 @@ export function assertNodesFit(
   );
 }
 
+/**
+ * Refuses a deployment that no node bears, on any cluster, whatever it says of its nodes: a DaemonSet without pods is ready at
+ * once. Whoever selects nodes knows of some that are still to come.
+ *
+ * @param nodes how many the cluster found fit
+ * @throws Error that says what nodes have to be
+ */
+export function assertBorne(nodes: number, nodeSelector: Readonly<Record<string, string>>): number {
+  if (nodes > 0 || Object.keys(nodeSelector).length > 0) return nodes;
+  throw new Error(
+    "The sensor runs on no node of the cluster. It needs one of linux/amd64 whose container runtime pods can reach, so " +
+      "none with Windows or Arm processors, on Fargate, or virtual, and with no taint but those that " +
+      "sensor.placement.tolerations names. Add such nodes, then `pulumi up --refresh`; or select those that are still to " +
+      "come with sensor.placement.nodeSelector.",
+  );
+}
+
 const fits = ({ isWindows, isArm }: NodeKind) => !isWindows && !isArm;

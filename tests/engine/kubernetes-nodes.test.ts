@@ -80,6 +80,58 @@ describe("the sensor with a volume on each node", function () {
   });
 });
 
+const fit = { "kubernetes.io/os": "linux", "kubernetes.io/arch": "amd64" };
+
+/** As EKS taints its nodes on Fargate. */
+const onFargate = { key: "eks.amazonaws.com/compute-type", value: "fargate", effect: "NoSchedule" };
+
+describe("S32: the sensor on a cluster that has only Arm, Windows and Fargate nodes", function () {
+  this.timeout(300_000);
+  let sensor: DeployedSensor;
+
+  before(async function () {
+    needsEngine(this, "kubernetes");
+    sensor = new DeployedSensor(await Site.open("kubernetes", { nodes: 1 }));
+    sensor.cluster.kubectl("delete", "node", "node-1");
+    sensor.cluster.apply(
+      node("arm", { ...fit, "kubernetes.io/arch": "arm64" }),
+      node("windows", { ...fit, "kubernetes.io/os": "windows" }),
+      node("fargate", fit, onFargate),
+    );
+  });
+  after(() => sensor?.site.close());
+
+  it("is refused, with the reason", async () => {
+    const { stdout } = await sensor.site.project.fail("up", ...unattended);
+    assert.match(stdout, /The sensor runs on no node of the cluster\. It needs one of linux\/amd64 whose container/);
+    const { problems, remarks } = sensor.status();
+    assert.deepEqual(problems, ["None of the cluster's 3 nodes is one that a sensor may run on."]);
+    assert.deepEqual(remarks.toSorted(), [
+      "arm: kubernetes.io/arch is arm64, not amd64",
+      "fargate: no sensor; it has the taint eks.amazonaws.com/compute-type",
+      "windows: kubernetes.io/os is windows, not linux",
+    ]);
+  });
+
+  it("is deployed once there is another", async () => {
+    sensor.cluster.apply(node("linux", fit));
+    await sensor.site.project.succeed("up", ...unattended, "--refresh");
+    sensor.assertReady(1);
+    assert.deepEqual(sensor.nodes, ["linux"]);
+  });
+});
+
+function node(name: string, labels: object, ...taints: readonly object[]) {
+  const capacity = { cpu: "8", memory: "32Gi", pods: "110" };
+  return {
+    apiVersion: "v1",
+    kind: "Node",
+    metadata: { name, labels },
+    spec: { taints },
+    status: { capacity, allocatable: capacity },
+  };
+}
+
 /** A volume that somebody has prepared for one claim. */
 const volume = (name: string, storageClassName: string) => ({
   apiVersion: "v1",

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { KubernetesCredentials } from "../credentials";
 import * as identity from "../identity";
 import type { KubernetesCluster } from "../kubernetes-cluster";
+import { assertBorne } from "../node-kinds";
 import { containerd } from "../runtimes";
 import type { SensorSettings } from "../sensor-arguments";
 import { grantAccess } from "./access";
@@ -31,6 +32,8 @@ export interface KubernetesQualysSensorArgs {
 export class KubernetesQualysSensor extends pulumi.ComponentResource {
   readonly namespace: pulumi.Output<string>;
   readonly daemonSet: pulumi.Output<string>;
+  /** How many nodes had to bear a sensor when it was deployed. */
+  readonly nodes: pulumi.Output<number>;
 
   constructor(name: string, args: KubernetesQualysSensorArgs, opts?: pulumi.ComponentResourceOptions) {
     super("qualys:kubernetes:QualysSensor", name, {}, { ...opts, providers: [args.cluster.provider] });
@@ -61,8 +64,12 @@ export class KubernetesQualysSensor extends pulumi.ComponentResource {
       runtime,
       credentials: podCredentials(credentials),
     };
-    this.daemonSet = nameOf(runOnNodes(place, pod, before), identity.serviceAccount);
+    const daemonSet = runOnNodes(place, pod, before);
+    this.daemonSet = nameOf(daemonSet, identity.serviceAccount);
+    const { nodeSelector } = sensor.placement;
+    // Known once it is deployed.
+    this.nodes = daemonSet.status.apply((status) => assertBorne(status.desiredNumberScheduled, nodeSelector));
 
-    this.registerOutputs({ namespace: this.namespace, daemonSet: this.daemonSet });
+    this.registerOutputs({ namespace: this.namespace, daemonSet: this.daemonSet, nodes: this.nodes });
   }
 }

@@ -3,7 +3,7 @@ import { describe, it } from "mocha";
 import * as aks from "../../../components/hardened-cluster/aks/existing";
 import * as eks from "../../../components/hardened-cluster/eks/existing";
 import * as gke from "../../../components/hardened-cluster/gke/existing";
-import { assertNodesFit, type NodeKind } from "../../../components/qualys-sensor/node-kinds";
+import { assertBorne, assertNodesFit, type NodeKind } from "../../../components/qualys-sensor/node-kinds";
 import { azureMachines, gcpMachines } from "../../../settings/machine-types";
 
 const amd64: NodeKind = { name: "general", isWindows: false, isArm: false };
@@ -26,6 +26,18 @@ describe("the nodes of a cluster that exists", () => {
     fit([arm64, amd64]);
     fit([]);
     fit([arm64], { "karpenter.sh/nodepool": "amd64" });
+  });
+
+  it("S32: bear a sensor, one at least, unless the settings select some that are still to come", () => {
+    assert.equal(assertBorne(3, {}), 3);
+    assert.equal(assertBorne(0, { pool: "sensors" }), 0);
+    assert.throws(() => assertBorne(0, {}), {
+      message:
+        "The sensor runs on no node of the cluster. It needs one of linux/amd64 whose container runtime pods can reach, " +
+        "so none with Windows or Arm processors, on Fargate, or virtual, and with no taint but those that " +
+        "sensor.placement.tolerations names. Add such nodes, then `pulumi up --refresh`; or select those that are still " +
+        "to come with sensor.placement.nodeSelector.",
+    });
   });
 
   const all = [amd64, arm64, windows];
