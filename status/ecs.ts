@@ -1,5 +1,6 @@
+import * as identity from "../components/qualys-sensor/identity";
 import { ask, run } from "./run";
-import type { Sensor, SensorStatus } from "./sensor-status";
+import { noSensor, type Sensor, type SensorStatus } from "./sensor-status";
 
 export interface EcsSubject {
   readonly region: string;
@@ -23,7 +24,7 @@ interface Tasks {
     readonly containerInstanceArn: string;
     readonly lastStatus: string;
     readonly stoppedReason?: string;
-    readonly containers: readonly { readonly image?: string; readonly reason?: string }[];
+    readonly containers: readonly { readonly name?: string; readonly image?: string; readonly reason?: string }[];
   }[];
 }
 
@@ -56,9 +57,14 @@ export function ecsStatus({ region, cluster, service, logGroup }: EcsSubject): S
         log: lines,
       };
     }),
-    problems: problemsOf(services, instances.length),
+    problems: [...cleaned(tasks), ...problemsOf(services, instances.length)],
     remarks: [],
   };
+}
+
+function cleaned(tasks: Tasks["tasks"]): string[] {
+  const names = tasks.flatMap(({ containers }) => containers.map(({ name }) => name));
+  return names.includes(identity.cleanedNode) ? [noSensor] : [];
 }
 
 function problemsOf([service]: Services["services"], instances: number): string[] {

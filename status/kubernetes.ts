@@ -1,7 +1,7 @@
 import type { output } from "@pulumi/kubernetes/types";
 import * as identity from "../components/qualys-sensor/identity";
 import { ask, run, Unanswered } from "./run";
-import type { Sensor, SensorStatus } from "./sensor-status";
+import { noSensor, type Sensor, type SensorStatus } from "./sensor-status";
 
 type DaemonSet = output.apps.v1.DaemonSet;
 type Node = output.core.v1.Node;
@@ -45,7 +45,7 @@ export function kubernetesStatus({ context, image, lines }: KubernetesSubject): 
       sensor(pod, () => kubectl("logs", pod.metadata.name, ...inNamespace, `--tail=${lines}`)),
     ),
     problems: [
-      ...(container?.name === identity.cleanedNode ? ["No sensor runs: sensor.cleanUp removes what they kept."] : []),
+      ...(container?.name === identity.cleanedNode ? [noSensor] : []),
       ...problemsOf(daemonSet, nodes),
       ...anotherImage(running, image),
     ],

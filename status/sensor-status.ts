@@ -18,3 +18,6 @@ export interface Sensor {
   /** Its newest lines; absent if nobody could read them. */
   readonly log?: readonly string[];
 }
+
+/** What is wrong where the sensor has made way for what cleans its nodes. */
+export const noSensor = "No sensor runs: sensor.cleanUp removes what they kept.";

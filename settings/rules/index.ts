@@ -43,6 +43,7 @@ const onClouds: readonly Rule<OnClouds>[] = [
   unused.besideExistingNetwork,
   unused.besideExistingCluster,
   unused.besidePrivateCopy,
+  unused.cleanUpOfOwnNodes,
 ];
 
 const onKubernetes: readonly Rule<OnKubernetes>[] = [
@@ -64,7 +65,6 @@ const onManagedKubernetes: readonly Rule<OnManagedKubernetes>[] = [
   access.wayIn,
   access.peersThatComeIn,
   unused.besideAccess,
-  unused.cleanUpOfOwnNodes,
   access.secretOfOwnCluster,
 ];
 

@@ -21,7 +21,6 @@ const onKubernetesOnly = [
   "sensor.scanPodLaunchMinutes",
   "sensor.volume",
   "sensor.seLinuxType",
-  "sensor.cleanUp",
 ];
 
 export const kubernetesOnEcs: Rule = (_, given) => idle(given, "it belongs to Kubernetes", onKubernetesOnly);
@@ -60,7 +59,7 @@ export const besideNoNat: Rule<OnAws> = ({ network }, given) =>
 export const maintenanceOnEks: Rule = (_, given) =>
   idle(given, "EKS upgrades when cluster.version changes, never by itself", ["cluster.maintenanceWindow"]);
 
-export const cleanUpOfOwnNodes: Rule<OnManagedKubernetes> = ({ cluster: { existing } }, given) =>
+export const cleanUpOfOwnNodes: Rule<OnClouds> = ({ cluster: { existing } }, given) =>
   existing === undefined ? idle(given, "the nodes go with the cluster", ["sensor.cleanUp"], ["cluster.existing"]) : [];
 
 const ofOwnNetwork = [

@@ -214,7 +214,7 @@ export const sensor = z
       .boolean()
       .default(false)
       .describe(
-        "Instead of the sensor, run what removes its data from the nodes: before `pulumi destroy`, where nodes stay (Kubernetes).",
+        "Instead of the sensor, run what removes its data from the nodes: before `pulumi destroy`, where nodes stay.",
       ),
     extraArguments: z
       .array(nonEmptyText("one argument", "--mask-env-variable"))

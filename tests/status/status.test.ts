@@ -67,6 +67,13 @@ describe("make sensor-status on ECS", () => {
     assert.match(stdout, /Sensors {2}1 of 2 work\n {2}✗ b: PENDING: no image$/m);
   });
 
+  it("S31: takes what removes the sensors' data for no sensor", () => {
+    const cleaning = { ...task("a", "RUNNING"), containers: [{ name: "clean-up" }, { name: "cleaned" }] };
+    const { status, stdout } = sensorStatus(ecs([cleaning, cleaning]), "aws-ecs");
+    assert.equal(status, 1);
+    assert.match(stdout, /✗ No sensor runs: sensor\.cleanUp removes what they kept\.$/m);
+  });
+
   it("is no success without any task", () => {
     assert.equal(sensorStatus(ecs([]), "aws-ecs").status, 1);
   });

@@ -125,6 +125,12 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
     "with dynamic scans": { "sensor.scanningPolicy": "DynamicWithStaticScanningAsFallback" },
     "with the source's image": upstream("arn:aws:secretsmanager:eu-central-1:123456789012:secret:registry-AbCdEf"),
     "on an existing cluster": { ...onExisting({ name: "shared" }), "network.existing": existingVpc },
+    "about to leave an existing cluster": {
+      ...onExisting({ name: "shared" }),
+      "network.existing": existingVpc,
+      "sensor.cleanUp": true,
+      protect: false,
+    },
   },
   "aws-eks": {
     ...onManagedKubernetes,

@@ -50,16 +50,20 @@ export function containerDefinition(container: EcsContainer) {
       readOnly,
     })),
     stopTimeout: 60,
-    logConfiguration: {
-      logDriver: "awslogs",
-      options: {
-        "awslogs-group": log.group,
-        "awslogs-region": log.region,
-        "awslogs-stream-prefix": "sensor",
-        // A scan does not wait for CloudWatch.
-        mode: "non-blocking",
-        "max-buffer-size": "25m",
-      },
+    logConfiguration: logConfiguration(log),
+  };
+}
+
+export function logConfiguration({ group, region }: EcsContainer["log"]) {
+  return {
+    logDriver: "awslogs",
+    options: {
+      "awslogs-group": group,
+      "awslogs-region": region,
+      "awslogs-stream-prefix": "sensor",
+      // A scan does not wait for CloudWatch.
+      mode: "non-blocking",
+      "max-buffer-size": "25m",
     },
   };
 }

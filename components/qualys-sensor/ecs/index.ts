@@ -7,6 +7,7 @@ import type { LogStorage } from "../../aws/logs";
 import { securityRules, type Traffic } from "../../aws/security-rules";
 import type { AwsNetwork } from "../../secure-vpc/aws/network";
 import type { SensorSettings } from "../sensor-arguments";
+import { cleanedVolumes, cleaningContainers } from "./clean-up";
 import { containerDefinition, hostMounts, taskSize } from "./container";
 import { deploymentAlarm } from "./deployment-alarm";
 import { createRoles, type TaskRoles } from "./roles";
@@ -104,6 +105,9 @@ export class EcsQualysSensor extends pulumi.ComponentResource {
     const { credentials, sensor, tags } = args;
     const activationId = versioned(credentials.activationId);
     const customerId = versioned(credentials.customerId);
+    const container = { ...args, activationId, customerId, log };
+    const containers = sensor.cleanUp ? cleaningContainers(container) : [containerDefinition(container)];
+    const volumes = hostMounts(sensor).map(({ name, host }) => ({ name, hostPath: host }));
     return new TaskDefinition(
       name,
       {
@@ -115,8 +119,8 @@ export class EcsQualysSensor extends pulumi.ComponentResource {
         ...taskSize(sensor),
         executionRoleArn: execution.arn,
         taskRoleArn: task.arn,
-        containerDefinitions: pulumi.jsonStringify([containerDefinition({ ...args, activationId, customerId, log })]),
-        volumes: hostMounts(sensor).map(({ name, host }) => ({ name, hostPath: host })),
+        containerDefinitions: pulumi.jsonStringify(containers),
+        volumes: sensor.cleanUp ? cleanedVolumes : volumes,
         tags,
       },
       { parent: this },

@@ -121,9 +121,9 @@ export const sensorOptions: readonly Case[] = [
   fix      pulumi config rm --path 'qualys-registry-sensor:sensor.placement.nodeAffinity[1].values'`,
     ],
   },
-  {
-    name: "S31: nodes to clean that go with their cluster",
-    stack: "azure",
+  ...(["aws-ecs", "azure"] as const).map((stack) => ({
+    name: `S31: nodes of ${stack} to clean that go with their cluster`,
+    stack,
     config: { "sensor.cleanUp": true },
     problems: [
       `qualys-registry-sensor:sensor.cleanUp has no effect: the nodes go with the cluster
@@ -131,7 +131,7 @@ export const sensorOptions: readonly Case[] = [
   allowed  not to be set
   fix      pulumi config rm --path 'qualys-registry-sensor:sensor.cleanUp'`,
     ],
-  },
+  })),
   {
     name: "SELinux on ECS",
     stack: "aws-ecs",

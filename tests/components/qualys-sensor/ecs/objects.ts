@@ -23,6 +23,9 @@ interface TaskDefinition {
 }
 
 interface Container {
+  readonly name: string;
+  readonly entryPoint?: string[];
+  readonly dependsOn?: object[];
   readonly essential: boolean;
   readonly command: string[];
   readonly cpu: number;
@@ -56,8 +59,12 @@ export class SensorTask extends Registered {
     return this.inputs<TaskDefinition>("aws:ecs/taskDefinition:TaskDefinition");
   }
 
+  get containers() {
+    return JSON.parse(this.task.containerDefinitions) as Container[];
+  }
+
   get container() {
-    const [container, ...others] = JSON.parse(this.task.containerDefinitions) as Container[];
+    const [container, ...others] = this.containers;
     assert.ok(container !== undefined && others.length === 0);
     return container;
   }

@@ -5,7 +5,7 @@ import os from "node:os";
 import path from "node:path";
 import type { output } from "@pulumi/kubernetes/types";
 import { before, describe, it } from "mocha";
-import { removal } from "../../../../components/qualys-sensor/kubernetes/clean-up";
+import { removal } from "../../../../components/qualys-sensor/removal";
 import { registerSensor, type SensorObjects } from "./objects";
 
 describe("S31: what cleans the nodes", () => {
