@@ -32,6 +32,7 @@ shows in short what there is to do; of one alone, all.
                       branch, which is previewed with its own code; on the screen, in Markdown and HTML
   --controls FILE     what was found of each recommendation of the benchmarks, stack by stack (CSV)
   --diagrams FOLDER   writes a drawing of each stack there, as SVG and Mermaid
+  --watch             previews again whenever a file of the project is saved
   --completion SHELL  what bash, zsh or fish completes these words by, for your shell to load
   -h, --help          this text
 
@@ -53,6 +54,7 @@ export interface Asked {
   readonly owned: readonly string[];
   readonly json: boolean;
   readonly verbose: boolean;
+  readonly watch: boolean;
   /** The folder for them. */
   readonly diagrams?: string;
   readonly files: readonly (readonly [FileReport, string])[];
@@ -74,6 +76,7 @@ export const options = {
   config: { type: "string", multiple: true },
   json: { type: "boolean", default: false },
   verbose: { type: "boolean", default: false },
+  watch: { type: "boolean", default: false },
   owns: { type: "string", multiple: true },
   only: { type: "string" },
   compare: { type: "string" },
@@ -92,7 +95,19 @@ export const options = {
 export function parse(args: string[]): Asked {
   try {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
-    const { stack = [], config = [], owns = [], json, verbose, help, settings, diagrams, only, compare } = values;
+    const {
+      stack = [],
+      config = [],
+      owns = [],
+      json,
+      verbose,
+      watch,
+      help,
+      settings,
+      diagrams,
+      only,
+      compare,
+    } = values;
     const failOn = oneOf("--fail-on", severities, values["fail-on"]);
     const completion = oneOf("--completion", shells, values.completion);
     const files = fileReports.flatMap((report) => {
@@ -105,6 +120,7 @@ export function parse(args: string[]): Asked {
       owned: owns.map(singleton),
       json,
       verbose,
+      watch,
       files,
       help,
       ...(settings === undefined ? {} : { settingsFile: settings }),

@@ -52,7 +52,9 @@ export async function main(args: string[], folder = projectFolder): Promise<numb
       console.log(text);
       return exitCodes.clean;
     }
-    const outcomes = await previewAll(projectOf(asked, folder), asked, folder);
+    const project = projectOf(asked, folder);
+    if (asked.watch) return await previewOnSave(project, asked, args);
+    const outcomes = await previewAll(project, asked, folder);
     if (asked.diagrams !== undefined) await writeDiagrams(outcomes, asked.diagrams);
     return exitCode(outcomes, asked.failOn);
   } catch (error) {
@@ -60,6 +62,18 @@ export async function main(args: string[], folder = projectFolder): Promise<numb
     console.error((error as Error).message);
     return exitCodes.wrong;
   }
+}
+
+async function previewOnSave({ stacks }: Project, asked: Asked, args: readonly string[]): Promise<never> {
+  chosen(asked.stacks, stacks);
+  const { settingsFile, diagrams, files } = asked;
+  const { watch } = await import("./watch");
+  const written = [...files.map(([, file]) => file), ...(diagrams === undefined ? [] : [diagrams])];
+  const read = settingsFile === undefined ? [] : [settingsFile];
+  return watch(
+    args.filter((each) => each !== "--watch"),
+    { folder: projectFolder, read, written },
+  );
 }
 
 function projectOf({ settingsFile, stacks }: Asked, folder: string): Project {

@@ -36,7 +36,9 @@ for (const extension of [".js", ".ts"]) {
   };
 }
 
-Module.prototype._compile = function (content, filename) {
+const compile = Module.prototype._compile;
+Module.prototype._compile = function (content, filename, format) {
+  if (format === "module") return compile.call(this, content, filename, format);
   return run(this, filename, Module.wrap(content.startsWith("#!") ? `//${content}` : content));
 };
 

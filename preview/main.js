@@ -6,7 +6,8 @@ require(process.execArgv.includes("--enable-source-maps") ? "./register" : "./co
 
 const [first, ...words] = process.argv.slice(2);
 if (first === "--complete") complete();
-else run();
+else if (first === "--wait") wait();
+else void run(process.argv.slice(2));
 
 /** What a shell asks while somebody types has to be quick: no SDK is loaded. */
 function complete() {
@@ -14,14 +15,18 @@ function complete() {
   for (const candidate of completed(words, path.join(__dirname, ".."))) console.log(candidate);
 }
 
-function run() {
+function wait() {
+  require("./lean-sdk");
+  require("./wait").wait(() => run(words));
+}
+
+async function run(args) {
   require("./lean-sdk");
   const { main } = require("./cli.ts");
-  main(process.argv.slice(2)).then(
-    (code) => (process.exitCode = code),
-    (error) => {
-      console.error(error.stack || error.message || String(error));
-      process.exitCode = 2;
-    },
-  );
+  try {
+    process.exitCode = await main(args);
+  } catch (error) {
+    console.error(error.stack || error.message || String(error));
+    process.exitCode = 2;
+  }
 }
