@@ -23,13 +23,14 @@ shows in short what there is to do; of one alone, all.
   --fail-on SEVERITY  exit with 1 for findings of this severity or a higher one: critical, high, medium
                       or low; without it, for violations
   --verbose           shows all of each stack: resources, costs, exemptions and what is still unknown
-  --json              the result for programs, on the standard output
+  --json              the result for programs, on the standard output; docs/preview.schema.json says
+                      what is in it
   --sarif FILE        findings for code scanning (SARIF 2.1.0)
   --junit FILE        findings as test cases (JUnit)
   --markdown FILE     a comment for a pull request
   --html FILE         one page for people, without a network: findings, drawings, resources, controls
   --compare REF       what changes against REF: a report's file that --json wrote, or a git commit or
-                      branch, which is previewed with its own code; on the screen, in Markdown and HTML
+                      branch, which is previewed with its own code; on the screen, in JSON, Markdown and HTML
   --controls FILE     what was found of each recommendation of the benchmarks, stack by stack (CSV)
   --diagrams FOLDER   writes a drawing of each stack there, as SVG and Mermaid
   --watch             previews again whenever a file of the project is saved

@@ -105,18 +105,20 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
     outcomes.push(outcome);
     if (!asked.json) console.log(shown(outcome, screen()));
   }
-  if (asked.json) console.log(json(outcomes));
+  const comparison = before && { reference: compare ?? "", stacks: comparedWith(before, outcomes) };
+  if (asked.json) console.log(json(outcomes, comparison));
   else if (outcomes.length > 1) console.log(overview(outcomes, screen()));
-  const comparisons = before === undefined ? [] : comparisonsWith(before, outcomes);
-  if (compare !== undefined && !asked.json) console.log(`\n${comparisonLines(comparisons, compare, screen())}`);
+  if (comparison !== undefined && !asked.json) console.log(`\n${comparisonLines(comparison, screen())}`);
   for (const [report, file] of asked.files) {
-    const text = await saying(`Writing ${file}`, process.stderr, () => fileReports[report](outcomes, comparisons));
+    const text = await saying(`Writing ${file}`, process.stderr, () =>
+      fileReports[report](outcomes, comparison?.stacks ?? []),
+    );
     write(file, text);
   }
   return outcomes;
 }
 
-function comparisonsWith(before: Report, outcomes: readonly Outcome[]): readonly StackComparison[] {
+function comparedWith(before: Report, outcomes: readonly Outcome[]): readonly StackComparison[] {
   const after: unknown = JSON.parse(json(outcomes));
   return isReport(after) ? compared(before, after) : [];
 }

@@ -25,12 +25,21 @@ export function referenceReport(reference: string, options: ReferenceOptions): R
   const commit = commitOf(reference, options.folder);
   const worktree = path.join(mkdtempSync(path.join(tmpdir(), "compare-")), "project");
   try {
-    git(options.folder, "worktree", "add", "--quiet", "--detach", worktree, commit);
+    checkOut(commit, worktree, reference, options.folder);
     return previewIn(worktree, reference, options);
   } finally {
     git(options.folder, "worktree", "remove", "--force", worktree);
     rmSync(path.dirname(worktree), { recursive: true });
   }
+}
+
+function checkOut(commit: string, worktree: string, reference: string, folder: string): void {
+  const { status, stderr } = git(folder, "worktree", "add", "--quiet", "--detach", worktree, commit);
+  if (status === 0) return;
+  const [why = "git did not say why"] = stderr.trim().split("\n").slice(-1);
+  throw new UnusableReference(
+    `${reference} cannot be checked out into ${worktree}: ${why}. Mend that, or compare with a report's file (--json).`,
+  );
 }
 
 function commitOf(reference: string, folder: string): string {
@@ -76,6 +85,6 @@ function reportIn(text: string, otherwise: string): Report {
 }
 
 function git(folder: string, ...args: string[]) {
-  const { status, stdout } = spawnSync("git", args, { cwd: folder, encoding: "utf8" });
-  return { status, stdout };
+  const { status, stdout, stderr } = spawnSync("git", args, { cwd: folder, encoding: "utf8" });
+  return { status, stdout, stderr };
 }

@@ -1,29 +1,25 @@
 import {
   type ChangedResource,
+  type Comparison,
   comparisonInWords,
   isUnchanged,
   nameIn,
   type ReportedFinding,
   type ReportedResource,
   shortened,
-  type StackComparison,
 } from "./comparison";
 import { shortType } from "./resources";
 import { page, type Screen } from "./screen";
 
 /** What changes, stack by stack, a line for each resource, property and finding. */
-export function comparisonLines(
-  comparisons: readonly StackComparison[],
-  reference: string,
-  { paint }: Screen = page,
-): string {
+export function comparisonLines({ reference, stacks }: Comparison, { paint }: Screen = page): string {
   const resource = ({ name, type }: ReportedResource) => `${name}  ${paint.faint(shortType(type))}`;
   const changed = ({ resource: each, properties }: ChangedResource) => [
     `  ${paint.note("~")} ${resource(each)}`,
     ...properties.map(({ path, before, after }) => `      ${path}: ${shortened(before, 40)} → ${shortened(after, 40)}`),
   ];
   const finding = ({ rule, urn, status }: ReportedFinding) => `${rule} (${status})  ${nameIn(urn)}`;
-  const lines = comparisons.flatMap((comparison) => [
+  const lines = stacks.flatMap((comparison) => [
     `${paint.strong(comparison.stack)}: ${comparisonInWords(comparison)}`,
     ...(isUnchanged(comparison)
       ? []

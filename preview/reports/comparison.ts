@@ -1,4 +1,4 @@
-import { isDeepStrictEqual } from "node:util";
+import { type ChangedProperty, differences, isObject, keysOf } from "./differences";
 
 /** A report for programs (`json.ts`), as far as two of them are compared. */
 export interface Report {
@@ -29,6 +29,13 @@ export interface ReportedFinding {
   readonly problems: readonly string[];
 }
 
+/** What changes against another report. */
+export interface Comparison {
+  /** What people call the other one: its file, a branch, a commit. */
+  readonly reference: string;
+  readonly stacks: readonly StackComparison[];
+}
+
 /** What changes of a stack from one report to the other. */
 export interface StackComparison {
   readonly stack: string;
@@ -45,14 +52,6 @@ export interface StackComparison {
 export interface ChangedResource {
   readonly resource: ReportedResource;
   readonly properties: readonly ChangedProperty[];
-}
-
-export interface ChangedProperty {
-  /** Such as `spec.replicas` or `ports[0]`. */
-  readonly path: string;
-  /** As text; not there if the property is not. */
-  readonly before?: string;
-  readonly after?: string;
 }
 
 /** Compares the stacks of a report with what another says of them: resources by URN, findings by rule and URN. */
@@ -113,38 +112,6 @@ function changedProperties(before: ReportedResource, after: ReportedResource): C
   return [...protection, ...properties];
 }
 
-/** The innermost places where two values differ. */
-function differences(path: string, before: unknown, after: unknown): ChangedProperty[] {
-  if (isDeepStrictEqual(before, after)) return [];
-  if (isMap(before) && isMap(after))
-    return keysOf(before, after).flatMap((key) => differences(`${path}.${key}`, before[key], after[key]));
-  if (Array.isArray(before) && Array.isArray(after) && before.length === after.length)
-    return before.flatMap((item, index) => differences(`${path}[${index}]`, item, after[index]));
-  return [
-    {
-      path,
-      ...(before === undefined ? {} : { before: textOf(before) }),
-      ...(after === undefined ? {} : { after: textOf(after) }),
-    },
-  ];
-}
-
-const keysOf = (...objects: readonly object[]) => [...new Set(objects.flatMap((each) => Object.keys(each)))].sort();
-
-type Fields = Readonly<Record<string, unknown>>;
-
-const isObject = (value: unknown): value is Fields =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
-const isUnknown = (value: unknown) => isDeepStrictEqual(value, { unknown: true });
-
-const isMap = (value: unknown): value is Fields => isObject(value) && !isUnknown(value);
-
-function textOf(value: unknown): string {
-  if (isUnknown(value)) return "known after deployment";
-  return typeof value === "string" && value !== "" ? value : JSON.stringify(value);
-}
-
 /** Whether something read from a file is a report for programs. */
 export function isReport(value: unknown): value is Report {
   return isObject(value) && isListOf(value.stacks, isReportedStack);
@@ -164,7 +131,7 @@ const isReportedFinding = (value: unknown): value is ReportedFinding =>
 
 const isText = (value: unknown): value is string => typeof value === "string";
 
-const hasTexts = (value: unknown, ...keys: readonly string[]): value is Fields =>
+const hasTexts = (value: unknown, ...keys: readonly string[]): value is Readonly<Record<string, unknown>> =>
   isObject(value) && keys.every((key) => isText(value[key]));
 
 const isListOf = <Item>(value: unknown, isItem: (item: unknown) => item is Item): value is readonly Item[] =>

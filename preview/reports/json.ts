@@ -1,10 +1,17 @@
 import { unknown } from "../../policy/resource";
 import { type Finding, isViolation } from "../../policy/evaluate";
 import { costsOf } from "../costs/costs";
+import type { Comparison, ReportedFinding, ReportedResource } from "./comparison";
 import { failed, type Outcome, tally } from "../result";
 
-/** What a program reads. Unknown values are `{"unknown": true}`; secrets are masked in the result already. */
-export function json(outcomes: readonly Outcome[]): string {
+/** Grows when something that a program may rely on changes or goes; what is new changes nothing. */
+const version = 1;
+
+/**
+ * What a program reads, as `docs/preview.schema.json` describes it. Unknown values are `{"unknown": true}`; secrets are
+ * masked in the result already.
+ */
+export function json(outcomes: readonly Outcome[], comparison?: Comparison): string {
   const stacks = outcomes.map((outcome) => {
     if (failed(outcome)) return outcome;
     const { stack, resources, outputs, toSet, warnings, verdict } = outcome;
@@ -21,7 +28,25 @@ export function json(outcomes: readonly Outcome[]): string {
       unusedExemptions: verdict.unused,
     };
   });
-  return JSON.stringify({ stacks }, (_, value: unknown) => (value === unknown ? { unknown: true } : value), 2);
+  const report = { version, stacks, ...(comparison === undefined ? {} : { comparison: compared(comparison) }) };
+  return JSON.stringify(report, (_, value: unknown) => (value === unknown ? { unknown: true } : value), 2);
+}
+
+/** The resources and findings themselves are in the report, or were in the other. */
+function compared({ reference, stacks }: Comparison): object {
+  const named = ({ urn, type, name }: ReportedResource) => ({ urn, type, name });
+  const told = ({ rule, urn, status, problems }: ReportedFinding) => ({ rule, urn, status, problems });
+  return {
+    reference,
+    stacks: stacks.map(({ added, removed, changed, findingsAdded, findingsRemoved, ...others }) => ({
+      ...others,
+      added: added.map(named),
+      removed: removed.map(named),
+      changed: changed.map(({ resource, properties }) => ({ ...named(resource), properties })),
+      findingsAdded: findingsAdded.map(told),
+      findingsRemoved: findingsRemoved.map(told),
+    })),
+  };
 }
 
 /** A violation stops a deployment; what else fails is advice. */

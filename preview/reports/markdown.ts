@@ -1,6 +1,7 @@
 import { type Finding, isViolation } from "../../policy/evaluate";
 import { failed, isAdvisory, type Outcome, type PreviewResult, tally, hasViolations } from "../result";
-import { type ChangedProperty, comparisonInWords, nameIn, shortened, type StackComparison } from "./comparison";
+import { comparisonInWords, nameIn, shortened, type StackComparison } from "./comparison";
+import type { ChangedProperty } from "./differences";
 import { controlsOf } from "./findings";
 import { counted, failures, words } from "./summary";
 

@@ -76,7 +76,7 @@ describe("a comparison of two reports", () => {
     ]) {
       const comparison = compared(before, after);
       assert.ok(!JSON.stringify(comparison[0]?.changed.map(({ properties }) => properties)).includes("c0ffee"));
-      assert.ok(!comparisonLines(comparison, "main").includes("c0ffee"));
+      assert.ok(!comparisonLines({ reference: "main", stacks: comparison }).includes("c0ffee"));
       assert.deepEqual(comparison[0]?.changed[0]?.properties, [{ path: "id", before: "[secret]", after: "[secret]" }]);
     }
   });
@@ -130,7 +130,7 @@ describe("what changes against another report", () => {
 
   it("is short on the screen", () => {
     assert.equal(
-      comparisonLines(comparisons, "main"),
+      comparisonLines({ reference: "main", stacks: comparisons }),
       `Changes against main
 
 dev: 1 changed, 1 removed, 3 findings go
@@ -224,6 +224,18 @@ describe("what a preview is compared with", () => {
     git("commit", "--quiet", "-am", "Break");
     assert.throws(() => referenceReport("HEAD", options()), UnusableReference);
     assert.throws(() => readdirSync(path.join(folder, ".git", "worktrees")), /ENOENT/);
+  });
+
+  it("is no commit that git cannot check out, and git says why", function () {
+    needs(this, "git");
+    git("init", "--quiet", "--initial-branch=main");
+    git("commit", "--quiet", "--allow-empty", "-m", "Empty");
+    writeFileSync(path.join(folder, ".git", "worktrees"), "in the way");
+    assert.throws(() => referenceReport("main", options()), {
+      name: "Error",
+      message:
+        /^main cannot be checked out into \S+: fatal: .*worktrees.*\. Mend that, or compare with a report's file \(--json\)\.$/,
+    });
   });
 
   it("is no name where there is no repository", function () {
