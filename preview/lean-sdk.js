@@ -4,7 +4,7 @@
  * - what turns closures into cloud functions, the automation API, tracing, and gRPC, whose messages stay in this process,
  *   are more than half of it; they are loaded when something first uses them, and so are zod's translations;
  * - every Output keeps stack traces and four promises that are watched for being forgotten, and every resource says where
- *   in the program it was made: a preview shows none of it, unless PREVIEW_STACK_TRACES asks for them;
+ *   in the program it was made: a preview shows none of it, unless PREVIEW_STACK_TRACES asks for them, and `--sarif` for places;
  * - the SDK says to the engine's log what it is about to do, several times for each resource: no preview shows that;
  * - aliases say what a resource may have been called in earlier deployments, of which a preview knows none; those on Azure
  *   have dozens, and the SDK makes several Outputs of each;
@@ -105,8 +105,9 @@ class PropertyValues extends Struct {
 
 Struct.fromJavaScript = (values) => new PropertyValues(values);
 
+const tellsPlaces = process.argv.some((word) => /^--sarif(=|$)/.test(word));
 if (process.env.PREVIEW_STACK_TRACES !== "true") {
   Error.stackTraceLimit = 0;
-  pulumi.Resource.callsites = () => [];
+  if (!tellsPlaces) pulumi.Resource.callsites = () => [];
   require("@pulumi/pulumi/runtime/debuggable").debuggablePromise = (promise) => promise;
 }

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { RunError } from "@pulumi/pulumi";
 import { evaluate } from "../policy/evaluate";
 import type { Exemption } from "../policy/exemptions";
@@ -10,6 +11,7 @@ import { cloudConfig } from "./cloud/config";
 import { Engine, type RegisteredResource } from "./engine/engine";
 import { run } from "./engine/run";
 import * as wire from "./engine/wire";
+import { places } from "./places";
 import { type Project, type StackConfig, UnusableFile } from "./project";
 import type { Outcome } from "./result";
 
@@ -49,6 +51,7 @@ export async function preview({ project, stack, policy, config, secrets }: Previ
   const resources = engine.resources.map(asResource);
   return {
     stack,
+    sources: { settings: stackConfig.source, resources: places(engine.resources, path.dirname(project.entryPoint)) },
     resources,
     outputs: wire.plain(engine.resources[0]?.outputs ?? {}) as Record<string, unknown>,
     toSet: completed.missing,

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { load, YAMLException } from "js-yaml";
+import type { Place } from "./places";
 
 /** A Pulumi project on disk: its name, its entry point, its stacks. */
 export interface Project {
@@ -13,6 +14,8 @@ export interface Project {
 
 export interface StackConfig {
   readonly values: Readonly<Record<string, string>>;
+  /** Where they begin: a file's name, and the line of its `config`. */
+  readonly source: Place;
   /** Keys whose values are encrypted in the stack file; without the stack's key they stay closed. */
   readonly encrypted: readonly string[];
 }
@@ -35,27 +38,31 @@ export function readProject(folder: string): Project {
     stacks: files.filter((stack) => stack !== undefined).sort(),
     config: (stack) => {
       const file = `Pulumi.${stack}.yaml`;
-      return stackConfig(settingsIn(path.join(folder, file), file).config ?? {}, name);
+      return stackConfig(settingsIn(path.join(folder, file), file), name, file);
     },
   };
 }
 
 /** The project with one stack, whose settings are in this file, wherever it is. */
 export function withSettings(project: Project, file: string, stack = stackOf(file)): Project {
-  const config = () => stackConfig(settingsIn(file, file).config ?? {}, project.name);
+  const config = () => stackConfig(settingsIn(file, file), project.name, file);
   return { ...project, stacks: [stack], config };
 }
 
 /** A stack that is called as its file: `Pulumi.test.yaml` and `test.yml` are `test`. */
 const stackOf = (file: string) => path.basename(file).replace(/^Pulumi\.(?=.+\.ya?ml$)|\.ya?ml$/g, "");
 
-function stackConfig(config: Tree, project: string): StackConfig {
-  const entries = Object.entries(config).map(
+function stackConfig({ config, line }: ProjectFile, project: string, file: string): StackConfig {
+  const entries = Object.entries(config ?? {}).map(
     ([key, value]) => [key.includes(":") ? key : `${project}:${key}`, value] as const,
   );
   const encrypted = entries.filter(([, value]) => isTree(value) && "secure" in value).map(([key]) => key);
   const open = entries.filter(([key]) => !encrypted.includes(key));
-  return { values: Object.fromEntries(open.map(([key, value]) => [key, flat(value)])), encrypted };
+  return {
+    values: Object.fromEntries(open.map(([key, value]) => [key, flat(value)])),
+    encrypted,
+    source: { file, line },
+  };
 }
 
 function flat(value: unknown): string {
@@ -70,15 +77,17 @@ const isTree = (value: unknown): value is Tree => typeof value === "object" && v
 interface ProjectFile {
   readonly name?: unknown;
   readonly config?: Tree | null;
+  /** Of `config`. */
+  readonly line: number;
 }
 
 function settingsIn(place: string, file: string): ProjectFile {
   const text = read(place, file);
   const content = parsed(text, file) ?? {};
   if (!isTree(content)) throw misshapen(file, 1, "is not a map of settings");
-  if (isTree(content.config ?? {})) return content;
-  const line = text.split("\n").findIndex((each) => each.startsWith("config"));
-  throw misshapen(file, line + 1, "config is not a map of settings");
+  const line = text.split("\n").findIndex((each) => each.startsWith("config")) + 1;
+  if (isTree(content.config ?? {})) return { ...content, line: Math.max(line, 1) };
+  throw misshapen(file, line, "config is not a map of settings");
 }
 
 function read(place: string, file: string): string {

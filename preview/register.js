@@ -13,7 +13,7 @@ const cacheFile = path.join(__dirname, "..", "node_modules", ".cache", "preview"
 let cached;
 let changed = false;
 
-module.exports = { versionOf };
+module.exports = { versionOf, mapOf };
 
 require.extensions[".ts"] = (module, filename) => {
   const version = versionOf(filename);
@@ -41,6 +41,15 @@ function versionOf(filename) {
 }
 
 function transform(source, sourcefile) {
+  return transformed(source, sourcefile, sourceMaps && "inline").code;
+}
+
+/** Leads from what `transform` makes of a file back to the file. */
+function mapOf(source, sourcefile) {
+  return transformed(source, sourcefile, "external").map;
+}
+
+function transformed(source, sourcefile, sourcemap) {
   const { transformSync } = require("esbuild");
   return transformSync(source, {
     loader: "ts",
@@ -49,10 +58,10 @@ function transform(source, sourcefile) {
     platform: "node",
     // `import()` becomes `require`, which this hook hears of.
     supported: { "dynamic-import": false },
-    sourcemap: sourceMaps && "inline",
+    sourcemap,
     sourcesContent: false,
     sourcefile,
-  }).code;
+  });
 }
 
 function readCache() {

@@ -1,11 +1,14 @@
 import { count, type Finding, isViolation, type Verdict } from "../policy/evaluate";
 import type { Exemption } from "../policy/exemptions";
 import type { Resource } from "../policy/resource";
+import type { Place } from "./places";
 import { severities, type Severity } from "../policy/rule";
 
 /** What a preview of one stack found. Reports are made of this and nothing else. */
 export interface PreviewResult {
   readonly stack: string;
+  /** Where all this comes from, if it was previewed from files. */
+  readonly sources?: Sources;
   /** In the order in which the program registered them; the first is the stack itself. */
   readonly resources: readonly Resource[];
   readonly outputs: Readonly<Record<string, unknown>>;
@@ -13,6 +16,14 @@ export interface PreviewResult {
   readonly toSet: readonly SettingToSet[];
   readonly warnings: readonly string[];
   readonly verdict: Verdict;
+}
+
+/** Lines of files. */
+export interface Sources {
+  /** Where the stack's settings begin. */
+  readonly settings: Place;
+  /** Where the program makes a resource, by URN, as far as it is known. */
+  readonly resources: ReadonlyMap<string, Place>;
 }
 
 export interface SettingToSet {

@@ -20,6 +20,15 @@ export interface Registration {
   readonly dependencies: readonly string[];
   readonly propertyDependencies: Readonly<Record<string, readonly string[]>>;
   readonly transforms: readonly Transform[];
+  /** Where the program that runs asks for it, if the SDK says so. */
+  readonly position?: Position;
+}
+
+/** In a file as it runs, which may be made of another. */
+export interface Position {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
 }
 
 /** May change a resource's inputs and options before it is registered; called back in the program's process. */

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import type * as grpc from "@grpc/grpc-js";
 import * as resource from "@pulumi/pulumi/proto/resource_pb";
 import * as engineMessages from "@pulumi/pulumi/proto/engine_pb";
@@ -5,7 +6,7 @@ import { InvokeResponse } from "@pulumi/pulumi/proto/provider_pb";
 import { Empty } from "google-protobuf/google/protobuf/empty_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import { type CallBack, calledBack } from "./callbacks";
-import type { Diagnostic, Engine, RegisteredResource, Registration } from "./engine";
+import type { Diagnostic, Engine, Position, RegisteredResource, Registration } from "./engine";
 import { outputDependencies, type WireProperties } from "./wire";
 
 /** How a program reaches an engine: the resource monitor, which it registers with, and the engine's log. */
@@ -87,7 +88,18 @@ function registration(request: resource.RegisterResourceRequest, callBack: CallB
     transforms: request.getTransformsList().map((callback) => calledBack(callback, callBack)),
     ...(request.getParent() === "" ? {} : { parent: request.getParent() }),
     ...(request.getProvider() === "" ? {} : { provider: request.getProvider() }),
+    ...position(request),
   };
+}
+
+/** The innermost place outside of packages. */
+function position(request: resource.RegisterResourceRequest): { position?: Position } {
+  for (const frame of request.getStacktrace()?.getFramesList() ?? []) {
+    const { uri = "", line = 0, column = 0 } = frame.getPc()?.toObject() ?? {};
+    if (uri.startsWith("file:") && !uri.includes("/node_modules/"))
+      return { position: { file: fileURLToPath(uri), line, column } };
+  }
+  return {};
 }
 
 function readRegistration(request: resource.ReadResourceRequest): Registration {

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import type { Log, ReportingDescriptor, Result, Run } from "sarif";
+import type { Log, PhysicalLocation, ReportingDescriptor, Result, Run } from "sarif";
 import type { Finding } from "../../policy/evaluate";
 import { placeOf } from "../../policy/documents/rules";
 import type { RuleWords, Severity } from "../../policy/rule";
 import { controlsOf } from "./findings";
-import { failed, type Outcome } from "../result";
+import type { Place } from "../places";
+import { failed, type Outcome, type Sources } from "../result";
 
 /** As GitHub's code scanning reads a rule's `security-severity`: 9 is critical, 7 high, 4 medium, less is low. */
 const scores: Readonly<Record<Severity, string>> = { critical: "9.5", high: "8.0", medium: "5.5", low: "2.0" };
@@ -19,8 +20,8 @@ const levels: Readonly<Record<Severity, Result.level>> = {
 const told = ["fail", "error", "exempt", "unknown"];
 
 /**
- * SARIF 2.1.0, for code scanning: one run for each stack. A resource is named by its URN; the file is the stack's
- * settings, because that is where most findings are mended. Exempt findings are there as suppressed ones. Rules lead to
+ * SARIF 2.1.0, for code scanning: one run for each stack. A resource is named by its URN; the place is where the
+ * program makes it, beside the stack's settings, or these alone. Exempt findings are there as suppressed ones. Rules lead to
  * the documents below `source`, the address of this project's files.
  */
 export function sarif(outcomes: readonly Outcome[], source?: string): string {
@@ -48,8 +49,13 @@ function runOf(outcome: Outcome, source?: string): Run {
           }
         : { executionSuccessful: true },
     ],
-    results: findings.map((finding) => asResult(finding, outcome.stack, indexOf.get(finding.rule.id))),
+    results: findings.map((finding) => asResult(finding, sourcesOf(outcome), indexOf.get(finding.rule.id))),
   };
+}
+
+function sourcesOf(outcome: Outcome): Sources {
+  const settings = { file: `Pulumi.${outcome.stack}.yaml`, line: 1 };
+  return (failed(outcome) ? undefined : outcome.sources) ?? { settings, resources: new Map() };
 }
 
 function asRule(rule: RuleWords, source?: string): ReportingDescriptor {
@@ -69,8 +75,10 @@ function asRule(rule: RuleWords, source?: string): ReportingDescriptor {
   };
 }
 
-function asResult({ rule, resource, status, problems, exemption }: Finding, stack: string, ruleIndex?: number): Result {
+function asResult(finding: Finding, { settings, resources }: Sources, ruleIndex?: number): Result {
+  const { rule, resource, status, problems, exemption } = finding;
   const undecided = status === "unknown";
+  const made = resources.get(resource.urn);
   return {
     ruleId: rule.id,
     ruleIndex,
@@ -79,16 +87,24 @@ function asResult({ rule, resource, status, problems, exemption }: Finding, stac
     message: { text: `${resource.name}: ${problems.join("; ")}` },
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: `Pulumi.${stack}.yaml` }, region: { startLine: 1 } },
+        physicalLocation: physical(made ?? settings),
         logicalLocations: [{ name: resource.name, fullyQualifiedName: resource.urn, kind: "resource" }],
       },
     ],
-    // All are about one file: what tells one alert from another, from run to run, is the rule and the resource.
+    ...(made === undefined
+      ? {}
+      : { relatedLocations: [{ physicalLocation: physical(settings), message: { text: "the stack's settings" } }] }),
+    // Lines move: what tells one alert from another, from run to run, is the rule and the resource.
     partialFingerprints: { primaryLocationLineHash: fingerprint(rule.id, resource.urn) },
     ...(exemption === undefined
       ? {}
       : { suppressions: [{ kind: "external", status: "accepted", justification: exemption.reason }] }),
   };
 }
+
+const physical = ({ file, line }: Place): PhysicalLocation => ({
+  artifactLocation: { uri: file.split("/").map(encodeURIComponent).join("/") },
+  region: { startLine: line },
+});
 
 const fingerprint = (...parts: string[]) => createHash("sha256").update(parts.join("\0")).digest("hex").slice(0, 16);

@@ -4,13 +4,9 @@ import addFormats from "ajv-formats";
 import { describe, it } from "mocha";
 import { readFileSync } from "node:fs";
 import type { Log } from "sarif";
-import { evaluate } from "../../policy/evaluate";
-import { rule } from "../../policy/rule";
-import { junit } from "../../preview/reports/junit";
 import { markdown, marker } from "../../preview/reports/markdown";
 import { sarif } from "../../preview/reports/sarif";
-import type { PreviewResult } from "../../preview/result";
-import { all, archived, copied, exemption, flows, refused, resultWith } from "./results";
+import { all, archived, exemption, flows, hostile, refused, resultWith } from "./results";
 
 const source = "https://git.example.com/team/project/blob/abc123";
 const runsOf = (...outcomes: Parameters<typeof sarif>[0]) => (JSON.parse(sarif(outcomes)) as Log).runs;
@@ -93,16 +89,30 @@ describe("the report for code scanning (SARIF)", () => {
     );
   });
 
-  it("says where: the stack's settings, and the resource by its URN", () => {
-    assert.deepEqual(run?.results?.[0]?.locations, [
+  it("says where the program makes a resource and where the settings are, and names it by its URN", () => {
+    const physical = (uri: string, startLine: number) => ({ artifactLocation: { uri }, region: { startLine } });
+    const settings = { file: "Pulumi.dev.yaml", line: 7 };
+    const [known] = runsOf({
+      ...all,
+      sources: { settings, resources: new Map([[flows.urn, { file: "components/the network.ts", line: 12 }]]) },
+    });
+    assert.deepEqual(known?.results?.[0]?.locations, [
       {
-        physicalLocation: { artifactLocation: { uri: "Pulumi.dev.yaml" }, region: { startLine: 1 } },
+        physicalLocation: physical("components/the%20network.ts", 12),
         logicalLocations: [{ name: "flows", fullyQualifiedName: flows.urn, kind: "resource" }],
       },
     ]);
+    assert.deepEqual(known.results[0].relatedLocations, [
+      { physicalLocation: physical("Pulumi.dev.yaml", 7), message: { text: "the stack's settings" } },
+    ]);
+    // Made nowhere that is known: the settings alone.
+    const [unknown] = runsOf({ ...all, sources: { settings, resources: new Map() } });
+    assert.deepEqual(unknown?.results?.[0]?.locations?.[0]?.physicalLocation, physical("Pulumi.dev.yaml", 7));
+    assert.equal(unknown.results[0].relatedLocations, undefined);
+    assert.deepEqual(run?.results?.[0]?.locations?.[0]?.physicalLocation, physical("Pulumi.dev.yaml", 1));
   });
 
-  it("tells alerts of one file apart, and knows each again in the next run", () => {
+  it("tells alerts of one place apart, and knows each again in the next run", () => {
     const prints = (runs: Log["runs"]) =>
       runs.flatMap(({ results }) =>
         results?.map(({ partialFingerprints }) => partialFingerprints?.primaryLocationLineHash),
@@ -121,61 +131,6 @@ describe("the report for code scanning (SARIF)", () => {
       },
     ]);
     assert.deepEqual(refusal.results, []);
-  });
-});
-
-/** A stack in which a program has named and filled things as an attacker would. */
-function hostile(words: string): PreviewResult {
-  const said = rule("aws:cloudwatch/logGroup:LogGroup", {
-    id: "logs/named",
-    title: "Logs have a name",
-    why: "Somebody will ask for them.",
-    severity: "high",
-    area: "logging",
-    controls: {},
-    fix: "Change it.",
-    check: () => [`is called ${words}`],
-    good: [],
-    bad: [],
-  });
-  const resources = [{ ...flows, name: words }];
-  return { ...all, resources, verdict: evaluate(resources, { rules: [said], today: "2026-11-30" }) };
-}
-
-describe("the report for a CI (JUnit)", () => {
-  it("has a suite for each stack, and a case for each answer", () => {
-    assert.equal(
-      junit([all]),
-      `<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="preview"><testsuite name="dev" tests="4" failures="1" errors="0" skipped="2">` +
-        `<testcase classname="dev.logs/kept" name="flows"><failure message="kept for 7 days" type="high">` +
-        `urn:pulumi:dev::project::aws:cloudwatch/logGroup:LogGroup::flows&#10;Logs are kept for a year&#10;fix: Change it.</failure></testcase>` +
-        `<testcase classname="dev.logs/archived" name="flows"><system-out>advisory: never archived&#10;fix: Change it.</system-out></testcase>` +
-        `<testcase classname="dev.logs/copied" name="flows"><skipped message="exempt until 2027-01-31: What can be made again at any time needs no second copy."/></testcase>` +
-        `<testcase classname="dev.logs/encrypted" name="flows"><skipped message="unknown before the deployment: kmsKeyId is not known before the deployment"/></testcase>` +
-        `</testsuite></testsuites>\n`,
-    );
-  });
-
-  it("has an error for a stack that could not be previewed", () => {
-    assert.match(
-      junit([refused]),
-      /<testsuite name="test" tests="1" failures="0" errors="1" skipped="0"><testcase classname="test" name="preview"><error message="test could not be previewed" type="settings">A setting of stack test must be mended first\./,
-    );
-  });
-
-  it("has a failure for an exemption that ended", () => {
-    const verdict = evaluate(all.resources, { rules: [copied], exemptions: [exemption], today: "2027-02-01" });
-    assert.match(
-      junit([{ ...all, verdict }]),
-      /failures="2" .*<testcase classname="dev\.logs\/copied" name="exemption"><failure message="The exemption [^"]*" type="exemption">/,
-    );
-  });
-
-  it("stays XML whatever things are called", () => {
-    const report = junit([hostile(`</testcase>"&\u0000\u001b[31m`)]);
-    assert.match(report, /name="&lt;\/testcase&gt;&quot;&amp;\[31m">/);
-    assert.match(report, /<failure message="is called &lt;\/testcase&gt;&quot;&amp;\[31m" type="high">/);
   });
 });
 

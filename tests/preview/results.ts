@@ -97,3 +97,21 @@ sensor:name is too long for what is named after it
   got      "${"long ".repeat(12).trim()}"
   fix      pulumi config set sensor:name a-name-that-is-not-quite-as-long-as-the-other`,
 };
+
+/** A stack in which a program has named and filled things as an attacker would. */
+export function hostile(words: string): PreviewResult {
+  const said = rule("aws:cloudwatch/logGroup:LogGroup", {
+    id: "logs/named",
+    title: "Logs have a name",
+    why: "Somebody will ask for them.",
+    severity: "high",
+    area: "logging",
+    controls: {},
+    fix: "Change it.",
+    check: () => [`is called ${words}`],
+    good: [],
+    bad: [],
+  });
+  const resources = [{ ...flows, name: words }];
+  return { ...all, resources, verdict: evaluate(resources, { rules: [said], today: "2026-11-30" }) };
+}
