@@ -7,10 +7,17 @@ import { source as axe } from "axe-core";
 import { after, type Context, describe, it } from "mocha";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { loadCatalogues } from "../../policy/catalogue";
+import { compared, isReport, type Report } from "../../preview/reports/comparison";
 import { html } from "../../preview/reports/html/html";
+import { json } from "../../preview/reports/json";
 import { previewOf } from "../support/preview";
 import { needs, pathOf } from "../support/programs";
 import { all, refused } from "./results";
+
+function parsed(text: string): Report {
+  const report: unknown = JSON.parse(text);
+  return isReport(report) ? report : assert.fail();
+}
 
 interface View {
   readonly width: number;
@@ -30,7 +37,14 @@ describe("the page about a run, in a browser", () => {
     needs(test, "chromium");
     if (folder === undefined || browser === undefined) {
       const { result } = await previewOf("aws-eks");
-      const text = await html([result, all, refused], { catalogues: loadCatalogues(), today: "2026-11-30" });
+      const before = await previewOf("aws-eks", {
+        "network.zones": 3,
+        "cluster.nodes.min": 3,
+        "logs.retentionDays": 731,
+      });
+      const comparisons = compared(parsed(json([before.result])), parsed(json([result])));
+      const outcomes = [result, all, refused];
+      const text = await html(outcomes, { catalogues: loadCatalogues(), today: "2026-11-30", comparisons });
       folder = mkdtempSync(path.join(tmpdir(), "page-"));
       writeFileSync(path.join(folder, "preview.html"), text);
       // In a container, a browser cannot make a sandbox of its own.
@@ -100,6 +114,22 @@ describe("the page about a run, in a browser", () => {
     assert.equal(await shown(page), 0);
     await field.fill("");
     assert.ok((await shown(page)) > before);
+    await page.close();
+  });
+
+  it("says what changes, and goes from there to the resource", async function () {
+    const page = await open(this);
+    const changes = page.locator(".changes").first();
+    const removed = changes.locator("> li", { hasText: "removed" });
+    assert.match(await removed.first().innerText(), /^−\s*removed qualys-registry-network-/);
+    const changed = changes.locator("> li", { hasText: "changed" }).filter({ hasText: "retentionInDays" }).first();
+    assert.match(await changed.innerText(), /retentionInDays 731 → 365/);
+    await changed.locator("a").click();
+    assert.match(await opened(page), /LogGroup/);
+    const [gone, here] = await page.evaluate<string[]>(
+      `["del", "ins"].map((each) => getComputedStyle(document.querySelector(".changes " + each)).color)`,
+    );
+    assert.notEqual(gone, here);
     await page.close();
   });
 

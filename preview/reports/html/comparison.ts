@@ -8,8 +8,10 @@ import {
   type StackComparison,
 } from "../comparison";
 import { shortType } from "../resources";
+import type { ChangedProperty } from "../differences";
 import { resourceLink } from "./links";
 import { type Markup, markup } from "./markup";
+import { changeBadge, verdictBadge } from "./status";
 
 /** What resources and findings come, go and change; what is there now is linked to. */
 export function changesSection(comparison: StackComparison, resources: readonly Resource[]): Markup {
@@ -22,18 +24,18 @@ export function changesSection(comparison: StackComparison, resources: readonly 
   const titled = ({ urn, type }: ReportedResource) =>
     markup`${named(urn)} <span class="type">${shortType(type)}</span>`;
   const finding = ({ rule, urn, status }: ReportedFinding) => markup`<code>${rule}</code> (${status}) on ${named(urn)}`;
+  const property = ({ path, before, after }: ChangedProperty) =>
+    markup`<li><code>${path}</code> <del>${shortened(before, 400)}</del> <span aria-hidden="true">→</span> <ins>${shortened(after, 400)}</ins></li>`;
   const items = [
-    ...added.map((each) => markup`<li>added: ${titled(each)}</li>\n`),
+    ...added.map((each) => markup`<li>${changeBadge("added")} ${titled(each)}</li>\n`),
     ...changed.map(
       ({ resource, properties }) =>
-        markup`<li>changed: ${titled(resource)}<ul>${properties.map(
-          ({ path, before, after }) =>
-            markup`<li><code>${path}</code>: <del>${shortened(before, 400)}</del> → <ins>${shortened(after, 400)}</ins></li>`,
-        )}</ul></li>\n`,
+        markup`<li>${changeBadge("changed")} ${titled(resource)}<ul>${properties.map(property)}</ul></li>\n`,
     ),
-    ...removed.map((each) => markup`<li>removed: ${titled(each)}</li>\n`),
-    ...findingsAdded.map((each) => markup`<li>finding comes: ${finding(each)}</li>\n`),
-    ...findingsRemoved.map((each) => markup`<li>finding goes: ${finding(each)}</li>\n`),
+    ...removed.map((each) => markup`<li>${changeBadge("removed")} ${titled(each)}</li>\n`),
+    ...findingsAdded.map((each) => markup`<li>${verdictBadge(false, "finding comes")} ${finding(each)}</li>\n`),
+    ...findingsRemoved.map((each) => markup`<li>${verdictBadge(true, "finding goes")} ${finding(each)}</li>\n`),
   ];
-  return markup`<p>${comparisonInWords(comparison)}</p>${items.length === 0 ? "" : markup`<ul>${items}</ul>`}`;
+  const list = items.length === 0 ? undefined : markup`<ul class="changes">${items}</ul>`;
+  return markup`<p>${comparisonInWords(comparison)}</p>${list}`;
 }

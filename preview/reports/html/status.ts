@@ -47,6 +47,11 @@ export const findingBadge = (finding: Finding) => badge(kindOf(finding));
 
 export const severityBadge = (severity: Severity) => markup`<span class="severity ${severity}">${severity}</span>`;
 
-function toned(tone: Tone, words: string): Markup {
-  return markup`<span class="badge ${tone}"><span class="sign" aria-hidden="true">${signs[tone]}</span>${words}</span>`;
+/** What is not there in both of two reports, or not the same. */
+const changes = { added: ["good", "+"], changed: ["note", "~"], removed: ["bad", "−"] } as const;
+
+export const changeBadge = (change: keyof typeof changes) => toned(changes[change][0], change, changes[change][1]);
+
+function toned(tone: Tone, words: string, sign = signs[tone]): Markup {
+  return markup`<span class="badge ${tone}"><span class="sign" aria-hidden="true">${sign}</span>${words}</span>`;
 }
