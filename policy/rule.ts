@@ -125,7 +125,7 @@ export function ruleOn<Item>(view: View<Item>, definition: Definition<Item>): Ru
 /** What a check says of one thing, or the error that says it cannot be known yet. */
 type Answer = Problems | undefined | Error;
 
-function answer(check: () => Problems | undefined): Answer {
+function answer<Known>(check: () => Known): Known | Error {
   try {
     return check();
   } catch (error) {
@@ -178,7 +178,49 @@ interface SingletonDefinition<T extends Type> extends Omit<StackDefinition<T>, "
  * that owns it, which has to declare one to which the rule applies, and that is right.
  */
 export function singletonRule<T extends Type>(types: T | readonly T[], definition: SingletonDefinition<T>): Rule {
-  const { applies, check, missing, good, bad, ...words } = definition;
+  const { applies, check, good, bad, ...words } = definition;
+  const all = [types].flat() as T[];
+  const problemsOf = (subject: Typed<T>, stack: Stack) =>
+    applies?.(subject, stack) === false ? undefined : check(subject, stack);
+  return ownersRule(words, {
+    answers: (stack) =>
+      all.flatMap((type) => stack.all(type)).map((subject) => answer(() => of(subject, problemsOf(subject, stack)))),
+    good: () => good,
+    bad: () => bad,
+  });
+}
+
+/** The same about things inside resources. Its examples hold in every spelling. */
+export function singletonRuleOn<Item>(
+  view: View<Item>,
+  definition: Definition<Item> & { readonly missing: string },
+): Rule {
+  const { applies, check, good, bad, ...words } = definition;
+  const problemsOf = (item: Item) => (applies?.(item) === false ? undefined : check(item));
+  const answersOf = (subject: Resource): Answer[] => {
+    const found = answer(() => view.items(subject));
+    if (found instanceof Error) return [found];
+    return found.map(({ item }) => answer(() => of(subject, problemsOf(item))));
+  };
+  return ownersRule(words, {
+    answers: (stack) => view.types.flatMap((type) => stack.all(type)).flatMap(answersOf),
+    good: () => good.flatMap((item) => view.spellings(item)),
+    bad: () => [[], ...bad.flatMap((item) => view.spellings(item))],
+  });
+}
+
+const of = ({ name }: Resource, problems: Problems | undefined) => problems?.map((problem) => `${name}: ${problem}`);
+
+interface InOwnersStack {
+  answers(stack: Stack): readonly Answer[];
+  good(): readonly Example[];
+  bad(): readonly Example[];
+}
+
+function ownersRule(
+  { missing, ...words }: RuleWords & { readonly missing?: string },
+  { answers: answersIn, good, bad }: InOwnersStack,
+): Rule {
   const inStack = (example: Example) => [resource("pulumi:pulumi:Stack", "stack", {}), ...example];
   return {
     ...words,
@@ -187,21 +229,15 @@ export function singletonRule<T extends Type>(types: T | readonly T[], definitio
     wholeStack: true,
     forbids: false,
     check(_, stack) {
-      const subjects = [types].flat().flatMap((type) => stack.all(type as T));
-      const answers = subjects.map((subject) =>
-        answer(() => {
-          if (applies?.(subject, stack) === false) return undefined;
-          return check(subject, stack).map((problem) => `${subject.name}: ${problem}`);
-        }),
-      );
+      const answers = answersIn(stack);
       const isRight = answers.some((one) => Array.isArray(one) && one.length === 0);
       return isRight ? [] : (together(answers) ?? (missing === undefined ? undefined : [missing]));
     },
     get good() {
-      return good.map(inStack);
+      return good().map(inStack);
     },
     get bad() {
-      return bad.map(inStack);
+      return bad().map(inStack);
     },
   };
 }

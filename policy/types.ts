@@ -31,6 +31,7 @@ import type * as managedidentity from "@pulumi/azure-native/managedidentity";
 import type * as monitor from "@pulumi/azure-native/monitor";
 import type * as network from "@pulumi/azure-native/network";
 import type * as operationalinsights from "@pulumi/azure-native/operationalinsights";
+import type * as resources from "@pulumi/azure-native/resources";
 import type * as security from "@pulumi/azure-native/security";
 import type * as storage from "@pulumi/azure-native/storage";
 import type * as artifactregistry from "@pulumi/gcp/artifactregistry";
@@ -171,6 +172,7 @@ export interface ResourceArgs {
   "azure-native:network:Subnet": network.SubnetArgs;
   "azure-native:network:VirtualNetwork": network.VirtualNetworkArgs;
   "azure-native:operationalinsights:Workspace": operationalinsights.WorkspaceArgs;
+  "azure-native:resources:DeploymentAtSubscriptionScope": resources.DeploymentAtSubscriptionScopeArgs;
   "azure-native:security:Pricing": security.PricingArgs;
   "azure-native:security:SecurityContact": security.SecurityContactArgs;
   "azure-native:storage:BlobServiceProperties": storage.BlobServicePropertiesArgs;

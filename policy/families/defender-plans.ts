@@ -1,9 +1,7 @@
 import type { Controls } from "../controls";
-import { resource } from "../examples";
 import { list, text, unless } from "../problems";
-import { singletonRule, type Rule } from "../rule";
-
-const pricingType = "azure-native:security:Pricing";
+import { singletonRuleOn, type Rule } from "../rule";
+import { defenderPlans } from "../views/defender-plans";
 
 interface DefenderPlan {
   readonly id: string;
@@ -18,15 +16,13 @@ interface DefenderPlan {
 
 /** A rule that a plan of Defender for Cloud is on in an Azure subscription, or a part of it. */
 export function defenderPlanRule({ id, title, why, control, plan, extensions = [] }: DefenderPlan): Rule {
-  const pricing = (pricingTier: string, isEnabled = "True") => [
-    resource(pricingType, "plan", {
-      pricingName: plan,
-      pricingTier,
-      extensions: extensions.map((name) => ({ name, isEnabled })),
-    }),
-  ];
+  const pricing = (pricingTier: string, isEnabled = "True") => ({
+    pricingName: plan,
+    pricingTier,
+    extensions: extensions.map((name) => ({ name, isEnabled })),
+  });
   const parts = extensions.join(" or ");
-  return singletonRule(pricingType, {
+  return singletonRuleOn(defenderPlans, {
     id,
     title,
     why,
@@ -35,18 +31,16 @@ export function defenderPlanRule({ id, title, why, control, plan, extensions = [
     controls: { "azure-foundations": [control] },
     fix: `Set pricingTier of the azure-native.security.Pricing ${plan} to Standard${parts && `, and its extension ${parts} to True`}.`,
     missing: `the plan ${plan} is not declared`,
-    applies: ({ properties }) => text(properties.pricingName).toLowerCase() === plan.toLowerCase(),
-    check: ({ properties }) => [
-      ...unless(properties.pricingTier === "Standard", `pricingTier is ${properties.pricingTier ?? "not set"}`),
+    applies: ({ pricingName }) => text(pricingName).toLowerCase() === plan.toLowerCase(),
+    check: ({ pricingTier, extensions: given }) => [
+      ...unless(pricingTier === "Standard", `pricingTier is ${pricingTier ?? "not set"}`),
       ...unless(
         extensions.length === 0 ||
-          list(properties.extensions).some(
-            ({ name, isEnabled }) => extensions.includes(text(name)) && isEnabled === "True",
-          ),
+          list(given).some(({ name, isEnabled }) => extensions.includes(text(name)) && isEnabled === "True"),
         `${parts} is off`,
       ),
     ],
     good: [pricing("Standard")],
-    bad: [[], pricing("Free"), ...(extensions.length > 0 ? [pricing("Standard", "False")] : [])],
+    bad: [pricing("Free"), ...(extensions.length > 0 ? [pricing("Standard", "False")] : [])],
   });
 }

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { describe, it } from "mocha";
-import { isViolation } from "../../../policy/evaluate";
+import { evaluate, isViolation } from "../../../policy/evaluate";
+import { loadRules } from "../../../policy/load";
 import { unknown } from "../../../policy/resource";
 import { fixedOnPools } from "../../../components/hardened-cluster/aks/nodes";
 import { preview } from "../../../preview/preview";
@@ -308,6 +309,12 @@ describe("the AKS cluster", () => {
         },
       },
     ]);
+    const plan = "azure/subscription/defender/containers";
+    const { findings } = evaluate(stack.resources, { rules: loadRules([plan]), today: policy.today });
+    assert.deepEqual(
+      findings.map(({ status }) => status),
+      ["pass"],
+    );
     assert.deepEqual((await cluster()).stack.ofType(plans), []);
   });
 

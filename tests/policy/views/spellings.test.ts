@@ -6,6 +6,7 @@ import { containers, pods } from "../../../policy/views/containers";
 import { namespacedObjects } from "../../../policy/views/kubernetes-objects";
 import { networkSecurityRules } from "../../../policy/views/network-security-rules";
 import { nodeConfigs } from "../../../policy/views/node-configs";
+import { defenderPlans } from "../../../policy/views/defender-plans";
 import { identityStatements, resourceStatements } from "../../../policy/views/policy-statements";
 import { rbacRules } from "../../../policy/views/rbac-rules";
 import { egress, ingress } from "../../../policy/views/security-group-rules";
@@ -76,4 +77,5 @@ describe("each spelling says the same", () => {
   comesBack("subnets", subnets, record({ name: names, addressPrefix: names }));
   comesBack("agent pools", agentPools, record({ enableNodePublicIP: fc.boolean() }));
   comesBack("node configurations", nodeConfigs, record({ serviceAccount: names }));
+  comesBack("plans of Defender", defenderPlans, record({ pricingName: names, pricingTier: names }));
 });
