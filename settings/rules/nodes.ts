@@ -144,6 +144,7 @@ export const systemNodes: Rule<ParsedSettings<"azure">> = ({ cluster: { systemNo
 /** The first that would be noticed, if there is one. */
 function faultsOfSystemNode(type: string, diskGiB: number): string[] {
   if (isBurstable(type)) return ["is of the B series, which AKS does not take for its own pods"];
+  if (azureMachines.isArm(type)) return ["has Arm processors, for which AKS has no trusted launch"];
   const vcpus = azureMachines.machine(type)?.vcpus ?? 4;
   if (vcpus < 4) return [`has ${vcpus} vCPUs, and AKS' own pods want four`];
   const local = localDiskGiB(type);

@@ -20,7 +20,7 @@ export const access: readonly Case[] = [
     ],
   },
   {
-    name: "no administrators, as an empty list",
+    name: "A9: no administrators, with local accounts off",
     stack: "azure",
     config: { "cluster.admins": [] },
     problems: [

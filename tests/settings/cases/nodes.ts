@@ -192,6 +192,17 @@ export const nodes: readonly Case[] = [
     ],
   },
   {
+    name: "A2: Arm processors for AKS' own pods",
+    stack: "azure",
+    config: { "cluster.systemNodes.type": "Standard_D4pds_v5" },
+    problems: [
+      `qualys-registry-sensor:cluster.systemNodes.type has Arm processors, for which AKS has no trusted launch
+  got      "Standard_D4pds_v5"
+  allowed  a size with amd64 processors, four vCPUs, and a disk of 128 GiB or more
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.systemNodes.type' Standard_D4ds_v5`,
+    ],
+  },
+  {
     name: "A1: machines for AKS' own pods that bring no disk along",
     stack: "azure",
     config: { "cluster.systemNodes.type": "Standard_D4s_v5" },
