@@ -3,10 +3,12 @@ import * as resources from "@pulumi/azure-native/resources";
 import type * as pulumi from "@pulumi/pulumi";
 import type { AzureFoundation } from "../components/azure/foundation";
 import { lock } from "../components/azure/lock";
-import { AksHardenedCluster, existingAksCluster } from "../components/hardened-cluster/aks";
+import { AksHardenedCluster, type ExistingAksCluster, existingAksCluster } from "../components/hardened-cluster/aks";
 import { AzureImageRegistry } from "../components/image-registry/azure";
 import { reference } from "../components/image-registry/reference";
 import { AzureObservability } from "../components/observability/azure";
+import { clusterAlerts, imageAlert, podAlerts, vaultAlerts } from "../components/observability/azure/alerts";
+import { sensorCharts, stackCharts } from "../components/observability/azure/workbook";
 import { secretFor } from "../components/qualys-sensor/credentials";
 import { destinations } from "../components/qualys-sensor/destinations";
 import { publicHosts } from "../components/qualys-sensor/public-hosts";
@@ -23,7 +25,7 @@ type AzureSettings = Settings<"azure">;
 type Outputs = Record<string, pulumi.Input<unknown>>;
 
 /** Azure: the sensor on AKS, with its network, vault, image and alerts; or the sensor alone, on a cluster that exists. */
-export default function deploy(settings: AzureSettings): Outputs {
+export default function deploy(settings: AzureSettings): Outputs | Promise<Outputs> {
   const { existing } = settings.cluster;
   return existing === undefined ? deployAll(settings) : deploySensor(settings, existing);
 }
@@ -78,9 +80,14 @@ function deployAll(settings: AzureSettings): Outputs {
   const alerts = new AzureObservability(`${name}-alerts`, {
     foundation,
     alerts: settings.alerts,
-    cluster,
-    metricsId: cluster.metrics.id,
-    vault,
+    logs: {
+      id: foundation.workspace.id,
+      type: "microsoft.operationalinsights/workspaces",
+      alerts: [...vaultAlerts(vault.readerClientId), ...clusterAlerts, imageAlert],
+      charts: [...sensorCharts, ...stackCharts],
+    },
+    metrics: { clusterId: cluster.clusterId, clusterName: cluster.clusterName, workspaceId: cluster.metrics.id },
+    vaultId: vault.vaultId,
   });
 
   return {
@@ -95,17 +102,21 @@ function deployAll(settings: AzureSettings): Outputs {
   };
 }
 
-/** Somebody else's cluster keeps its own network, logs and encryption: nothing is made here but what is in its namespace. */
-function deploySensor(settings: AzureSettings, existing: NonNullable<AzureSettings["cluster"]["existing"]>): Outputs {
+/** Somebody else's cluster keeps its own network, logs and encryption: it gets a namespace, and alerts if it can tell. */
+async function deploySensor(
+  settings: AzureSettings,
+  existing: NonNullable<AzureSettings["cluster"]["existing"]>,
+): Promise<Outputs> {
   const { name, image } = settings;
+  const cluster = await existingAksCluster(`${name}-cluster`, {
+    existing,
+    environment: azureEnvironments[settings["azure-native:environment"]],
+    nodeSelector: settings.sensor.placement.nodeSelector,
+    isArm: azureMachines.isArm,
+    namesHosts: settings.sensor.publicHosts !== undefined,
+  });
   const sensor = new KubernetesQualysSensor(`${name}-sensor`, {
-    cluster: existingAksCluster(`${name}-cluster`, {
-      existing,
-      environment: azureEnvironments[settings["azure-native:environment"]],
-      nodeSelector: settings.sensor.placement.nodeSelector,
-      isArm: azureMachines.isArm,
-      namesHosts: settings.sensor.publicHosts !== undefined,
-    }),
+    cluster,
     credentials: secretFor(settings),
     image: reference(image.source, image),
     pullSecret: image.pullSecret,
@@ -113,18 +124,38 @@ function deploySensor(settings: AzureSettings, existing: NonNullable<AzureSettin
     sensor: settings.sensor,
     tags: settings.tags,
   });
-  return { cluster: existing.name, namespace: sensor.namespace, nodes: sensor.nodes };
+  const alerts = cluster.hasInsights ? watchSensor(settings, cluster) : undefined;
+  return {
+    cluster: existing.name,
+    namespace: sensor.namespace,
+    nodes: sensor.nodes,
+    ...(alerts && { workbook: alerts.workbookId }),
+  };
 }
 
-function layFoundation({
-  name,
-  tags,
-  protect,
-  logs,
-  "azure-native:location": location,
-  "azure-native:environment": environment,
-}: AzureSettings): AzureFoundation {
-  const resourceGroup = new resources.ResourceGroup(name, { location, tags }, { protect });
+/** The alerts ask the cluster, which knows where its logs are, and lie in a group of their own. */
+function watchSensor(settings: AzureSettings, { clusterId, location }: ExistingAksCluster) {
+  const { name, tags, alerts } = settings;
+  return new AzureObservability(`${name}-alerts`, {
+    foundation: { resourceGroup: createResourceGroup(settings), tags },
+    alerts,
+    logs: {
+      id: clusterId,
+      type: "microsoft.containerservice/managedclusters",
+      location,
+      alerts: [...podAlerts, imageAlert],
+      charts: sensorCharts,
+    },
+  });
+}
+
+function createResourceGroup({ name, tags, protect, "azure-native:location": location }: AzureSettings) {
+  return new resources.ResourceGroup(name, { location, tags }, { protect });
+}
+
+function layFoundation(settings: AzureSettings): AzureFoundation {
+  const { name, tags, protect, logs } = settings;
+  const resourceGroup = createResourceGroup(settings);
   const workspace = new operationalinsights.Workspace(
     `${name}-logs`,
     {
@@ -140,8 +171,8 @@ function layFoundation({
   return {
     resourceGroup,
     workspace,
-    environment: azureEnvironments[environment],
-    zonal: hasZones(location),
+    environment: azureEnvironments[settings["azure-native:environment"]],
+    zonal: hasZones(settings["azure-native:location"]),
     tags,
     protect,
   };

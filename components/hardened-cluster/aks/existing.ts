@@ -19,21 +19,36 @@ export interface ExistingAksClusterArgs {
   readonly namesHosts: boolean;
 }
 
+export interface ExistingAksCluster extends KubernetesCluster {
+  readonly clusterId: string;
+  readonly location: string;
+  /** A29: whether Container Insights collects what its pods do and say. */
+  readonly hasInsights: boolean;
+}
+
 /** A cluster that somebody else keeps, as the sensor sees it. */
-export function existingAksCluster(name: string, args: ExistingAksClusterArgs): KubernetesCluster {
+export async function existingAksCluster(name: string, args: ExistingAksClusterArgs): Promise<ExistingAksCluster> {
   const { existing, environment, nodeSelector, isArm, namesHosts } = args;
   const { name: clusterName, resourceGroup: resourceGroupName } = existing;
-  const found = containerservice.getManagedClusterOutput({ resourceName: clusterName, resourceGroupName });
-  const clusterId = found.apply((cluster) => {
-    assertNodesFit(clusterName, nodeKinds(cluster, isArm), nodeSelector);
-    if (namesHosts) assertPoliciesByName(cluster);
-    return cluster.id;
-  });
+  const found = await containerservice.getManagedCluster({ resourceName: clusterName, resourceGroupName });
+  assertNodesFit(clusterName, nodeKinds(found, isArm), nodeSelector);
+  if (namesHosts) assertPoliciesByName(found);
+  const clusterId = found.id;
   return {
+    clusterId,
+    location: found.location,
+    hasInsights: hasContainerInsights(found),
     provider: kubernetesProvider(name, { resourceGroupName, clusterName, clusterId, environment }, {}),
     policiesByName: "cilium",
     addresses: { apiServer: privateRanges, resolvers: [localDns], privateEndpoints: [] },
   };
+}
+
+type AddOns = Pick<containerservice.GetManagedClusterResult, "addonProfiles">;
+
+/** Azure writes the add-on's name as it was written when it was switched on. */
+export function hasContainerInsights({ addonProfiles = {} }: AddOns): boolean {
+  return Object.entries(addonProfiles).some(([name, { enabled }]) => /^omsagent$/i.test(name) && enabled);
 }
 
 type Policies = Pick<containerservice.GetManagedClusterResult, "name" | "networkProfile">;

@@ -17,7 +17,7 @@ import { fixedOnPools, hardenedNodes, zonesOf } from "./nodes";
 import { withoutNodeProxy } from "./proxy";
 import { assignPodSecurity } from "./pod-security";
 
-export { existingAksCluster } from "./existing";
+export { type ExistingAksCluster, existingAksCluster } from "./existing";
 
 /** The sensor's nodes are labelled for it, and keep other pods away from the runtime's socket. */
 const sensorPlacement = {

@@ -53,7 +53,7 @@ export interface LogAlert {
 }
 
 /** @param reader client id of the identity that reads the Qualys ids for the sensor */
-export const logAlerts = (reader: pulumi.Input<string>): readonly LogAlert[] => [
+export const vaultAlerts = (reader: pulumi.Input<string>): readonly LogAlert[] => [
   {
     name: "vault-denied",
     description: "Someone was refused by a key vault",
@@ -69,6 +69,9 @@ export const logAlerts = (reader: pulumi.Input<string>): readonly LogAlert[] => 
     query: pulumi.interpolate`AZKVAuditLogs | where OperationName in ("SecretGet", "SecretBackup") and HttpStatusCode == 200 and tostring(Identity.claim.appid) != "${reader}"`,
     fires: { above: 0 },
   },
+];
+
+export const clusterAlerts: readonly LogAlert[] = [
   {
     name: "api-errors",
     description: "The cluster's API server fails to answer",
@@ -78,17 +81,45 @@ export const logAlerts = (reader: pulumi.Input<string>): readonly LogAlert[] => 
     fires: { above: 10 },
   },
   {
-    name: "image-pull",
-    description: "A node cannot pull the sensor's image",
-    severity: 1,
-    query: `KubeEvents | where Namespace == "${sensor.namespace}" and Reason == "Failed" and Message has "pull"`,
-    fires: { above: 0 },
-  },
-  {
     name: "logs-stopped",
     description: "The cluster sends no logs",
     severity: 2,
     query: "KubeNodeInventory",
     fires: { below: 1 },
+  },
+];
+
+export const imageAlert: LogAlert = {
+  name: "image-pull",
+  description: "A node cannot pull the sensor's image",
+  severity: 1,
+  query: `KubeEvents | where Namespace == "${sensor.namespace}" and Reason == "Failed" and Message has "pull"`,
+  fires: { above: 0 },
+};
+
+const podsOfSensor = `KubePodInventory | where Namespace == "${sensor.namespace}"`;
+
+/** A29: what Prometheus tells of the stack's own cluster, as Container Insights tells it of somebody else's. */
+export const podAlerts: readonly LogAlert[] = [
+  {
+    name: "sensor-not-running",
+    description: "A sensor pod does not run for 15 minutes: registries are not scanned",
+    severity: 1,
+    query: `${podsOfSensor} | summarize Since = min(TimeGenerated), Running = countif(PodStatus == "Running" and ContainerStatus == "running") by Name | where Running == 0 and Since < ago(15m)`,
+    fires: { above: 0 },
+  },
+  {
+    name: "sensor-nowhere",
+    description: "No node runs the sensor, or the cluster sends no logs",
+    severity: 1,
+    query: podsOfSensor,
+    fires: { below: 1 },
+  },
+  {
+    name: "sensor-restarts",
+    description: "A sensor pod restarted more than twice in half an hour",
+    severity: 2,
+    query: `${podsOfSensor} | summarize Restarts = max(PodRestartCount) - min(PodRestartCount) by Name | where Restarts > 2`,
+    fires: { above: 0 },
   },
 ];

@@ -5,23 +5,31 @@ import * as monitor from "@pulumi/azure-native/monitor";
 import * as pulumi from "@pulumi/pulumi";
 import type { Settings } from "../../../settings";
 import type { AzureFoundation } from "../../azure/foundation";
-import { logAlerts, prometheusAlerts, type LogAlert } from "./alerts";
-import { workbook, workbookName } from "./workbook";
+import { prometheusAlerts, type LogAlert } from "./alerts";
+import { workbook, workbookName, type Chart, type LogSource } from "./workbook";
 
 export interface AzureObservabilityArgs {
-  readonly foundation: AzureFoundation;
+  /** Where the alerts are kept. */
+  readonly foundation: Pick<AzureFoundation, "resourceGroup" | "tags">;
   readonly alerts: Settings<"azure">["alerts"];
-  readonly cluster: { readonly clusterId: pulumi.Input<string>; readonly clusterName: pulumi.Input<string> };
-  /** Workspace of the cluster's Prometheus metrics. */
-  readonly metricsId: pulumi.Input<string>;
-  readonly vault: {
-    readonly vaultId: pulumi.Input<string>;
-    /** Client id of the identity that reads the Qualys ids for the sensor. */
-    readonly readerClientId: pulumi.Input<string>;
+  readonly logs: LogSource & {
+    /** Where the source of the logs is, and what asks it has to be; default: where the resource group is. */
+    readonly location?: string;
+    readonly alerts: readonly LogAlert[];
+    readonly charts: readonly Chart[];
   };
+  /** Absent: nobody but the logs tells of the cluster. */
+  readonly metrics?: {
+    readonly clusterId: pulumi.Input<string>;
+    readonly clusterName: pulumi.Input<string>;
+    /** Workspace of the cluster's Prometheus metrics. */
+    readonly workspaceId: pulumi.Input<string>;
+  };
+  /** Absent: the stack has none. */
+  readonly vaultId?: pulumi.Input<string>;
 }
 
-/** Alerts on the sensor, its nodes, its secrets and its logs, and a workbook that shows the same at a glance. */
+/** Alerts on the sensor, and where they are the stack's on nodes, secrets and logs; a workbook shows the same at a glance. */
 export class AzureObservability extends pulumi.ComponentResource {
   /** Whom alerts go to; none if the settings name nobody. */
   readonly actionGroupIds: pulumi.Input<string>[];
@@ -36,9 +44,9 @@ export class AzureObservability extends pulumi.ComponentResource {
     this.#name = name;
     this.#args = args;
     this.actionGroupIds = this.#findActionGroups();
-    this.#watchMetrics();
-    for (const alert of logAlerts(args.vault.readerClientId)) this.#watchLogs(alert);
-    this.#watchExpiry();
+    if (args.metrics !== undefined) this.#watchMetrics(args.metrics);
+    for (const alert of args.logs.alerts) this.#watchLogs(alert);
+    if (args.vaultId !== undefined) this.#watchExpiry(args.vaultId);
     this.workbookId = this.#createWorkbook().id;
     this.registerOutputs({ workbookId: this.workbookId });
   }
@@ -62,15 +70,15 @@ export class AzureObservability extends pulumi.ComponentResource {
     return [...given, group.id];
   }
 
-  #watchMetrics() {
-    const { foundation, cluster, metricsId } = this.#args;
+  #watchMetrics({ clusterId, clusterName, workspaceId }: NonNullable<AzureObservabilityArgs["metrics"]>) {
+    const { foundation } = this.#args;
     const actions = this.actionGroupIds.map((actionGroupId) => ({ actionGroupId }));
     new alertsmanagement.PrometheusRuleGroup(
       `${this.#name}-metrics`,
       {
         resourceGroupName: foundation.resourceGroup.name,
-        clusterName: cluster.clusterName,
-        scopes: [metricsId, cluster.clusterId],
+        clusterName,
+        scopes: [workspaceId, clusterId],
         enabled: true,
         interval: "PT1M",
         rules: prometheusAlerts.map((alert) => ({
@@ -86,17 +94,21 @@ export class AzureObservability extends pulumi.ComponentResource {
   }
 
   #watchLogs({ name, description, severity, query, fires }: LogAlert) {
-    const { resourceGroup, workspace, tags } = this.#args.foundation;
+    const {
+      foundation: { resourceGroup, tags },
+      logs: { id, location },
+    } = this.#args;
     new monitor.ScheduledQueryRule(
       `${this.#name}-${name}`,
       {
         resourceGroupName: resourceGroup.name,
+        ...(location !== undefined && { location }),
         kind: "LogAlert",
         displayName: description,
         description,
         severity,
         enabled: true,
-        scopes: [workspace.id],
+        scopes: [id],
         evaluationFrequency: "PT15M",
         windowSize: "PT30M",
         // A table appears with its first row, long after this rule.
@@ -122,13 +134,13 @@ export class AzureObservability extends pulumi.ComponentResource {
   }
 
   /** Key Vault tells 30 days ahead. */
-  #watchExpiry() {
+  #watchExpiry(source: pulumi.Input<string>) {
     if (this.actionGroupIds.length === 0) return;
-    const { foundation, vault } = this.#args;
+    const { foundation } = this.#args;
     const resourceGroupName = foundation.resourceGroup.name;
     const events = new eventgrid.SystemTopic(
       `${this.#name}-vault-events`,
-      { resourceGroupName, source: vault.vaultId, topicType: "Microsoft.KeyVault.vaults", tags: foundation.tags },
+      { resourceGroupName, source, topicType: "Microsoft.KeyVault.vaults", tags: foundation.tags },
       this.#child,
     );
     new eventgrid.SystemTopicEventSubscription(
@@ -150,7 +162,10 @@ export class AzureObservability extends pulumi.ComponentResource {
   }
 
   #createWorkbook() {
-    const { resourceGroup, workspace, tags } = this.#args.foundation;
+    const {
+      foundation: { resourceGroup, tags },
+      logs: { id: sourceId, type, charts },
+    } = this.#args;
     return new applicationinsights.Workbook(
       `${this.#name}-workbook`,
       {
@@ -159,8 +174,8 @@ export class AzureObservability extends pulumi.ComponentResource {
         kind: "shared",
         category: "workbook",
         displayName: "Qualys registry sensor",
-        sourceId: workspace.id,
-        serializedData: workspace.id.apply(workbook),
+        sourceId,
+        serializedData: pulumi.output(sourceId).apply((id) => workbook(id, type, charts)),
         tags,
       },
       this.#child,

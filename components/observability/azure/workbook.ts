@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type * as pulumi from "@pulumi/pulumi";
 import * as sensor from "../../qualys-sensor/identity";
 
 /** A UUID, as Azure wants it. A19: no other workbook of the subscription may have it, so the group's id is in it. */
@@ -8,7 +9,19 @@ export function workbookName(name: string, resourceGroupId: string): string {
   return parts.join("-");
 }
 
-const charts = [
+export interface Chart {
+  readonly title: string;
+  readonly visualization: "timechart" | "table";
+  readonly query: string;
+}
+
+/** Whose logs are asked: a workspace's, or those of a cluster, wherever it sends them. */
+export interface LogSource {
+  readonly id: pulumi.Input<string>;
+  readonly type: "microsoft.operationalinsights/workspaces" | "microsoft.containerservice/managedclusters";
+}
+
+export const sensorCharts: readonly Chart[] = [
   {
     title: "Sensor pods by state",
     visualization: "timechart",
@@ -24,6 +37,9 @@ const charts = [
     visualization: "table",
     query: `ContainerLogV2 | where PodNamespace == "${sensor.namespace}" and tostring(LogMessage) has_any ("error", "fatal") | project TimeGenerated, PodName, LogMessage | top 100 by TimeGenerated`,
   },
+];
+
+export const stackCharts: readonly Chart[] = [
   {
     title: "Reads of the Qualys ids",
     visualization: "timechart",
@@ -36,8 +52,8 @@ const charts = [
   },
 ];
 
-/** The workbook's content, as Azure stores it, over one workspace. */
-export function workbook(workspaceId: string): string {
+/** The workbook's content, as Azure stores it, over one source of logs. */
+export function workbook(sourceId: string, resourceType: LogSource["type"], charts: readonly Chart[]): string {
   return JSON.stringify({
     version: "Notebook/1.0",
     items: charts.map(({ title, visualization, query }) => ({
@@ -50,11 +66,11 @@ export function workbook(workspaceId: string): string {
         visualization,
         size: 0,
         queryType: 0,
-        resourceType: "microsoft.operationalinsights/workspaces",
-        crossComponentResources: [workspaceId],
+        resourceType,
+        crossComponentResources: [sourceId],
         timeContext: { durationMs: 86_400_000 },
       },
     })),
-    fallbackResourceIds: [workspaceId],
+    fallbackResourceIds: [sourceId],
   });
 }

@@ -25,6 +25,8 @@ export default {
       name: resourceName,
       location: region,
       agentPoolProfiles: [{ name: "default", osType: "Linux", vmSize: "Standard_D4ds_v5" }],
+      // The cluster `shared` has Container Insights, no other that exists already.
+      addonProfiles: { omsAgent: { enabled: resourceName === "shared" } },
     }),
     "azure-native:containerservice:listManagedClusterUserCredentials": ({ resourceName }, { region }) => ({
       kubeconfigs: [

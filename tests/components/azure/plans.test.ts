@@ -8,7 +8,7 @@ import { hardenedNodes, osDisk, zonesOf } from "../../../components/hardened-clu
 import { ruleCollections } from "../../../components/secure-vpc/azure/firewall";
 import { publicHosts } from "../../../components/qualys-sensor/public-hosts";
 import { importTask } from "../../../components/image-registry/azure/import";
-import { workbook, workbookName } from "../../../components/observability/azure/workbook";
+import { sensorCharts, workbook, workbookName } from "../../../components/observability/azure/workbook";
 import { dnsServiceAddress, firewallRange, planAddresses } from "../../../components/secure-vpc/azure/address-plan";
 import { azureEnvironments as environments } from "../../../settings/azure-environments";
 
@@ -238,11 +238,14 @@ describe("the workbook", () => {
     assert.equal(workbookName("qualys-registry-alerts", "/groups/one"), one);
   });
 
-  it("asks one workspace for all its charts", () => {
-    const { items } = JSON.parse(workbook("/workspace")) as {
-      items: { content: { crossComponentResources: string[] } }[];
+  it("asks one source of logs for all its charts", () => {
+    const type = "microsoft.containerservice/managedclusters";
+    const { items } = JSON.parse(workbook("/cluster", type, sensorCharts)) as {
+      items: { content: { crossComponentResources: string[]; resourceType: string } }[];
     };
-    assert.ok(items.length > 3);
-    assert.ok(items.every(({ content }) => content.crossComponentResources[0] === "/workspace"));
+    assert.deepEqual(
+      items.map(({ content }) => [content.resourceType, content.crossComponentResources]),
+      sensorCharts.map(() => [type, ["/cluster"]]),
+    );
   });
 });
