@@ -180,7 +180,8 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
     },
     "with FIPS nodes behind a proxy, in a subscription of its own": {
       "cluster.defenderPlan": true,
-      "cluster.systemNodes": { type: "Standard_D4ads_v6", min: 3, max: 5 },
+      "cluster.systemNodes": { type: "Standard_D4ads_v6", min: 3, max: 5, zones: [1, 3] },
+      "cluster.nodes.zones": [2, 3],
       "cluster.fips": true,
       "cluster.proxy": { address: "10.200.0.12:3128", caCertificate: certificate },
     },

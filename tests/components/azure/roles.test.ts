@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import type { Resource } from "../../../policy/resource";
 import { previewOf, type StackPreview } from "../../support/preview";
+import { variants } from "../../support/variants";
 
 const assignments = "azure-native:authorization:RoleAssignment";
 
@@ -88,6 +90,28 @@ const granted: readonly (Grant & { readonly why: string })[] = [
   },
 ];
 
+/** Where the settings ask for it. */
+const grantedBesides: readonly (Grant & { readonly why: string })[] = [
+  {
+    to: "cluster-kubelet",
+    role: "AcrPull",
+    on: "Registry cluster-bootstrap",
+    why: "pulls what AKS is made of onto isolated nodes",
+  },
+  {
+    to: "cluster-control-plane",
+    role: "Network Contributor",
+    on: "nodes of somebody else's network",
+    why: "puts nodes and load balancers into the subnet",
+  },
+  {
+    to: "cluster-control-plane",
+    role: "Network Contributor",
+    on: "api-server of somebody else's network",
+    why: "puts the API server into the subnet",
+  },
+];
+
 describe("roles in the Azure stack", () => {
   it("are these, each for one identity on one resource of the stack", async () => {
     assert.deepEqual(grantsOf(await previewOf("azure")), sorted(granted.map(({ to, role, on }) => ({ to, role, on }))));
@@ -109,8 +133,8 @@ describe("roles in the Azure stack", () => {
       "cluster.proxy": { address: "10.200.0.12:3128" },
       "cluster.api": { access: "private", reachedFrom: "inside" },
     });
-    const more = { to: "cluster-kubelet", role: "AcrPull", on: "Registry cluster-bootstrap" };
-    assert.deepEqual(grantsOf(stack), sorted([...granted.map(({ to, role, on }) => ({ to, role, on })), more]));
+    const more = grantedBesides.filter(({ on }) => on === "Registry cluster-bootstrap");
+    assert.deepEqual(grantsOf(stack), sorted([...granted, ...more].map(({ to, role, on }) => ({ to, role, on }))));
   });
 
   it("behind a firewall are the same: AKS takes the routes as they are", async () => {
@@ -126,6 +150,29 @@ describe("roles in the Azure stack", () => {
   });
 });
 
+describe("roles in every variant of the Azure stack", () => {
+  const listed = [...granted, ...grantedBesides].map(({ to, role, on }) => JSON.stringify({ to, role, on }));
+  const met = new Set<string>();
+
+  for (const { name, config } of variants.filter(({ stack }) => stack === "azure")) {
+    it(`are of these lists, none of them on a group or a subscription: ${name}`, async () => {
+      const grants = grantsOf(await previewOf("azure", config)).map((each) => JSON.stringify(each));
+      assert.deepEqual(
+        grants.filter((each) => !listed.includes(each)),
+        [],
+      );
+      for (const each of grants) met.add(each);
+    });
+  }
+
+  it("leave none of the lists out", () => {
+    assert.deepEqual(
+      listed.filter((each) => !met.has(each)),
+      [],
+    );
+  });
+});
+
 function grantsOf(stack: StackPreview): Grant[] {
   const named = (urn: ReturnType<StackPreview["byUrn"]>[]) => {
     const [resource, ...others] = urn;
@@ -133,14 +180,19 @@ function grantsOf(stack: StackPreview): Grant[] {
     return resource;
   };
   const short = (name: string) => name.replace(/^qualys-registry-/, "");
+  const scopeOf = (assignment: Resource) => {
+    const [, subnet] = /\/virtualNetworks\/[^/]+\/subnets\/([^/]+)$/.exec(String(assignment.properties.scope)) ?? [];
+    if (subnet !== undefined) return `${subnet} of somebody else's network`;
+    const { type, name } = named(stack.behind(assignment, "scope"));
+    return `${type.split(":").at(-1)} ${short(name)}`;
+  };
   return sorted(
     stack.ofType(assignments).map((assignment) => {
-      const scope = named(stack.behind(assignment, "scope"));
       const role = String(assignment.properties.roleDefinitionId).split("/").at(-1) ?? "";
       return {
         to: short(named(stack.behind(assignment, "principalId")).name),
         role: roles[role] ?? role,
-        on: `${scope.type.split(":").at(-1)} ${short(scope.name)}`,
+        on: scopeOf(assignment),
       };
     }),
   );
