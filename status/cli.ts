@@ -8,9 +8,11 @@ import type { SensorStatus } from "./sensor-status";
 const usage = `Usage: make sensor-status STACK=… [CONTEXT=…] [REGISTRIES="HOST …"]
 
 Looks whether the sensors of a deployed stack run: on ECS by the aws command, on Kubernetes by kubectl and CONTEXT, the
-context that the stack was deployed with, or else the current one. It changes nothing. Of each REGISTRY it shows what the sensors' logs say.
+context that the stack was deployed with, or else the current one. It changes nothing. Of Qualys and of each REGISTRY it shows
+the newest line of the sensors' logs.
 
-Exit code: 0 a sensor works on every node that is meant for one, 1 not so, 2 it cannot be told.`;
+Exit code: 0 a sensor works on every node that is meant for one, and none speaks last of an error with Qualys or a REGISTRY;
+1 not so, 2 it cannot be told.`;
 
 const exitCodes = { healthy: 0, unhealthy: 1, unknown: 2 };
 
@@ -29,7 +31,7 @@ export function main(args: string[]): number {
     const asked = parse(args);
     const status = statusOf(asked);
     console.log(report(status, asked.registries));
-    return isHealthy(status) ? exitCodes.healthy : exitCodes.unhealthy;
+    return isHealthy(status, asked.registries) ? exitCodes.healthy : exitCodes.unhealthy;
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
     console.error(error.message);

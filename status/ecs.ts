@@ -1,5 +1,5 @@
 import * as identity from "../components/qualys-sensor/identity";
-import { ask, run } from "./run";
+import { ask, linesOf, run } from "./run";
 import { noSensor, type Sensor, type SensorStatus } from "./sensor-status";
 
 export interface EcsSubject {
@@ -11,8 +11,7 @@ export interface EcsSubject {
 
 interface Services {
   readonly services: readonly {
-    readonly runningCount: number;
-    readonly desiredCount: number;
+    readonly taskDefinition: string;
     readonly deployments: readonly { readonly rolloutState?: string; readonly rolloutStateReason?: string }[];
     readonly events: readonly { readonly message: string }[];
   }[];
@@ -21,7 +20,9 @@ interface Services {
 interface Tasks {
   readonly tasks: readonly {
     readonly taskArn: string;
+    readonly taskDefinitionArn: string;
     readonly containerInstanceArn: string;
+    readonly stopCode?: string;
     readonly lastStatus: string;
     readonly stoppedReason?: string;
     readonly containers: readonly { readonly name?: string; readonly image?: string; readonly reason?: string }[];
@@ -36,28 +37,38 @@ export function ecsStatus({ region, cluster, service, logGroup }: EcsSubject): S
   const { containerInstanceArns: instances } = aws<{ containerInstanceArns: readonly string[] }>(
     ...["ecs", "list-container-instances", ...ofCluster, "--status", "ACTIVE"],
   );
-  const { taskArns } = aws<{ taskArns: readonly string[] }>(
-    ...["ecs", "list-tasks", ...ofCluster, "--service-name", service],
-  );
-  // Without a task to describe, the command would refuse.
-  const { tasks } =
-    taskArns.length === 0 ? { tasks: [] } : aws<Tasks>("ecs", "describe-tasks", ...ofCluster, "--tasks", ...taskArns);
-  const log = run("aws", "logs", "tail", logGroup, "--since", "1h", "--format", "short", "--region", region);
-  const lines = log.trimEnd().split("\n");
+  const tasksThat = (status: "RUNNING" | "STOPPED") => {
+    const list = ["ecs", "list-tasks", ...ofCluster, "--service-name", service, "--desired-status", status];
+    const { taskArns } = aws<{ taskArns: readonly string[] }>(...list);
+    // Without a task to describe, the command would refuse. It takes a hundred.
+    const some = taskArns.slice(0, 100);
+    return some.length === 0 ? [] : aws<Tasks>("ecs", "describe-tasks", ...ofCluster, "--tasks", ...some).tasks;
+  };
+  const tasks = tasksThat("RUNNING");
+  // Named by prefix, container and task.
+  const log = (taskArn: string) =>
+    run(
+      ...["aws", "logs", "tail", logGroup, "--log-stream-names", `sensor/qualys-sensor/${nameIn(taskArn)}`],
+      ...["--since", "1h", "--format", "short", "--region", region],
+    );
   return {
     where: `${cluster} in ${region}`,
     image: tasks[0]?.containers[0]?.image ?? "unknown",
     sensors: tasks.map((task): Sensor => {
-      const { containerInstanceArn, lastStatus, stoppedReason, containers } = task;
+      const { taskArn, containerInstanceArn, lastStatus, stoppedReason, containers } = task;
       const reason = stoppedReason ?? containers[0]?.reason;
       return {
         node: nameIn(containerInstanceArn),
         works: lastStatus === "RUNNING",
         state: reason === undefined ? lastStatus : `${lastStatus}: ${reason}`,
-        log: lines,
+        log: linesOf(() => log(taskArn)),
       };
     }),
-    problems: [...cleaned(tasks), ...problemsOf(services, instances.length)],
+    problems: [
+      ...cleaned(tasks),
+      ...problemsOf(services, tasks, instances.map(nameIn)),
+      ...ended(tasksThat("STOPPED"), services),
+    ],
     remarks: [],
   };
 }
@@ -67,16 +78,29 @@ function cleaned(tasks: Tasks["tasks"]): string[] {
   return names.includes(identity.cleanedNode) ? [noSensor] : [];
 }
 
-function problemsOf([service]: Services["services"], instances: number): string[] {
+function problemsOf([service]: Services["services"], tasks: Tasks["tasks"], instances: readonly string[]): string[] {
   if (service === undefined) return ["ECS knows no such service."];
-  const { runningCount, deployments, events } = service;
+  const { deployments, events } = service;
   const failed = deployments.filter(({ rolloutState }) => rolloutState === "FAILED");
+  const bearing = tasks.map(({ containerInstanceArn }) => nameIn(containerInstanceArn));
+  const bare = instances.filter((instance) => !bearing.includes(instance));
   return [
-    ...(instances === 0 ? ["The cluster has no container instance."] : []),
-    ...(runningCount < instances ? [`${runningCount} of ${instances} instances have a sensor that runs.`] : []),
+    ...(instances.length === 0 ? ["The cluster has no container instance."] : []),
+    ...bare.map((instance) => `${instance} has no sensor.`),
     ...failed.map(({ rolloutStateReason }) => `The deployment failed: ${rolloutStateReason ?? "no reason given"}`),
-    ...(runningCount < instances ? events.slice(0, 3).map(({ message }) => message) : []),
+    ...(bare.length > 0 ? events.slice(0, 3).map(({ message }) => message) : []),
   ];
+}
+
+/** S24: with wrong ids, or without a way to Qualys, it ends and is started again. ECS keeps what has ended for an hour. */
+function ended(stopped: Tasks["tasks"], [service]: Services["services"]): string[] {
+  const own = stopped.filter(
+    ({ taskDefinitionArn, stopCode }) =>
+      taskDefinitionArn === service?.taskDefinition && stopCode === "EssentialContainerExited",
+  );
+  return own.length === 0
+    ? []
+    : [`Sensors of this version ended ${own.length === 1 ? "once" : `${own.length} times`} in the last hour.`];
 }
 
 function nameIn(arn: string): string {

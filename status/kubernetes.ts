@@ -1,6 +1,6 @@
 import type { output } from "@pulumi/kubernetes/types";
 import * as identity from "../components/qualys-sensor/identity";
-import { ask, run, Unanswered } from "./run";
+import { ask, linesOf, run, Unanswered } from "./run";
 import { noSensor, type Sensor, type SensorStatus } from "./sensor-status";
 
 type DaemonSet = output.apps.v1.DaemonSet;
@@ -65,17 +65,8 @@ function sensor({ spec, status }: Pod, readLog: () => string): Sensor {
     // S24: with wrong ids, or without a way to Qualys, it ends and is started again.
     works: ready && restarts === 0,
     state: [unscheduled?.message ?? state, ...(restarts > 0 ? [`restarted ${restarts} times`] : [])].join(", "),
-    log: orNothing(readLog)?.trimEnd().split("\n"),
+    log: linesOf(readLog),
   };
-}
-
-function orNothing(read: () => string): string | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof Unanswered) return undefined;
-    throw error;
-  }
 }
 
 function problemsOf({ metadata, status }: DaemonSet, nodes: readonly Node[]): string[] {

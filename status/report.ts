@@ -1,57 +1,94 @@
 import type { Sensor, SensorStatus } from "./sensor-status";
 
-/** Whether a sensor works on every node that is meant for one, as far as the platform knows. */
-export function isHealthy({ sensors, problems }: SensorStatus): boolean {
-  return problems.length === 0 && sensors.length > 0 && sensors.every(({ works }) => works);
+/** Whether a sensor works on every node that is meant for one, and none speaks last of an error with Qualys or a registry. */
+export function isHealthy({ sensors, problems }: SensorStatus, registries: readonly string[]): boolean {
+  const works = problems.length === 0 && sensors.length > 0 && sensors.every(({ works }) => works);
+  return works && subjects(registries).every(({ isAbout }) => !lastWords(sensors, isAbout).some(isFailing));
 }
 
 /** What is known of a sensor, and what is not. */
 export function report(status: SensorStatus, registries: readonly string[]): string {
   const { where, image, sensors, problems, remarks } = status;
   const working = sensors.filter(({ works }) => works);
-  const log = [...new Set(sensors.flatMap((sensor) => sensor.log ?? []))].map(withoutIds);
-  return [
+  const lines = [
     `Cluster  ${where}`,
     `Image    ${image}`,
     `Sensors  ${working.length} of ${sensors.length} work`,
-    ...sensors.filter(({ works }) => !works).map(({ node, state }) => `  ✗ ${node}: ${withoutIds(state)}`),
-    ...problems.map((problem) => `  ✗ ${withoutIds(problem)}`),
+    ...sensors.filter(({ works }) => !works).map(({ node, state }) => `  ✗ ${node}: ${state}`),
+    ...problems.map((problem) => `  ✗ ${problem}`),
     ...remarks.map((remark) => `  - ${remark}`),
     "",
-    ...registration(sensors, log),
-    ...registries.flatMap((registry) => mentions(registry, log)),
+    ...unread(sensors),
+    ...errors(sensors),
+    ...subjects(registries).flatMap((subject) => spokenOf(subject, sensors)),
     "",
     ...unknown,
-  ].join("\n");
-}
-
-/** The vendor documents no words of the log, so these are shown and not judged. */
-function registration(sensors: readonly Sensor[], log: readonly string[]): string[] {
-  const unread = sensors.filter((sensor) => sensor.log === undefined).length;
-  return [
-    ...(unread > 0 ? [`Log      of ${unread} sensors cannot be read`] : []),
-    ...newest("Errors", log.filter(isError), "none in what was read"),
-    ...newest("Qualys", log.filter(isAboutQualys), "nothing about the sensor's registration in what was read"),
   ];
+  return lines.map(withoutIds).join("\n");
 }
 
-function mentions(registry: string, log: readonly string[]): string[] {
-  return newest(
-    registry,
-    log.filter((line) => line.includes(registry)),
-    "not mentioned in what was read",
-  );
+interface Subject {
+  readonly title: string;
+  readonly isAbout: (line: string) => boolean;
+  readonly none: string;
 }
 
-function newest(title: string, lines: readonly string[], none: string): string[] {
-  const count = lines.length === 1 ? "1 line, the newest:" : `${lines.length} lines, the newest:`;
-  return lines.length === 0
-    ? [`${title.padEnd(8)} ${none}`]
-    : [`${title.padEnd(8)} ${count}`, ...lines.slice(-3).map((line) => `  ${line}`)];
+/** The vendor documents no words of the log, so what is about Qualys is a guess, and only errors are judged. */
+const qualys: Subject = {
+  title: "Qualys",
+  isAbout: (line) => /regist(er|ration)|provision|activat|cmsqagpublic/i.test(line),
+  none: "nothing about the sensor's registration in what was read",
+};
+
+function subjects(registries: readonly string[]): Subject[] {
+  const named = registries.map((title) => ({
+    title,
+    isAbout: (line: string) => line.includes(title),
+    none: "not mentioned in what was read",
+  }));
+  return [qualys, ...named];
+}
+
+interface Word {
+  readonly node: string;
+  readonly line: string;
+}
+
+/** The newest line of each sensor about something. */
+function lastWords(sensors: readonly Sensor[], isAbout: Subject["isAbout"]): Word[] {
+  return sensors.flatMap(({ node, log }) => {
+    const line = log?.findLast(isAbout);
+    return line === undefined ? [] : [{ node, line }];
+  });
 }
 
 const isError = (line: string) => /\b(error|fatal)\b/i.test(line);
-const isAboutQualys = (line: string) => /regist(er|ration)|provision|activat|cmsqagpublic/i.test(line);
+const isFailing = ({ line }: Word) => isError(line);
+
+/** Those that failed first, as many as one wants to read. */
+function spokenOf({ title, isAbout, none }: Subject, sensors: readonly Sensor[]): string[] {
+  const words = lastWords(sensors, isAbout);
+  if (words.length === 0) return [`${title.padEnd(8)} ${none}`];
+  const failing = words.filter(isFailing);
+  const others = words.filter((word) => !isFailing(word));
+  const errors = failing.length > 0 ? `, ${failing.length} last of an error` : "";
+  return [
+    `${title.padEnd(8)} ${words.length} of ${sensors.length} sensors speak of it${errors}:`,
+    ...failing.slice(0, 3).map(({ node, line }) => `  ✗ ${node}: ${line}`),
+    ...others.slice(0, 1).map(({ node, line }) => `  - ${node}: ${line}`),
+  ];
+}
+
+function unread(sensors: readonly Sensor[]): string[] {
+  const count = sensors.filter((sensor) => sensor.log === undefined).length;
+  return count > 0 ? [`Log      of ${count} sensors cannot be read`] : [];
+}
+
+function errors(sensors: readonly Sensor[]): string[] {
+  const lines = sensors.flatMap(({ node, log = [] }) => log.filter(isError).map((line) => `  ${node}: ${line}`));
+  if (lines.length === 0) return ["Errors   none in what was read"];
+  return [`Errors   ${lines.length === 1 ? "1 line" : `${lines.length} lines`}, the newest:`, ...lines.slice(-3)];
+}
 
 /** The log may hold the ids that tie the sensor to its subscription. */
 function withoutIds(text: string): string {

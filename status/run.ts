@@ -15,3 +15,13 @@ export function run(program: string, ...args: string[]): string {
 export function ask<Answer>(program: string, ...args: string[]): Answer {
   return JSON.parse(run(program, ...args)) as Answer;
 }
+
+/** A log's lines, or nothing if it cannot be read: of what has not started, there is none. */
+export function linesOf(readLog: () => string): string[] | undefined {
+  try {
+    return readLog().trimEnd().split("\n");
+  } catch (error) {
+    if (error instanceof Unanswered) return undefined;
+    throw error;
+  }
+}

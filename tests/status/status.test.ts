@@ -11,54 +11,83 @@ const log = [
 
 const onEcs = { sensorService: "sensor", clusterName: "registry", sensorLogGroup: "sensor-logs" };
 const task = (instance: string, lastStatus: string, stoppedReason?: string) => ({
-  taskArn: `arn:aws:ecs:eu-central-1:1:task/${instance}`,
+  taskArn: `arn:aws:ecs:eu-central-1:1:task/registry/task-${instance}`,
+  taskDefinitionArn: "sensor:2",
   containerInstanceArn: `arn:aws:ecs:eu-central-1:1:container-instance/registry/${instance}`,
   lastStatus,
   stoppedReason,
   containers: [{ image: "registry.example/sensor@sha256:1" }],
 });
 
-function ecs(tasks: readonly object[], rolloutState = "COMPLETED") {
+function ecs(tasks: readonly object[], rolloutState = "COMPLETED", stopped: readonly object[] = []) {
   const service = {
-    runningCount: tasks.length,
-    desiredCount: 2,
+    taskDefinition: "sensor:2",
     deployments: [{ rolloutState, rolloutStateReason: "tasks did not stay up" }],
     events: [{ message: "(service sensor) was unable to place a task" }],
   };
+  const instances = ["a", "b"].map((name) => `arn:aws:ecs:eu-central-1:1:container-instance/registry/${name}`);
+  const list = "ecs list-tasks --cluster registry --service-name sensor --desired-status";
   return {
     pulumi: { "stack output": onEcs, "config get aws:region": "eu-central-1\n" },
     aws: {
       "ecs describe-services --cluster registry --services sensor --region eu-central-1": { services: [service] },
-      "ecs list-container-instances --cluster registry": { containerInstanceArns: ["a", "b"] },
-      "ecs list-tasks --cluster registry --service-name sensor": { taskArns: tasks.map((_, index) => `t${index}`) },
+      "ecs list-container-instances --cluster registry": { containerInstanceArns: instances },
+      [`${list} RUNNING`]: { taskArns: tasks.map((_, index) => `t${index}`) },
+      [`${list} STOPPED`]: { taskArns: stopped.map((_, index) => `s${index}`) },
       "ecs describe-tasks --cluster registry --tasks t0": { tasks },
-      "logs tail sensor-logs": log.join("\n"),
+      "ecs describe-tasks --cluster registry --tasks s0": { tasks: stopped },
+      "logs tail sensor-logs --log-stream-names sensor/qualys-sensor/task-a --since 1h": log.join("\n"),
+      "logs tail sensor-logs --log-stream-names sensor/qualys-sensor/task-b --since 1h": "INFO idle\n",
     },
   };
 }
 
 describe("make sensor-status on ECS", () => {
+  const running = [task("a", "RUNNING"), task("b", "RUNNING")];
+
   it("finds a sensor on every instance, and shows its log without ids", () => {
-    const tasks = [task("a", "RUNNING"), task("b", "RUNNING")];
-    const { status, stdout } = sensorStatus(ecs(tasks), "aws-ecs", "--registry", "registry.example:5000");
+    const { status, stdout } = sensorStatus(ecs(running), "aws-ecs");
     assert.equal(status, 0, stdout);
     assert.match(
       stdout,
       /^Cluster {2}registry in eu-central-1\nImage {4}registry.example\/sensor@sha256:1\nSensors {2}2 of 2 work\n/,
     );
-    assert.match(stdout, /^Qualys {3}1 line, the newest:\n {2}INFO activation \*{8} sent to cmsqagpublic$/m);
-    assert.match(stdout, /^registry.example:5000 1 line, the newest:\n {2}ERROR registry.example:5000 refused/m);
+    assert.match(stdout, /^Errors {3}1 line, the newest:\n {2}a: ERROR registry.example:5000 refused the connection$/m);
+    assert.match(
+      stdout,
+      /^Qualys {3}1 of 2 sensors speak of it:\n {2}- a: INFO activation \*{8} sent to cmsqagpublic$/m,
+    );
     assert.ok(!stdout.includes(id));
     assert.match(stdout, /What cannot be seen from here: whether Qualys takes/);
   });
 
-  it("E3: counts instances without a sensor, and says why there is none", () => {
+  it("tells which registries the sensors speak of, and whether they do so of an error", () => {
+    const asked = sensorStatus(ecs(running), "aws-ecs", "--registry", "registry.example:5000", "--registry", "hub");
+    assert.equal(asked.status, 1);
+    assert.match(
+      asked.stdout,
+      /^registry.example:5000 1 of 2 sensors speak of it, 1 last of an error:\n {2}✗ a: ERROR .*\nhub {6}not mentioned/m,
+    );
+  });
+
+  it("E3: names the instances without a sensor, and says why there is none", () => {
     const { status, stdout } = sensorStatus(ecs([task("a", "RUNNING")], "FAILED"), "aws-ecs");
     assert.equal(status, 1);
     assert.match(
       stdout,
-      /✗ 1 of 2 instances have a sensor that runs\.\n {2}✗ The deployment failed: tasks did not stay up\n {2}✗ \(service sensor\) was unable/,
+      /✗ b has no sensor\.\n {2}✗ The deployment failed: tasks did not stay up\n {2}✗ \(service sensor\) was unable/,
     );
+  });
+
+  it("S24: takes no sensor for working that ends by itself, unless it was an earlier version", () => {
+    const stopped = (stopCode: string, taskDefinitionArn = "sensor:2") => [
+      { ...task("a", "STOPPED"), stopCode, taskDefinitionArn },
+    ];
+    const { status, stdout } = sensorStatus(ecs(running, "COMPLETED", stopped("EssentialContainerExited")), "aws-ecs");
+    assert.equal(status, 1);
+    assert.match(stdout, /✗ Sensors of this version ended once in the last hour\.$/m);
+    for (const harmless of [stopped("ServiceSchedulerInitiated"), stopped("EssentialContainerExited", "sensor:1")])
+      assert.equal(sensorStatus(ecs(running, "COMPLETED", harmless), "aws-ecs").status, 0);
   });
 
   it("names a task that does not run", () => {
@@ -147,6 +176,24 @@ describe("make sensor-status on Kubernetes", () => {
     const { status, stdout } = asked(kubernetes([], [node("arm", "arm64")]));
     assert.equal(status, 1);
     assert.match(stdout, /✗ None of the cluster's 1 nodes is one that a sensor may run on\.$/m);
+  });
+
+  it("S24: takes no sensor for registered whose last word about Qualys is an error", () => {
+    const programs = kubernetes([pod("a")], [node("a")]);
+    const refused = "ERROR cmsqagpublic.qg1.apps.qualys.com: connection timed out";
+    const kubectl = { ...programs.kubectl, "logs pod-a -n qualys-sensor --tail=": `${log.join("\n")}\n${refused}\n` };
+    const { status, stdout } = asked({ ...programs, kubectl });
+    assert.equal(status, 1);
+    assert.match(stdout, /^Qualys {3}1 of 1 sensors speak of it, 1 last of an error:\n {2}✗ a: ERROR cmsqagpublic/m);
+  });
+
+  it("is content with a registry whose errors are over", () => {
+    const programs = kubernetes([pod("a")], [node("a")]);
+    const pulled = `${log.join("\n")}\nINFO registry.example:5000 listed\n`;
+    const kubectl = { ...programs.kubectl, "logs pod-a -n qualys-sensor --tail=": pulled };
+    const status = (programs: Record<"pulumi" | "kubectl", Answers>) =>
+      asked(programs, "--registry", "registry.example:5000").status;
+    assert.deepEqual([status(programs), status({ ...programs, kubectl })], [1, 0]);
   });
 
   it("says whose log it could not read", () => {
