@@ -85,21 +85,17 @@ const listeners = <Target extends z.ZodType>(target: Target) => ({
   target: target.optional().describe("What exists already and takes alarms, instead of an address."),
 });
 
-/** The Secret is somebody else's, on a cluster that is too. */
-function credentials(secret: string) {
-  return z
-    .strictObject({
-      existingSecret: field.kubernetesName
-        .optional()
-        .describe(
-          `${secret} in the namespace qualys-sensor that somebody else keeps, with the keys ACTIVATIONID and CUSTOMERID, instead of activationId and customerId.`,
-        ),
-    })
-    .prefault({})
-    .describe("How the ids come to the sensor.");
-}
+const existingSecret = (secret: string) =>
+  field.kubernetesName
+    .optional()
+    .describe(
+      `${secret} in the namespace qualys-sensor that somebody else keeps, with the keys ACTIVATIONID and CUSTOMERID, instead of activationId and customerId.`,
+    );
 
-const besideVault = credentials("With `cluster.existing`: Secret");
+/** The Secret is somebody else's, on a cluster that is too. */
+const secretBesideVault = existingSecret("With `cluster.existing`: Secret");
+const howIdsCome = "How the ids come to the sensor.";
+const besideVault = z.strictObject({ existingSecret: secretBesideVault }).prefault({}).describe(howIdsCome);
 
 const awsRegion = aws.region.describe("Where everything is made.");
 const awsAlerts = z
@@ -263,7 +259,17 @@ const factories = {
       "gcp:project": gcp.project.describe("Project that everything is made in."),
       "gcp:region": gcp.region.describe("Where everything is made."),
       ...identity,
-      credentials: besideVault,
+      credentials: z
+        .strictObject({
+          existingSecret: secretBesideVault,
+          dueOn: field.day
+            .optional()
+            .describe(
+              "The day on which the ids are due to be renewed, such as the subscription's last: an alarm says so then. A day to come; after the renewal, the next one.",
+            ),
+        })
+        .prefault({})
+        .describe(howIdsCome),
       network: network(
         "10.0.0.0/20",
         z.strictObject({
@@ -325,7 +331,10 @@ const factories = {
         "Context of the kubeconfig (KUBECONFIG, or ~/.kube/config) that leads to the cluster.",
       ),
       ...subscription,
-      credentials: credentials("Secret"),
+      credentials: z
+        .strictObject({ existingSecret: existingSecret("Secret") })
+        .prefault({})
+        .describe(howIdsCome),
       cluster: anyCluster,
       image: imageOfSource(field.kubernetesName),
       sensor,

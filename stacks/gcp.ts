@@ -62,6 +62,7 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
       ids: vault && {
         secrets: [vault.activationId.secretId, vault.customerId.secretId],
         reader: vault.readerInLogs,
+        dueNotices: vault.dueNotices,
       },
       keys: `${name}-`,
       network: ownNetwork,
@@ -90,7 +91,7 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
 }
 
 function secretVault(
-  { name, activationId, customerId, logs, protect, tags }: Settings<"gcp">,
+  { name, activationId, customerId, credentials, logs, protect, tags }: Settings<"gcp">,
   project: GcpProject,
   workloadPool: pulumi.Output<string>,
 ): GcpSecretVault {
@@ -100,6 +101,7 @@ function secretVault(
     activationId,
     customerId,
     reader: { workloadPool, namespace, serviceAccount },
+    dueOn: credentials.dueOn,
     recordAccess: logs.dataAccess,
     protect,
     tags,

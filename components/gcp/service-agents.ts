@@ -17,7 +17,7 @@ function wellKnown({ number }: GcpProject, domain: string): pulumi.Output<string
 /** Agents that only come to be when somebody asks for them. */
 export function serviceAgent(
   name: string,
-  service: "artifactregistry" | "secretmanager",
+  service: "artifactregistry" | "pubsub" | "secretmanager",
   project: GcpProject,
   parent: pulumi.Resource,
 ): pulumi.Output<string> {

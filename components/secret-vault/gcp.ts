@@ -1,9 +1,10 @@
 import { IAMAuditConfig } from "@pulumi/gcp/projects";
-import { Secret, SecretIamMember, SecretVersion } from "@pulumi/gcp/secretmanager";
+import { Secret, type SecretArgs, SecretIamMember, SecretVersion } from "@pulumi/gcp/secretmanager";
 import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../gcp/encryption-key";
 import type { GcpProject } from "../gcp/project";
 import { serviceAgent } from "../gcp/service-agents";
+import { DueNotices } from "./due-notices";
 import { writeVersion } from "./write-only";
 
 export interface GcpSecretVaultArgs {
@@ -16,6 +17,8 @@ export interface GcpSecretVaultArgs {
     readonly namespace: string;
     readonly serviceAccount: string;
   };
+  /** The day on which the ids are due to be renewed: `2027-06-01`. */
+  readonly dueOn?: string;
   /** Record who reads secrets and uses keys, in the whole project. */
   readonly recordAccess: boolean;
   readonly protect: boolean;
@@ -44,18 +47,26 @@ export class GcpSecretVault extends pulumi.ComponentResource {
   };
   readonly activationId: StoredSecret;
   readonly customerId: StoredSecret;
+  /** Pub/Sub subscription that has a message once the ids are due. */
+  readonly dueNotices?: pulumi.Output<string>;
   /** Names that audit logs have for the reader. */
   readonly readerInLogs: readonly pulumi.Output<string>[];
 
   constructor(name: string, args: GcpSecretVaultArgs, opts?: pulumi.ComponentResourceOptions) {
     super("qualys:gcp:SecretVault", name, {}, opts);
-    const { project, protect, tags } = args;
+    const { project, dueOn, protect, tags } = args;
 
     const user = serviceAgent(name, "secretmanager", project, this);
     const key = new EncryptionKey(`${name}-key`, { project, user, protect, tags }, this);
     if (args.recordAccess) this.recordAccess(name, args);
-    this.activationId = this.store(`${name}-activation-id`, args.activationId, key, args);
-    this.customerId = this.store(`${name}-customer-id`, args.customerId, key, args);
+    const notices =
+      dueOn === undefined
+        ? undefined
+        : new DueNotices(`${name}-due`, { project, publisher: user, protect, tags }, this);
+    this.dueNotices = notices?.subscription;
+    const schedule = dueOn === undefined || notices === undefined ? {} : scheduled(dueOn, notices.topic);
+    this.activationId = this.store(`${name}-activation-id`, args.activationId, key, schedule, args);
+    this.customerId = this.store(`${name}-customer-id`, args.customerId, key, schedule, args);
 
     this.objects = {
       provider: "gke",
@@ -77,6 +88,7 @@ export class GcpSecretVault extends pulumi.ComponentResource {
     name: string,
     value: pulumi.Output<string>,
     key: EncryptionKey,
+    schedule: Schedule,
     { project, reader, protect, tags }: GcpSecretVaultArgs,
   ): StoredSecret {
     const secret = new Secret(
@@ -89,6 +101,7 @@ export class GcpSecretVault extends pulumi.ComponentResource {
         },
         versionDestroyTtl: protect ? `${recoveryDays * 24 * 60 * 60}s` : undefined,
         deletionProtection: protect,
+        ...schedule,
         labels: tags,
       },
       { parent: this, protect },
@@ -124,6 +137,16 @@ export class GcpSecretVault extends pulumi.ComponentResource {
     record(name, "secretmanager.googleapis.com");
     record(`${name}-keys`, "cloudkms.googleapis.com");
   }
+}
+
+type Schedule = Pick<SecretArgs, "topics" | "rotation">;
+
+/**
+ * G18: once, and without a period: Secret Manager would move the day on by itself, and every deployment would then ask for one
+ * that has passed, which it refuses.
+ */
+function scheduled(dueOn: string, topic: pulumi.Output<string>): Schedule {
+  return { topics: [{ name: topic }], rotation: { nextRotationTime: `${dueOn}T00:00:00Z` } };
 }
 
 type Reader = GcpSecretVaultArgs["reader"];

@@ -78,6 +78,19 @@ export const remark = text({
   pattern: /^(?=.*\S)[A-Za-z0-9 ._\-:/()#,@[\]+=&;{}!$*]{1,140}$/,
 });
 
+/** A day of the calendar. */
+export const day = text({
+  allowed: 'a day to come, as year, month and day, in quotes: "2027-06-01"',
+  example: "2027-06-01",
+  pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
+  advise: (day) => {
+    const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];
+    if (date === undefined) return undefined;
+    const found = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)));
+    return found.toISOString().startsWith(day) ? undefined : { wrong: "is a day that the calendar does not have" };
+  },
+});
+
 export const port = z.int().min(1).max(65535);
 
 export const hostPort = text({

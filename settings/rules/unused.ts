@@ -158,7 +158,7 @@ export const besideExistingSecret: Rule<OnKubernetes> = ({ credentials }, given)
     : idle(
         given,
         "credentials.existingSecret has the ids",
-        ["activationId", "customerId"],
+        ["activationId", "customerId", "credentials.dueOn"],
         ["credentials.existingSecret"],
       );
 

@@ -234,6 +234,7 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
     "on an existing cluster that has the ids": existingWithIds({ name: "shared", location: "europe-west3" }),
     "with a network policy that names hosts": { "sensor.publicHosts": ["*.pkg.dev", "storage.googleapis.com"] },
     "beside somebody else's audit logs": { "logs.dataAccess": false },
+    "with a day on which the ids are due": { "credentials.dueOn": "2027-06-01" },
     "with an existing notification channel": {
       "alerts.target": { notificationChannel: "projects/security-prod-4711/notificationChannels/1234567890" },
     },

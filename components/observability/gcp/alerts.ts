@@ -15,7 +15,7 @@ interface Told {
   readonly title: string;
   readonly severity: "CRITICAL" | "ERROR" | "WARNING";
   /** What it means, and where to look. */
-  readonly meaning: string;
+  readonly meaning: pulumi.Input<string>;
 }
 
 /** Raised while a PromQL query has an answer. */
@@ -40,6 +40,7 @@ export function alertsOn(
     ...sensorAlerts(subject),
     ...nodeAlerts(subject),
     ...(subject.ids && idAlerts(subject.ids)),
+    ...(subject.ids?.dueNotices && dueAlerts(subject.ids.dueNotices)),
     ...imageAlerts(subject),
     ...logAlerts(subject, sink),
     ...(subject.network && networkAlerts(subject.network.natGateway, counters)),
@@ -108,6 +109,21 @@ function idAlerts(ids: StoredIds): Record<string, LogAlert> {
       severity: "WARNING",
       meaning: "Deployments do this. If there was none, find out who did.",
       filter: pulumi.interpolate`${aboutSecrets(ids)} AND protoPayload.methodName=~"${changes}"`,
+    },
+  };
+}
+
+/** Open for as long as nobody took note. */
+function dueAlerts(subscription: pulumi.Input<string>): Record<string, MetricAlert> {
+  const messages = "pubsub_googleapis_com:subscription_num_undelivered_messages";
+  return {
+    "ids-due": {
+      title: "The Qualys ids are due to be renewed",
+      severity: "WARNING",
+      meaning: pulumi.interpolate`Get new ones from Qualys, set them, and set \`credentials.dueOn\` to the next day. This takes note: \`gcloud pubsub subscriptions pull ${subscription} --limit 10 --auto-ack\`.`,
+      query: pulumi.interpolate`max(${messages}{monitored_resource="pubsub_subscription",subscription_id="${subscription}"}) > 0`,
+      // What the filter leaves out is counted for a moment, too.
+      minutes: 10,
     },
   };
 }

@@ -5,6 +5,8 @@ export interface StoredIds {
   readonly secrets: readonly pulumi.Input<string>[];
   /** Names that audit logs have for the one who reads them. */
   readonly reader: readonly pulumi.Input<string>[];
+  /** Pub/Sub subscription that has a message once they are due; missing if nobody said when that is. */
+  readonly dueNotices?: pulumi.Input<string>;
 }
 
 /** What is watched, by the names it has in logs and metrics. */

@@ -2,6 +2,7 @@ import type { ServiceAnswers } from "../answers";
 
 const agents: Record<string, string> = {
   "artifactregistry.googleapis.com": "gcp-sa-artifactregistry",
+  "pubsub.googleapis.com": "gcp-sa-pubsub",
   "secretmanager.googleapis.com": "gcp-sa-secretmanager",
 };
 

@@ -1,3 +1,4 @@
+import type { Resource } from "../../../policy/resource";
 import { at, cloudAt, days, inGroup, inside, range, type Sheet, subnetTitle, textAt, words } from "../kind";
 
 const network = "gcp:compute/network:Network";
@@ -18,7 +19,8 @@ const sink = "gcp:logging/projectSink:ProjectSink";
 const metric = "gcp:logging/metric:Metric";
 const alert = "gcp:monitoring/alertPolicy:AlertPolicy";
 const channel = "gcp:monitoring/notificationChannel:NotificationChannel";
-const announcements = "gcp:pubsub/topic:Topic";
+const topic = "gcp:pubsub/topic:Topic";
+const subscription = "gcp:pubsub/subscription:Subscription";
 const sync = "kubernetes:secret-sync.gke.io/v1:SecretSync";
 const daemonSet = "kubernetes:apps/v1:DaemonSet";
 
@@ -56,7 +58,12 @@ export const gcp: Sheet = {
       within: inGroup("cluster"),
       detail: (properties) => words(textAt(properties, "minMasterVersion"), reachOf(properties)),
     },
-    [announcements]: { glyph: "message", title: "Announcements", within: inGroup("cluster") },
+    [topic]: {
+      glyph: "message",
+      title: "Announcements",
+      within: (resource, references) => (references.to(resource).some(isSecret) ? undefined : "cluster"),
+    },
+    [subscription]: { glyph: "message", title: "Due notices", within: inGroup("vault") },
     [key]: {
       glyph: "key",
       title: "Encryption key",
@@ -107,11 +114,14 @@ export const gcp: Sheet = {
   ],
 };
 
+const isSecret = ({ type }: Resource) => type === secret;
+
 /** A key is drawn with what it encrypts. */
 const keyUsers = {
   [cluster]: "cluster",
   [pool]: "cluster",
   [secret]: "vault",
+  [topic]: "vault",
   [repository]: "images",
   [attestor]: "images",
   [bucket]: "logs",

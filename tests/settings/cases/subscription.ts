@@ -289,4 +289,42 @@ export const subscription: readonly Case[] = [
   fix      pulumi config rm qualys-registry-sensor:name`,
     ],
   },
+  {
+    name: "a day on which the ids are due that the calendar does not have",
+    stack: "gcp",
+    config: { "credentials.dueOn": "2027-02-29" },
+    problems: [
+      `qualys-registry-sensor:credentials.dueOn is a day that the calendar does not have
+  got      "2027-02-29"
+  allowed  a day to come, as year, month and day, in quotes: "2027-06-01"
+  fix      pulumi config set --path 'qualys-registry-sensor:credentials.dueOn' 2027-06-01`,
+    ],
+  },
+  {
+    name: "a day on which the ids are due, in words",
+    stack: "gcp",
+    config: { "credentials.dueOn": "1 June 2027" },
+    problems: [
+      `qualys-registry-sensor:credentials.dueOn is not written in the right form
+  got      "1 June 2027"
+  allowed  a day to come, as year, month and day, in quotes: "2027-06-01"
+  fix      pulumi config set --path 'qualys-registry-sensor:credentials.dueOn' 2027-06-01`,
+    ],
+  },
+  {
+    name: "a day for ids that somebody else keeps",
+    stack: "gcp",
+    config: {
+      activationId: undefined,
+      customerId: undefined,
+      cluster: { existing: { name: "shared", location: "europe-west3" } },
+      credentials: { existingSecret: "from-the-vault", dueOn: "2027-06-01" },
+    },
+    problems: [
+      `qualys-registry-sensor:credentials.dueOn has no effect: credentials.existingSecret has the ids
+  got      "2027-06-01"
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:credentials.dueOn'`,
+    ],
+  },
 ];
