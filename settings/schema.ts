@@ -306,7 +306,7 @@ const factories = {
         })
         .prefault({})
         .describe(ofCluster),
-      image: admittedImage(field.kubernetesName),
+      image: admittedImage(field.kubernetesName, gcp.secretVersion),
       ...operation,
       logs: z
         .strictObject({

@@ -1,15 +1,18 @@
-import { Repository, RepositoryIamMember } from "@pulumi/gcp/artifactregistry";
+import { Repository, RepositoryIamMember, type RepositoryArgs } from "@pulumi/gcp/artifactregistry";
+import { SecretIamMember } from "@pulumi/gcp/secretmanager";
 import * as pulumi from "@pulumi/pulumi";
+import type { Settings } from "../../settings";
 import { EncryptionKey } from "../gcp/encryption-key";
 import type { GcpProject } from "../gcp/project";
 import { serviceAgent } from "../gcp/service-agents";
 import { ImageAttestor } from "./attestor";
 import { admitOnly, type AdmissionArgs } from "./binary-authorization";
+import { pushedCopy } from "./pushed-copy";
 import { type ImageSettings, parted, reference } from "./reference";
 
 export interface GcpImageRegistryArgs {
   readonly project: GcpProject;
-  readonly image: ImageSettings;
+  readonly image: ImageSettings & Pick<Settings<"gcp">["image"], "copy" | "login">;
   /** IAM members that pull the image. */
   readonly readers: readonly pulumi.Input<string>[];
   /** Which cluster is to run this image and no other. */
@@ -28,34 +31,37 @@ export class GcpImageRegistry extends pulumi.ComponentResource {
   constructor(name: string, args: GcpImageRegistryArgs, opts?: pulumi.ComponentResourceOptions) {
     super("qualys:gcp:ImageRegistry", name, {}, opts);
     const { project, image, admission } = args;
-    const { host, path } = parted(image.source);
-
-    const repository = image.registry === "private" ? this.pullThrough(name, host, args) : pulumi.output(host);
-    this.image = repository.apply((copies) => reference(`${copies}/${path}`, image));
+    this.image = image.registry === "private" ? this.copy(name, args) : pulumi.output(reference(image.source, image));
     const attestor = admission?.attestation ? new ImageAttestor(`${name}-attestor`, args, this) : undefined;
     if (admission !== undefined) admitOnly(this.image, admission, attestor, { name, project, parent: this });
     this.signing = attestor?.signing(this.image);
     this.registerOutputs({ image: this.image });
   }
 
-  /**
-   * A repository that fetches an image when it is first asked for, keeps it and scans it (G5: not gcr.io). Only the
-   * nodes read it, and only it knows the internet.
-   */
-  private pullThrough(name: string, host: string, args: GcpImageRegistryArgs): pulumi.Output<string> {
-    const { project, readers, protect, tags } = args;
-    const user = serviceAgent(name, "artifactregistry", project, this);
-    const key = new EncryptionKey(`${name}-key`, { project, user, protect, tags }, this);
+  private copy(name: string, args: GcpImageRegistryArgs): pulumi.Output<string> {
+    const { project, image } = args;
+    const { path } = parted(image.source);
+    const repository = this.repository(name, args);
+    const copies = pulumi.interpolate`${project.region}-docker.pkg.dev/${project.id}/${repository.repositoryId}/${path}`;
+    return image.copy === "pushed"
+      ? pushedCopy(name, { image, to: copies, parent: this })
+      : copies.apply((copy) => reference(copy, image));
+  }
+
+  /** Keeps images, and scans them (G5: not gcr.io). Only the nodes read it. */
+  private repository(name: string, args: GcpImageRegistryArgs): Repository {
+    const { project, image, readers, protect, tags } = args;
+    const agent = serviceAgent(name, "artifactregistry", project, this);
+    const key = new EncryptionKey(`${name}-key`, { project, user: agent, protect, tags }, this);
     const repository = new Repository(
       name,
       {
-        description: `Copies of the Qualys sensor image from ${host}`,
+        description: `Copies of the Qualys sensor image from ${parted(image.source).host}`,
         location: project.region,
         // Not auto-named: it is part of the image's name.
         repositoryId: name,
         format: "DOCKER",
-        mode: "REMOTE_REPOSITORY",
-        remoteRepositoryConfig: { description: host, dockerRepository: upstream(host) },
+        ...(image.copy === "pushed" ? pushedByDeployment : this.fetchedWhenAskedFor(name, args, agent)),
         kmsKeyName: key.name,
         vulnerabilityScanningConfig: { enablementConfig: "INHERITED" },
         cleanupPolicyDryRun: false,
@@ -80,10 +86,44 @@ export class GcpImageRegistry extends pulumi.ComponentResource {
           { parent: this },
         ),
     );
-    return pulumi.interpolate`${project.region}-docker.pkg.dev/${project.id}/${repository.repositoryId}`;
+    return repository;
+  }
+
+  /** Only the repository knows the internet. A login is for sources that ask for one, and for Docker Hub's rate limits. */
+  private fetchedWhenAskedFor(name: string, args: GcpImageRegistryArgs, agent: pulumi.Input<string>): Contents {
+    const { source, login } = args.image;
+    const { host } = parted(source);
+    return {
+      mode: "REMOTE_REPOSITORY",
+      remoteRepositoryConfig: {
+        description: host,
+        ...(host === "docker.io"
+          ? { dockerRepository: { publicRepository: "DOCKER_HUB" } }
+          : { commonRepository: { uri: `https://${host}` } }),
+        ...(login && { upstreamCredentials: this.upstreamLogin(name, login, agent) }),
+      },
+    };
+  }
+
+  private upstreamLogin(name: string, { user, secretVersion }: Login, agent: pulumi.Input<string>) {
+    const [, project, , secretId = ""] = secretVersion.split("/");
+    const grant = new SecretIamMember(
+      `${name}-login`,
+      { project, secretId, role: "roles/secretmanager.secretAccessor", member: agent },
+      { parent: this },
+    );
+    return {
+      usernamePasswordCredentials: {
+        username: user,
+        // Taking the role in makes the repository wait for the grant.
+        passwordSecretVersion: grant.role.apply(() => secretVersion),
+      },
+    };
   }
 }
 
-function upstream(host: string) {
-  return host === "docker.io" ? { publicRepository: "DOCKER_HUB" } : { customRepository: { uri: `https://${host}` } };
-}
+type Contents = Pick<RepositoryArgs, "mode" | "remoteRepositoryConfig" | "dockerConfig">;
+type Login = NonNullable<GcpImageRegistryArgs["image"]["login"]>;
+
+/** A remote repository has whatever tags its source has; here none ever means another image. */
+const pushedByDeployment: Contents = { mode: "STANDARD_REPOSITORY", dockerConfig: { immutableTags: true } };

@@ -38,6 +38,15 @@ export const notificationChannel = text({
   pattern: /^projects\/[^/]+\/notificationChannels\/\d+$/,
 });
 
+export const secretVersion = text({
+  allowed: "the name of a version of a secret, such as projects/security-prod-4711/secrets/docker-hub/versions/1",
+  example: "projects/security-prod-4711/secrets/docker-hub/versions/1",
+  placeholder: "VERSION",
+  pattern: /^projects\/[^/]+\/secrets\/[^/]+\/versions\/\d+$/,
+  advise: (version) =>
+    /\/versions\/latest$/.test(version) ? { wrong: "is another version tomorrow, of which nobody hears" } : undefined,
+});
+
 const groups = "gke-security-groups";
 
 /** GKE takes a group of this name only. */

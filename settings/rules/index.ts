@@ -154,6 +154,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     operations.attestedDigest,
     unused.besideNamedRanges,
     unused.besideOthersAdmission,
+    unused.besideOtherCopies,
   ],
   kubernetes: [
     ...everywhere,

@@ -186,6 +186,15 @@ export const networkOfExistingCluster: Rule<ParsedSettings<"aws-ecs">> = ({ clus
         },
       ];
 
+/** A copy that the deploying machine makes is read with the logins of that machine. */
+export const besideOtherCopies: Rule<ParsedSettings<"gcp">> = ({ image }, given) => {
+  if (image.registry === "upstream")
+    return idle(given, "the sensor runs from the source", ["image.copy", "image.login"], ["image.registry"]);
+  return image.copy === "pushed"
+    ? idle(given, "the machine that deploys copies, with its own `docker login`", ["image.login"], ["image.copy"])
+    : [];
+};
+
 export const besideOthersAdmission: Rule<ParsedSettings<"gcp">> = ({ image: { admission }, cluster }, given) => {
   if (cluster.existing !== undefined) {
     return idle(given, "cluster.existing brings its own", ["image.admission"], ["cluster.existing"]);

@@ -1,18 +1,40 @@
 import { z } from "zod";
 import * as field from "../fields/common";
+import { nonEmptyText } from "../fields/text";
 
 /** The sensor's image. What unlocks a private source differs: a Kubernetes Secret, or a secret of the cloud. */
 export function image<PullSecret extends z.ZodType>(pullSecret: PullSecret) {
   return z.strictObject(copied(pullSecret)).prefault({}).describe(description);
 }
 
-/** On Google Cloud, where Binary Authorization says what else the cluster runs. */
-export function admittedImage<PullSecret extends z.ZodType>(pullSecret: PullSecret) {
+/** On Google Cloud, where a registry can fetch images by itself, and Binary Authorization says what else the cluster runs. */
+export function admittedImage<PullSecret extends z.ZodType, Version extends z.ZodType>(
+  pullSecret: PullSecret,
+  secretVersion: Version,
+) {
   return z
-    .strictObject({ ...copied(pullSecret), admission })
+    .strictObject({ ...copied(pullSecret), copy, login: login(secretVersion), admission })
     .prefault({})
     .describe(description);
 }
+
+const copy = z
+  .enum(["fetched", "pushed"])
+  .default("fetched")
+  .describe(
+    "How the private copy is made. fetched: Artifact Registry gets the image when it is first asked for; pushed: the machine that deploys copies it, into a repository whose tags never change, and it runs by its digest.",
+  );
+
+const login = <Version extends z.ZodType>(secretVersion: Version) =>
+  z
+    .strictObject({
+      user: nonEmptyText("the name of a user of the source's registry", "security-bot").describe("Who signs in."),
+      secretVersion: secretVersion.describe("Secret Manager's version of the password or access token."),
+    })
+    .optional()
+    .describe(
+      "With which Artifact Registry fetches: for a source that asks for it, and for more than Docker Hub gives those who do not sign in.",
+    );
 
 const admission = z
   .strictObject({

@@ -234,6 +234,10 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
     "on an existing cluster that has the ids": existingWithIds({ name: "shared", location: "europe-west3" }),
     "with a network policy that names hosts": { "sensor.publicHosts": ["*.pkg.dev", "storage.googleapis.com"] },
     "beside somebody else's audit logs": { "logs.dataAccess": false },
+    "with a pushed copy of the image": { "image.copy": "pushed" },
+    "with a login at the image's source": {
+      "image.login": { user: "security-bot", secretVersion: "projects/vault-project/secrets/docker-hub/versions/1" },
+    },
     "with a day on which the ids are due": { "credentials.dueOn": "2027-06-01" },
     "with an existing notification channel": {
       "alerts.target": { notificationChannel: "projects/security-prod-4711/notificationChannels/1234567890" },

@@ -12,6 +12,7 @@ const key = "gcp:kms/cryptoKey:CryptoKey";
 const secret = "gcp:secretmanager/secret:Secret";
 const secretVersion = "gcp:secretmanager/secretVersion:SecretVersion";
 const repository = "gcp:artifactregistry/repository:Repository";
+const copy = "docker-build:index:Index";
 const binaryAuthorization = "gcp:binaryauthorization/policy:Policy";
 const attestor = "gcp:binaryauthorization/attestor:Attestor";
 const bucket = "gcp:logging/projectBucketConfig:ProjectBucketConfig";
@@ -81,6 +82,7 @@ export const gcp: Sheet = {
       within: inGroup("images"),
       detail: (properties) => textAt(properties, "mode")?.replace("_REPOSITORY", "").toLowerCase(),
     },
+    [copy]: { glyph: "image", title: "Copied image", within: inGroup("images") },
     [attestor]: { glyph: "check", title: "Attestor", within: inGroup("images") },
     [binaryAuthorization]: { glyph: "check", title: "Binary Authorization", within: inGroup("images") },
     [bucket]: {

@@ -14,8 +14,8 @@ describe("GcpImageRegistry", () => {
     const { protect, properties } = stack.one(repositoryType);
     assert.equal(protect, true);
     assert.deepEqual([properties.format, properties.mode], ["DOCKER", "REMOTE_REPOSITORY"]);
-    const { dockerRepository } = properties.remoteRepositoryConfig as { dockerRepository: unknown };
-    assert.deepEqual(dockerRepository, { publicRepository: "DOCKER_HUB" });
+    const { dockerRepository, commonRepository } = properties.remoteRepositoryConfig as Upstream;
+    assert.deepEqual([dockerRepository, commonRepository], [{ publicRepository: "DOCKER_HUB" }, undefined]);
     assert.deepEqual(properties.vulnerabilityScanningConfig, { enablementConfig: "INHERITED" });
     assert.match(String(properties.kmsKeyName), /\/cryptoKeys\//);
     assert.equal((properties.cleanupPolicies as unknown[]).length, 2);
@@ -45,11 +45,57 @@ describe("GcpImageRegistry", () => {
 
   it("fetches from another registry at its own address", async () => {
     const other = await previewOf("gcp", { "image.source": "harbor.example.com/mirror/qcs-sensor" });
-    const { dockerRepository } = other.one(repositoryType).properties.remoteRepositoryConfig as {
-      dockerRepository: unknown;
-    };
-    assert.deepEqual(dockerRepository, { customRepository: { uri: "https://harbor.example.com" } });
+    const { commonRepository, dockerRepository } = other.one(repositoryType).properties
+      .remoteRepositoryConfig as Upstream;
+    assert.deepEqual([commonRepository, dockerRepository], [{ uri: "https://harbor.example.com" }, undefined]);
     assert.match(other.result.outputs.image as string, /\/mirror\/qcs-sensor:/);
+  });
+
+  it("fetches with a login, whose secret Artifact Registry may read before it asks for it", async () => {
+    const secretVersion = "projects/vault-project/secrets/docker-hub/versions/3";
+    const signedIn = await deployed("gcp", { "image.login": { user: "security-bot", secretVersion } });
+    const repository = signedIn.one(repositoryType);
+    const { upstreamCredentials } = repository.properties.remoteRepositoryConfig as Upstream;
+    assert.deepEqual(upstreamCredentials, {
+      usernamePasswordCredentials: { username: "security-bot", passwordSecretVersion: secretVersion },
+    });
+    const grant = signedIn.one("gcp:secretmanager/secretIamMember:SecretIamMember", "-login");
+    const { project, secretId, role, member } = grant.properties;
+    assert.deepEqual([project, secretId, role], ["vault-project", "docker-hub", "roles/secretmanager.secretAccessor"]);
+    assert.equal(member, "serviceAccount:service-123456789012@gcp-sa-artifactregistry.iam.gserviceaccount.com");
+    assert.ok(signedIn.behind(repository, "remoteRepositoryConfig").includes(grant));
+    const { remoteRepositoryConfig } = stack.one(repositoryType).properties;
+    assert.equal((remoteRepositoryConfig as Upstream).upstreamCredentials, undefined);
+  });
+
+  it("is a repository whose tags never change, if the machine that deploys copies, and runs the copy by digest (X12)", async () => {
+    const pushed = await deployed("gcp", { "image.copy": "pushed" });
+    const { mode, dockerConfig, remoteRepositoryConfig, ...others } = pushed.one(repositoryType).properties;
+    assert.deepEqual([mode, dockerConfig], ["STANDARD_REPOSITORY", { immutableTags: true }]);
+    assert.equal(remoteRepositoryConfig, undefined);
+    const fetching = stack.one(repositoryType).properties;
+    for (const property of ["vulnerabilityScanningConfig", "cleanupPolicies", "format"])
+      assert.deepEqual(others[property], fetching[property], property);
+    assert.match(String(others.kmsKeyName), /\/cryptoKeys\/qualys-registry-images-key-/);
+
+    const copy = pushed.one("docker-build:index:Index");
+    const to = "europe-west3-docker.pkg.dev/example-project/qualys-registry-images/qualys/qcs-sensor";
+    assert.deepEqual(copy.properties.sources, ["docker.io/qualys/qcs-sensor:1.45.0-0"]);
+    assert.equal(copy.properties.tag, `${to}:1.45.0-0`);
+    const { address, username } = copy.properties.registry as Record<string, unknown>;
+    assert.deepEqual([address, username], ["europe-west3-docker.pkg.dev", "oauth2accesstoken"]);
+    assert.ok(
+      copy.secrets.some((secret) => secret.startsWith("registry")),
+      String(copy.secrets),
+    );
+    assert.ok(!JSON.stringify(pushed.resources).includes("ya29."), "the token is shown");
+
+    const [trusted] = pushed.one(policyType).properties.admissionWhitelistPatterns as { namePattern: string }[];
+    assert.match(String(trusted?.namePattern), new RegExp(`^${to}@sha256:[0-9a-f]{64}$`));
+    assert.ok(
+      JSON.stringify(pushed.one("kubernetes:apps/v1:DaemonSet").properties).includes(`"${trusted?.namePattern}"`),
+    );
+    assert.ok(pushed.behind(pushed.one("kubernetes:apps/v1:DaemonSet")).includes(copy));
   });
 
   it("makes no copy if the image is run from its source", async () => {
@@ -145,3 +191,9 @@ describe("Binary Authorization (G8)", () => {
     assert.ok(!("signImage" in stack.result.outputs));
   });
 });
+
+interface Upstream {
+  readonly commonRepository?: unknown;
+  readonly dockerRepository?: unknown;
+  readonly upstreamCredentials?: unknown;
+}

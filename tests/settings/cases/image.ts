@@ -188,4 +188,48 @@ export const image: readonly Case[] = [
   fix      pulumi config rm --path 'qualys-registry-sensor:image.admission.enforcement'`,
     ],
   },
+  {
+    name: "a copy and a login for a source that the sensor runs from",
+    stack: "gcp",
+    config: {
+      "image.registry": "upstream",
+      "image.copy": "pushed",
+      "image.login": { user: "bot", secretVersion: "projects/p/secrets/hub/versions/1" },
+    },
+    problems: [
+      `qualys-registry-sensor:image.copy has no effect: the sensor runs from the source
+  got      "pushed"
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:image.copy'`,
+      `qualys-registry-sensor:image.login has no effect: the sensor runs from the source
+  got      a map with user, secretVersion
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:image.login'`,
+    ],
+  },
+  {
+    name: "a login of Artifact Registry's for a copy that it does not make",
+    stack: "gcp",
+    config: {
+      "image.copy": "pushed",
+      "image.login": { user: "bot", secretVersion: "projects/p/secrets/hub/versions/1" },
+    },
+    problems: [
+      `qualys-registry-sensor:image.login has no effect: the machine that deploys copies, with its own \`docker login\`
+  got      a map with user, secretVersion
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:image.login'`,
+    ],
+  },
+  {
+    name: "a login whose password is another one tomorrow",
+    stack: "gcp",
+    config: { "image.login": { user: "bot", secretVersion: "projects/p/secrets/hub/versions/latest" } },
+    problems: [
+      `qualys-registry-sensor:image.login.secretVersion is another version tomorrow, of which nobody hears
+  got      "projects/p/secrets/hub/versions/latest"
+  allowed  the name of a version of a secret, such as projects/security-prod-4711/secrets/docker-hub/versions/1
+  fix      pulumi config set --path 'qualys-registry-sensor:image.login.secretVersion' VERSION`,
+    ],
+  },
 ];
