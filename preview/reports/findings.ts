@@ -31,19 +31,32 @@ export function unknownLines({ verdict }: PreviewResult, { paint, columns }: Scr
 }
 
 export function advisoryLines({ verdict }: PreviewResult, screen: Screen): string[] {
-  const sign = screen.paint.note("!");
-  const lines = verdict.findings.filter(isAdvisory).map((finding) => findingLines(finding, sign, screen));
-  return section(screen.paint.strong("Advisory, which stops no deployment:"), lines.flat());
+  const lines = ruleLines(verdict.findings.filter(isAdvisory), screen.paint.note("!"), screen);
+  return section(screen.paint.strong("Advisory, which stops no deployment:"), lines);
+}
+
+/** A line for each rule: what is wrong with which resource is in the whole report. */
+export function adviceLines({ verdict }: PreviewResult, { paint, columns }: Screen): string[] {
+  const groups = [...grouped(verdict.findings.filter(isAdvisory), ({ rule }) => rule)];
+  const lines = groups.map(([{ id, title }, { length }]) =>
+    wrapped(
+      `${paint.note("!")} ${title}  ${paint.faint(length > 1 ? `${id} × ${length}` : id)}`,
+      columns,
+      item,
+      "    ",
+    ),
+  );
+  return section(paint.strong("Advisory, which stops no deployment:"), lines);
 }
 
 export function violationLines({ verdict }: PreviewResult, screen: Screen): string[] {
   const sign = screen.paint.bad("✘");
-  const lines = verdict.findings.filter(isViolation).map((finding) => findingLines(finding, sign, screen));
+  const lines = ruleLines(verdict.findings.filter(isViolation), sign, screen);
   const stale = [
     ...verdict.expired.map(({ rule, expires }) => `exemption of ${rule} ended on ${expires}: renew or remove it`),
     ...verdict.unused.map(({ rule, resource }) => `exemption of ${rule} for ${resource} excuses nothing: remove it`),
   ].map((text) => wrapped(`${sign} ${text}`, screen.columns, item, detail));
-  return section(screen.paint.strong("Violations:"), [...lines.flat(), ...stale]);
+  return section(screen.paint.strong("Violations:"), [...lines, ...stale]);
 }
 
 /** The recommendations that a rule enforces, a line for each benchmark. */
@@ -51,16 +64,22 @@ export function controlsOf({ controls }: RuleWords): string[] {
   return Object.entries(controls).map(([benchmark, ids]) => `${benchmarkName(benchmark)} ${ids.join(", ")}`);
 }
 
-function findingLines({ rule, resource, status, problems }: Finding, sign: string, screen: Screen): string[] {
-  const { paint, columns } = screen;
-  const controls = controlsOf(rule);
-  return [
-    wrapped(`${sign} ${paint.strong(rule.id)} (${rule.severity})  ${rule.title}`, columns, item, detail),
-    `${detail}${resource.name}  ${paint.faint(shortType(resource.type))}`,
-    ...problems.map((problem) => wrapped(problem, columns, detail)),
-    ...(status === "fail" ? [wrapped(`${paint.good("fix:")} ${rule.fix}`, columns, detail)] : []),
-    ...(controls.length > 0 ? [wrapped(paint.faint(controls.join("; ")), columns, detail)] : []),
-  ];
+/** Rule by rule: what is wrong with each resource, then what mends them all. */
+function ruleLines(findings: readonly Finding[], sign: string, { paint, columns }: Screen): string[] {
+  return [...grouped(findings, ({ rule }) => rule).values()].flatMap((alike) => {
+    const [{ rule }] = alike;
+    const controls = controlsOf(rule);
+    const isMendable = alike.some(({ status }) => status === "fail");
+    return [
+      wrapped(`${sign} ${paint.strong(rule.id)} (${rule.severity})  ${rule.title}`, columns, item, detail),
+      ...alike.flatMap(({ resource, problems }) => [
+        `${detail}${resource.name}  ${paint.faint(shortType(resource.type))}`,
+        ...problems.map((problem) => wrapped(problem, columns, detail)),
+      ]),
+      ...(isMendable ? [wrapped(`${paint.good("fix:")} ${rule.fix}`, columns, detail)] : []),
+      ...(controls.length > 0 ? [wrapped(paint.faint(controls.join("; ")), columns, detail)] : []),
+    ];
+  });
 }
 
 const section = (title: string, lines: readonly string[]) => (lines.length > 0 ? [title, ...lines] : []);

@@ -1,6 +1,6 @@
 import { failed, type FailedPreview, type Outcome, type PreviewResult } from "../result";
 import { costLines } from "./costs";
-import { advisoryLines, exemptionLines, unknownLines, violationLines } from "./findings";
+import { adviceLines, advisoryLines, exemptionLines, unknownLines, violationLines } from "./findings";
 import { resourceLines } from "./resources";
 import { heading, page, type Screen, widthOf, wrapped } from "./screen";
 import { summary } from "./summary";
@@ -10,7 +10,7 @@ export function terminal(outcome: Outcome, screen: Screen = page): string {
   return joined(failed(outcome) ? refusal(outcome, screen) : report(outcome, screen));
 }
 
-/** The same in short, for one stack among several: the line that sums up, and in full only what somebody has to act on. */
+/** The same in short, for one stack among several: the line that sums up, and in full only what stops a deployment. */
 export function digest(outcome: Outcome, screen: Screen = page): string {
   return joined(failed(outcome) ? refusal(outcome, screen) : excerpt(outcome, screen));
 }
@@ -41,7 +41,7 @@ function excerpt(result: PreviewResult, screen: Screen): string[][] {
   return [
     [summary(result, screen), ...keysToSet(result, screen)],
     warningLines(result, screen),
-    advisoryLines(result, screen),
+    adviceLines(result, screen),
     violationLines(result, screen),
   ];
 }
@@ -84,9 +84,12 @@ function toSetLines({ stack, toSet }: PreviewResult, { paint, columns }: Screen)
   return [wrapped(title, columns, "", "  "), ...lines];
 }
 
-function keysToSet({ stack, toSet }: PreviewResult, { paint, columns }: Screen): string[] {
+function keysToSet({ stack, toSet, resources }: PreviewResult, { paint, columns }: Screen): string[] {
   if (toSet.length === 0) return [];
+  // The project's own settings need no prefix.
+  const [, project = ""] = resources[0]?.urn.split("::") ?? [];
+  const keys = toSet.map(({ key }) => (key.startsWith(`${project}:`) ? key.slice(project.length + 1) : key));
   const command = paint.strong(`node preview/main.js ${stack}`).replaceAll(" ", "\u00a0");
-  const text = `To set before \`pulumi up\` (commands: ${command}): ${toSet.map(({ key }) => key).join(", ")}`;
+  const text = `To set before \`pulumi up\` (commands: ${command}): ${keys.join(", ")}`;
   return [wrapped(text, columns, "  ", "    ").replaceAll("\u00a0", " ")];
 }

@@ -7,7 +7,7 @@ import { widthOf } from "../../preview/reports/screen";
 import { overview, summary } from "../../preview/reports/summary";
 import { digest, terminal } from "../../preview/reports/terminal";
 import { hasViolations, type Outcome } from "../../preview/result";
-import { all, archived, copied, encrypted, exemption, flows, refused, resultWith } from "./results";
+import { all, archived, copied, encrypted, exemption, flows, kept, refused, resultWith } from "./results";
 
 const written = (outcome: Outcome, columns: number, paint: Paint = plainText) => terminal(outcome, { paint, columns });
 
@@ -65,6 +65,29 @@ To set before \`pulumi up\`, with stack dev selected (this
     assert.equal(summary(result), "✔ dev: 4 resources, 0 violations, 1 advisory, 1 to set");
   });
 
+  it("says of a rule once what it is and what mends it, and of each resource what is wrong", () => {
+    const second = { ...flows, urn: `${flows.urn}-2`, name: "flows-2", properties: { retentionInDays: 1 } };
+    const verdict = evaluate([flows, second], { rules: [kept, archived], today: "2026-11-30" });
+    const lines = written({ ...all, verdict }, 100);
+    assert.match(
+      lines,
+      new RegExp(
+        [
+          "Violations:",
+          "  ✘ logs/kept \\(high\\)  Logs are kept for a year",
+          "      flows  aws:cloudwatch:LogGroup",
+          "      kept for 7 days",
+          "      flows-2  aws:cloudwatch:LogGroup",
+          "      kept for 1 days",
+          "      fix: Change it\\.",
+          "      CIS eks 2\\.1\\.1",
+          "",
+        ].join("\n"),
+      ),
+    );
+    assert.equal(lines.split("logs/archived").length, 2);
+  });
+
   it("gives each exemption of a rule with its own reason", () => {
     const other = { ...exemption, resource: "*::network-*", reason: "It is new." };
     const verdict = evaluate([flows, { ...flows, urn: `${flows.urn}::network-2`, name: "network-2" }], {
@@ -113,7 +136,7 @@ To see where: PREVIEW_STACK_TRACES=true node --enable-source-maps preview/main.j
 });
 
 describe("the report on one stack among several", () => {
-  it("begins with the numbers and what is to be set, and has in full only what somebody has to act on", () => {
+  it("begins with the numbers and what is to be set, and has in full only what stops a deployment", () => {
     assert.equal(
       digest(all, { paint: plainText, columns: 60 }),
       `✘ dev: 4 resources, 1 violation, 1 advisory, 1 exempt,
@@ -124,10 +147,7 @@ describe("the report on one stack among several", () => {
 warning: something is deprecated
 
 Advisory, which stops no deployment:
-  ! logs/archived (low)  Logs that nobody reads are archived
-      flows  aws:cloudwatch:LogGroup
-      never archived
-      fix: Change it.
+  ! Logs that nobody reads are archived  logs/archived
 
 Violations:
   ✘ logs/kept (high)  Logs are kept for a year
@@ -137,6 +157,18 @@ Violations:
       CIS eks 2.1.1
 `,
     );
+  });
+
+  it("names the project's own settings without its prefix, and says how often a rule advises", () => {
+    const second = { ...flows, urn: `${flows.urn}-2`, name: "flows-2" };
+    const verdict = evaluate([flows, second], { rules: [archived], today: "2026-11-30" });
+    const toSet = [
+      { key: "project:alerts.email", why: "x", command: "y" },
+      { key: "aws:region", why: "x", command: "y" },
+    ];
+    const text = digest({ ...all, toSet, verdict });
+    assert.match(text, /\(commands: node preview\/main\.js dev\): alerts\.email, aws:region\n/);
+    assert.match(text, /\n {2}! Logs that nobody reads are archived {2}logs\/archived × 2\n/);
   });
 
   it("is a line or two where there is nothing to do", () => {
