@@ -4,7 +4,7 @@ import { type Group, groups, type Kind, type Kinds, type Outside, type Relation,
 import { aws } from "./kinds/aws";
 import { azure } from "./kinds/azure";
 import { gcp } from "./kinds/gcp";
-import { kubernetes } from "./kinds/kubernetes";
+import { beyondTheCluster, kubernetes } from "./kinds/kubernetes";
 import { References } from "./references";
 
 export type Role = "stack" | "group" | "network" | "zone" | "subnet" | "nodes" | "namespace" | "node" | "outside";
@@ -51,7 +51,10 @@ export function drawing(stack: string, resources: readonly Resource[]): Drawing 
   for (const resource of references.resources) items.place(resource);
   for (const resource of references.resources) items.addPart(resource);
   const root = items.root(stack);
-  const beyond = outsides.flatMap((outside, index) => outsideItem(outside, `outside-${index}`, references, items));
+  const isOwnNetwork = root.children.some(({ role }) => role === "network");
+  const beyond = (isOwnNetwork ? outsides : beyondTheCluster).flatMap((outside, index) =>
+    outsideItem(outside, `outside-${index}`, references, items),
+  );
   const edges = [
     ...relations.flatMap((relation) => edgesOf(relation, references, items)),
     ...beyond.flatMap(([, own]) => own),

@@ -19,9 +19,10 @@ export interface Layout {
 export async function layout(drawing: Drawing): Promise<Layout> {
   const placed = await kept(graph(drawing), placedByElk);
   const areas: Areas = new Map();
+  const loose = looseGroups(drawing);
   for (const item of drawing.items) {
     const own = placed.children?.find(({ id }) => id === item.id);
-    if (own !== undefined) collect(item, own, { x: 0, y: 0 }, areas);
+    if (own !== undefined) collect(item, own, { x: 0, y: 0 }, { areas, loose });
   }
   const lines = new Map((placed.edges ?? []).map((edge) => [edge.id, pointsOf(edge)]));
   return {
@@ -61,40 +62,62 @@ const options: LayoutOptions = {
   "elk.padding": "[top=14,left=14,bottom=14,right=14]",
 };
 
-function graph({ items, edges }: Drawing): ElkNode {
+function graph(drawing: Drawing): ElkNode {
+  const { items, edges } = drawing;
   const rows = new Set(items.flatMap(rowsBelow));
+  const loose = looseGroups(drawing);
   const end = (id: string, side: Side) => (rows.has(id) ? port(id, side) : id);
   return {
     id: "picture",
     layoutOptions: options,
-    children: items.map((item) => node(item, groupWidth(items))),
+    children: items.map((item) => node(item, { widthOfGroups: groupWidth(items), loose })),
     edges: [
       ...edges.map(({ from, to }, index) => ({
         id: `edge-${index}`,
         sources: [end(from, "EAST")],
         targets: [end(to, "WEST")],
       })),
-      ...behindTheNetwork(items),
+      ...behindTheNetwork(items, loose),
     ],
   };
 }
 
-/** The groups stand in a column after the network: edges that nobody sees put them there. */
-function behindTheNetwork([stack]: readonly Item[]): ElkExtendedEdge[] {
-  const network = stack?.children.find(({ role }) => role === "network");
-  if (stack === undefined || network === undefined) return [];
-  return stack.children
-    .filter(({ role }) => role === "group")
+const networkOf = ([stack]: readonly Item[]) => stack?.children.find(({ role }) => role === "network");
+
+/** Groups that no arrow leads to or from. They stand in a row above or below the network, and need no place beside it. */
+function looseGroups({ items, edges }: Drawing): readonly Item[] {
+  if (networkOf(items) === undefined) return [];
+  const ends = new Set(edges.flatMap(({ from, to }) => [from, to]));
+  const groups = items.flatMap(({ children }) => children.filter(({ role }) => role === "group"));
+  return groups.filter((group) => !rowsBelow(group).some((id) => ends.has(id)));
+}
+
+/** The other groups stand in a column after the network: edges that nobody sees put them there. */
+function behindTheNetwork(items: readonly Item[], loose: readonly Item[]): ElkExtendedEdge[] {
+  const network = networkOf(items);
+  if (network === undefined) return [];
+  return items
+    .flatMap(({ children }) => children)
+    .filter((item) => item.role === "group" && !loose.includes(item))
     .map(({ id }) => ({ id: `order-${id}`, sources: [network.id], targets: [id] }));
 }
 
-function node(item: Item, widthOfGroups: number): ElkNode {
+interface Groups {
+  /** Of those beside the network. */
+  readonly widthOfGroups: number;
+  readonly loose: readonly Item[];
+}
+
+function node(item: Item, groups: Groups): ElkNode {
   const { id, children } = item;
   if (children.length === 0) return { id, ...card(item) };
-  if (isList(item)) return list(item, item.role === "group" ? widthOfGroups : undefined);
+  if (isList(item)) return list(item, groups);
   return {
     id,
-    children: children.map((child) => node(child, widthOfGroups)),
+    children: [
+      ...children.filter((child) => !groups.loose.includes(child)).map((child) => node(child, groups)),
+      ...(item.role === "stack" && groups.loose.length > 0 ? [row(groups)] : []),
+    ],
     layoutOptions: {
       "elk.padding": `[top=${heading + 6},left=12,bottom=12,right=12]`,
       "elk.nodeSize.constraints": "MINIMUM_SIZE",
@@ -103,8 +126,26 @@ function node(item: Item, widthOfGroups: number): ElkNode {
   };
 }
 
+const rowId = "loose-groups";
+
+/** One beside the other, in a frame that nobody sees. */
+function row(groups: Groups): ElkNode {
+  const { loose } = groups;
+  return {
+    id: rowId,
+    children: loose.map((item) => node(item, groups)),
+    edges: loose.slice(1).map(({ id }, index) => ({
+      id: `row-${id}`,
+      sources: [loose[index]?.id ?? ""],
+      targets: [id],
+    })),
+    layoutOptions: { "elk.padding": "[top=0,left=0,bottom=0,right=0]" },
+  };
+}
+
 /** What is kept free before a group for the words of arrows. */
 const gutter = 72;
+const gutterOf = (item: Item, loose: readonly Item[]) => (item.role === "group" && !loose.includes(item) ? gutter : 0);
 
 type Side = "WEST" | "EAST";
 const port = (id: string, side: Side) => `${id} ${side}`;
@@ -116,10 +157,11 @@ function groupWidth(items: readonly Item[]): number {
 }
 
 /** One node to the layout, with a place for arrows at either end of each row. */
-function list(item: Item, widthOfGroups?: number): ElkNode {
-  const { id, role, children } = item;
+function list(item: Item, { widthOfGroups, loose }: Groups): ElkNode {
+  const { id, children } = item;
   const size = listSize(item);
-  const width = role === "group" ? gutter + (widthOfGroups ?? 0) : size.width;
+  const words = gutterOf(item, loose);
+  const width = words > 0 ? words + widthOfGroups : size.width;
   return {
     id,
     width,
@@ -144,15 +186,24 @@ function collect(
   item: Item,
   { x = 0, y = 0, width = 0, height = 0, children = [] }: ElkNode,
   from: Corner,
-  areas: Areas,
+  found: { readonly areas: Areas; readonly loose: readonly Item[] },
 ) {
-  const words = item.role === "group" ? gutter : 0;
+  const { areas, loose } = found;
+  const words = gutterOf(item, loose);
   const area = { x: from.x + x + words, y: from.y + y, width: width - words, height };
   areas.set(item.id, area);
   item.children.forEach((child, index) => {
     if (isList(item)) areas.set(child.id, rowArea(area, index));
-    else collect(child, children.find(({ id }) => id === child.id) ?? { id: child.id }, area, areas);
+    else collect(child, within(children, child.id), area, found);
   });
+}
+
+/** Of these nodes, or of the row among them. */
+function within(nodes: readonly ElkNode[], wanted: string): ElkNode {
+  const frame = nodes.find(({ id }) => id === rowId);
+  const inRow = frame?.children?.find(({ id }) => id === wanted);
+  if (inRow === undefined) return nodes.find(({ id }) => id === wanted) ?? { id: wanted };
+  return { ...inRow, x: (frame?.x ?? 0) + (inRow.x ?? 0), y: (frame?.y ?? 0) + (inRow.y ?? 0) };
 }
 
 function pointsOf({ sections = [] }: ElkExtendedEdge): Line {

@@ -1,4 +1,4 @@
-import { inside, type Kinds, textAt } from "../kind";
+import { inside, type Kinds, type Outside, textAt } from "../kind";
 
 const namespace = "kubernetes:core/v1:Namespace";
 
@@ -54,3 +54,11 @@ export const kubernetes: Kinds = {
   },
   "kubernetes:core/v1:ServiceAccount": { glyph: "identity", title: "Service account", within: inside(namespace) },
 };
+
+const sensor = "kubernetes:apps/v1:DaemonSet";
+
+/** Where a sensor goes of which no more is known than its cluster: through somebody else's network. */
+export const beyondTheCluster: readonly Outside[] = [
+  { title: "Qualys platform", glyph: "cloud", from: [sensor], detail: "HTTPS out" },
+  { title: "Registries", glyph: "registry", from: [sensor], detail: "that it scans" },
+];

@@ -93,6 +93,7 @@ describe("the drawing of a stack", () => {
       "Qualys sensor -pulls> Artifact Registry",
       "3 private DNS zones -> Google APIs",
     ],
+    kubernetes: ["Qualys sensor -> Qualys platform", "Qualys sensor -> Registries"],
   };
   for (const [stack, some] of Object.entries(expected)) {
     it(`knows what leads where on ${stack}`, async () => {

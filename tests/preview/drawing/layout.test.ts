@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { drawing, type Item } from "../../../preview/drawing/drawing";
 import { layout, type Layout } from "../../../preview/drawing/layout";
-import type { Area } from "../../../preview/drawing/sizes";
+import { type Area, headingWidth } from "../../../preview/drawing/sizes";
 import { previewOf } from "../../support/preview";
 import { variants } from "../../support/variants";
 
@@ -49,6 +49,31 @@ describe("the layout of a drawing", () => {
       }
     });
   }
+
+  it("has groups without arrows in one row above or below the network, and the others beside it", async () => {
+    const placed = await layout(drawing("aws-eks", (await previewOf("aws-eks")).resources));
+    const [stack] = placed.drawing.items;
+    const network = stack?.children.find(({ role }) => role === "network");
+    assert.ok(stack !== undefined && network !== undefined);
+    const { x, y, width, height } = areaOf(network, placed);
+    const ends = placed.drawing.edges.flatMap(({ from, to }) => [from, to]);
+    const groups = stack.children.filter(({ role }) => role === "group");
+    const isLoose = ({ children }: Item) => !children.some(({ id }) => ends.includes(id));
+    const loose = groups.filter(isLoose).map((group) => areaOf(group, placed));
+    assert.ok(loose.length > 1 && loose.length < groups.length);
+    for (const area of loose) {
+      assert.equal(area.y, loose[0]?.y);
+      assert.ok(area.x >= x && (area.y + area.height <= y || area.y >= y + height));
+    }
+    for (const group of groups.filter((each) => !isLoose(each))) assert.ok(areaOf(group, placed).x > x + width);
+  });
+
+  it("leaves room for a box's own line, as browsers write it in DejaVu Sans, a wide font", () => {
+    const [before, between, after] = [12, 5, 8];
+    const [bold, small] = [186, 78];
+    const needed = before + bold + between + small + after;
+    assert.ok(headingWidth({ title: "Subnet private endpoints", detail: "10.1.128.0/18" }) >= needed);
+  });
 
   it("is the same every time", async () => {
     const { resources } = await previewOf("azure");
