@@ -173,6 +173,7 @@ function gke(
       admins: cluster.admins,
       securityGroup: cluster.securityGroup,
       maintenanceWindow: cluster.maintenanceWindow,
+      registryCertificates: settings.sensor.registryCertificates,
       namesHosts: settings.sensor.publicHosts !== undefined,
       deletionProtection: cluster.deletionProtection ?? protect,
       protect,

@@ -14,7 +14,7 @@ export interface EncryptionKeyArgs {
 const rotationPeriod = `${90 * 24 * 60 * 60}s`;
 
 /**
- * A key that rotates, on a ring of its own, and the grant to the one service that uses it.
+ * A key that rotates, on a ring of its own, and the grant to the service that uses it.
  *
  * Google Cloud never deletes rings and keys. A destroy lets go of the ring and schedules the key's versions for
  * destruction; auto-naming gives the next deployment names that are still free.
@@ -24,6 +24,9 @@ export class EncryptionKey {
   readonly name: pulumi.Output<string>;
   /** Short name, unique in the project. */
   readonly shortName: pulumi.Output<string>;
+  private readonly project: GcpProject;
+  private readonly ring: KeyRing;
+  private readonly key: CryptoKey;
 
   constructor(name: string, args: EncryptionKeyArgs, parent: pulumi.Resource) {
     const { project, protect } = args;
@@ -33,18 +36,24 @@ export class EncryptionKey {
       { keyRing: ring.id, purpose: "ENCRYPT_DECRYPT", rotationPeriod, labels: args.tags },
       { parent, protect },
     );
+    this.project = project;
+    this.ring = ring;
+    this.key = key;
+    this.shortName = key.name;
+    this.name = this.lend(name, args.user, parent);
+  }
+
+  /** Lets another service use the key, and answers its name, as `name` is. */
+  lend(name: string, user: pulumi.Input<string>, parent: pulumi.Resource): pulumi.Output<string> {
+    const { id, region } = this.project;
     const grant = new CryptoKeyIAMMember(
       name,
-      { cryptoKeyId: key.id, role: "roles/cloudkms.cryptoKeyEncrypterDecrypter", member: args.user },
+      { cryptoKeyId: this.key.id, role: "roles/cloudkms.cryptoKeyEncrypterDecrypter", member: user },
       { parent },
     );
-    this.shortName = key.name;
     // The role is not needed for the name; taking it in makes whoever uses the name wait for the grant.
-    this.name = pulumi
-      .all([ring.name, key.name, grant.role])
-      .apply(
-        ([ringName, keyName]) =>
-          `projects/${project.id}/locations/${project.region}/keyRings/${ringName}/cryptoKeys/${keyName}`,
-      );
+    return pulumi
+      .all([this.ring.name, this.key.name, grant.role])
+      .apply(([ring, key]) => `projects/${id}/locations/${region}/keyRings/${ring}/cryptoKeys/${key}`);
   }
 }

@@ -38,7 +38,9 @@ const notNeeded: Partial<Record<Cloud, string>> = {
 
 export const isComponent = ({ type }: Resource) => type.startsWith("qualys:");
 export const isOfCloud = ({ type }: Resource) => clouds.includes(type.split(":")[0] ?? "");
-export const isStateful = ({ type }: Resource) => stateful.some((pattern) => pattern.test(type));
+/** But for certificates, which the settings have. */
+export const isStateful = ({ type, name }: Resource) =>
+  stateful.some((pattern) => pattern.test(type)) && !name.includes("-authority-");
 
 /** A component, or what the components of a stack share. */
 export const needsNoComponent = (resource: Resource) => isComponent(resource) || ofThePage.includes(resource.type);

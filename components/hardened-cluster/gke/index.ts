@@ -14,6 +14,7 @@ import { endpointOf, kubeconfig } from "./kubeconfig";
 import { recurringWindow, type MaintenanceWindow } from "./maintenance-window";
 import type { GkeNetwork } from "./network";
 import { nodeIdentity, nodePool, nodeSecurity, type NodeArgs } from "./nodes";
+import { registryAuthorities } from "./registry-authorities";
 import { assertOffered } from "./versions";
 import { pickZones } from "./zones";
 
@@ -34,6 +35,8 @@ export interface GkeHardenedClusterArgs {
   /** Google group whose member groups RBAC may name. */
   readonly securityGroup?: string;
   readonly maintenanceWindow: MaintenanceWindow;
+  /** Certificates of private registries' own authorities, by registry. */
+  readonly registryCertificates: Readonly<Record<string, string>>;
   /** Network policies may name hosts. */
   readonly namesHosts: boolean;
   readonly deletionProtection: boolean;
@@ -86,7 +89,9 @@ export class GkeHardenedCluster extends pulumi.ComponentResource {
         ignoreChanges: ["nodeConfig", "initialNodeCount"],
       },
     );
-    const pool = nodePool(name, cluster, { nodes: args.nodes, zones: args.zones, security, tags }, this);
+    const certificates = args.registryCertificates;
+    const containerd = registryAuthorities(name, { project, certificates, identity, key: secretsKey, tags }, this);
+    const pool = nodePool(name, cluster, { nodes: args.nodes, zones: args.zones, security, containerd, tags }, this);
     this.grantAdmins(name, cluster, args);
 
     this.name = cluster.name;

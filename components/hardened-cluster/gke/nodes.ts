@@ -1,6 +1,7 @@
 import { NodePool, type Cluster } from "@pulumi/gcp/container";
 import { IAMMember } from "@pulumi/gcp/projects";
 import { Account } from "@pulumi/gcp/serviceaccount";
+import type { input } from "@pulumi/gcp/types";
 import * as pulumi from "@pulumi/pulumi";
 import type { EncryptionKey } from "../../gcp/encryption-key";
 import type { GcpProject } from "../../gcp/project";
@@ -67,11 +68,13 @@ export interface NodePoolPlan {
   readonly nodes: NodeArgs;
   readonly zones: number;
   readonly security: NodeSecurity;
+  /** What the nodes' containerd is told besides. */
+  readonly containerd: input.container.NodePoolNodeConfigContainerdConfig | undefined;
   readonly tags: Readonly<Record<string, string>>;
 }
 
 export function nodePool(name: string, cluster: Cluster, plan: NodePoolPlan, parent: pulumi.Resource): NodePool {
-  const { nodes, zones, security, tags } = plan;
+  const { nodes, zones, security, containerd, tags } = plan;
   return new NodePool(
     // GKE takes 40 characters: no room for a suffix besides the random digits.
     name,
@@ -89,6 +92,7 @@ export function nodePool(name: string, cluster: Cluster, plan: NodePoolPlan, par
         machineType: nodes.type,
         diskType: nodes.diskType,
         diskSizeGb: nodes.diskGiB,
+        containerdConfig: containerd,
         resourceLabels: tags,
       },
     },
