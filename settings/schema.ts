@@ -273,10 +273,20 @@ const factories = {
       network: network(
         "10.0.0.0/20",
         z.strictObject({
-          network: nameOf("a VPC network", "shared").describe("The VPC network."),
-          subnetwork: nameOf("a subnetwork", "shared").describe("Its subnetwork for nodes."),
+          network: nameOf("a VPC network", "shared").describe(
+            "The VPC network: its name, or of a Shared VPC projects/HOST/global/networks/NAME.",
+          ),
+          subnetwork: nameOf("a subnetwork", "shared").describe(
+            "Its subnetwork for nodes: its name, or of a Shared VPC projects/HOST/regions/REGION/subnetworks/NAME.",
+          ),
           podsRange: nameOf("a secondary range", "pods").describe("Secondary range of the pods."),
           servicesRange: nameOf("a secondary range", "services").describe("Secondary range of the services."),
+          grantRights: z
+            .boolean()
+            .default(false)
+            .describe(
+              "Of a Shared VPC: grant Google's agents of this project what they need in the host project; false where its owners do that.",
+            ),
         }),
       ),
       kubernetes: podAndServiceRanges({ pods: "10.16.0.0/14", services: "10.20.0.0/20" }),

@@ -129,7 +129,7 @@ function platform(settings: Settings<"gcp">, project: GcpProject) {
     const ownCluster = gke(
       settings,
       project,
-      existingGcpNetwork({ project, ...network.existing, maxNodes: cluster.nodes.max }),
+      existingGcpNetwork(`${name}-network`, { project, ...network.existing, maxNodes: cluster.nodes.max }),
     );
     return { cluster: ownCluster, ownCluster };
   }

@@ -9,6 +9,9 @@ import type { GcpProject } from "./project";
 /** Agents that come to be when their API is turned on. */
 export const computeAgent = (project: GcpProject) => wellKnown(project, "compute-system");
 export const kubernetesAgent = (project: GcpProject) => wellKnown(project, "container-engine-robot");
+/** Makes resources for other services: the machines of a managed instance group. */
+export const googleApisAgent = ({ number }: GcpProject) =>
+  pulumi.interpolate`serviceAccount:${number}@cloudservices.gserviceaccount.com`;
 
 function wellKnown({ number }: GcpProject, domain: string): pulumi.Output<string> {
   return pulumi.interpolate`serviceAccount:service-${number}@${domain}.iam.gserviceaccount.com`;

@@ -155,6 +155,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     unused.besideNamedRanges,
     unused.besideOthersAdmission,
     unused.besideOtherCopies,
+    unused.rightsInOwnNetwork,
   ],
   kubernetes: [
     ...everywhere,

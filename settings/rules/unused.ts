@@ -186,6 +186,14 @@ export const networkOfExistingCluster: Rule<ParsedSettings<"aws-ecs">> = ({ clus
         },
       ];
 
+/** The agents of a project have what they need in its own networks. */
+export const rightsInOwnNetwork: Rule<ParsedSettings<"gcp">> = ({ network: { existing }, ...settings }, given) => {
+  const [, host = settings["gcp:project"]] = /projects\/([^/]+)\//.exec(existing?.subnetwork ?? "") ?? [];
+  return host === settings["gcp:project"]
+    ? idle(given, "the network is the project's own", ["network.existing.grantRights"], ["network.existing.subnetwork"])
+    : [];
+};
+
 /** A copy that the deploying machine makes is read with the logins of that machine. */
 export const besideOtherCopies: Rule<ParsedSettings<"gcp">> = ({ image }, given) => {
   if (image.registry === "upstream")

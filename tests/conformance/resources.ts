@@ -42,8 +42,12 @@ export const isOfCloud = ({ type }: Resource) => clouds.includes(type.split(":")
 export const isStateful = ({ type, name }: Resource) =>
   stateful.some((pattern) => pattern.test(type)) && !name.includes("-authority-");
 
+/** In the project that shares a network, of which nothing is the stack's. */
+const inHostProject = ({ name }: Resource) => /-network-(host-agent|gke-agent|google-apis)$/.test(name);
+
 /** A component, or what the components of a stack share. */
-export const needsNoComponent = (resource: Resource) => isComponent(resource) || ofThePage.includes(resource.type);
+export const needsNoComponent = (resource: Resource) =>
+  isComponent(resource) || ofThePage.includes(resource.type) || inHostProject(resource);
 
 export const sensorNeeds = (stack: Cloud, { type }: Resource) =>
   type !== notNeeded[stack] && needed.some((pattern) => pattern.test(type));

@@ -214,6 +214,7 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
         subnetwork: "projects/host-project/regions/europe-west3/subnetworks/shared-nodes",
         podsRange: "shared-pods",
         servicesRange: "shared-services",
+        grantRights: true,
       },
       "cluster.api": { access: "private", reachedFrom: "peered" },
       "network.peers": ["10.200.0.0/16"],

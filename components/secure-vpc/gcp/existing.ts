@@ -3,6 +3,7 @@ import ipaddr from "ipaddr.js";
 import * as pulumi from "@pulumi/pulumi";
 import type { GkeNetwork } from "../../hardened-cluster/gke/network";
 import type { GcpPlace, GcpProject } from "../../gcp/project";
+import { grantHostRights, type SharedSubnetwork } from "./host-rights";
 
 export interface ExistingGcpNetworkArgs {
   readonly project: GcpProject;
@@ -11,21 +12,24 @@ export interface ExistingGcpNetworkArgs {
   readonly subnetwork: string;
   readonly podsRange: string;
   readonly servicesRange: string;
+  /** Grant, in a project that shares the network, what Google's agents of this project need there. */
+  readonly grantRights: boolean;
   readonly maxNodes: number;
 }
 
 /** A network that somebody else looks after: its firewall, NAT and DNS are theirs, so nodes get no tag for rules. */
-export function existingGcpNetwork(args: ExistingGcpNetworkArgs): GkeNetwork {
-  const { project, network, subnetwork, podsRange, servicesRange } = args;
-  const range = getSubnetworkOutput(subnetworkOf(subnetwork, project), { dependsOn: [...project.apis] }).apply(
-    (found) => {
-      assertSuits(found, args);
-      return found.ipCidrRange;
-    },
-  );
+export function existingGcpNetwork(name: string, args: ExistingGcpNetworkArgs): GkeNetwork {
+  const { project, network, subnetwork, podsRange, servicesRange, grantRights } = args;
+  const place = subnetworkOf(subnetwork, project);
+  const granted = grantRights ? grantHostRights(name, project, place) : pulumi.output([]);
+  const range = getSubnetworkOutput(place, { dependsOn: [...project.apis] }).apply((found) => {
+    assertSuits(found, args);
+    return found.ipCidrRange;
+  });
   return {
     network: pulumi.output(network),
-    subnetwork: pulumi.output(subnetwork),
+    // Taking the roles in makes whoever uses it wait for them.
+    subnetwork: granted.apply(() => subnetwork),
     podsRange: pulumi.output(podsRange),
     servicesRange: pulumi.output(servicesRange),
     // Without a subnet of its own, the control plane's endpoint is among the nodes.
@@ -36,9 +40,10 @@ export function existingGcpNetwork(args: ExistingGcpNetworkArgs): GkeNetwork {
 }
 
 /** The look-up takes a whole URL for a link, and no `projects/…`. */
-function subnetworkOf(subnetwork: string, { region }: GcpProject) {
-  const link = /projects\/([^/]+)\/regions\/([^/]+)\/subnetworks\/([^/]+)$/.exec(subnetwork);
-  return link === null ? { name: subnetwork, region } : { project: link[1], region: link[2], name: link[3] };
+function subnetworkOf(link: string, { id, region }: GcpProject): SharedSubnetwork {
+  const [, project = id, elsewhere = region, name = link] =
+    /projects\/([^/]+)\/regions\/([^/]+)\/subnetworks\/([^/]+)$/.exec(link) ?? [];
+  return { project, region: elsewhere, name };
 }
 
 interface Subnetwork {
@@ -63,7 +68,7 @@ export function assertSuits(
     podsRange,
     servicesRange,
     maxNodes,
-  }: Omit<ExistingGcpNetworkArgs, "project"> & { readonly project: GcpPlace },
+  }: Omit<ExistingGcpNetworkArgs, "project" | "grantRights"> & { readonly project: GcpPlace },
 ): void {
   const refuse = (setting: string, reason: string) => new Error(`network.existing.${setting}: ${reason}`);
   if (region !== undefined && region !== project.region) {

@@ -18,6 +18,7 @@ export default {
   resources: {
     "gcp:compute/network:Network": linked("global/networks"),
     "gcp:compute/subnetwork:Subnetwork": linked("regions/REGION/subnetworks"),
+    "gcp:compute/subnetworkIAMMember:SubnetworkIAMMember": { outputs: () => ({ etag: "BwYh7Zt0q4A=" }) },
     "gcp:compute/firewall:Firewall": linked("global/firewalls"),
     "gcp:compute/router:Router": linked("regions/REGION/routers"),
     "gcp:compute/routerNat:RouterNat": { autoName },

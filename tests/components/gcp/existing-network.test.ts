@@ -21,6 +21,24 @@ describe("an existing network on Google Cloud (G17)", () => {
     assert.deepEqual(asked, [{ project: "host-project", region: "europe-west3", name: "shared-nodes" }]);
   });
 
+  it("has what Google's agents need in its project granted before the cluster is made, if asked for", async () => {
+    const shared = await deployed("gcp", { "network.existing": { ...existing, grantRights: true } });
+    const rights = ["host-agent", "gke-agent", "google-apis"].map((what) => {
+      const found = shared.resources.find(({ name }) => name === `qualys-registry-network-${what}`);
+      return found ?? assert.fail(what);
+    });
+    const cluster = shared.one("gcp:container/cluster:Cluster");
+    for (const right of rights) {
+      assert.equal(right.properties.project, "host-project", right.name);
+      assert.ok(shared.behind(cluster, "subnetwork").includes(right), right.name);
+    }
+    const others = await deployed("gcp", { "network.existing": existing });
+    assert.deepEqual(
+      others.resources.filter(({ properties }) => properties.project === "host-project"),
+      [],
+    );
+  });
+
   it("lets its own range and its peers' to a private API server, and not that of a network of the stack's (X11)", async () => {
     const changes: Changes = {
       "network.existing": existing,

@@ -363,4 +363,23 @@ export const network: readonly Case[] = [
   fix      pulumi config rm --path 'qualys-registry-sensor:kubernetes.podCidr'`,
     ],
   },
+  {
+    name: "rights in a host project for a network of the project itself",
+    stack: "gcp",
+    config: {
+      "network.existing": {
+        network: "shared",
+        subnetwork: "nodes",
+        podsRange: "pods",
+        servicesRange: "services",
+        grantRights: true,
+      },
+    },
+    problems: [
+      `qualys-registry-sensor:network.existing.grantRights has no effect: the network is the project's own
+  got      true
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:network.existing.grantRights'`,
+    ],
+  },
 ];
