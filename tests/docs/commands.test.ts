@@ -6,6 +6,7 @@ import path from "node:path";
 import { before, describe, it } from "mocha";
 import { ruleIds } from "../../policy/load";
 import { type Cloud, clouds } from "../../settings/clouds";
+import { cloudsWith, settingsOf } from "../../settings/shape";
 import { settingsToSet } from "../../settings/only-you-know";
 import { costsOf } from "../../preview/costs/costs";
 import { failed } from "../../preview/result";
@@ -234,6 +235,17 @@ function guideOf(cloud: Cloud) {
     const missing = settingsToSet(cloud).filter(({ key }) => !set.some((command) => command.includes(key)));
     assert.deepEqual(missing, []);
   });
+
+  if (cloud === "gcp")
+    it("has every setting that no other cloud has", () => {
+      const own = settingsOf(cloud).filter((setting) => cloudsWith(setting).length === 1);
+      const leaves = own.filter((setting) => !own.some((other) => other.startsWith(`${setting}.`)));
+      assert.ok(leaves.length > 10);
+      assert.deepEqual(
+        leaves.filter((setting) => !guide.includes(`\`${setting}\``)),
+        [],
+      );
+    });
 
   it("asks for permissions on every service that the stack uses", () => {
     const permissions = chapter("Permissions").toLowerCase();

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { assertSuits } from "../../../components/secure-vpc/gcp/existing";
 import type { Changes } from "../../support/preview";
 import { deployed, standInCloud } from "../../support/deployed";
+import { read } from "../../support/source-files";
 
 const existing = {
   network: "projects/host-project/global/networks/shared",
@@ -31,6 +32,11 @@ describe("an existing network on Google Cloud (G17)", () => {
     for (const right of rights) {
       assert.equal(right.properties.project, "host-project", right.name);
       assert.ok(shared.behind(cluster, "subnetwork").includes(right), right.name);
+    }
+    const guide = read("docs/deploy/gcp.md");
+    for (const { properties } of rights) {
+      const member = String(properties.member).replace("123456789012", "NUMBER");
+      assert.match(guide, new RegExp(`--role ${String(properties.role)} --member ${member}`));
     }
     const others = await deployed("gcp", { "network.existing": existing });
     assert.deepEqual(
