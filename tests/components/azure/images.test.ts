@@ -16,6 +16,15 @@ describe("the Azure registry", () => {
     assert.ok(stack.one("azure-native:network:PrivateEndpoint", "-images-endpoint"));
   });
 
+  it("keeps what has no tag any more for 30 days, and exports nothing (A14)", async () => {
+    const { properties } = (await previewOf("azure")).one("azure-native:containerregistry:Registry");
+    assert.deepEqual(properties.policies, {
+      exportPolicy: { status: "disabled" },
+      retentionPolicy: { status: "enabled", days: 30 },
+      quarantinePolicy: { status: "disabled" },
+    });
+  });
+
   it("gets the image by an import that waits for its role, and gives nodes the right to pull and no more", async () => {
     const stack = await previewOf("azure");
     const run = stack.one("azure-native:containerregistry:TaskRun");

@@ -156,6 +156,22 @@ describe("the Azure stack", () => {
     assert.ok(alerts.every((targets) => targets.includes(group)));
   });
 
+  it("notices sensor pods that are not ready, missing, or restart, and nodes that are not ready (X10)", async () => {
+    const { properties } = (await previewOf("azure")).one("azure-native:alertsmanagement:PrometheusRuleGroup");
+    const rules = properties.rules as { alert: string; enabled: boolean; for: string; expression: string }[];
+    assert.deepEqual(
+      rules.map(({ alert, enabled, for: minutes }) => [alert, enabled, minutes]),
+      [
+        ["SensorPodsNotReady", true, "PT15M"],
+        ["SensorNowhere", true, "PT15M"],
+        ["SensorRestarts", true, "PT5M"],
+        ["NodeNotReady", true, "PT15M"],
+      ],
+    );
+    for (const { alert, expression } of rules.filter(({ alert }) => alert.startsWith("Sensor")))
+      assert.match(expression, /namespace="qualys-sensor"/, alert);
+  });
+
   it("notices denials, readers besides the sensor, failing pulls, errors of the API server, and silence", async () => {
     const stack = await previewOf("azure");
     const conditions = stack.ofType("azure-native:monitor:ScheduledQueryRule").map(({ name, properties }) => {
