@@ -158,6 +158,15 @@ test: could not be previewed`,
     assert.match(text, />changed<\/span> <a class="name" href="#resource-[^"]+">flows<\/a>/);
     assert.match(text, /<code>retentionInDays<\/code> <del>7<\/del> .* <ins>365<\/ins>/);
     assert.ok(text.includes('>removed</span> <span class="name">network-vpc</span>'));
+    const [comparison] = comparisons;
+    const resource = comparison?.changed[0]?.resource ?? assert.fail();
+    const properties = [
+      { path: "comes", after: "new" },
+      { path: "goes", before: "old" },
+    ];
+    const ends = [{ ...comparison, changed: [{ resource, properties }] }];
+    const page = await html([now], { ...options, comparisons: ends });
+    assert.match(page, /<code>comes<\/code> <ins>new<\/ins><\/li><li><code>goes<\/code> <del>old<\/del><\/li>/);
     assert.doesNotMatch(await html([now], options), /stack-dev-changes/);
   });
 });

@@ -10,7 +10,7 @@ import {
 import { shortType } from "../resources";
 import type { ChangedProperty } from "../differences";
 import { resourceLink } from "./links";
-import { type Markup, markup } from "./markup";
+import { joined, type Markup, markup } from "./markup";
 import { changeBadge, verdictBadge } from "./status";
 
 /** What resources and findings come, go and change; what is there now is linked to. */
@@ -24,8 +24,12 @@ export function changesSection(comparison: StackComparison, resources: readonly 
   const titled = ({ urn, type }: ReportedResource) =>
     markup`${named(urn)} <span class="type">${shortType(type)}</span>`;
   const finding = ({ rule, urn, status }: ReportedFinding) => markup`<code>${rule}</code> (${status}) on ${named(urn)}`;
-  const property = ({ path, before, after }: ChangedProperty) =>
-    markup`<li><code>${path}</code> <del>${shortened(before, 400)}</del> <span aria-hidden="true">→</span> <ins>${shortened(after, 400)}</ins></li>`;
+  const property = ({ path, before, after }: ChangedProperty) => {
+    const old = before === undefined ? [] : [markup`<del>${shortened(before, 400)}</del>`];
+    const now = after === undefined ? [] : [markup`<ins>${shortened(after, 400)}</ins>`];
+    const arrow = markup` <span aria-hidden="true">→</span> `;
+    return markup`<li><code>${path}</code> ${joined([...old, ...now], arrow)}</li>`;
+  };
   const items = [
     ...added.map((each) => markup`<li>${changeBadge("added")} ${titled(each)}</li>\n`),
     ...changed.map(
