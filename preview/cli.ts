@@ -89,23 +89,31 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
   const policy = { exemptions: loadExemptions(), today: today(), owned: asked.owned };
   const config = configOf(asked, project.name);
   const stacks = chosen(asked.stacks, project.stacks);
+  const judged = async (stack: string, from = project) =>
+    narrowed(await preview({ project: from, stack, policy, config }), asked.only);
   const { compare } = asked;
   const before =
     compare === undefined
       ? undefined
-      : await saying(`Previewing ${compare}`, process.stderr, () =>
-          referenceReport(compare, { folder, stacks, options: sameOn(asked) }),
-        );
+      : await saying(`Previewing ${compare}`, process.stderr, async () => {
+          const own = readProject(folder);
+          if (!own.stacks.includes(compare))
+            return referenceReport(compare, { folder, stacks, options: sameOn(asked) });
+          // Under the same name, so that URNs, and names made of them, are the same.
+          const other = { ...project, config: () => own.config(compare) };
+          const outcomes: Outcome[] = [];
+          for (const stack of stacks) outcomes.push(await judged(stack, other));
+          return asReport(outcomes);
+        });
   const outcomes: Outcome[] = [];
   const shown = asked.verbose || stacks.length === 1 ? terminal : digest;
   for (const [index, stack] of stacks.entries()) {
     const what = `Previewing ${stack}, ${index + 1} of ${stacks.length}`;
-    const all = await saying(what, process.stderr, () => preview({ project, stack, policy, config }));
-    const outcome = narrowed(all, asked.only);
+    const outcome = await saying(what, process.stderr, () => judged(stack));
     outcomes.push(outcome);
     if (!asked.json) console.log(shown(outcome, screen()));
   }
-  const comparison = before && { reference: compare ?? "", stacks: comparedWith(before, outcomes) };
+  const comparison = before && { reference: compare ?? "", stacks: compared(before, asReport(outcomes)) };
   if (asked.json) console.log(json(outcomes, comparison));
   else if (outcomes.length > 1) console.log(overview(outcomes, screen()));
   if (comparison !== undefined && !asked.json) console.log(`\n${comparisonLines(comparison, screen())}`);
@@ -118,9 +126,9 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
   return outcomes;
 }
 
-function comparedWith(before: Report, outcomes: readonly Outcome[]): readonly StackComparison[] {
-  const after: unknown = JSON.parse(json(outcomes));
-  return isReport(after) ? compared(before, after) : [];
+function asReport(outcomes: readonly Outcome[]): Report {
+  const report: unknown = JSON.parse(json(outcomes));
+  return isReport(report) ? report : { stacks: [] };
 }
 
 /** What the other side of a comparison is previewed with, too. */

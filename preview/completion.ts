@@ -24,6 +24,7 @@ type Stacks = () => readonly string[];
 
 const values: Readonly<Record<string, (stacks: Stacks) => readonly string[]>> = {
   stack: (stacks) => stacks(),
+  compare: (stacks) => stacks(),
   owns: () => singletonsOf(ruleIds()),
   only: () => rulesAndFolders(ruleIds()),
   "fail-on": () => severities,

@@ -43,13 +43,13 @@ function checkOut(commit: string, worktree: string, reference: string, folder: s
 }
 
 function commitOf(reference: string, folder: string): string {
-  const wanted = "--compare takes the file of a report (--json) or a git commit or branch";
+  const wanted = "--compare takes a stack, the file of a report (--json) or a git commit or branch";
   if (git(folder, "rev-parse", "--git-dir").status !== 0)
     throw new UnusableReference(`${wanted}; got ${reference}, which is no file, and ${folder} is no git repository.`);
   const found = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", `${reference}^{commit}`);
   if (found.status === 0) return found.stdout.trim();
   throw new UnusableReference(
-    `${wanted}; got ${reference}, which is neither. \`git branch --all\` lists branches; \`git fetch\` gets more.`,
+    `${wanted}; got ${reference}, which is none of them. \`git branch --all\` lists branches; \`git fetch\` gets more.`,
   );
 }
 

@@ -82,6 +82,15 @@ describe("a file with settings", () => {
     assert.match(list.stdout, /list\.yaml, line 1: is not a map of settings/);
   });
 
+  it("is compared with another stack by what is made, whatever both are called", async () => {
+    const file = write("staging.yaml", read("Pulumi.kubernetes.yaml"));
+    const same = await mainOn(root, "--settings", file, "--compare", "kubernetes");
+    assert.match(same.stdout, /\nChanges against kubernetes\n\nstaging: nothing changes\n$/);
+    const moved = write("staging.yaml", read("Pulumi.kubernetes.yaml").replace("platform: US1", "platform: EU1"));
+    const { stdout } = await mainOn(root, "--settings", moved, "--compare", "kubernetes");
+    assert.match(stdout, /\nstaging: \d changed\n[^]*\n {6}\S+: \S*qg1\S* → \S*qg1\S*eu\S*\n/);
+  });
+
   it("is compared as any other", async () => {
     const before = path.join(folder, "before.json");
     writeFileSync(before, (await mainOn(root, "kubernetes", "--json")).stdout);

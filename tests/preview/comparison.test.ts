@@ -226,7 +226,7 @@ describe("what a preview is compared with", () => {
     // A name that is neither.
     assert.throws(
       () => referenceReport("no-branch", options()),
-      /got no-branch, which is neither\. `git branch --all`/,
+      /got no-branch, which is none of them\. `git branch --all`/,
     );
     // A commit whose preview fails.
     writeFileSync(main, "throw new Error('broken');");
@@ -250,7 +250,7 @@ describe("what a preview is compared with", () => {
   it("is no name where there is no repository", function () {
     needs(this, "git");
     assert.throws(() => referenceReport("main", options()), {
-      message: `--compare takes the file of a report (--json) or a git commit or branch; got main, which is no file, and ${folder} is no git repository.`,
+      message: `--compare takes a stack, the file of a report (--json) or a git commit or branch; got main, which is no file, and ${folder} is no git repository.`,
     });
   });
 });

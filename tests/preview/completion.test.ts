@@ -12,6 +12,7 @@ describe("the completion of the preview's words", () => {
     ["a stack", ["g"], ["gcp"]],
     ["another stack after an option without a value", ["aws-ecs", "--verbose", ""], project.stacks],
     ["a stack by its option", ["--stack", "aws"], ["aws-ecs", "aws-eks"]],
+    ["a stack to compare with", ["aws-eks", "--compare", "az"], ["azure"]],
     ["an option", ["aws-eks", "--ju"], ["--junit"]],
     ["any option", ["-"], Object.keys(options).map((name) => `--${name}`)],
     ["a severity", ["--fail-on", ""], ["critical", "high", "medium", "low"]],
