@@ -34,7 +34,11 @@ export async function run(
   const listening = socket ? await (await import("./socket")).listen(engine) : undefined;
   const over = new AbortController();
   const failures = new Set<Error>();
-  const collect = (reason: unknown) => void failures.add(reason instanceof Error ? reason : new Error(String(reason)));
+  const failed = new AbortController();
+  const collect = (reason: unknown) => {
+    failures.add(reason instanceof Error ? reason : new Error(String(reason)));
+    failed.abort();
+  };
   process.on("uncaughtException", collect).on("unhandledRejection", collect);
   try {
     const setOptions = (address: string) =>
@@ -50,13 +54,20 @@ export async function run(
       // Node reports a rejection that nobody handles once the current turn is over.
       await setImmediate();
     });
-    await Promise.race([finished, stuck(engine, patienceSeconds, over.signal).then(collect)]);
+    const ended = Promise.race([finished, stuck(engine, patienceSeconds, over.signal).then(collect)]);
+    await Promise.race([ended, soonAfter(failed.signal, over.signal)]);
   } finally {
     process.off("uncaughtException", collect).off("unhandledRejection", collect);
     listening?.close();
     over.abort();
   }
   return failures.values().next().value ?? loggedError(engine);
+}
+
+/** The process of a real program ends with an error that nobody handles; what waits for the failed part waits for ever. */
+async function soonAfter(failed: AbortSignal, over: AbortSignal): Promise<void> {
+  if (!failed.aborted) await once(failed, "abort", { signal: over });
+  await setTimeout(1000, undefined, { ref: false, signal: over });
 }
 
 /** Two outputs that wait for each other would keep a program waiting for ever, or end this process without a word. */

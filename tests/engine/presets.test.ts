@@ -32,7 +32,8 @@ after(() => {
 for (const nodes of isAll ? [3, 300] : [3]) {
   for (const [path, { stack, changes }] of deployed) {
     describe(`the sensor with ${path}, on ${nodes} nodes`, function () {
-      this.timeout(600_000);
+      // As long as the component gives a rollout, for each step.
+      this.timeout(1_200_000);
       let sensor: DeployedSensor;
       let beforehand: readonly string[];
       const room = stack === "kubernetes" ? {} : { "cluster.nodes.max": nodes };

@@ -7,16 +7,19 @@ import type { Changes } from "../../support/preview";
 
 const refusal = (reason: string) => ({ message: `cluster.existing: the sensor cannot run on shared: ${reason}` });
 
-/** What AWS answers otherwise than the stand-in does, by function. */
+/** What the cloud answers otherwise than the stand-in does, by function. */
 type Answers = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
-function ontoEks(answers: Answers, more: Changes = {}) {
+/** A stack on a cluster that exists, deployed. */
+function onto(stack: string, existing: object, answers: Answers, more: Changes = {}) {
   const invoke = (token: string): ReturnType<typeof standInCloud.invoke> => {
     const answer = standInCloud.invoke(token);
     return (...asked) => ({ ...answer(...asked), ...answers[token] });
   };
-  return deployed("aws-eks", { cluster: { existing: { name: "shared" } }, ...more }, { ...standInCloud, invoke });
+  return deployed(stack, { cluster: { existing }, ...more }, { ...standInCloud, invoke });
 }
+
+const ontoEks = (answers: Answers, more?: Changes) => onto("aws-eks", { name: "shared" }, answers, more);
 
 const groups = "aws:eks/getNodeGroups:getNodeGroups";
 const group = "aws:eks/getNodeGroup:getNodeGroup";
@@ -100,6 +103,44 @@ describe("S32: an existing GKE cluster", () => {
   it("with all of them gets the sensor", () => {
     assertStandard({ name: "shared", enableAutopilot: false });
     assert.equal(workloadPoolOf(shared), "example.svc.id.goog");
+  });
+});
+
+describe("S32: a deployment onto an existing cluster", () => {
+  const daemonSets = (stack: Awaited<ReturnType<typeof onto>>) => stack.ofType("kubernetes:apps/v1:DaemonSet").length;
+
+  it("of AKS with Windows or Arm processors alone is refused, with the reason", async () => {
+    const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
+    const ontoAks = (agentPoolProfiles: object[]) => {
+      const answers = { "azure-native:containerservice:getManagedCluster": { agentPoolProfiles } };
+      const existing = { name: "shared", resourceGroup: "shared" };
+      return onto("azure", existing, answers, { "image.digest": digest });
+    };
+    const windows = { name: "win", osType: "Windows", vmSize: "Standard_D4ds_v5" };
+    const arm = { name: "arm", osType: "Linux", vmSize: "Standard_D4pds_v5" };
+    await assert.rejects(ontoAks([windows, arm]), refusal(noFit("win has Windows, arm has Arm processors")));
+    assert.equal(daemonSets(await ontoAks([windows, { ...arm, vmSize: "Standard_D4ds_v5" }])), 1);
+  });
+
+  const ontoGke = (answer: Answers[string]) =>
+    onto("gcp", { name: "shared", location: "europe-west3" }, { "gcp:container/getCluster:getCluster": answer });
+  const pool = (machineType: string, imageType = "COS_CONTAINERD") => ({
+    nodePools: [{ name: "pool", nodeConfigs: [{ machineType, imageType }] }],
+  });
+  const refused: Readonly<Record<string, [Answers[string], string]>> = {
+    "on Autopilot": [{ enableAutopilot: true }, "Autopilot lets no pod reach the container runtime of its node."],
+    "with Arm processors alone": [pool("t2a-standard-4"), noFit("pool has Arm processors")],
+    "with Windows alone": [pool("n2-standard-4", "WINDOWS_LTSC_CONTAINERD"), noFit("pool has Windows")],
+  };
+  for (const [what, [answer, reason]] of Object.entries(refused)) {
+    it(`of GKE ${what} is refused, with the reason`, async () => {
+      // Several properties wait for what is known of the cluster, and the SDK puts their names before the reason.
+      await assert.rejects(ontoGke(answer), ({ message }: Error) => message.endsWith(refusal(reason).message));
+    });
+  }
+
+  it("of GKE with other nodes is made", async () => {
+    assert.equal(daemonSets(await ontoGke(pool("n2-standard-4"))), 1);
   });
 });
 

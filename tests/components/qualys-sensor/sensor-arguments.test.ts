@@ -207,6 +207,15 @@ describe("the sensor's environment", () => {
     assert.deepEqual(scanPodEnvironment(defaultSensor), []);
   });
 
+  it("S26: sizes no pods unless scans start them, which none does that nobody asked for", () => {
+    assert.deepEqual([defaultSensor.scanningPolicy, defaultSensor.rbac], ["StaticScanningOnly", "reduced"]);
+    fc.assert(
+      fc.property(anySensor, (sensor) => {
+        assert.equal(scanPodEnvironment(sensor).length > 0, sensor.scanningPolicy !== "StaticScanningOnly");
+      }),
+    );
+  });
+
   it("X4, S23: never holds an id, nor POD_NAME, which to the sensor is a platform", () => {
     fc.assert(
       fc.property(anySensor, (sensor) => {
