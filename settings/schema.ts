@@ -111,6 +111,20 @@ const awsAlerts = z
   .prefault({})
   .describe(whereAlarmsGo);
 
+// Secrets Manager takes nothing between none and a week.
+const awsVault = z
+  .strictObject({
+    recoveryDays: z
+      .int()
+      .min(7)
+      .max(30)
+      .default(30)
+      .meta({ examples: [14] })
+      .describe("Days in which deleted ids can be brought back; with `protect` false they are gone at once."),
+  })
+  .prefault({})
+  .describe("The vault that keeps the ids.");
+
 const ecrConnector = z
   .strictObject({
     accountId: aws.accountId.describe("Qualys' account, as its console shows it for the connector."),
@@ -149,6 +163,7 @@ const factories = {
       image: image(aws.secretArn),
       ...operation,
       alerts: awsAlerts,
+      vault: awsVault,
       ecrConnector,
     }),
   "aws-eks": () =>
@@ -175,6 +190,7 @@ const factories = {
       image: image(field.kubernetesName),
       ...operation,
       alerts: awsAlerts,
+      vault: awsVault,
       ecrConnector,
     }),
   azure: () =>

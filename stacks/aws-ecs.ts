@@ -10,7 +10,7 @@ import { AwsImageRegistry } from "../components/image-registry/aws";
 import { EcrConnectorRole } from "../components/image-registry/ecr-connector";
 import { AwsObservability } from "../components/observability/aws";
 import { ecsAlarms, networkAlarms } from "../components/observability/aws/alarms";
-import { taskEvents, vaultEvents } from "../components/observability/aws/events";
+import { shellEvents, taskEvents, vaultEvents } from "../components/observability/aws/events";
 import { rejectedFlows, sensorErrors } from "../components/observability/aws/log-lines";
 import { EcsQualysSensor } from "../components/qualys-sensor/ecs";
 import { errorLines } from "../components/qualys-sensor/ecs/deployment-alarm";
@@ -41,7 +41,7 @@ export default async function deploy(settings: Settings<"aws-ecs">): Promise<Rec
     tags,
   });
   const egress = allowedEgress(settings.sensor, network);
-  const vault = new AwsSecretVault(`${name}-vault`, { activationId, customerId, protect, tags });
+  const vault = new AwsSecretVault(`${name}-vault`, { activationId, customerId, ...settings.vault, protect, tags });
   const images = new AwsImageRegistry(`${name}-images`, { image, protect, tags });
   const connector =
     settings.ecrConnector && new EcrConnectorRole(`${name}-connector`, { ...settings.ecrConnector, tags });
@@ -69,6 +69,7 @@ export default async function deploy(settings: Settings<"aws-ecs">): Promise<Rec
     pullSecret: image.pullSecret,
     podUrl,
     sensor: settings.sensor,
+    shells: settings.cluster.exec ? cluster.sessions : undefined,
     logs,
     protect,
     tags,
@@ -91,6 +92,7 @@ export default async function deploy(settings: Settings<"aws-ecs">): Promise<Rec
     },
     events: {
       ...taskEvents(cluster.clusterArn, sensor.serviceName),
+      ...shellEvents(cluster.clusterName, cluster.clusterArn),
       ...vaultEvents(
         {
           secrets: [vault.activationId.name, vault.customerId.name],

@@ -126,8 +126,8 @@ function logsOf({ name, logs, protect, tags }: EksSettings): LogStorage {
   return logStorage(`${name}-logs`, { ...logs, protect, tags });
 }
 
-function secretVault({ name, activationId, customerId, protect, tags }: EksSettings): AwsSecretVault {
-  return new AwsSecretVault(`${name}-vault`, { activationId, customerId, protect, tags });
+function secretVault({ name, activationId, customerId, vault, protect, tags }: EksSettings): AwsSecretVault {
+  return new AwsSecretVault(`${name}-vault`, { activationId, customerId, ...vault, protect, tags });
 }
 
 function runSensor(settings: EksSettings, cluster: KubernetesCluster) {

@@ -9,6 +9,8 @@ import { writeVersion } from "./write-only";
 export interface AwsSecretVaultArgs {
   readonly activationId: pulumi.Output<string>;
   readonly customerId: pulumi.Output<string>;
+  /** Days in which a deleted secret can be brought back, 7 to 30; none without `protect`. */
+  readonly recoveryDays: number;
   readonly protect: boolean;
   readonly tags: Readonly<Record<string, string>>;
 }
@@ -45,12 +47,12 @@ export class AwsSecretVault extends pulumi.ComponentResource {
     name: string,
     description: string,
     value: pulumi.Output<string>,
-    { protect, tags }: AwsSecretVaultArgs,
+    { recoveryDays, protect, tags }: AwsSecretVaultArgs,
   ): StoredSecret {
     const secret = new Secret(
       name,
       // E10: a name of its own every time, so that one in its recovery window does not stand in the way.
-      { description, kmsKeyId: this.keyArn, recoveryWindowInDays: protect ? 30 : 0, tags },
+      { description, kmsKeyId: this.keyArn, recoveryWindowInDays: protect ? recoveryDays : 0, tags },
       { parent: this, protect },
     );
     new SecretPolicy(

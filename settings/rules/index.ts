@@ -81,6 +81,7 @@ const onAws: readonly Rule<OnAws>[] = [
   unused.hostsOnAws,
   unused.zonesOfExistingSubnets,
   unused.besideNoNat,
+  unused.recoveryOfThrownAway,
 ];
 
 /** What each stack's settings are judged by. */
@@ -93,6 +94,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     addresses.notReserved({ "172.17.0.0/16": "Docker on the nodes" }),
     kubernetesArgumentsOnEcs,
     sensor.volumesOnEcs,
+    sensor.shellsInReadOnlyRoot,
     unused.kubernetesOnEcs,
     unused.networkOfExistingCluster,
   ],

@@ -44,6 +44,16 @@ export const somewhereToWrite: Rule = ({ sensor: { persistence, readOnlyRootFile
     to: "host",
   });
 
+/** The agent of ECS Exec writes into the container that it opens a shell in. */
+export const shellsInReadOnlyRoot: Rule<ParsedSettings<"aws-ecs">> = ({ cluster, sensor }) =>
+  when(cluster.exec && sensor.readOnlyRootFilesystem, {
+    at: path("cluster.exec"),
+    besides: [path("sensor.readOnlyRootFilesystem")],
+    wrong: "is true, and ECS opens no shell in a container with a read-only root",
+    allowed: "false, or sensor.readOnlyRootFilesystem false",
+    to: false,
+  });
+
 export const volumesOnEcs: Rule = ({ sensor: { persistence } }) =>
   when(persistence === "volume", {
     at: path("sensor.persistence"),

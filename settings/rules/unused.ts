@@ -50,6 +50,9 @@ export const besideStaticScans: Rule<OnKubernetes> = ({ sensor: { scanningPolicy
     ? idle(given, "static scans start no pods", ["sensor.scanPodLaunchMinutes"], ["sensor.scanningPolicy"])
     : [];
 
+export const recoveryOfThrownAway: Rule<OnAws> = ({ protect }, given) =>
+  protect ? [] : idle(given, "protect is false", ["vault.recoveryDays"], ["protect"]);
+
 export const natOutsideAws: Rule = (_, given) =>
   idle(given, "this cloud's NAT serves all zones", ["network.natPerZone"]);
 
@@ -106,6 +109,7 @@ const ofOwnCluster = [
   "cluster.fips",
   "cluster.defenderPlan",
   "cluster.proxy",
+  "cluster.exec",
 ];
 
 export const besideExistingCluster: Rule<OnClouds> = ({ cluster, network }, given) => {
@@ -158,7 +162,7 @@ export const besideExistingSecret: Rule<OnKubernetes> = ({ credentials }, given)
     : idle(
         given,
         "credentials.existingSecret has the ids",
-        ["activationId", "customerId", "credentials.dueOn"],
+        ["activationId", "customerId", "credentials.dueOn", "vault"],
         ["credentials.existingSecret"],
       );
 

@@ -39,6 +39,12 @@ export function ecsCluster(nodeType: string) {
     .strictObject({
       nodes: nodes(nodeType),
       deletionProtection,
+      exec: z
+        .boolean()
+        .default(false)
+        .describe(
+          "Let administrators open a shell in the sensor by ECS Exec, where they can read the ids; what they do is recorded, and an alarm tells of it.",
+        ),
       existing: z
         .strictObject({ name: nameOf("the ECS cluster", "shared").describe("Its name.") })
         .optional()

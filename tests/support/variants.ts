@@ -123,6 +123,7 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
     ...onAws,
     "in GovCloud": { "aws:region": "us-gov-west-1" },
     "with dynamic scans": { "sensor.scanningPolicy": "DynamicWithStaticScanningAsFallback" },
+    "with shells": { "cluster.exec": true },
     "with the source's image": upstream("arn:aws:secretsmanager:eu-central-1:123456789012:secret:registry-AbCdEf"),
     "on an existing cluster": { ...onExisting({ name: "shared" }), "network.existing": existingVpc },
     "about to leave an existing cluster": {

@@ -7,6 +7,7 @@ import { instanceDisks } from "../../aws/key-uses";
 import type { HostProxy } from "../../aws/host-script";
 import type { LogStorage } from "../../aws/logs";
 import type { Traffic } from "../../aws/security-rules";
+import type { ShellRecord } from "../../aws/shell-record";
 import type { AwsNetwork } from "../../secure-vpc/aws/network";
 import { instanceGroup } from "./instances";
 
@@ -40,11 +41,13 @@ export class EcsHardenedCluster extends pulumi.ComponentResource {
   readonly clusterArn: pulumi.Output<string>;
   readonly clusterName: pulumi.Output<string>;
   readonly autoScalingGroupName: pulumi.Output<string>;
+  readonly sessions: ShellRecord;
 
   constructor(name: string, args: EcsHardenedClusterArgs, opts?: pulumi.ComponentResourceOptions) {
     super("qualys:aws:HardenedCluster", name, {}, opts);
     const keyArn = this.key(name, args).arn;
-    const cluster = this.cluster(name, args, keyArn);
+    this.sessions = { logGroupName: this.logGroup(`${name}-sessions`, args).name, keyArn };
+    const cluster = this.cluster(name, args);
     const instances = instanceGroup({ name, clusterName: cluster.name, keyArn, ...args }, this);
     const draining = this.drain(name, args, cluster, instances);
 
@@ -59,10 +62,9 @@ export class EcsHardenedCluster extends pulumi.ComponentResource {
     return new CustomerKey(`${name}-key`, { description, uses: [instanceDisks], protect, tags }, { parent: this });
   }
 
-  private cluster(name: string, args: EcsHardenedClusterArgs, keyArn: pulumi.Output<string>): Cluster {
+  private cluster(name: string, args: EcsHardenedClusterArgs): Cluster {
     // Container Insights would make this group itself, without key and end, and finds it by the cluster's name.
     const metrics = this.logGroup(`${name}-metrics`, args, `/aws/ecs/containerinsights/${name}/performance`);
-    const sessions = this.logGroup(`${name}-sessions`, args);
     return new Cluster(
       name,
       {
@@ -70,9 +72,12 @@ export class EcsHardenedCluster extends pulumi.ComponentResource {
         settings: [{ name: "containerInsights", value: "enhanced" }],
         configuration: {
           executeCommandConfiguration: {
-            kmsKeyId: keyArn,
+            kmsKeyId: this.sessions.keyArn,
             logging: "OVERRIDE",
-            logConfiguration: { cloudWatchEncryptionEnabled: true, cloudWatchLogGroupName: sessions.name },
+            logConfiguration: {
+              cloudWatchEncryptionEnabled: true,
+              cloudWatchLogGroupName: this.sessions.logGroupName,
+            },
           },
         },
         tags: args.tags,

@@ -69,6 +69,31 @@ function secretArn(name: pulumi.Input<string>, { partition, region, id }: AwsAcc
   return pulumi.interpolate`arn:${partition}:secretsmanager:${region}:${id}:secret:${name}`;
 }
 
+/**
+ * Shells that ECS Exec opens in the cluster's tasks. It is off unless a setting says otherwise, and whoever may update the
+ * service switches it on: CloudTrail tells of each use (E25 says of which trail).
+ */
+export function shellEvents(clusterName: pulumi.Input<string>, clusterArn: pulumi.Input<string>): WatchedEvents {
+  return {
+    shells: {
+      description:
+        "Somebody has opened a shell in a container by ECS Exec, where the Qualys ids can be read: the record of events says who, the log group of sessions what was done.",
+      pattern: {
+        source: ["aws.ecs"],
+        "detail-type": ["AWS API Call via CloudTrail"],
+        detail: {
+          eventName: ["ExecuteCommand"],
+          // A caller may name a cluster, or give its ARN.
+          requestParameters: { cluster: [clusterName, clusterArn] },
+        },
+      },
+      areReads: true,
+      bad: { above: 0 },
+      minutes: 5,
+    },
+  };
+}
+
 /** Tasks that end by themselves, or do not start; a deployment that replaces them is neither. */
 export function taskEvents(clusterArn: pulumi.Input<string>, serviceName: pulumi.Input<string>): WatchedEvents {
   return {

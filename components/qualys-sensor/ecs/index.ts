@@ -5,6 +5,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { awsAccount } from "../../aws/account";
 import type { LogStorage } from "../../aws/logs";
 import { securityRules, type Traffic } from "../../aws/security-rules";
+import type { ShellRecord } from "../../aws/shell-record";
 import type { AwsNetwork } from "../../secure-vpc/aws/network";
 import type { SensorSettings } from "../sensor-arguments";
 import { cleanedVolumes, cleaningContainers } from "./clean-up";
@@ -27,6 +28,8 @@ export interface EcsQualysSensorArgs {
   readonly pullSecret?: string;
   readonly podUrl: string;
   readonly sensor: SensorSettings;
+  /** Where shells in the sensor are recorded; absent: none can be opened. */
+  readonly shells?: ShellRecord;
   readonly logs: LogStorage;
   readonly protect: boolean;
   readonly tags: Readonly<Record<string, string>>;
@@ -133,7 +136,7 @@ export class EcsQualysSensor extends pulumi.ComponentResource {
    */
   private runOnInstances(
     name: string,
-    { clusterArn, network, tags }: EcsQualysSensorArgs,
+    { clusterArn, network, shells, tags }: EcsQualysSensorArgs,
     task: TaskDefinition,
     securityGroupId: pulumi.Input<string>,
     alarmName: pulumi.Input<string>,
@@ -157,7 +160,7 @@ export class EcsQualysSensor extends pulumi.ComponentResource {
         alarms: { enable: true, rollback: true, alarmNames: [alarmName] },
         // A daemon is everywhere already.
         availabilityZoneRebalancing: "DISABLED",
-        enableExecuteCommand: false,
+        enableExecuteCommand: shells !== undefined,
         enableEcsManagedTags: true,
         propagateTags: "SERVICE",
         waitForSteadyState: true,

@@ -2,14 +2,15 @@ import { Role, RolePolicy } from "@pulumi/aws/iam";
 import * as pulumi from "@pulumi/pulumi";
 import type { AwsAccount } from "../../aws/account";
 import { policyDocument, type PolicyStatement, trustService } from "../../aws/policies";
+import type { ShellRecord } from "../../aws/shell-record";
 import type { EcsQualysSensorArgs } from ".";
 
 export interface TaskRoles {
   /** ECS takes it on to start the task. */
   readonly execution: Role;
-  /** The sensor itself takes it on. It may do nothing: Qualys holds the credentials of the registries. */
+  /** The sensor itself takes it on. It may do nothing, but for shells: Qualys holds the credentials of the registries. */
   readonly task: Role;
-  /** The rights of the execution role: a task that starts before them fails. */
+  /** The rights of both: a task that starts before them fails, or takes no shell. */
   readonly rights: RolePolicy[];
 }
 
@@ -31,12 +32,10 @@ export function createRoles(
   const execution = new Role(`${name}-execution`, { assumeRolePolicy, tags }, { parent });
   const task = new Role(`${name}-task`, { assumeRolePolicy, tags }, { parent });
 
+  const allow = (role: Role, policy: string, statements: PolicyStatement[]) =>
+    new RolePolicy(`${name}-${policy}`, { role: role.name, policy: policyDocument(statements) }, { parent });
   const grant = (purpose: string, statements: PolicyStatement[]) =>
-    new RolePolicy(
-      `${name}-execution-${purpose}`,
-      { role: execution.name, policy: policyDocument(statements) },
-      { parent },
-    );
+    allow(execution, `execution-${purpose}`, statements);
   return {
     execution,
     task,
@@ -46,6 +45,14 @@ export function createRoles(
       grant("secrets", [readSecrets(args, account)]),
       // By itself, because an ARN of a key is not known before the key exists, and would hide the others in a preview.
       grant("key", [useKey(args.credentials.keyArn, account)]),
+      ...(args.shells === undefined
+        ? []
+        : [
+            allow(task, "task-shells", recordedShells(args.shells, account)),
+            allow(task, "task-shells-key", [
+              { Sid: "Key", Effect: "Allow", Action: "kms:Decrypt", Resource: args.shells.keyArn },
+            ]),
+          ]),
     ],
   };
 }
@@ -70,6 +77,25 @@ function writeLogs(group: pulumi.Input<string>, { id, region, partition }: AwsAc
     Action: ["logs:CreateLogStream", "logs:PutLogEvents"],
     Resource: pulumi.interpolate`arn:${partition}:logs:${region}:${id}:log-group:${group}:*`,
   };
+}
+
+/** What ECS Exec does with the task's own role: it has no other. Neither a channel nor the list of groups has an ARN. */
+function recordedShells({ logGroupName }: ShellRecord, { id, region, partition }: AwsAccount): PolicyStatement[] {
+  const channels = ["CreateControlChannel", "CreateDataChannel", "OpenControlChannel", "OpenDataChannel"];
+  return [
+    {
+      Sid: "Shells",
+      Effect: "Allow",
+      Action: [...channels.map((action) => `ssmmessages:${action}`), "logs:DescribeLogGroups"],
+      Resource: "*",
+    },
+    {
+      Sid: "ShellRecord",
+      Effect: "Allow",
+      Action: ["logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"],
+      Resource: pulumi.interpolate`arn:${partition}:logs:${region}:${id}:log-group:${logGroupName}:*`,
+    },
+  ];
 }
 
 function readSecrets({ credentials, pullSecret }: EcsQualysSensorArgs, account: AwsAccount): PolicyStatement {

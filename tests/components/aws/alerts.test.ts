@@ -26,7 +26,7 @@ describe("AwsObservability", () => {
     const names = (stack: StackPreview) =>
       alarmsOf(stack).map(({ name }) => name.replace("qualys-registry-alerts-", ""));
     const both = ["errors", "nat-1", "nat-2", "rejects", "restarts", "sensor", "silence", "vault-denied", "vault-read"];
-    assert.deepEqual(names(ecs).toSorted(), [...both, "instances", "memory"].toSorted());
+    assert.deepEqual(names(ecs).toSorted(), [...both, "instances", "memory", "shells"].toSorted());
     assert.deepEqual(names(eks).toSorted(), [...both, "disk", "nodes"].toSorted());
   });
 
@@ -231,6 +231,18 @@ describe("events of the account", () => {
     assert.ok(!matches(pattern, stopped("ServiceSchedulerInitiated")));
     assert.ok(!matches(pattern, stopped("EssentialContainerExited", "service:another")));
     assert.equal(eks.ofType(ruleType).length, 2);
+  });
+
+  it("tell when somebody opens a shell in the sensor, whether that was switched on by a setting or by hand (E13)", () => {
+    const pattern = patternOf(ecs.one(ruleType, "-shells"));
+    const opened = (cluster: string) => ({
+      source: "aws.ecs",
+      "detail-type": "AWS API Call via CloudTrail",
+      detail: { eventName: "ExecuteCommand", requestParameters: { cluster } },
+    });
+    assert.ok(matches(pattern, opened("qualys-registry-cluster")));
+    assert.ok(matches(pattern, opened("arn:aws:ecs:eu-central-1:123456789012:cluster/qualys-registry-cluster")));
+    assert.ok(!matches(pattern, opened("another")));
   });
 
   it("are kept, encrypted, where EventBridge may write those of this stack alone, and ring by their number", () => {

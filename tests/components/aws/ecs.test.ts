@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { previewOf, type StackPreview } from "../../support/preview";
-import { statements } from "./statements";
+import { statement, statements } from "./statements";
 
 describe("EcsHardenedCluster", () => {
   let stack: StackPreview;
@@ -114,6 +114,25 @@ describe("EcsHardenedCluster", () => {
     for (const { properties } of stack.ofType("aws:iam/role:Role")) {
       assert.match(String(properties.name), /^qualys-registry-.*-[0-9a-f]{7}$/);
     }
+  });
+
+  it("opens shells in the sensor if it is told to, by the task's own role, and records them (E13)", async () => {
+    const stack = await previewOf("aws-ecs", { "cluster.exec": true });
+    assert.equal(stack.one("aws:ecs/service:Service").properties.enableExecuteCommand, true);
+    const role = stack.one("aws:iam/role:Role", "-sensor-task");
+    const [shells, key] = ["-task-shells", "-task-shells-key"].map((end) =>
+      stack.one("aws:iam/rolePolicy:RolePolicy", end),
+    );
+    for (const rights of [shells, key]) assert.ok(stack.behind(rights, "role").includes(role));
+    const record = statement(shells, "ShellRecord");
+    const group = stack.one("aws:cloudwatch/logGroup:LogGroup", "-cluster-sessions");
+    assert.equal(
+      record.Resource,
+      `arn:aws:logs:eu-central-1:123456789012:log-group:${String(group.properties.name)}:*`,
+    );
+    const cluster = stack.one("aws:ecs/cluster:Cluster");
+    assert.ok(stack.behind(cluster, "configuration").includes(group));
+    assert.ok(stack.behind(key, "policy").includes(stack.one("aws:kms/key:Key", "-cluster-key")));
   });
 
   it("lets nothing in", () => {

@@ -53,6 +53,16 @@ const broad: readonly Reasoned[] = [
     reason: "Secrets Manager adds six characters to a name; the names are this stack's.",
   },
   {
+    name: "sensor-task-shells",
+    what: "ssmmessages:CreateControlChannel, ssmmessages:CreateDataChannel, ssmmessages:OpenControlChannel, ssmmessages:OpenDataChannel, logs:DescribeLogGroups on *",
+    reason: "ECS Exec, if cluster.exec is on: AWS knows no narrower form of a channel or of the list of log groups.",
+  },
+  {
+    name: "sensor-task-shells",
+    what: "logs:CreateLogStream, logs:DescribeLogStreams, logs:PutLogEvents on log-group:qualys-registry-cluster-sessions-…:*",
+    reason: "The streams of the group that keeps what is done in shells, one for each.",
+  },
+  {
     name: "connector",
     what: "ecr:GetAuthorizationToken, ecr:DescribeRepositories on *",
     reason: "Neither a token nor the list of repositories can be narrowed; what is pulled is named.",

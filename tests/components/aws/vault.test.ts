@@ -28,6 +28,8 @@ describe("AwsSecretVault", () => {
       assert.equal(secret.properties.recoveryWindowInDays, 30);
       assert.ok(secret.protect);
     }
+    const shorter = await previewOf("aws-eks", { "vault.recoveryDays": 7 });
+    for (const secret of shorter.ofType(secretType)) assert.equal(secret.properties.recoveryWindowInDays, 7);
     const thrownAway = await previewOf("aws-ecs", { protect: false });
     for (const secret of thrownAway.ofType(secretType)) {
       assert.equal(secret.properties.recoveryWindowInDays, 0);

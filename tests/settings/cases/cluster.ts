@@ -132,6 +132,17 @@ export const cluster: readonly Case[] = [
     ],
   },
   {
+    name: "shells in a sensor whose root is read-only",
+    stack: "aws-ecs",
+    config: { "cluster.exec": true, "sensor.readOnlyRootFilesystem": true },
+    problems: [
+      `qualys-registry-sensor:cluster.exec is true, and ECS opens no shell in a container with a read-only root
+  got      true
+  allowed  false, or sensor.readOnlyRootFilesystem false
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.exec' false`,
+    ],
+  },
+  {
     name: "an existing cluster without a name",
     stack: "gcp",
     config: { "cluster.existing": { location: "europe-west3" }, "cluster.admins": undefined },

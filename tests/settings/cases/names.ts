@@ -101,7 +101,7 @@ export const names: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:zones is not a setting; did you mean network.zones?
   got      "3"
-  allowed  a map with cloud, aws:region, name, tags, activationId, customerId, qualys, protect, network, cluster, image, sensor, logs, alerts, ecrConnector
+  allowed  a map with cloud, aws:region, name, tags, activationId, customerId, qualys, protect, network, cluster, image, sensor, logs, alerts, vault, ecrConnector
   fix      pulumi config rm qualys-registry-sensor:zones && pulumi config set --path 'qualys-registry-sensor:network.zones' 3`,
     ],
   },
@@ -123,7 +123,7 @@ export const names: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:sensro is not a setting; did you mean sensor?
   got      a map with threads, scans, colour, profileTags
-  allowed  a map with cloud, aws:region, name, tags, activationId, customerId, qualys, protect, credentials, network, kubernetes, cluster, image, sensor, logs, alerts, ecrConnector
+  allowed  a map with cloud, aws:region, name, tags, activationId, customerId, qualys, protect, credentials, network, kubernetes, cluster, image, sensor, logs, alerts, vault, ecrConnector
   fix      pulumi config rm qualys-registry-sensor:sensro && pulumi config set --path 'qualys-registry-sensor:sensor.threads' 2 && pulumi config set --path 'qualys-registry-sensor:sensor.scans.malware' true && pulumi config set --path 'qualys-registry-sensor:sensor.profileTags[0]' eu`,
     ],
   },
@@ -156,7 +156,7 @@ export const names: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:region is not a setting; did you mean aws:region?
   got      "eu-west-1"
-  allowed  a map with cloud, aws:region, name, tags, activationId, customerId, qualys, protect, network, cluster, image, sensor, logs, alerts, ecrConnector
+  allowed  a map with cloud, aws:region, name, tags, activationId, customerId, qualys, protect, network, cluster, image, sensor, logs, alerts, vault, ecrConnector
   fix      pulumi config rm qualys-registry-sensor:region && pulumi config set aws:region eu-west-1`,
     ],
   },
@@ -206,7 +206,7 @@ export const names: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:cluster.version belongs to aws-eks, azure, gcp; this stack is aws-ecs
   got      4 characters, not shown
-  allowed  a map with nodes, deletionProtection, existing
+  allowed  a map with nodes, deletionProtection, exec, existing
   fix      pulumi config rm --path 'qualys-registry-sensor:cluster.version'`,
     ],
   },
@@ -217,7 +217,7 @@ export const names: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:kubernetes belongs to aws-eks, azure, gcp; this stack is aws-ecs
   got      a map with serviceCidr
-  allowed  a map with cloud, aws:region, name, tags, activationId, customerId, qualys, protect, network, cluster, image, sensor, logs, alerts, ecrConnector
+  allowed  a map with cloud, aws:region, name, tags, activationId, customerId, qualys, protect, network, cluster, image, sensor, logs, alerts, vault, ecrConnector
   fix      pulumi config rm qualys-registry-sensor:kubernetes`,
     ],
   },
@@ -243,7 +243,7 @@ export const names: readonly Case[] = [
   fix      pulumi config set --secret qualys-registry-sensor:activationId`,
       `qualys-registry-sensor:activationID is not a setting; did you mean activationId?
   got      36 characters, not shown
-  allowed  a map with cloud, aws:region, name, tags, activationId, customerId, qualys, protect, network, cluster, image, sensor, logs, alerts, ecrConnector
+  allowed  a map with cloud, aws:region, name, tags, activationId, customerId, qualys, protect, network, cluster, image, sensor, logs, alerts, vault, ecrConnector
   fix      pulumi config rm qualys-registry-sensor:activationID && pulumi config set --secret qualys-registry-sensor:activationId`,
     ],
   },

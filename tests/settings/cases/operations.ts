@@ -145,6 +145,28 @@ export const operations: readonly Case[] = [
     ],
   },
   {
+    name: "E10: fewer days to bring ids back than Secrets Manager takes",
+    stack: "aws-ecs",
+    config: { "vault.recoveryDays": 3 },
+    problems: [
+      `qualys-registry-sensor:vault.recoveryDays is too small
+  got      3
+  allowed  a whole number from 7 to 30
+  fix      pulumi config set --path 'qualys-registry-sensor:vault.recoveryDays' 30`,
+    ],
+  },
+  {
+    name: "E10: days to bring ids back in a throw-away stack, where there are none",
+    stack: "aws-eks",
+    config: { "vault.recoveryDays": 14, protect: false },
+    problems: [
+      `qualys-registry-sensor:vault.recoveryDays has no effect: protect is false
+  got      14
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:vault.recoveryDays'`,
+    ],
+  },
+  {
     name: "tags that AWS keeps for itself or does not take",
     stack: "aws-ecs",
     config: { tags: { "aws:cost": "1", "cost#centre": "2", team: "a&b" } },

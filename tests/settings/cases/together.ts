@@ -29,7 +29,7 @@ export const together: readonly Case[] = [
   fix      pulumi config rm --path 'qualys-registry-sensor:sensor.threads' && pulumi config set --path 'qualys-registry-sensor:sensor.threads' 4`,
       `qualys-registry-sensor:natPerZone is not a setting; did you mean network.natPerZone?
   got      true
-  allowed  a map with cloud, aws:region, name, tags, activationId, customerId, qualys, protect, credentials, network, kubernetes, cluster, image, sensor, logs, alerts, ecrConnector
+  allowed  a map with cloud, aws:region, name, tags, activationId, customerId, qualys, protect, credentials, network, kubernetes, cluster, image, sensor, logs, alerts, vault, ecrConnector
   fix      pulumi config rm qualys-registry-sensor:natPerZone && pulumi config set --path 'qualys-registry-sensor:network.natPerZone' true`,
       `qualys-registry-sensor:network.cidr overlaps with kubernetes.serviceCidr, 10.100.0.0/16
   got      "10.0.0.0/8"
