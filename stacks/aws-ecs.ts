@@ -9,7 +9,7 @@ import { type EcsCluster, existingEcsCluster } from "../components/hardened-clus
 import { AwsImageRegistry } from "../components/image-registry/aws";
 import { EcrConnectorRole } from "../components/image-registry/ecr-connector";
 import { AwsObservability } from "../components/observability/aws";
-import { ecsAlarms, networkAlarms } from "../components/observability/aws/alarms";
+import { ecsAlarms, ecsCounts, networkAlarms } from "../components/observability/aws/alarms";
 import { shellEvents, taskEvents, vaultEvents } from "../components/observability/aws/events";
 import { rejectedFlows, sensorErrors } from "../components/observability/aws/log-lines";
 import { EcsQualysSensor } from "../components/qualys-sensor/ecs";
@@ -74,18 +74,17 @@ export default async function deploy(settings: Settings<"aws-ecs">): Promise<Rec
     protect,
     tags,
   });
+  const watched = {
+    clusterName: cluster.clusterName,
+    autoScalingGroupName: cluster.autoScalingGroupName,
+    serviceName: sensor.serviceName,
+    logGroupName: sensor.logGroupName,
+    nodes: nodes.min,
+  };
   const alerts = new AwsObservability(`${name}-alerts`, {
     platform: "ecs",
-    alarms: {
-      ...networkAlarms(network.natGatewayIds),
-      ...ecsAlarms({
-        clusterName: cluster.clusterName,
-        autoScalingGroupName: cluster.autoScalingGroupName,
-        serviceName: sensor.serviceName,
-        logGroupName: sensor.logGroupName,
-        nodes: nodes.min,
-      }),
-    },
+    alarms: { ...networkAlarms(network.natGatewayIds), ...ecsAlarms(watched) },
+    counts: ecsCounts(watched),
     lines: {
       ...sensorErrors(sensor.logGroupName, errorLines),
       ...(network.flowLogGroupName && rejectedFlows(network.flowLogGroupName, network.cidr)),

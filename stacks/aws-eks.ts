@@ -10,7 +10,7 @@ import { assertUpgradePath } from "../components/hardened-cluster/eks/upgrade-pa
 import { AwsImageRegistry } from "../components/image-registry/aws";
 import { EcrConnectorRole } from "../components/image-registry/ecr-connector";
 import { AwsObservability, type AwsObservabilityArgs } from "../components/observability/aws";
-import { eksNodeAlarms, eksSensorAlarms, networkAlarms } from "../components/observability/aws/alarms";
+import { eksCounts, eksNodeAlarms, eksSensorAlarms, networkAlarms } from "../components/observability/aws/alarms";
 import { vaultEvents } from "../components/observability/aws/events";
 import { podLines, rejectedFlows } from "../components/observability/aws/log-lines";
 import { secretFor } from "../components/qualys-sensor/credentials";
@@ -74,6 +74,7 @@ async function withCluster(settings: EksSettings) {
   const vault = secretVault(settings);
   const { images, sensor, connector } = runSensor(settings, cluster);
   const alerts = watch(settings, {
+    counts: eksCounts(cluster.clusterName, sensor),
     alarms: {
       ...networkAlarms(network.natGatewayIds),
       ...eksSensorAlarms(cluster.clusterName, sensor),
@@ -112,6 +113,7 @@ async function onExistingCluster(settings: EksSettings, clusterName: string) {
     vault === undefined && !hasMetrics && applicationLogGroupName === undefined
       ? undefined
       : watch(settings, {
+          counts: hasMetrics ? eksCounts(clusterName, running.sensor) : {},
           alarms: hasMetrics ? eksSensorAlarms(clusterName, running.sensor) : {},
           lines:
             applicationLogGroupName === undefined ? {} : podLines(applicationLogGroupName, running.sensor.namespace),
@@ -148,7 +150,7 @@ function runSensor(settings: EksSettings, cluster: KubernetesCluster) {
   return { images, sensor, connector };
 }
 
-type Watched = Pick<AwsObservabilityArgs, "alarms" | "lines" | "events" | "sensorLogGroupName" | "logs">;
+type Watched = Pick<AwsObservabilityArgs, "counts" | "alarms" | "lines" | "events" | "sensorLogGroupName" | "logs">;
 
 function watch({ name, alerts, protect, tags }: EksSettings, watched: Watched): AwsObservability {
   return new AwsObservability(`${name}-alerts`, {

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Counts } from "./dashboard";
 
 /** A condition that somebody has to look at. */
 export interface Condition {
@@ -78,6 +79,16 @@ export function eksSensorAlarms(clusterName: pulumi.Input<string>, { namespace, 
   };
 }
 
+/** Nodes that run a sensor, and all of the cluster's. */
+export function eksCounts(clusterName: pulumi.Input<string>, { namespace, daemonSet }: EksSensor): Counts {
+  const ofCluster = { ClusterName: clusterName };
+  const ofSensor = { ...ofCluster, Namespace: namespace, PodName: daemonSet };
+  return {
+    Sensors: insightsMetric(ofSensor)("daemonset_status_number_available"),
+    Nodes: insightsMetric(ofCluster)("cluster_node_count"),
+  };
+}
+
 /** Of all nodes of a cluster. */
 export function eksNodeAlarms(clusterName: pulumi.Input<string>): Alarms {
   const metric = insightsMetric({ ClusterName: clusterName });
@@ -148,24 +159,50 @@ export function ecsAlarms({ clusterName, serviceName, autoScalingGroupName, logG
   };
 }
 
+/** Tasks that run, and the instances of the group. */
+export function ecsCounts({ clusterName, serviceName, autoScalingGroupName }: EcsSensor): Counts {
+  const service = { ClusterName: clusterName, ServiceName: serviceName };
+  if (autoScalingGroupName === undefined) return { Sensors: measuredTasks(service) };
+  return { Sensors: runningTasks(service), Instances: inService(autoScalingGroupName) };
+}
+
+const runningTasks = (dimensions: Metric["dimensions"]): Metric => ({
+  namespace: "ECS/ContainerInsights",
+  name: "RunningTaskCount",
+  dimensions,
+  statistic: "Minimum",
+});
+
+/** ECS itself measures each task that runs, every minute: no task, no measurement. */
+const measuredTasks = (dimensions: Metric["dimensions"]): Metric => ({
+  namespace: "AWS/ECS",
+  name: "CPUUtilization",
+  dimensions,
+  statistic: "SampleCount",
+});
+
+const inService = (AutoScalingGroupName: pulumi.Input<string>): Metric => ({
+  namespace: "AWS/AutoScaling",
+  name: "GroupInServiceInstances",
+  dimensions: { AutoScalingGroupName },
+  statistic: "Minimum",
+});
+
 type TaskCount = Pick<Alarm, "description" | "metric" | "bad">;
 
-function taskOnEach(dimensions: Metric["dimensions"], nodes: number): TaskCount {
+function taskOnEach(service: Metric["dimensions"], nodes: number): TaskCount {
   return {
     description: "Fewer sensor tasks run than there are instances: see the service's events.",
-    metric: { namespace: "ECS/ContainerInsights", name: "RunningTaskCount", dimensions, statistic: "Minimum" },
+    metric: runningTasks(service),
     bad: { below: nodes },
   };
 }
 
-/**
- * K16: on a cluster of somebody else's, which may be without Container Insights and have any number of instances. ECS
- * itself measures each task that runs: no task, no measurement.
- */
-function anyTask(dimensions: Metric["dimensions"]): TaskCount {
+/** K16: on a cluster of somebody else's, which may be without Container Insights and have any number of instances. */
+function anyTask(service: Metric["dimensions"]): TaskCount {
   return {
     description: "No sensor task runs: see the service's events, and whether the cluster has instances.",
-    metric: { namespace: "AWS/ECS", name: "CPUUtilization", dimensions, statistic: "SampleCount" },
+    metric: measuredTasks(service),
     bad: { below: 1 },
   };
 }
@@ -174,12 +211,7 @@ function instanceAlarms(autoScalingGroupName: pulumi.Input<string>, nodes: numbe
   return {
     instances: {
       description: "Fewer instances are in service than there should be: see the Auto Scaling group's activity.",
-      metric: {
-        namespace: "AWS/AutoScaling",
-        name: "GroupInServiceInstances",
-        dimensions: { AutoScalingGroupName: autoScalingGroupName },
-        statistic: "Minimum",
-      },
+      metric: inService(autoScalingGroupName),
       bad: { below: nodes },
       minutes: 15,
       silence: "breaching",

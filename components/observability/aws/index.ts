@@ -7,7 +7,7 @@ import { alarms as alarmsMayPublish } from "../../aws/key-uses";
 import type { LogStorage } from "../../aws/logs";
 import { policyDocument } from "../../aws/policies";
 import type { Alarm, Alarms } from "./alarms";
-import { dashboardBody, type Graph } from "./dashboard";
+import { type Counts, dashboardBody, type Graph } from "./dashboard";
 import { recordEvents } from "./event-log";
 import type { WatchedEvents } from "./events";
 import type { CountedLines } from "./log-lines";
@@ -18,6 +18,7 @@ export interface AwsObservabilityArgs {
   readonly alarms: Alarms;
   readonly lines: CountedLines;
   readonly events: WatchedEvents;
+  readonly counts: Counts;
   /** Of the sensor's own words; absent where nobody collects them. */
   readonly sensorLogGroupName?: pulumi.Input<string>;
   readonly logs: LogStorage;
@@ -129,6 +130,7 @@ export class AwsObservability extends pulumi.ComponentResource {
   private dashboard(name: string, account: AwsAccount, alarms: RunningAlarm[], args: AwsObservabilityArgs) {
     const body = dashboardBody(account.region, {
       healthAlarmArn: this.healthAlarmArn,
+      counts: args.counts,
       graphs: alarms.map(graph),
       logGroupName: args.sensorLogGroupName,
     });

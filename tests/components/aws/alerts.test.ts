@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { rejectsFrom } from "../../../components/observability/aws/log-lines";
 import type { Resource } from "../../../policy/resource";
 import { deployed } from "../../support/deployed";
-import { previewOf, type StackPreview } from "../../support/preview";
+import { type Changes, previewOf, type StackPreview } from "../../support/preview";
 import { matches } from "./event-patterns";
 import { statement, statements } from "./statements";
 
@@ -10,6 +10,21 @@ const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
 const compositeType = "aws:cloudwatch/compositeAlarm:CompositeAlarm";
 const filterType = "aws:cloudwatch/logMetricFilter:LogMetricFilter";
 const ruleType = "aws:cloudwatch/eventRule:EventRule";
+
+const existingVpc = {
+  vpcId: "vpc-0123456789abcdef0",
+  privateSubnetIds: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+};
+
+interface Widget {
+  readonly y: number;
+  readonly properties: {
+    readonly title: string;
+    readonly view?: string;
+    readonly alarms?: string[];
+    readonly metrics?: unknown[][];
+  };
+}
 
 describe("AwsObservability", () => {
   let ecs: StackPreview;
@@ -97,6 +112,41 @@ describe("AwsObservability", () => {
       String(ecs.result.outputs.dashboardUrl),
       /^https:\/\/eu-central-1\.console\.aws\.amazon\.com\/cloudwatch\//,
     );
+  });
+
+  it("answers whether the sensor works, on how many nodes, and since when", async () => {
+    const widgetsOf = async (name: string, changes: Changes = {}) => {
+      // Without NAT gateways, which only a component plugin knows.
+      const stack = await deployed(name, { "network.existing": existingVpc, ...changes });
+      const body = JSON.parse(String(stack.one("aws:cloudwatch/dashboard:Dashboard").properties.dashboardBody)) as {
+        start: string;
+        widgets: Widget[];
+      };
+      assert.equal(body.start, "-P7D");
+      return body.widgets;
+    };
+    const counted = (widgets: Widget[], view: string) =>
+      widgets
+        .find(({ properties }) => properties.view === view && properties.title === "Sensors and nodes")
+        ?.properties.metrics?.map((line) => [line[1], (line.at(-1) as { label: string }).label]);
+
+    const onEcs = await widgetsOf("aws-ecs");
+    assert.match(String(onEcs[0]?.properties.alarms?.[0]), /:alarm:qualys-registry-alerts-ecs$/);
+    const sensors = [
+      ["RunningTaskCount", "Sensors"],
+      ["GroupInServiceInstances", "Instances"],
+    ];
+    assert.deepEqual(counted(onEcs, "singleValue"), sensors);
+    assert.deepEqual(counted(onEcs, "timeSeries"), sensors);
+    assert.deepEqual(counted(await widgetsOf("aws-eks"), "singleValue"), [
+      ["daemonset_status_number_available", "Sensors"],
+      ["cluster_node_count", "Nodes"],
+    ]);
+    const bare = await widgetsOf("aws-eks", { "network.existing": undefined, cluster: { existing: { name: "bare" } } });
+    assert.equal(counted(bare, "singleValue"), undefined);
+    for (const widgets of [onEcs, bare]) {
+      for (const [index, { y }] of widgets.entries()) assert.ok(y >= (widgets[index - 1]?.y ?? 0), `widget ${index}`);
+    }
   });
 
   it("has one state for all that keeps the sensor from scanning", () => {
