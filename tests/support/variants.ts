@@ -122,6 +122,7 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
     ...onClouds,
     ...onAws,
     "in GovCloud": { "aws:region": "us-gov-west-1" },
+    "in China": { "aws:region": "cn-north-1" },
     "with dynamic scans": { "sensor.scanningPolicy": "DynamicWithStaticScanningAsFallback" },
     "with shells": { "cluster.exec": true },
     "with the source's image": upstream("arn:aws:secretsmanager:eu-central-1:123456789012:secret:registry-AbCdEf"),
@@ -139,6 +140,10 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
     "in GovCloud": {
       "aws:region": "us-gov-west-1",
       "cluster.admins": ["arn:aws-us-gov:iam::123456789012:role/platform-admins"],
+    },
+    "in China": {
+      "aws:region": "cn-north-1",
+      "cluster.admins": ["arn:aws-cn:iam::123456789012:role/platform-admins"],
     },
     "with a volume for each sensor": { "sensor.persistence": "volume" },
     "on an existing cluster": onExisting({ name: "shared" }),

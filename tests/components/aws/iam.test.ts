@@ -310,7 +310,9 @@ function condition(conditions: Statement["Condition"]): string {
 function trustOf(role: Resource): string {
   const [trust, ...others] = parsed(role);
   assert.ok(trust !== undefined && others.length === 0, role.name);
-  const [[kind, principal] = []] = Object.entries(trust.Principal as Record<string, string>);
+  const [[kind, named] = []] = Object.entries(trust.Principal as Record<string, string>);
+  // In China, EC2 is called otherwise.
+  const principal = named?.replace(/\.cn$/, "");
   const conditions = Object.assign({}, ...Object.values(trust.Condition ?? {})) as Record<string, string>;
   if (kind === "Federated") {
     const value = (end: string) => Object.entries(conditions).find(([key]) => key.endsWith(end))?.[1];
