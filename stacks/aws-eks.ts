@@ -12,7 +12,7 @@ import { EcrConnectorRole } from "../components/image-registry/ecr-connector";
 import { AwsObservability, type AwsObservabilityArgs } from "../components/observability/aws";
 import { eksCounts, eksNodeAlarms, eksSensorAlarms, networkAlarms } from "../components/observability/aws/alarms";
 import { vaultEvents } from "../components/observability/aws/events";
-import { podLines, rejectedFlows } from "../components/observability/aws/log-lines";
+import { podLines, rejectedFlows, secretReads } from "../components/observability/aws/log-lines";
 import { secretFor } from "../components/qualys-sensor/credentials";
 import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
 import { containerd } from "../components/qualys-sensor/runtimes";
@@ -73,6 +73,7 @@ async function withCluster(settings: EksSettings) {
   });
   const vault = secretVault(settings);
   const { images, sensor, connector } = runSensor(settings, cluster);
+  const [deployer] = await withDeployer([]);
   const alerts = watch(settings, {
     counts: eksCounts(cluster.clusterName, sensor),
     alarms: {
@@ -82,6 +83,7 @@ async function withCluster(settings: EksSettings) {
     },
     lines: {
       ...podLines(cluster.applicationLogGroupName, sensor.namespace),
+      ...secretReads(cluster.controlPlaneLogGroupName, { namespace: sensor.namespace, deployer }),
       ...(network.flowLogGroupName && rejectedFlows(network.flowLogGroupName, network.cidr)),
     },
     events: await readersOf(vault, settings),

@@ -45,6 +45,43 @@ export function podLines(groupName: pulumi.Input<string>, namespace: pulumi.Inpu
   };
 }
 
+export interface WatchedSecret {
+  readonly namespace: pulumi.Input<string>;
+  /** ARN of the IAM principal that deploys, which reads what it wrote. */
+  readonly deployer: string;
+}
+
+/** Who reads Secrets as a part of the cluster: kubelets, controllers, and AWS' own add-ons. */
+const partsOfCluster = [
+  ...["system:node:*", "system:apiserver", "system:kube-*", "eks:*"],
+  ...["system:serviceaccount:kube-system:*", "system:serviceaccount:amazon-cloudwatch:*"],
+];
+
+/** E25: the ids lie in a Secret, too. In the audit log of a cluster that runs nothing but the sensor. */
+export function secretReads(groupName: pulumi.Input<string>, { namespace, deployer }: WatchedSecret): CountedLines {
+  const strangers = [...partsOfCluster, userOf(deployer)].map((user) => `($.user.username != "${user}")`);
+  // Who lists the Secrets of all namespaces names none.
+  const secrets = pulumi.interpolate`($.objectRef.resource = "secrets") && (($.objectRef.namespace = "${namespace}") || ($.objectRef.namespace NOT EXISTS))`;
+  const reads = ["get", "list", "watch"].map((verb) => `($.verb = "${verb}")`).join(" || ");
+  return {
+    "secret-read": {
+      description:
+        "Somebody other than the cluster and who deploys has read the Qualys ids inside the cluster, or tried to: the audit log in the control plane's log group says who. If it was not meant, treat the ids as leaked.",
+      groupName,
+      pattern: pulumi.interpolate`{ ${secrets} && (${reads}) && ${strangers.join(" && ")} }`,
+      bad: { above: 0 },
+      minutes: 5,
+      silence: "notBreaching",
+    },
+  };
+}
+
+/** What Kubernetes calls an IAM principal with an access entry: a role by its sessions, and without its path. */
+function userOf(principalArn: string): string {
+  const [, partition, account, name] = /^arn:([^:]+):iam::(\d+):role\/(?:.*\/)?([^/]+)$/.exec(principalArn) ?? [];
+  return name === undefined ? principalArn : `arn:${partition}:sts::${account}:assumed-role/${name}/*`;
+}
+
 /** In flow logs of the standard form. */
 export function rejectedFlows(groupName: pulumi.Input<string>, cidr: pulumi.Input<string>): CountedLines {
   return {

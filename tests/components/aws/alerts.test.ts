@@ -4,6 +4,7 @@ import type { Resource } from "../../../policy/resource";
 import { deployed } from "../../support/deployed";
 import { type Changes, previewOf, type StackPreview } from "../../support/preview";
 import { matches } from "./event-patterns";
+import { counts } from "./filter-patterns";
 import { statement, statements } from "./statements";
 
 const alarmType = "aws:cloudwatch/metricAlarm:MetricAlarm";
@@ -42,7 +43,7 @@ describe("AwsObservability", () => {
       alarmsOf(stack).map(({ name }) => name.replace("qualys-registry-alerts-", ""));
     const both = ["errors", "nat-1", "nat-2", "rejects", "restarts", "sensor", "silence", "vault-denied", "vault-read"];
     assert.deepEqual(names(ecs).toSorted(), [...both, "instances", "memory", "shells"].toSorted());
-    assert.deepEqual(names(eks).toSorted(), [...both, "disk", "nodes"].toSorted());
+    assert.deepEqual(names(eks).toSorted(), [...both, "disk", "nodes", "secret-read"].toSorted());
   });
 
   it("tells somebody, and says what is wrong", () => {
@@ -194,6 +195,34 @@ describe("AwsObservability", () => {
     assert.match(rejectsFrom("10.9.64.0/20"), / source=10\.9\.\*, /);
     // A pattern has a name for each of the fourteen fields of a flow.
     assert.equal(rejectsFrom("10.9.0.0/16").split(",").length, 14);
+  });
+
+  it("counts who reads the Secret with the ids inside the cluster, but for the cluster itself and who deploys (E25)", () => {
+    const filter = eks.one(filterType, "-secret-read");
+    assert.equal(filter.properties.logGroupName, "/aws/eks/qualys-registry-cluster/cluster");
+    const pattern = String(filter.properties.pattern);
+    // CloudWatch takes no longer one.
+    assert.ok(pattern.length < 1024);
+    const audited = (username: string, verb = "get", objectRef: object = { namespace: "qualys-sensor" }) => ({
+      verb,
+      objectRef: { resource: "secrets", ...objectRef },
+      user: { username },
+    });
+    const admin = "arn:aws:sts::123456789012:assumed-role/admins/jane";
+    assert.ok(counts(pattern, audited(admin)));
+    assert.ok(counts(pattern, audited(admin, "list", {})));
+    assert.ok(counts(pattern, audited("system:serviceaccount:qualys-sensor:qualys-sensor")));
+    assert.ok(counts(pattern, audited("system:anonymous")));
+    assert.ok(!counts(pattern, audited(admin, "get", { namespace: "default" })));
+    assert.ok(!counts(pattern, audited(admin, "get", { resource: "configmaps", namespace: "qualys-sensor" })));
+    for (const user of [
+      "arn:aws:sts::123456789012:assumed-role/deployer/pulumi",
+      "system:node:ip-172-20-1-1.eu-central-1.compute.internal",
+      "system:kube-controller-manager",
+      "system:serviceaccount:kube-system:generic-garbage-collector",
+    ]) {
+      assert.ok(!counts(pattern, audited(user)), user);
+    }
   });
 
   it("leaves refused flows out where none are recorded", async () => {
