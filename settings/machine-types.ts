@@ -25,7 +25,8 @@ export const awsMachines: MachineTypes = {
   general: (vcpus) => `m6i.${vcpus === 4 ? "" : vcpus / 4}xlarge`,
 };
 
-const awsMemoryPerVcpu = new Map(Object.entries({ c: 2, m: 4, r: 8 }));
+/** Of families with more, whatever they have at least: accelerated ones, those with disks of their own, the largest. */
+const awsMemoryPerVcpu = new Map(Object.entries({ c: 2, m: 4, r: 8, g: 4, d: 7.625, i: 7.625, x: 15.25, z: 8 }));
 
 const burstable = new Map<string, Machine>([
   ["nano", { vcpus: 2, memoryGiB: 0.5 }],

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Resource } from "../../../policy/resource";
 import { deployed, type DeployedStack } from "../../support/deployed";
+import { read } from "../../support/source-files";
 import { variants } from "../../support/variants";
 import { type Statement, statements } from "./statements";
 
@@ -205,6 +206,14 @@ for (const name of stacks) {
         actions.filter((action) => /^(iam|sts|organizations):|^\*/.test(action)),
         [],
       );
+    });
+
+    it("makes roles by names that its deployer's iam:PassRole can be limited to, as the guide says", () => {
+      const guide = read(`docs/deploy/${name}.md`);
+      assert.match(guide, /`iam:PassRole` for `role\/<name>-\*` alone/);
+      for (const { properties } of stack.ofType("aws:iam/role:Role")) {
+        assert.match(String(properties.name), /^qualys-registry-/);
+      }
     });
 
     it("lets one service or service account take on each role, for this account (E15)", () => {

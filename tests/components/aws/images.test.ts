@@ -15,7 +15,16 @@ describe("AwsImageRegistry", () => {
       stack.behind(repository, "encryptionConfigurations").includes(stack.one("aws:kms/key:Key", "-images-key")),
     );
     assert.equal(repository.properties.forceDelete, false);
-    assert.equal(stack.ofType("aws:ecr/lifecyclePolicy:LifecyclePolicy").length, 1);
+  });
+
+  it("keeps ten versions to go back to", () => {
+    const policy = stack.one("aws:ecr/lifecyclePolicy:LifecyclePolicy");
+    assert.ok(stack.behind(policy, "repository").includes(stack.one("aws:ecr/repository:Repository")));
+    const { rules } = policy.properties.policy as { rules: Record<string, object>[] };
+    assert.deepEqual(
+      rules.map(({ selection, action }) => [selection, action]),
+      [[{ tagStatus: "any", countType: "imageCountMoreThan", countNumber: 10 }, { type: "expire" }]],
+    );
   });
 
   it("lets this account pull, and nobody else", () => {

@@ -16,6 +16,17 @@ export const nodes: readonly Case[] = [
     ],
   },
   {
+    name: "a type with a disk of its own and too few processors",
+    stack: "aws-ecs",
+    config: { "cluster.nodes.type": "i3.large" },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.type has 2 vCPUs and 15.25 GiB, too few for the sensor
+  got      "i3.large"
+  allowed  4 vCPUs and 8 GiB or more, for 4 scan threads and what sensor.resources asks
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.type' m6i.xlarge`,
+    ],
+  },
+  {
     name: "a type with too little memory",
     stack: "gcp",
     config: { "cluster.nodes.type": "n2-highcpu-4" },
