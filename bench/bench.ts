@@ -6,6 +6,7 @@ import { wholeStacks } from "../settings/clouds";
 import { onPath } from "../tests/support/programs";
 import { buildBaseline } from "./baseline";
 import { timePack } from "./policy-host";
+import { secondsOnSave } from "./watch";
 
 const root = path.join(__dirname, "..");
 const stack = "aws-eks";
@@ -45,10 +46,12 @@ export async function main(): Promise<void> {
   console.log(
     `${peak.toFixed(0).padStart(7)} MB memory at its peak, of the preview; of R ${peakOfSdk.toFixed(0)} MB\n`,
   );
+  const onSave = await secondsOnSave(stack, rounds);
   const ratios: readonly [string, number, number][] = [
     ["one stack / B", of(one) / of(baseline), 0.3],
     ["one stack / R", of(one) / of(bareSdk), 0.65],
     ["four stacks / one stack", of(four) / of(one), 2.5],
+    ["preview on save, after the first / B", onSave / of(baseline), 0.3],
     ["first run / B", first / of(baseline), 2],
     ["memory / R's", peak / peakOfSdk, 1],
   ];
