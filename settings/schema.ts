@@ -97,6 +97,20 @@ const secretBesideVault = existingSecret("With `cluster.existing`: Secret");
 const howIdsCome = "How the ids come to the sensor.";
 const besideVault = z.strictObject({ existingSecret: secretBesideVault }).prefault({}).describe(howIdsCome);
 
+/** Where the vault itself tells that the ids are due. */
+const besideVaultThatTells = (how: string) =>
+  z
+    .strictObject({
+      existingSecret: secretBesideVault,
+      dueOn: field.day
+        .optional()
+        .describe(
+          `The day on which the ids are due to be renewed, such as the subscription's last: ${how}. A day to come; after the renewal, the next one.`,
+        ),
+    })
+    .prefault({})
+    .describe(howIdsCome);
+
 const awsRegion = aws.region.describe("Where everything is made.");
 const awsAlerts = z
   .strictObject({
@@ -201,7 +215,7 @@ const factories = {
         .default("public")
         .describe("Which of Azure's separate clouds the location is in."),
       ...identity,
-      credentials: besideVault,
+      credentials: besideVaultThatTells("an alert says so 30 days before, and then"),
       network: azureNetwork(
         "10.1.0.0/16",
         z.strictObject({
@@ -275,17 +289,7 @@ const factories = {
       "gcp:project": gcp.project.describe("Project that everything is made in."),
       "gcp:region": gcp.region.describe("Where everything is made."),
       ...identity,
-      credentials: z
-        .strictObject({
-          existingSecret: secretBesideVault,
-          dueOn: field.day
-            .optional()
-            .describe(
-              "The day on which the ids are due to be renewed, such as the subscription's last: an alarm says so then. A day to come; after the renewal, the next one.",
-            ),
-        })
-        .prefault({})
-        .describe(howIdsCome),
+      credentials: besideVaultThatTells("an alarm says so then"),
       network: network(
         "10.0.0.0/20",
         z.strictObject({

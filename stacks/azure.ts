@@ -56,6 +56,7 @@ function deployAll(settings: AzureSettings): Outputs {
     access: network.services,
     activationId: settings.activationId,
     customerId: settings.customerId,
+    dueOn: settings.credentials.dueOn,
     oidcIssuerUrl: cluster.oidcIssuerUrl,
   });
 

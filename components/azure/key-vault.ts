@@ -22,7 +22,7 @@ export interface KeyVault {
 }
 
 /**
- * Expiry of secrets and of the first version of keys, in seconds since 1970. The ids that Qualys issues do not expire and
+ * Expiry of secrets without a day of their own and of the first version of keys, in seconds since 1970. The ids that Qualys issues do not expire and
  * Key Vault goes on serving an expired secret; the benchmark asks for a date, and an alert goes out 30 days before it.
  * The date is written down, not counted from today: the same program gives the same vault every day.
  */

@@ -15,6 +15,8 @@ export interface AzureSecretVaultArgs {
   readonly access: ServiceAccess;
   readonly activationId: pulumi.Input<string>;
   readonly customerId: pulumi.Input<string>;
+  /** Day on which the ids have to be renewed, as YYYY-MM-DD; default: one that is years away. */
+  readonly dueOn?: string | undefined;
   /** Issuer of the cluster's service account tokens: whom Entra ID believes about the sensor. */
   readonly oidcIssuerUrl: pulumi.Input<string>;
 }
@@ -38,7 +40,7 @@ export class AzureSecretVault extends pulumi.ComponentResource {
     const { reader, trust } = createReader(name, args, child);
     const ids = (["activationId", "customerId"] as const).map((id) => {
       const secretName = secretNames[id];
-      const secret = createSecret(`${name}-${secretName}`, secretName, args[id], vault, foundation, child);
+      const secret = createSecret(`${name}-${secretName}`, { ...args, secretName, value: args[id], vault }, child);
       const access = { principalId: reader.principalId, role: "keyVaultSecretsUser", scope: secret.id } as const;
       return { secret, grant: grant(`${name}-read-${secretName}`, access, child) };
     });
@@ -113,12 +115,15 @@ function createReader(
   return { reader, trust };
 }
 
+interface SecretArgs extends Pick<AzureSecretVaultArgs, "foundation" | "dueOn"> {
+  readonly secretName: string;
+  readonly value: pulumi.Input<string>;
+  readonly vault: keyvault.Vault;
+}
+
 function createSecret(
   name: string,
-  secretName: string,
-  value: pulumi.Input<string>,
-  vault: keyvault.Vault,
-  { resourceGroup, tags }: AzureFoundation,
+  { foundation: { resourceGroup, tags }, secretName, value, vault, dueOn }: SecretArgs,
   opts: pulumi.CustomResourceOptions,
 ) {
   return new keyvault.Secret(
@@ -130,7 +135,7 @@ function createSecret(
       properties: {
         value: pulumi.secret(value),
         contentType: "text/plain",
-        attributes: { enabled: true, expires: expiry },
+        attributes: { enabled: true, expires: dueOn === undefined ? expiry : Date.parse(dueOn) / 1000 },
       },
       tags,
     },

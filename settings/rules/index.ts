@@ -125,6 +125,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
       "172.31.0.0/16": "AKS",
     }),
     access.fewRanges(200),
+    unused.dueDayWithoutVault,
     access.vnetIntegrationOffered,
     access.nodesReachApiServer,
     access.firewallBesideApiServer,

@@ -166,6 +166,12 @@ export const besideExistingSecret: Rule<OnKubernetes> = ({ credentials }, given)
         ["credentials.existingSecret"],
       );
 
+/** On Azure, an existing cluster gets no vault. */
+export const dueDayWithoutVault: Rule<ParsedSettings<"azure">> = ({ cluster, credentials }, given) =>
+  cluster.existing === undefined || credentials.existingSecret !== undefined
+    ? []
+    : idle(given, "cluster.existing gets no vault that would tell", ["credentials.dueOn"], ["cluster.existing"]);
+
 /** The secondary ranges of a network that exists have names, and their addresses with them. */
 export const besideNamedRanges: Rule<ParsedSettings<"gcp">> = ({ network }, given) =>
   network.existing === undefined

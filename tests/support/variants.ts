@@ -201,6 +201,7 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
       "image.digest": digest,
     },
     "with an existing action group": {
+      "credentials.dueOn": "2027-06-01",
       "alerts.target": { actionGroupId: `${azureShared}/Microsoft.Insights/actionGroups/shared` },
     },
   },

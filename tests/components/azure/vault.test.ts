@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { unknown } from "../../../policy/resource";
-import { previewOf } from "../../support/preview";
+import { type Changes, previewOf } from "../../support/preview";
 
 const secrets = "azure-native:keyvault:Secret";
 const roles = "azure-native:authorization:RoleAssignment";
@@ -31,6 +31,19 @@ describe("the Azure vault", () => {
     }
     const objects = stack.one("kubernetes:secrets-store.csi.x-k8s.io/v1:SecretProviderClass");
     assert.match(JSON.stringify(objects.properties.spec), /activation-id.*customer-id/);
+  });
+
+  it("says when the ids are due, on the settings' day or on one that is years away", async () => {
+    const daysOf = async (changes: Changes) =>
+      (await previewOf("azure", changes)).ofType(secrets).map(({ properties }) => {
+        const { attributes } = properties.properties as { attributes: { expires: number } };
+        return new Date(attributes.expires * 1000).toISOString();
+      });
+    assert.deepEqual(await daysOf({}), ["2036-01-01T00:00:00.000Z", "2036-01-01T00:00:00.000Z"]);
+    assert.deepEqual(await daysOf({ "credentials.dueOn": "2027-06-01" }), [
+      "2027-06-01T00:00:00.000Z",
+      "2027-06-01T00:00:00.000Z",
+    ]);
   });
 
   it("starts the sensor anew with another id, without the id showing in the pods", async () => {

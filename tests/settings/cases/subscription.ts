@@ -312,6 +312,21 @@ export const subscription: readonly Case[] = [
     ],
   },
   {
+    name: "a day for ids that no vault holds",
+    stack: "azure",
+    config: {
+      cluster: { existing: { name: "shared", resourceGroup: "shared" } },
+      "image.digest": `sha256:${"0123456789abcdef".repeat(4)}`,
+      "credentials.dueOn": "2027-06-01",
+    },
+    problems: [
+      `qualys-registry-sensor:credentials.dueOn has no effect: cluster.existing gets no vault that would tell
+  got      "2027-06-01"
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:credentials.dueOn'`,
+    ],
+  },
+  {
     name: "a day for ids that somebody else keeps",
     stack: "gcp",
     config: {
