@@ -9,6 +9,7 @@ export const reasons = {
   "run time": "Age, use or drift, which only shows while it runs.",
   process: "Something that people do.",
   "service not used": "About a service that these stacks do not have.",
+  retired: "About something that the cloud no longer offers.",
   "not declared": "About something that the cloud's provider has no resource for.",
 } as const;
 
@@ -22,6 +23,8 @@ export interface Recommendation {
   readonly partly?: true;
   /** The safeguards of the CIS Controls 8.1 that it belongs to. */
   readonly safeguards?: readonly string[];
+  /** What other tools call it. */
+  readonly peers?: readonly string[];
   /** There if no rule covers it. */
   readonly reason?: keyof typeof reasons;
 }

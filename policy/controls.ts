@@ -7,6 +7,7 @@ import type eks from "./controls/eks-2.0.0.json";
 import type gcpFoundations from "./controls/gcp-foundations-5.0.0.json";
 import type gke from "./controls/gke-2.0.0.json";
 import type kubernetes from "./controls/kubernetes-2.0.1.json";
+import type peers from "./controls/peers-2026.8.json";
 import type securityHub from "./controls/security-hub-2026.8.json";
 
 interface Benchmarks {
@@ -19,6 +20,7 @@ interface Benchmarks {
   "gcp-foundations": typeof gcpFoundations;
   gke: typeof gke;
   kubernetes: typeof kubernetes;
+  peers: typeof peers;
   "security-hub": typeof securityHub;
 }
 
@@ -30,7 +32,7 @@ export type Controls = {
 };
 
 /** Benchmarks that are not of CIS. */
-const ofOthers: readonly string[] = ["security-hub"] satisfies readonly Benchmark[];
+const ofOthers: readonly string[] = ["peers", "security-hub"] satisfies readonly Benchmark[];
 
 /** A benchmark as findings name it, such as `CIS eks`. */
 export const benchmarkName = (benchmark: string) => (ofOthers.includes(benchmark) ? benchmark : `CIS ${benchmark}`);

@@ -66,6 +66,7 @@ export interface ResourceArgs {
   "aws:apigateway/stage:Stage": apigateway.StageArgs;
   "aws:apigatewayv2/stage:Stage": apigatewayv2.StageArgs;
   "aws:autoscaling/group:Group": autoscaling.GroupArgs;
+  "aws:autoscaling/notification:Notification": autoscaling.NotificationArgs;
   "aws:cfg/recorder:Recorder": cfg.RecorderArgs;
   "aws:cfg/recorderStatus:RecorderStatus": cfg.RecorderStatusArgs;
   "aws:cloudfront/distribution:Distribution": cloudfront.DistributionArgs;
@@ -81,6 +82,8 @@ export interface ResourceArgs {
   "aws:ec2/amiLaunchPermission:AmiLaunchPermission": ec2.AmiLaunchPermissionArgs;
   "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl": ec2.DefaultNetworkAclArgs;
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": ec2.DefaultSecurityGroupArgs;
+  "aws:ec2/defaultSubnet:DefaultSubnet": ec2.DefaultSubnetArgs;
+  "aws:ec2/defaultVpc:DefaultVpc": ec2.DefaultVpcArgs;
   "aws:ec2/flowLog:FlowLog": ec2.FlowLogArgs;
   "aws:ec2/instance:Instance": ec2.InstanceArgs;
   "aws:ec2/internetGateway:InternetGateway": ec2.InternetGatewayArgs;
@@ -153,6 +156,7 @@ export interface ResourceArgs {
   "azure-native:authorization:RoleDefinition": authorization.RoleDefinitionArgs;
   "azure-native:compute:VirtualMachine": azurecompute.VirtualMachineArgs;
   "azure-native:containerregistry:Registry": containerregistry.RegistryArgs;
+  "azure-native:containerregistry:Replication": containerregistry.ReplicationArgs;
   "azure-native:containerservice:AgentPool": containerservice.AgentPoolArgs;
   "azure-native:containerservice:ManagedCluster": containerservice.ManagedClusterArgs;
   "azure-native:keyvault:Key": keyvault.KeyArgs;

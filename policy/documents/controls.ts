@@ -16,7 +16,7 @@ export interface Answers {
 export function controlsDoc(rules: readonly Rule[], catalogues: readonly Catalogue[], answers: Answers): string {
   return page(
     "# Controls",
-    "Every recommendation of the CIS benchmarks that these stacks touch, and of AWS Security Hub on what they are made of, with the rules that look at it or the reason why none does, and what they say of each stack. Made from `policy/controls`, the rules, and previews of the stacks as their files are (`make policy-docs`).",
+    "Every recommendation of the CIS benchmarks that these stacks touch, of AWS Security Hub on what they are made of, and what Checkov, Trivy, cdk-nag and KubeLinter look at beyond these, with the rules that look at it or the reason why none does, and what they say of each stack. Made from `policy/controls`, the rules, and previews of the stacks as their files are (`make policy-docs`).",
     "Titles are in our own words. This is no certification: a rule that passes says that one condition holds in what a program declares, and *partly* marks recommendations of which a rule sees only a part. What is *off by default* is about something that an account, a subscription or a project has once, and is judged in the stack that is said to own it (`policy/README.md`).",
     table(
       ["benchmark", "version", "recommendations", "with rules", "of them off by default", ...Object.keys(reasons)],
@@ -27,7 +27,7 @@ export function controlsDoc(rules: readonly Rule[], catalogues: readonly Catalog
     ...catalogues.flatMap((catalogue) => [
       `## ${catalogue.name} ${catalogue.version}`,
       table(
-        ["id", "recommendation", "level", "assessment", "CIS Controls 8.1", "rules, or why none", ...answers.stacks],
+        ["id", "recommendation", "level", "assessment", related(catalogue), "rules, or why none", ...answers.stacks],
         Object.entries(catalogue.recommendations).map(([id, entry]) => [
           ...row(id, entry, rulesFor(catalogue.benchmark, id, rules)),
           ...answers.of(catalogue.benchmark, id),
@@ -52,6 +52,9 @@ export function rulesFor(benchmark: Benchmark, id: string, rules: readonly Rule[
   return rules.filter(({ controls }) => controls[benchmark]?.some((own: string) => own === id));
 }
 
+/** What else its recommendations belong to. */
+const related = ({ benchmark }: Catalogue) => (benchmark === "peers" ? "what others call it" : "CIS Controls 8.1");
+
 function summary({ benchmark, name, version, recommendations }: Catalogue, rules: readonly Rule[]): string[] {
   const entries = Object.entries(recommendations);
   const covered = entries.map(([id]) => rulesFor(benchmark, id, rules)).filter((own) => own.length > 0);
@@ -71,7 +74,7 @@ function row(id: string, entry: Recommendation, rules: readonly Rule[]): string[
     entry.title,
     String(entry.level ?? ""),
     entry.assessment ?? "",
-    entry.safeguards?.join(", ") ?? "",
+    (entry.safeguards ?? entry.peers)?.join(", ") ?? "",
     links ? links + remarks(entry, rules) : (entry.reason ?? ""),
   ];
 }

@@ -17,6 +17,7 @@ const sizes = {
   "gcp-foundations": 93,
   gke: 54,
   kubernetes: 34,
+  peers: 102,
   "security-hub": 68,
 };
 

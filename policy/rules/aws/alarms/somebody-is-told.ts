@@ -8,7 +8,7 @@ export default rule("aws:cloudwatch/metricAlarm:MetricAlarm", {
   why: "An alarm that notifies nobody changes colour in a console that nobody watches.",
   severity: "medium",
   area: "logging",
-  controls: { "security-hub": ["CloudWatch.15", "CloudWatch.17"] },
+  controls: { "security-hub": ["CloudWatch.15", "CloudWatch.17"], peers: ["1.36"] },
   fix: "Set alarmActions, and leave actionsEnabled on.",
   check: (alarm) => [
     ...unless(isSet(alarm, "alarmActions"), "alarmActions is not set"),

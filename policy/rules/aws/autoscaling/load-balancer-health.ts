@@ -8,7 +8,7 @@ export default rule("aws:autoscaling/group:Group", {
   why: "An instance that runs and answers nobody is healthy to EC2.",
   severity: "low",
   area: "node security",
-  controls: { "security-hub": ["AutoScaling.1"] },
+  controls: { "security-hub": ["AutoScaling.1"], peers: ["1.18"] },
   fix: "Set healthCheckType to ELB.",
   elsewhere: true,
   applies: (group) => isSet(group, "targetGroupArns") || isSet(group, "loadBalancers"),

@@ -9,7 +9,7 @@ export default stackRule("aws:autoscaling/group:Group", {
   why: "An instance with a way in from the internet is scanned within minutes of its start.",
   severity: "high",
   area: "network isolation",
-  controls: {},
+  controls: { peers: ["1.23"] },
   fix: "Put the group into subnets whose routes lead to a NAT gateway.",
   applies: (group, stack) => stack.behind(group, "vpcZoneIdentifiers", "aws:ec2/subnet:Subnet").length > 0,
   check: (group, stack) =>

@@ -7,7 +7,7 @@ export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
   why: "A container that reaches the metadata service takes on the role of its instance.",
   severity: "high",
   area: "identity",
-  controls: {},
+  controls: { peers: ["1.16"] },
   fix: "Set metadataOptions.httpPutResponseHopLimit to 1, and give workloads roles of their own.",
   check: ({ metadataOptions }) =>
     unless(

@@ -7,7 +7,7 @@ export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
   why: "An address on the internet is scanned within minutes, and one forgotten port is enough.",
   severity: "high",
   area: "network isolation",
-  controls: { eks: ["5.4.3"], "security-hub": ["EC2.25"] },
+  controls: { eks: ["5.4.3"], "security-hub": ["EC2.25"], peers: ["1.15"] },
   fix: "Set networkInterfaces[].associatePublicIpAddress to false, or leave the interfaces to the subnet.",
   check: ({ networkInterfaces }) =>
     list(networkInterfaces).flatMap(({ associatePublicIpAddress }, index) =>

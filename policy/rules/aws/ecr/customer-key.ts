@@ -8,7 +8,7 @@ export default rule("aws:ecr/repository:Repository", {
   why: "A key of one's own says who may read the images, and can be taken away.",
   severity: "medium",
   area: "encryption at rest",
-  controls: { "security-hub": ["ECR.5"] },
+  controls: { "security-hub": ["ECR.5"], peers: ["1.5"] },
   fix: "Set encryptionConfigurations to type KMS with a kmsKey.",
   check: ({ encryptionConfigurations }) =>
     unless(

@@ -7,7 +7,7 @@ export default taskContainerRule({
   why: "A flaw in the runtime is worth most to a process that is root already.",
   severity: "medium",
   area: "runtime security",
-  controls: { "security-hub": ["ECS.20"] },
+  controls: { "security-hub": ["ECS.20"], peers: ["1.33"] },
   fix: "Set user to a name or number other than root.",
   check: ({ user }) => when(["", "root", "0"].includes(text(user).split(":")[0]), "runs as root"),
   good: [{ name: "app", user: "1000:1000" }],

@@ -9,7 +9,7 @@ export default stackRule("aws:ecs/taskDefinition:TaskDefinition", {
   why: "The role that starts tasks reads their secrets, which the program inside should not.",
   severity: "medium",
   area: "identity",
-  controls: {},
+  controls: { peers: ["1.8"] },
   fix: "Give taskRoleArn and executionRoleArn two different roles.",
   applies: ({ properties }) => isSet(properties, "taskRoleArn") && isSet(properties, "executionRoleArn"),
   check(task, stack) {

@@ -7,7 +7,7 @@ export default rule("aws:ecs/capacityProvider:CapacityProvider", {
   why: "An instance that ends under its tasks takes their work with it.",
   severity: "low",
   area: "runtime security",
-  controls: { "security-hub": ["ECS.19"] },
+  controls: { "security-hub": ["ECS.19"], peers: ["1.35"] },
   fix: "Set managedTerminationProtection to ENABLED, and protectFromScaleIn on the group.",
   applies: ({ autoScalingGroupProvider }) => autoScalingGroupProvider !== undefined,
   check: ({ autoScalingGroupProvider }) =>

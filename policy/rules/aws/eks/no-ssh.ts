@@ -8,7 +8,7 @@ export default rule("aws:eks/nodeGroup:NodeGroup", {
   why: "An open port and a shared key reach every pod on the node, past the API server.",
   severity: "high",
   area: "node security",
-  controls: {},
+  controls: { peers: ["1.22"] },
   fix: "Remove remoteAccess; Session Manager needs no open port.",
   // With a key and no security groups, EKS opens port 22 to the whole internet.
   check: (group) => when(isSet(group, "remoteAccess"), "remoteAccess is set"),

@@ -9,7 +9,7 @@ export default stackRule("aws:eks/nodeGroup:NodeGroup", {
   why: "A node with a way in from the internet offers the kubelet and every host port to scanners.",
   severity: "high",
   area: "network isolation",
-  controls: { eks: ["5.4.3"] },
+  controls: { eks: ["5.4.3"], peers: ["1.23"] },
   fix: "Put the node group into subnets whose routes lead to a NAT gateway.",
   applies: (group, stack) => stack.behind(group, "subnetIds", "aws:ec2/subnet:Subnet").length > 0,
   check: (group, stack) =>

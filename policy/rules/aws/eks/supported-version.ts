@@ -10,7 +10,7 @@ export default rule("aws:eks/cluster:Cluster", {
   why: "After its support ends, a version's known holes stay open, or cost extra to have closed.",
   severity: "medium",
   area: "API restriction",
-  controls: { "security-hub": ["EKS.2"] },
+  controls: { "security-hub": ["EKS.2"], peers: ["1.19"] },
   fix: "Set version to 1.34 or newer, one minor version at a time.",
   check: ({ version }) => {
     const [major, minor] = text(version).split(".").map(Number);

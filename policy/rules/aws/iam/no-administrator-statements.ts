@@ -8,7 +8,11 @@ export default identityStatementRule({
   why: "Everything on everything is an administrator by another name.",
   severity: "critical",
   area: "identity",
-  controls: { "aws-foundations": ["2.14"], "security-hub": ["IAM.1"] },
+  controls: {
+    "aws-foundations": ["2.14"],
+    "security-hub": ["IAM.1"],
+    peers: ["1.24", "1.25", "1.26", "1.27", "1.28", "1.29"],
+  },
   fix: "Name the actions and the resources.",
   check: (statement) =>
     when(

@@ -8,7 +8,7 @@ export default identityStatementRule({
   why: "Among all actions of a service are those that delete, publish and pass on rights.",
   severity: "high",
   area: "identity",
-  controls: { "security-hub": ["IAM.21"] },
+  controls: { "security-hub": ["IAM.21"], peers: ["1.30", "1.24", "1.25", "1.26", "1.27", "1.28", "1.29"] },
   fix: "Name the actions, or the resources.",
   check: (statement) =>
     when(

@@ -9,7 +9,7 @@ export default stackRule("aws:kms/key:Key", {
   why: "The default policy leaves the key to whatever IAM in the account allows.",
   severity: "medium",
   area: "encryption at rest",
-  controls: {},
+  controls: { peers: ["1.6"] },
   fix: "Set policy, or add an aws.kms.KeyPolicy.",
   check: (key, stack) =>
     unless(

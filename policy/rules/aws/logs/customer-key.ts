@@ -8,7 +8,7 @@ export default rule("aws:cloudwatch/logGroup:LogGroup", {
   why: "Logs tell about people and systems; a key of one's own says who may read them.",
   severity: "medium",
   area: "encryption at rest",
-  controls: {},
+  controls: { peers: ["1.1"] },
   fix: "Set kmsKeyId to a customer managed key.",
   check: (group) => unless(isSet(group, "kmsKeyId"), "kmsKeyId is not set"),
   good: [{ kmsKeyId: "arn:aws:kms:eu-central-1:123456789012:key/example" }],

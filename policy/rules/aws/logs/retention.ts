@@ -7,7 +7,7 @@ export default rule("aws:cloudwatch/logGroup:LogGroup", {
   why: "Break-ins are found months later, and the logs of the first day are the ones that matter.",
   severity: "medium",
   area: "logging",
-  controls: { "aws-foundations": ["4.7"], "security-hub": ["CloudWatch.16"] },
+  controls: { "aws-foundations": ["4.7"], "security-hub": ["CloudWatch.16"], peers: ["1.2"] },
   fix: "Set retentionInDays to 365 or more, or to 0 for ever.",
   check: ({ retentionInDays = 0 }) =>
     unless(retentionInDays === 0 || retentionInDays >= 365, `retentionInDays is ${retentionInDays}`),

@@ -8,7 +8,7 @@ export default egressRule({
   why: "What was broken into calls home; a closed way out is where it ends.",
   severity: "high",
   area: "network isolation",
-  controls: {},
+  controls: { peers: ["1.12"] },
   fix: "Replace the rule by one for port 443.",
   check: (traffic) => {
     const { protocol, ports } = traffic;

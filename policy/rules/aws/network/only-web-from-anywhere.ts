@@ -16,7 +16,7 @@ export default ingressRule({
   why: "Every other port belongs to something that was never meant to talk to strangers.",
   severity: "high",
   area: "network isolation",
-  controls: { "security-hub": ["EC2.18", "EC2.19"] },
+  controls: { "security-hub": ["EC2.18", "EC2.19"], peers: ["1.14"] },
   fix: "Name the ranges that traffic comes from.",
   applies: (traffic) => !dangerous.some((port) => reaches(traffic, port)),
   check: (traffic) =>

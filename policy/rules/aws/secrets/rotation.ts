@@ -8,7 +8,7 @@ export default stackRule("aws:secretsmanager/secret:Secret", {
   why: "A secret that has leaked is worth something for as long as it works.",
   severity: "medium",
   area: "secrets management",
-  controls: { "security-hub": ["SecretsManager.1", "SecretsManager.4"] },
+  controls: { "security-hub": ["SecretsManager.1", "SecretsManager.4"], peers: ["1.4"] },
   fix: "Add an aws.secretsmanager.SecretRotation.",
   check: (secret, stack) =>
     unless(

@@ -7,7 +7,7 @@ export default agentPoolRule({
   why: "Caches and temporary disks hold the same data as the disks, and are not encrypted without it.",
   severity: "high",
   area: "encryption at rest",
-  controls: {},
+  controls: { peers: ["2.3"] },
   fix: "Set enableEncryptionAtHost to true.",
   check: ({ enableEncryptionAtHost }) => unless(enableEncryptionAtHost === true, "enableEncryptionAtHost is not true"),
   good: [{ enableEncryptionAtHost: true }],

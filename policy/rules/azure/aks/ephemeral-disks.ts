@@ -7,7 +7,7 @@ export default agentPoolRule({
   why: "A node that starts afresh carries nothing over, neither data nor an intruder's tools.",
   severity: "medium",
   area: "node security",
-  controls: {},
+  controls: { peers: ["2.4"] },
   fix: "Set osDiskType to Ephemeral.",
   check: ({ osDiskType }) => unless(osDiskType === "Ephemeral", `osDiskType is ${osDiskType ?? "not set"}`),
   good: [{ osDiskType: "Ephemeral" }],

@@ -7,7 +7,7 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   why: "Without an agreed availability, the control plane may be away when it is needed, and scales less.",
   severity: "medium",
   area: "node security",
-  controls: { "azure-foundations": ["6.1.5"] },
+  controls: { "azure-foundations": ["6.1.5"], peers: ["2.8"] },
   fix: "Set sku.tier to Standard or Premium.",
   check: ({ sku }) =>
     unless(["Standard", "Premium"].includes(sku?.tier ?? ""), `sku.tier is ${sku?.tier ?? "not set"}`),

@@ -7,7 +7,7 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   why: "Rules that nothing enforces in the cluster are wishes.",
   severity: "medium",
   area: "runtime security",
-  controls: { aks: ["5.1.4"], kubernetes: ["5.5.1"] },
+  controls: { aks: ["5.1.4"], kubernetes: ["5.5.1"], peers: ["2.1"] },
   fix: "Set addonProfiles.azurepolicy.enabled to true.",
   check: ({ addonProfiles }) => unless(addonProfiles?.azurepolicy?.enabled === true, "the azurepolicy add-on is off"),
   good: [{ addonProfiles: { azurepolicy: { enabled: true } } }],

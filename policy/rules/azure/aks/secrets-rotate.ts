@@ -7,7 +7,7 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   why: "A value that changed in the vault and not in the pod is either an outage or a leaked one still in use.",
   severity: "medium",
   area: "secrets management",
-  controls: { aks: ["4.5.2"] },
+  controls: { aks: ["4.5.2"], peers: ["2.10"] },
   fix: "Enable addonProfiles.azureKeyvaultSecretsProvider with config.enableSecretRotation true.",
   check({ addonProfiles }) {
     const provider = addonProfiles?.azureKeyvaultSecretsProvider;

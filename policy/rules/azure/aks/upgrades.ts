@@ -7,7 +7,7 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   why: "Known holes stay open until somebody finds time.",
   severity: "medium",
   area: "node security",
-  controls: {},
+  controls: { peers: ["2.9"] },
   fix: "Set autoUpgradeProfile.upgradeChannel and nodeOSUpgradeChannel.",
   check: ({ autoUpgradeProfile }) =>
     (["upgradeChannel", "nodeOSUpgradeChannel"] as const).flatMap((key) => {

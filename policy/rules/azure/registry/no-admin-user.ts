@@ -7,7 +7,7 @@ export default rule("azure-native:containerregistry:Registry", {
   why: "One shared password for everything tells nobody who used it.",
   severity: "high",
   area: "image security",
-  controls: { aks: ["5.1.2"] },
+  controls: { aks: ["5.1.2"], peers: ["2.12"] },
   fix: "Leave adminUserEnabled and anonymousPullEnabled off.",
   check: ({ adminUserEnabled, anonymousPullEnabled }) => [
     ...when(adminUserEnabled === true, "the admin user is on"),

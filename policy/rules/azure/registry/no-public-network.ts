@@ -7,7 +7,7 @@ export default rule("azure-native:containerregistry:Registry", {
   why: "What does not answer on the internet cannot be opened there with a stolen token.",
   severity: "medium",
   area: "network isolation",
-  controls: {},
+  controls: { peers: ["2.12"] },
   fix: "Set publicNetworkAccess to Disabled, and add a private endpoint.",
   check: ({ publicNetworkAccess }) =>
     unless(publicNetworkAccess === "Disabled", `publicNetworkAccess is ${publicNetworkAccess ?? "not set"}`),

@@ -9,7 +9,7 @@ export default stackRule("azure-native:keyvault:Vault", {
   why: "Secrets then travel inside the network, and the vault can be closed to all others.",
   severity: "medium",
   area: "network isolation",
-  controls: { "azure-foundations": ["8.3.8"] },
+  controls: { "azure-foundations": ["8.3.8"], peers: ["2.22"] },
   fix: "Add a PrivateEndpoint for the vault, group vault.",
   check: (vault, stack) => unless(privateLinksTo(vault, stack).includes("vault"), "no private endpoint leads to it"),
   good: [

@@ -7,7 +7,7 @@ export default rule("azure-native:keyvault:Vault", {
   why: "A key that is purged takes everything that it encrypted with it.",
   severity: "high",
   area: "secrets management",
-  controls: { "azure-foundations": ["8.3.5"] },
+  controls: { "azure-foundations": ["8.3.5"], peers: ["2.19"] },
   fix: "Set properties.enablePurgeProtection to true.",
   check: ({ properties }) => [
     ...unless(properties?.enablePurgeProtection === true, "enablePurgeProtection is not true"),

@@ -7,7 +7,7 @@ export default rule("gcp:container/cluster:Cluster", {
   why: "Without it, whoever may make a pod runs any image in the world.",
   severity: "high",
   area: "image security",
-  controls: { gke: ["4.5.1"], kubernetes: ["5.5.1"] },
+  controls: { gke: ["4.5.1"], kubernetes: ["5.5.1"], peers: ["3.3"] },
   fix: "Set binaryAuthorization.evaluationMode to PROJECT_SINGLETON_POLICY_ENFORCE.",
   check({ binaryAuthorization }) {
     const mode = binaryAuthorization?.evaluationMode;

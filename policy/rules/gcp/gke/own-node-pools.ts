@@ -7,7 +7,7 @@ export default rule("gcp:container/cluster:Cluster", {
   why: "The first pool has the defaults of its day, and cannot be changed without the cluster.",
   severity: "low",
   area: "node security",
-  controls: {},
+  controls: { peers: ["3.2"] },
   fix: "Set removeDefaultNodePool, and add gcp.container.NodePool.",
   // The default pool cannot be changed without replacing the cluster.
   applies: ({ enableAutopilot }) => enableAutopilot !== true,

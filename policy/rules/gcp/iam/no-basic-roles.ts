@@ -10,7 +10,7 @@ export default rule(projectGrants, {
   why: "Owner, editor and viewer reach every service, those that came later too.",
   severity: "high",
   area: "identity",
-  controls: {},
+  controls: { peers: ["3.10"] },
   fix: "Grant a predefined role of the service that is used.",
   check: ({ role }) => when(basic.includes(role ?? ""), `grants ${role}`),
   good: [{ role: "roles/logging.logWriter" }],

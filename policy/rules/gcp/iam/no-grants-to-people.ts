@@ -7,7 +7,7 @@ export default rule(projectGrants, {
   why: "Rights of single people stay behind when they leave or change teams.",
   severity: "low",
   area: "identity",
-  controls: {},
+  controls: { peers: ["3.13"] },
   fix: "Grant the role to a group.",
   check: (grant) =>
     membersOf(grant)

@@ -10,7 +10,7 @@ export default rule(projectGrants, {
   why: "Who may act as every account has the rights of the most powerful of them.",
   severity: "high",
   area: "identity",
-  controls: { "gcp-foundations": ["1.7"] },
+  controls: { "gcp-foundations": ["1.7"], peers: ["3.12"] },
   fix: "Grant the role on the one service account.",
   check: ({ role }) => when(impersonates.includes(role ?? ""), `grants ${role} on the whole project`),
   good: [{ role: "roles/logging.logWriter" }],

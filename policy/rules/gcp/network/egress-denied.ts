@@ -9,7 +9,7 @@ export default stackRule("gcp:compute/network:Network", {
   why: "What was broken into calls home; a closed way out is where it ends.",
   severity: "medium",
   area: "network isolation",
-  controls: {},
+  controls: { peers: ["3.5"] },
   fix: "Add an EGRESS firewall rule that denies all, behind those that allow.",
   // Without it, the network's implied rule lets everything out, and rules that allow change nothing.
   check: (network, stack) =>

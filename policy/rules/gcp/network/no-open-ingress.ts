@@ -8,7 +8,7 @@ export default rule("gcp:compute/firewall:Firewall", {
   why: "What is open to the internet is scanned within minutes.",
   severity: "high",
   area: "network isolation",
-  controls: { gke: ["5.6.6"] },
+  controls: { gke: ["5.6.6"], peers: ["3.4"] },
   fix: "Name the ranges that traffic comes from.",
   check: (firewall) =>
     when(admitsAnyone(firewall) && list(firewall.allows).length > 0, "it lets in the whole internet"),

@@ -8,7 +8,7 @@ export default rule("gcp:artifactregistry/repository:Repository", {
   why: "A key of one's own says who may read the images, and can be taken away.",
   severity: "medium",
   area: "encryption at rest",
-  controls: {},
+  controls: { peers: ["3.8"] },
   fix: "Set kmsKeyName.",
   check: (repository) => unless(isSet(repository, "kmsKeyName"), "kmsKeyName is not set"),
   good: [{ kmsKeyName: "projects/p/…/cryptoKeys/images" }],

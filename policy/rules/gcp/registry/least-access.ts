@@ -8,7 +8,7 @@ export default rule("gcp:artifactregistry/repositoryIamMember:RepositoryIamMembe
   why: "Who can write an image runs code wherever the image runs.",
   severity: "high",
   area: "image security",
-  controls: { gke: ["5.1.2"] },
+  controls: { gke: ["5.1.2"], peers: ["3.9"] },
   fix: "Grant roles/artifactregistry.reader to named members, and writing to the pipeline's service account.",
   check: ({ member, role }) => [
     ...when(isEverybody(text(member)), `grants ${role} to ${member}`),

@@ -9,7 +9,7 @@ export default stackRule("kubernetes:core/v1:Namespace", {
   why: "Without a policy, every pod in the cluster can talk to every other.",
   severity: "high",
   area: "network isolation",
-  controls: { kubernetes: ["5.3.2"], eks: ["4.3.2"], aks: ["4.4.2"], gke: ["4.3.2"] },
+  controls: { kubernetes: ["5.3.2"], eks: ["4.3.2"], aks: ["4.4.2"], gke: ["4.3.2"], peers: ["4.21", "4.24"] },
   fix: "Add a NetworkPolicy for all pods of the namespace, with policyTypes Ingress and Egress.",
   check: (namespace, stack) =>
     ["Ingress", "Egress"].flatMap((direction) =>

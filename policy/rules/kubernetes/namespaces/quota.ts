@@ -9,7 +9,7 @@ export default stackRule("kubernetes:core/v1:Namespace", {
   why: "One workload that runs away takes the room of all others.",
   severity: "low",
   area: "runtime security",
-  controls: {},
+  controls: { peers: ["4.14", "4.15"] },
   fix: "Add a ResourceQuota and a LimitRange to the namespace.",
   check: (namespace, stack) => [
     ...unless(inNamespace(stack, "kubernetes:core/v1:ResourceQuota", namespace).length > 0, "no ResourceQuota"),

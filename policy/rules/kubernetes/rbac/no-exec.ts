@@ -8,7 +8,7 @@ export default rbacRule({
   why: "A shell in another pod has that pod's secrets and rights.",
   severity: "high",
   area: "identity",
-  controls: {},
+  controls: { peers: ["4.16"] },
   fix: "Leave pods/exec and pods/attach out.",
   check: (granted) =>
     when(

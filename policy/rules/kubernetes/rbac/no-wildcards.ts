@@ -7,7 +7,7 @@ export default rbacRule({
   why: "A wildcard also grants what does not exist yet.",
   severity: "high",
   area: "identity",
-  controls: { kubernetes: ["5.1.3"], eks: ["4.1.3"], aks: ["4.1.3"], gke: ["4.1.3"] },
+  controls: { kubernetes: ["5.1.3"], eks: ["4.1.3"], aks: ["4.1.3"], gke: ["4.1.3"], peers: ["4.19", "4.20"] },
   fix: "Name the API groups, resources and verbs.",
   check: ({ apiGroups, resources, verbs }) =>
     Object.entries({ apiGroups, resources, verbs }).flatMap(([key, names]) =>

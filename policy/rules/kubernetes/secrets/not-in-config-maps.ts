@@ -8,7 +8,7 @@ export default rule("kubernetes:core/v1:ConfigMap", {
   why: "ConfigMaps are read by many, printed in logs, and not encrypted as Secrets are.",
   severity: "high",
   area: "secrets management",
-  controls: {},
+  controls: { peers: ["4.17"] },
   fix: "Move the value to a Secret, or better to the cloud's vault.",
   elsewhere: true,
   check: ({ data }) => Object.keys(data ?? {}).flatMap((key) => when(isCredentialName(key), `holds ${key}`)),

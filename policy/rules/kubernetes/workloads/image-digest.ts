@@ -7,7 +7,7 @@ export default containerRule({
   why: "A tag can point to another image tomorrow; a digest cannot.",
   severity: "medium",
   area: "image security",
-  controls: { kubernetes: ["5.5.1"] },
+  controls: { kubernetes: ["5.5.1"], peers: ["4.6"] },
   fix: "Write the image as repository@sha256:…",
   check: ({ image }) => unless(/@sha256:[0-9a-f]{64}$/.test(image ?? ""), `${image ?? "the image"} has no digest`),
   good: [{ image: `registry.example.com/app@sha256:${"0".repeat(64)}` }],

@@ -7,7 +7,7 @@ export default podRule({
   why: "Who can talk to Docker is root on the node, and nodes with containerd have no such socket.",
   severity: "high",
   area: "runtime security",
-  controls: {},
+  controls: { peers: ["4.9"] },
   fix: "Mount the socket of the runtime that the nodes have, which on EKS, AKS and GKE is containerd.",
   // Managed nodes run containerd: there is no such socket, and the kubelet then never starts the pod.
   check: ({ volumes }) =>

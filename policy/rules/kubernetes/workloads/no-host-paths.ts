@@ -7,7 +7,7 @@ export default podRule({
   why: "Who writes to the node's files becomes root on it; who reads them finds credentials.",
   severity: "high",
   area: "runtime security",
-  controls: { kubernetes: ["5.2.11"] },
+  controls: { kubernetes: ["5.2.11"], peers: ["4.9"] },
   fix: "Use an emptyDir, a ConfigMap, a Secret or a PersistentVolumeClaim instead of hostPath.",
   check: ({ volumes }) =>
     list(volumes).flatMap(({ hostPath }) =>

@@ -7,7 +7,7 @@ export default containerRule({
   why: "Nobody can say which version runs, nor go back to the one before.",
   severity: "high",
   area: "image security",
-  controls: {},
+  controls: { peers: ["4.5"] },
   fix: "Name a version or a digest.",
   check: ({ image }) =>
     unless(/(@sha256:|:(?!latest$)[^/:]+$)/.test(image ?? ""), `${image ?? "the image"} can change`),

@@ -8,7 +8,7 @@ export default containerRule({
   why: "A definition is read by many and kept in repositories, states and histories.",
   severity: "critical",
   area: "secrets management",
-  controls: {},
+  controls: { peers: ["4.18"] },
   fix: "Put the value into a Secret, and refer to it.",
   check: ({ env }) =>
     list(env).flatMap(({ name, value }) =>

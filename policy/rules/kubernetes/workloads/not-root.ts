@@ -8,7 +8,7 @@ export default podRule({
   why: "A flaw in the runtime is worth most to a process that is root already.",
   severity: "medium",
   area: "runtime security",
-  controls: { kubernetes: ["5.2.7"] },
+  controls: { kubernetes: ["5.2.7"], peers: ["4.11"] },
   fix: "Set securityContext.runAsNonRoot, or a runAsUser above 0, on the pod or the container.",
   check: (pod) =>
     containersOf(pod).flatMap(({ name, item: { securityContext } }) => {

@@ -7,7 +7,7 @@ export default containerRule({
   why: "One container that runs away takes the memory and processors of all others.",
   severity: "medium",
   area: "runtime security",
-  controls: {},
+  controls: { peers: ["4.3", "4.4"] },
   fix: "Set resources.limits.cpu and resources.limits.memory.",
   check: ({ resources }) =>
     ["cpu", "memory"].flatMap((name) => unless(Boolean(resources?.limits?.[name]), `no ${name} limit`)),

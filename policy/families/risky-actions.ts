@@ -1,0 +1,57 @@
+import type { Controls } from "../controls";
+import { when } from "../problems";
+import { identityStatementRule, type Rule } from "../rule";
+import { actionsOf, allows, conditionsOf, resourcesOf } from "../views/policy-statements";
+
+interface RiskyActions {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  readonly control: NonNullable<Controls["peers"]>[number];
+  /** In full. */
+  readonly actions: readonly [string, ...string[]];
+}
+
+/** A rule that no AWS identity may do some things to whatever there is. */
+export function riskyActionsRule({ id, title, why, control, actions }: RiskyActions): Rule {
+  const [first] = actions;
+  const service = first.split(":", 1).join();
+  return identityStatementRule({
+    id,
+    title,
+    why,
+    severity: "medium",
+    area: "identity",
+    controls: { peers: [control, "1.29"] },
+    fix: "Write the ARNs of what is meant as Resource, or limit it by a Condition.",
+    check(statement) {
+      if (!allows(statement) || !resourcesOf(statement).includes("*") || conditionsOf(statement).length > 0) return [];
+      const risky = actionsOf(statement).filter((granted) => !isWholeService(granted) && actions.some(isIn(granted)));
+      return when(risky.length > 0, `allows ${risky.join(", ")} on *`);
+    },
+    good: [
+      { Effect: "Allow", Action: first, Resource: `arn:aws:${service}:eu-central-1:123456789012:example` },
+      { Effect: "Allow", Action: `${service}:ListTags`, Resource: "*" },
+      {
+        Effect: "Allow",
+        Action: first,
+        Resource: "*",
+        Condition: { StringEquals: { "aws:ResourceTag/team": "security" } },
+      },
+    ],
+    bad: [
+      { Effect: "Allow", Action: first, Resource: "*" },
+      { Effect: "Allow", Action: [first.toUpperCase(), `${service}:ListTags`], Resource: ["*"] },
+    ],
+  });
+}
+
+/** Rules of their own tell of these. */
+const isWholeService = (granted: string) => granted === "*" || granted.endsWith(":*");
+
+/** Whether what a policy writes, such as `iam:Put*`, holds an action. */
+function isIn(granted: string): (action: string) => boolean {
+  const escaped = granted.replace(/[.+^${}()|[\]\\]/g, "\\$&");
+  const pattern = new RegExp(`^${escaped.replaceAll("*", ".*").replaceAll("?", ".")}$`, "i");
+  return (action) => pattern.test(action);
+}

@@ -1,0 +1,41 @@
+import { resource } from "../../../examples";
+import { unless } from "../../../problems";
+import { stackRule } from "../../../rule";
+import { podLabels } from "../../../views/pod-labels";
+
+export default stackRule("kubernetes:networking.k8s.io/v1:NetworkPolicy", {
+  id: "kubernetes/network/policies-select",
+  title: "Network policies are about some pod",
+  why: "A policy whose labels no pod has protects nothing, and looks as if it did.",
+  severity: "low",
+  area: "network isolation",
+  controls: { peers: ["4.23"] },
+  fix: "Write the labels of the workload's pods into podSelector.",
+  applies: ({ properties: { spec } }) => Object.keys(spec?.podSelector?.matchLabels ?? {}).length > 0,
+  check({ properties: { spec } }, stack) {
+    const wanted = Object.entries(spec?.podSelector?.matchLabels ?? {});
+    const labels = podLabels(stack);
+    const selects = labels.some((own) => wanted.every(([key, value]) => own[key] === value));
+    return unless(selects, `no pod of this stack has ${wanted.map((label) => label.join("=")).join(", ")}`);
+  },
+  good: [
+    [
+      resource("kubernetes:networking.k8s.io/v1:NetworkPolicy", "policy", {
+        spec: { podSelector: { matchLabels: { app: "web" } } },
+      }),
+      resource("kubernetes:apps/v1:Deployment", "web", {
+        spec: { selector: {}, template: { metadata: { labels: { app: "web", tier: "front" } } } },
+      }),
+    ],
+  ],
+  bad: [
+    [
+      resource("kubernetes:networking.k8s.io/v1:NetworkPolicy", "policy", {
+        spec: { podSelector: { matchLabels: { app: "web" } } },
+      }),
+      resource("kubernetes:apps/v1:Deployment", "web", {
+        spec: { selector: {}, template: { metadata: { labels: { app: "shop" } } } },
+      }),
+    ],
+  ],
+});

@@ -1,0 +1,25 @@
+import { unless } from "../../../problems";
+import { containerRule } from "../../../rule";
+
+export default containerRule({
+  id: "kubernetes/workloads/fresh-images",
+  title: "Images that a tag names are asked for at every start",
+  why: "A node that has an image of the tag asks neither what it is today nor who may have it.",
+  severity: "low",
+  area: "image security",
+  controls: { peers: ["4.7"] },
+  fix: "Write the image with its digest, or set imagePullPolicy to Always.",
+  applies: ({ image }) => image !== undefined && !image.includes("@"),
+  check: ({ image, imagePullPolicy }) => {
+    const policy = imagePullPolicy ?? (/:(?!latest$)[^/]+$/.test(image ?? "") ? "IfNotPresent" : "Always");
+    return unless(policy === "Always", `imagePullPolicy is ${policy}`);
+  },
+  good: [
+    { image: "registry.example.com/app:1", imagePullPolicy: "Always" },
+    { image: "registry.example.com:5000/app" },
+  ],
+  bad: [
+    { image: "registry.example.com/app:1" },
+    { image: "registry.example.com/app", imagePullPolicy: "IfNotPresent" },
+  ],
+});
