@@ -61,6 +61,24 @@ describe("catalogues", () => {
         );
       });
 
+      it("says of proxies that they are no more, and so do rules that serve nothing else", () => {
+        const isProxy = ({ title }: { readonly title: string }) => title.endsWith(" (proxy)");
+        assert.deepEqual(
+          entries.filter(([, entry]) => isProxy(entry) && !entry.partly),
+          [],
+        );
+        const silent = rules.filter(
+          ({ controls, title }) =>
+            Object.keys(controls).join() === benchmark &&
+            controls[benchmark]?.every((id) => isProxy(recommendations[id])) &&
+            !isProxy({ title }),
+        );
+        assert.deepEqual(
+          silent.map(({ id }) => id),
+          [],
+        );
+      });
+
       it("is in the benchmark's order", () => {
         const ids = entries.map(([id]) => id);
         const sorted = ids.toSorted(new Intl.Collator("en", { numeric: true }).compare);

@@ -38,6 +38,8 @@ interface Difference {
 interface Changed {
   readonly type: string;
   readonly edits: readonly Edit[];
+  /** Pulumi no longer keeps it from being deleted. */
+  readonly unprotected?: boolean;
   /** Properties that no longer come from where they came from. */
   readonly unlinked: readonly string[];
   /** Properties that come from somewhere: from where another one comes from, if it is named. */
@@ -93,8 +95,9 @@ function changedFrom(from: Resource, to: Resource | undefined): readonly Changed
     edits: editsBetween(without(from.properties, keys), without(to.properties, Object.keys(after))),
     unlinked: relinked.filter((key) => before[key]),
     linked: relinked.filter((key) => after[key]).map((property) => ({ property, as: twins(property) })),
+    ...(from.protect && !to.protect ? { unprotected: true } : {}),
   };
-  return differing(change.edits).length + relinked.length > 0 ? [change] : [];
+  return differing(change.edits).length + relinked.length > 0 || change.unprotected ? [change] : [];
 }
 
 const differing = (edits: readonly Edit[]) => edits.filter(({ differs }) => differs);
@@ -107,7 +110,8 @@ const other = 10;
 
 /** How far apart two examples are. */
 function size({ changed, gone, added }: Difference): number {
-  const weights = changed.flatMap(({ edits, unlinked, linked }) => [
+  const weights = changed.flatMap(({ edits, unlinked, linked, unprotected }) => [
+    unprotected ? 1 : 0,
     ...differing(edits).map(({ path }) => (path.at(-1)?.toString().endsWith("ontainers") ? other : 1)),
     ...[...unlinked, ...linked].map(() => 1),
   ]);
@@ -148,7 +152,8 @@ function together(rule: Rule, resources: readonly Resource[], way: Difference): 
 function describe({ changed, gone, added }: Difference): string {
   const words = [
     ...gone.map((type) => `no ${type}`),
-    ...changed.flatMap(({ type, edits, unlinked, linked }) => [
+    ...changed.flatMap(({ type, edits, unlinked, linked, unprotected }) => [
+      ...(unprotected ? [`${type}: not protected`] : []),
       ...differing(edits).map((edit) => `${type}: ${inWords(edit)}`),
       ...unlinked.map((property) => `${type}: ${property} from nowhere`),
       ...linked.map(({ property, as }) => `${type}: ${property} from ${as ? `where ${as} is from` : "elsewhere"}`),
@@ -158,11 +163,11 @@ function describe({ changed, gone, added }: Difference): string {
   return words.join("; ");
 }
 
-function relinked(resource: Resource, { edits, unlinked, linked }: Changed): Resource {
+function relinked(resource: Resource, { edits, unlinked, linked, unprotected = false }: Changed): Resource {
   const rest = without(resource.properties, unlinked);
   const [properties = rest] = edited(rest, edits);
-  if (isDeepStrictEqual(properties, resource.properties) && linked.length === 0) return resource;
-  const changed = withProperties(resource, properties);
+  if (isDeepStrictEqual(properties, resource.properties) && linked.length === 0 && !unprotected) return resource;
+  const changed = { ...withProperties(resource, properties), protect: resource.protect && !unprotected };
   const values = linked.map(({ property, as }) => [property, as ? resource.properties[as] : unknown]);
   const sources = linked.map(({ property, as }) => [
     property,

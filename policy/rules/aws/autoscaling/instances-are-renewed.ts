@@ -5,7 +5,7 @@ const halfAYear = 15_552_000;
 
 export default rule("aws:autoscaling/group:Group", {
   id: "aws/autoscaling/instances-are-renewed",
-  title: "No instance gets older than 180 days",
+  title: "No instance gets older than 180 days (proxy)",
   why: "An old instance misses the fixes that its successor would start with, and gives an intruder time.",
   severity: "medium",
   area: "node security",

@@ -4,7 +4,7 @@ import { isSet } from "../../../unknown";
 
 export default rule("aws:eks/nodeGroup:NodeGroup", {
   id: "aws/eks/launch-template",
-  title: "Nodes are made from a launch template",
+  title: "Nodes are made from a launch template (proxy)",
   why: "Without one, nodes take AWS' defaults for disks, metadata and images.",
   severity: "high",
   area: "node security",

@@ -4,7 +4,7 @@ import { stackRule } from "../../../rule";
 
 export default stackRule("aws:kms/key:Key", {
   id: "aws/kms/protected",
-  title: "Keys are not deleted by a slip (a proxy for not being scheduled for deletion)",
+  title: "Keys are not deleted by a slip (proxy)",
   why: "With its key, all that it encrypts is gone.",
   severity: "low",
   area: "encryption at rest",

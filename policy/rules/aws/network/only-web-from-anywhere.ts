@@ -27,7 +27,7 @@ export default ingressRule({
   ],
   bad: [
     { protocol: "tcp", ports: { from: 5432, to: 5432 }, ranges: ["0.0.0.0/0"] },
-    { protocol: "tcp", ports: { from: 80, to: 81 }, ranges: ["::/0"] },
+    { protocol: "tcp", ports: { from: 8000, to: 8001 }, ranges: ["::/0"] },
     { protocol: "udp", ranges: ["0.0.0.0/0"] },
   ],
 });

@@ -3,7 +3,7 @@ import { rule } from "../../../rule";
 
 export default rule("gcp:binaryauthorization/policy:Policy", {
   id: "gcp/binary-authorization/enforced",
-  title: "Binary Authorization blocks what it does not trust",
+  title: "Binary Authorization blocks what it does not trust (proxy)",
   why: "A policy that allows everything, or only writes down, keeps no image out.",
   severity: "high",
   area: "image security",

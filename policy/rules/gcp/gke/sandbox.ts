@@ -4,7 +4,7 @@ import { isSet } from "../../../unknown";
 
 export default nodeConfigRule({
   id: "gcp/gke/sandbox",
-  title: "Workloads run in a sandbox",
+  title: "Workloads run in a sandbox (proxy)",
   why: "Code of others shares the node's kernel with everything else, unless a sandbox is between.",
   severity: "low",
   area: "runtime security",

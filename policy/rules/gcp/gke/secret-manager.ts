@@ -3,7 +3,7 @@ import { rule } from "../../../rule";
 
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/secret-manager",
-  title: "The cluster can read Secret Manager",
+  title: "The cluster can read Secret Manager (proxy)",
   why: "Without a way to the vault, secrets are copied into the cluster by hand.",
   severity: "low",
   area: "secrets management",

@@ -4,7 +4,7 @@ import { heldBy, projectGrants } from "../../../views/project-grants";
 
 export default stackRule(projectGrants, {
   id: "gcp/iam/separate-key-duties",
-  title: "Nobody both administers keys and uses them",
+  title: "Nobody both administers keys and uses them (proxy)",
   why: "Who has both could open everything, and hide it by changing the key.",
   severity: "medium",
   area: "identity",

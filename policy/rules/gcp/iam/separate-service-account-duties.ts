@@ -4,7 +4,7 @@ import { heldBy, projectGrants } from "../../../views/project-grants";
 
 export default stackRule(projectGrants, {
   id: "gcp/iam/separate-service-account-duties",
-  title: "Nobody both makes service accounts and acts as them",
+  title: "Nobody both makes service accounts and acts as them (proxy)",
   why: "Who has both can make an account with any right, and use it.",
   severity: "medium",
   area: "identity",

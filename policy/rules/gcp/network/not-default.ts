@@ -6,7 +6,7 @@ export default rule(
   ["gcp:compute/firewall:Firewall", "gcp:compute/subnetwork:Subnetwork", "gcp:container/cluster:Cluster"],
   {
     id: "gcp/network/not-default",
-    title: "Nothing uses the project's default network",
+    title: "Nothing uses the project's default network (proxy)",
     why: "The default network has open firewall rules, and everything that names no network is in it.",
     severity: "medium",
     area: "network isolation",

@@ -3,7 +3,7 @@ import { rule } from "../../../rule";
 
 export default rule("gcp:compute/subnetwork:Subnetwork", {
   id: "gcp/network/private-google-access",
-  title: "Google's services are reached without the internet",
+  title: "Google's services are reached without the internet (proxy)",
   why: "Traffic to Google's services then needs no way out to the internet.",
   severity: "medium",
   area: "network isolation",

@@ -3,6 +3,8 @@ import { unless } from "../../../problems";
 import { stackRule } from "../../../rule";
 import { podLabels } from "../../../views/pod-labels";
 
+const pods = { spec: { selector: {}, template: { metadata: { labels: { app: "web", tier: "front" } } } } };
+
 export default stackRule("kubernetes:networking.k8s.io/v1:NetworkPolicy", {
   id: "kubernetes/network/policies-select",
   title: "Network policies are about some pod",
@@ -23,19 +25,15 @@ export default stackRule("kubernetes:networking.k8s.io/v1:NetworkPolicy", {
       resource("kubernetes:networking.k8s.io/v1:NetworkPolicy", "policy", {
         spec: { podSelector: { matchLabels: { app: "web" } } },
       }),
-      resource("kubernetes:apps/v1:Deployment", "web", {
-        spec: { selector: {}, template: { metadata: { labels: { app: "web", tier: "front" } } } },
-      }),
+      resource("kubernetes:apps/v1:DaemonSet", "web", pods),
     ],
   ],
   bad: [
     [
       resource("kubernetes:networking.k8s.io/v1:NetworkPolicy", "policy", {
-        spec: { podSelector: { matchLabels: { app: "web" } } },
+        spec: { podSelector: { matchLabels: { app: "shop" } } },
       }),
-      resource("kubernetes:apps/v1:Deployment", "web", {
-        spec: { selector: {}, template: { metadata: { labels: { app: "shop" } } } },
-      }),
+      resource("kubernetes:apps/v1:DaemonSet", "web", pods),
     ],
   ],
 });

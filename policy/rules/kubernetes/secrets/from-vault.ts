@@ -4,7 +4,7 @@ import { isSet } from "../../../unknown";
 
 export default rule("kubernetes:core/v1:Secret", {
   id: "kubernetes/secrets/from-vault",
-  title: "Secrets come from the cloud's vault",
+  title: "Secrets come from the cloud's vault (proxy)",
   why: "A Secret written by a program lies in its state and its history as well.",
   severity: "low",
   area: "secrets management",
