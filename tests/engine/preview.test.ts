@@ -45,7 +45,8 @@ after(() => {
 });
 
 for (const cloud of clouds) {
-  describe(`the offline preview and the real engine's, of ${cloud},`, () => {
+  describe(`the offline preview and the real engine's, of ${cloud},`, function () {
+    this.timeout(600_000);
     before(function () {
       needsEngine(this, cloud);
     });
