@@ -10,6 +10,7 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
   "aws/eks/container-insights": ["aws/eks/network-policies-enforced"],
   "aws/eks/launch-template": ["aws/ec2/instance-role"],
   "aws/eks/network-policies-enforced": ["aws/eks/container-insights"],
+  "aws/eks/node-role-reads-images-only": ["aws/iam/no-unlimited-writes"],
   "aws/iam/no-administrator-attachments": ["aws/ec2/session-manager", "aws/iam/no-aws-managed-policies"],
   "aws/iam/no-administrator-statements": ["aws/iam/no-data-exfiltration", "aws/iam/no-decryption-with-any-key"],
   "aws/iam/no-full-cloudshell": ["aws/ec2/session-manager", "aws/iam/no-aws-managed-policies"],
@@ -21,6 +22,7 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
   "aws/network/vpc-endpoints": ["aws/network/management-endpoints", "aws/network/no-idle-security-groups"],
   "azure/aks/audit-logs": ["azure/monitoring/resource-logs", "azure/vault/logs"],
   "azure/aks/azure-rbac": ["azure/aks/entra-only"],
+  "azure/aks/disk-key": ["azure/aks/ephemeral-disks"],
   "azure/identity/no-broad-roles": ["azure/registry/cluster-pulls-only"],
   "azure/identity/no-user-access-administrators": ["azure/registry/cluster-pulls-only"],
   "azure/monitoring/resource-logs": ["azure/aks/audit-logs", "azure/vault/logs"],
@@ -53,6 +55,7 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
     "kubernetes/network/egress-without-metadata",
   ],
   "kubernetes/network/egress-without-metadata": ["kubernetes/network/egress-named"],
+  "kubernetes/network/policies-select": ["kubernetes/namespaces/default-deny"],
   "kubernetes/rbac/no-secret-access": ["kubernetes/rbac/no-node-proxy", "kubernetes/rbac/no-wildcards"],
   "kubernetes/rbac/no-wildcards": [
     "kubernetes/rbac/no-exec",
@@ -60,6 +63,7 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
     "kubernetes/rbac/no-pod-creation",
     "kubernetes/rbac/no-secret-access",
   ],
+  "kubernetes/workloads/environment-named-once": ["kubernetes/workloads/no-secrets-in-environment"],
   "kubernetes/workloads/image-digest": ["kubernetes/workloads/no-latest-tag", "kubernetes/workloads/private-registry"],
   "kubernetes/workloads/net-raw-dropped": ["kubernetes/workloads/no-added-capabilities"],
   "kubernetes/workloads/no-docker-socket": ["kubernetes/workloads/no-host-paths"],
@@ -150,5 +154,10 @@ export const survivors: readonly Survivor[] = [
     rule: "kubernetes/network/egress-without-metadata",
     change: /ipBlock.cidr = "169.254.169.254.32"/,
     reason: "The port is that of DNS, on which the metadata server tells nothing of the node.",
+  },
+  {
+    rule: "kubernetes/workloads/environment-named-once",
+    change: /\.name = "MODE"/,
+    reason: "Both are written into one place, where they are one.",
   },
 ];
