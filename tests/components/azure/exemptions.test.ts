@@ -11,6 +11,8 @@ const ofTheSensor = [
   "kubernetes/workloads/no-host-paths",
   "kubernetes/workloads/no-secrets-in-environment",
   "kubernetes/workloads/not-root",
+  "kubernetes/workloads/probes",
+  "kubernetes/workloads/read-only-host-paths",
   "kubernetes/workloads/read-only-root",
 ];
 
@@ -22,7 +24,10 @@ const ofTheNetwork = [
   "azure/storage/read-only-lock",
 ];
 
-const always = [...ofTheSensor, ...ofTheNetwork, "azure/aks/private-endpoint"];
+const ofTheRegistry = ["azure/registry/geo-replicated", "azure/registry/quarantine"];
+const ofTheVault = ["azure/vault/hardware-keys"];
+const withoutRegistry = [...ofTheSensor, ...ofTheNetwork, ...ofTheVault, "azure/aks/private-endpoint"];
+const always = [...withoutRegistry, ...ofTheRegistry];
 
 /** Every rule that some resource is excused from, by variant. Their reasons are in `policy/exemptions.yaml`. */
 const excused: Readonly<Record<string, readonly string[]>> = {
@@ -33,9 +38,12 @@ const excused: Readonly<Record<string, readonly string[]>> = {
     "azure/registry/private-endpoint",
     "azure/vault/private-endpoint",
   ],
-  "isolated, by a proxy in another network": [...ofTheSensor, ...ofTheNetwork, "azure/registry/no-admin-user"],
+  "isolated, by a proxy in another network": [
+    ...always.filter((rule) => rule !== "azure/aks/private-endpoint"),
+    "azure/registry/no-admin-user",
+  ],
   "with FIPS nodes behind a proxy, in a subscription of its own": [...always, "azure/aks/trusted-launch"],
-  "with the source's image": [...always, "kubernetes/workloads/private-registry"],
+  "with the source's image": [...withoutRegistry, "kubernetes/workloads/private-registry"],
   "in Azure Government": [...always, "azure/vault/network-default-deny", "azure/vault/no-public-network"],
   "on an existing cluster": [...ofTheSensor, "kubernetes/secrets/from-vault", "kubernetes/workloads/private-registry"],
 };
