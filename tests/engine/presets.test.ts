@@ -15,7 +15,11 @@ const paths: Readonly<Record<string, { readonly stack: string; readonly changes:
     changes: { activationId: undefined, customerId: undefined, "credentials.existingSecret": operatorsSecret },
   },
   "a Secret of its own": { stack: "aws-eks", changes: { protect: false } },
-  "the Secrets Store driver": { stack: "azure", changes: { protect: false } },
+  "the Secrets Store driver": {
+    stack: "azure",
+    // Room for the pods of 300 nodes.
+    changes: { protect: false, "kubernetes.podCidr": "10.244.0.0/15" },
+  },
   "Secret Sync": { stack: "gcp", changes: { protect: false } },
 };
 
