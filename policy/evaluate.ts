@@ -63,8 +63,9 @@ export function isViolation({ status, rule }: Finding): boolean {
   return status === "error" || (status === "fail" && !isAdvice(rule));
 }
 
-/** What a rule of low severity finds is advice. */
-export const isAdvice = ({ severity }: Rule) => severity === "low";
+/** What a rule of low severity finds is advice, unless the pack's configuration says otherwise. */
+export const isAdvice = ({ severity, level }: Rule) =>
+  (level ?? (severity === "low" ? "advisory" : "mandatory")) === "advisory";
 
 /** How often each answer was given. */
 export function count(findings: readonly Finding[]): Record<Status, number> {

@@ -44,6 +44,14 @@ export function exempt(findings: readonly Finding[], exemptions: readonly Exempt
   };
 }
 
+/** What is wrong with exemptions that have to go. */
+export function outOfOrder({ expired, unused }: Pick<Reviewed, "expired" | "unused">): readonly string[] {
+  return [
+    ...expired.map(({ rule, resource, expires }) => `The exemption from ${rule} for ${resource} ended on ${expires}`),
+    ...unused.map(({ rule, resource }) => `Nothing needs the exemption from ${rule} for ${resource}: remove it`),
+  ];
+}
+
 /** What an exemption was good for; open: nothing yet, but a value that is not known decides. */
 const useOrder = ["not applicable", "unused", "open", "used", "expired"] as const;
 type Use = (typeof useOrder)[number];

@@ -4,7 +4,7 @@ import { CORE_SCHEMA, load } from "js-yaml";
 import type { Exemption } from "./exemptions";
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
-import { isOn } from "./singletons";
+import { singletonOf } from "./singletons";
 
 const rulesFolder = join(__dirname, "rules");
 
@@ -30,7 +30,8 @@ const folders: Readonly<Record<string, string>> = { "azure-native": "azure" };
 export function loadRulesFor(resources: readonly Resource[], owned: readonly string[] = []): readonly Rule[] {
   const providers = new Set(resources.map(({ type }) => providerOf(type)));
   const here = new Set([...providers].map(rulesFolderOf));
-  return loadRules(ruleIds().filter((id) => here.has(id.split("/", 1).join()) && isOn(id, owned)));
+  const isOwned = (singleton: string | undefined) => singleton === undefined || owned.includes(singleton);
+  return loadRules(ruleIds().filter((id) => here.has(id.split("/", 1).join()) && isOwned(singletonOf(id))));
 }
 
 export const providerOf = (type: string) => type.split(":", 1).join();

@@ -1,10 +1,18 @@
 import type { PolicyResource, ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
+import {
+  configSchema,
+  configured,
+  levelOf,
+  noConfiguration,
+  readConfiguration,
+  type Configuration,
+  type Level,
+} from "./configuration";
 import { benchmarkName } from "./controls";
 import { isAdvice, judge, judgeAll, type Finding } from "./evaluate";
-import { exempt, type Exemption, type Reviewed } from "./exemptions";
+import { exempt, outOfOrder, type Exemption, type Reviewed } from "./exemptions";
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
-import { isOn, singletonsOf } from "./singletons";
 import { Stack } from "./stack";
 import { known } from "./unknown";
 
@@ -12,6 +20,10 @@ type Policy = ResourceValidationPolicy | StackValidationPolicy;
 
 /** Takes what the pack as a whole is told in Pulumi's configuration of policies. */
 export const configurationPolicy = "configuration";
+/** Takes notes for the rules about whole stacks. */
+export const notingPolicy = "declared-properties";
+/** About the exemptions: what is accepted, and whether it is in order. */
+export const reviewPolicies = ["exemptions-in-use", "exemptions-in-order"] as const;
 
 export interface PackOptions {
   readonly rules: readonly Rule[];
@@ -21,11 +33,11 @@ export interface PackOptions {
 
 /** The rules as Pulumi's policies: one for each rule, so that each can be configured, and two for the exemptions. */
 export function policies(options: PackOptions): Policy[] {
-  const notes: Notes = { declared: new Map(), owned: [] };
+  const notes: Notes = { declared: new Map(), levels: levelsOf(options.rules, noConfiguration) };
   const exemptionsOf = ({ id }: Rule) => options.exemptions.filter(({ rule }) => rule === id);
   return [
     noteDeclared(notes),
-    noteOwned(notes, options),
+    noteConfiguration(notes, options),
     ...options.rules.map((rule) => policyFor(rule, notes, { ...options, exemptions: exemptionsOf(rule) })),
     exemptionsInUse(notes, options),
     exemptionsInOrder(notes, options),
@@ -36,8 +48,17 @@ export function policies(options: PackOptions): Policy[] {
 interface Notes {
   /** Properties as the program declares them, by URN. */
   readonly declared: Map<string, PolicyResource["props"]>;
-  /** Singletons that the stack owns. */
-  owned: readonly string[];
+  /** Of the rules about which the pack's configuration says something. */
+  levels: ReadonlyMap<Rule, Level>;
+}
+
+function levelsOf(rules: readonly Rule[], configuration: Configuration): Notes["levels"] {
+  return new Map(
+    rules.flatMap((rule) => {
+      const level = levelOf(rule, configuration);
+      return level === undefined ? [] : [[rule, level] as const];
+    }),
+  );
 }
 
 /**
@@ -46,39 +67,35 @@ interface Notes {
  */
 function noteDeclared({ declared }: Notes): ResourceValidationPolicy {
   return {
-    name: "declared-properties",
+    name: notingPolicy,
     description: "Notes what each resource declares, for the rules about whole stacks. Reports nothing.",
     enforcementLevel: "advisory",
     validateResource: ({ urn, props }) => void declared.set(urn, props),
   };
 }
 
-/** Names that no rule is about are refused by the host, which knows the schema. */
-function noteOwned(notes: Notes, { rules }: PackOptions): StackValidationPolicy {
-  const names = singletonsOf(rules.map(({ id }) => id));
+/** Asked for each resource and for the stack. */
+function noteConfiguration(notes: Notes, { rules }: PackOptions): ResourceValidationPolicy & StackValidationPolicy {
+  const ids = rules.map(({ id }) => id);
+  let known: string | undefined;
+  const note = ({ getConfig }: { getConfig<T extends object>(): T }) => {
+    const written = getConfig<Record<string, unknown>>();
+    const text = JSON.stringify(written);
+    if (text !== known) notes.levels = levelsOf(rules, readConfiguration(written, ids));
+    known = text;
+  };
   return {
     name: configurationPolicy,
-    description:
-      "Takes the pack's configuration: what of the account, subscription or project the stack owns. Reports nothing.",
+    description: "Takes the pack's configuration: levels, benchmarks, and what the stack owns. Reports nothing.",
     enforcementLevel: "advisory",
-    configSchema: {
-      properties: {
-        ownedSingletons: {
-          type: "array",
-          items: { type: "string", enum: [...names] },
-          default: [],
-          description: "What only one stack of the account, subscription or project should be judged by.",
-        },
-      },
-    },
-    validateStack({ getConfig }) {
-      notes.owned = getConfig<{ ownedSingletons?: readonly string[] }>().ownedSingletons ?? [];
-    },
+    configSchema: configSchema(ids),
+    validateResource: note,
+    validateStack: note,
   };
 }
 
 /** Pulumi's policy names have no slashes. */
-export const policyName = ({ id }: Rule) => id.replaceAll("/", "-");
+export const policyName = ({ id }: Pick<Rule, "id">) => id.replaceAll("/", "-");
 
 function policyFor(rule: Rule, notes: Notes, options: PackOptions): Policy {
   const words = {
@@ -96,12 +113,13 @@ function policyFor(rule: Rule, notes: Notes, options: PackOptions): Policy {
     return {
       ...words,
       validateStack: Object.assign(({ resources }: { resources: PolicyResource[] }, report: ReportViolation) => {
-        if (!isOn(rule.id, notes.owned)) return;
+        const level = notes.levels.get(rule);
+        if (level === "disabled") return;
         const stack = wholeStack(resources, notes);
         reportOn(
           stack.resources.filter(({ type }) => concerns(rule, type)).map((resource) => judge(rule, resource, stack)),
           options,
-          report,
+          atLevel(level, words.description, report),
         );
       }, only),
     };
@@ -109,14 +127,25 @@ function policyFor(rule: Rule, notes: Notes, options: PackOptions): Policy {
   return {
     ...words,
     validateResource: Object.assign((args: HostResource, report: ReportViolation) => {
-      if (!concerns(rule, args.type)) return;
+      const level = notes.levels.get(rule);
+      if (level === "disabled" || !concerns(rule, args.type)) return;
       const resource = fromHost(args);
-      reportOn([judge(rule, resource, new Stack([resource]))], options, report);
+      reportOn([judge(rule, resource, new Stack([resource]))], options, atLevel(level, words.description, report));
     }, only),
   };
 }
 
 const concerns = ({ types }: Rule, type: string) => types.some((own) => own === type);
+
+/** Pulumi's host takes a violation with a level of its own; its types leave that out. */
+type ReportAtLevel = (violation: { message: string; urn: string | undefined; enforcementLevel: Level }) => void;
+
+/** What the host was told of the rule's level holds unless the pack's configuration gives another. */
+function atLevel(level: Level | undefined, description: string, report: ReportViolation): ReportViolation {
+  if (level === undefined) return report;
+  return (message, urn) =>
+    (report as object as ReportAtLevel)({ message: `${description}\n${message}`, urn, enforcementLevel: level });
+}
 
 /** Says what is wrong; then lets the host hear of a value that is not known, which makes the rule advisory in a preview. */
 function reportOn(findings: readonly Finding[], options: PackOptions, report: ReportViolation): void {
@@ -143,7 +172,7 @@ function controlIds({ controls }: Rule): string[] {
 
 function exemptionsInUse(notes: Notes, options: PackOptions): StackValidationPolicy {
   return {
-    name: "exemptions-in-use",
+    name: reviewPolicies[0],
     description: "Lists what is accepted, and why.",
     enforcementLevel: "advisory",
     validateStack({ resources }, report) {
@@ -161,21 +190,17 @@ export function acceptance({ rule, problems }: Finding, { expires, owner, reason
 
 function exemptionsInOrder(notes: Notes, options: PackOptions): StackValidationPolicy {
   return {
-    name: "exemptions-in-order",
+    name: reviewPolicies[1],
     description: "Exemptions are needed, and have not expired.",
     enforcementLevel: "mandatory",
     validateStack({ resources }, report) {
-      const { expired, unused } = review(resources, notes, options);
-      for (const { rule, resource, expires } of expired)
-        report(`The exemption from ${rule} for ${resource} ended on ${expires}`);
-      for (const { rule, resource } of unused)
-        report(`Nothing needs the exemption from ${rule} for ${resource}: remove it`);
+      for (const complaint of outOfOrder(review(resources, notes, options))) report(complaint);
     },
   };
 }
 
 function review(resources: PolicyResource[], notes: Notes, { rules, exemptions, today }: PackOptions): Reviewed {
-  const on = rules.filter(({ id }) => isOn(id, notes.owned));
+  const on = configured(rules, (rule) => notes.levels.get(rule));
   return exempt(judgeAll(wholeStack(resources, notes), on), exemptions, today);
 }
 

@@ -56,6 +56,8 @@ export interface Rule extends RuleWords {
   readonly types: readonly Type[];
   /** Looks at other resources than the one it judges, so it can only run when all are there. */
   readonly wholeStack: boolean;
+  /** Given by the pack's configuration; left out: as the severity is. */
+  readonly level?: "mandatory" | "advisory";
   /** Forbids its types: there is no good resource of them. */
   readonly forbids: boolean;
   /** `undefined`: the rule does not apply to this resource. */

@@ -11,9 +11,3 @@ export function singletonOf(ruleId: string): string | undefined {
 export function singletonsOf(ruleIds: readonly string[]): readonly string[] {
   return [...new Set(ruleIds.flatMap((id) => singletonOf(id) ?? []))];
 }
-
-/** Whether a rule is for a stack that owns these singletons. */
-export function isOn(ruleId: string, owned: readonly string[]): boolean {
-  const singleton = singletonOf(ruleId);
-  return singleton === undefined || owned.includes(singleton);
-}

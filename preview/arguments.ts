@@ -1,5 +1,5 @@
-import path from "node:path";
 import { parseArgs } from "node:util";
+import { foldersOf } from "../policy/configuration";
 import { ruleIds } from "../policy/load";
 import { severities, type Severity } from "../policy/rule";
 import { singletonsOf } from "../policy/singletons";
@@ -19,6 +19,9 @@ shows in short what there is to do; of one alone, all.
                       or aws:region=eu-west-1; may be repeated
   --owns SINGLETON    judges the stacks by what they own of their account, subscription or project, such
                       as aws/account/trail; docs/rules.md lists it; may be repeated
+  --policy-pack-config FILE
+                      levels of rules, benchmarks and what the stacks own, as the Pulumi CLI takes it:
+                      policy/README.md
   --only RULE         only what this rule says, or the rules in this folder, such as kubernetes/rbac
   --fail-on SEVERITY  exit with 1 for findings of this severity or a higher one: critical, high, medium
                       or low; without it, for violations
@@ -54,6 +57,8 @@ export interface Asked {
   readonly config: readonly string[];
   /** Names of singletons. */
   readonly owned: readonly string[];
+  /** A file. */
+  readonly packConfig?: string;
   readonly json: boolean;
   readonly verbose: boolean;
   readonly watch: boolean;
@@ -80,6 +85,7 @@ export const options = {
   verbose: { type: "boolean", default: false },
   watch: { type: "boolean", default: false },
   owns: { type: "string", multiple: true },
+  "policy-pack-config": { type: "string" },
   only: { type: "string" },
   compare: { type: "string" },
   "fail-on": { type: "string" },
@@ -110,6 +116,7 @@ export function parse(args: string[]): Asked {
       only,
       compare,
     } = values;
+    const packConfig = values["policy-pack-config"];
     const failOn = oneOf("--fail-on", severities, values["fail-on"]);
     const completion = oneOf("--completion", shells, values.completion);
     const files = fileReports.flatMap((report) => {
@@ -125,6 +132,7 @@ export function parse(args: string[]): Asked {
       watch,
       files,
       help,
+      ...(packConfig === undefined ? {} : { packConfig }),
       ...(settings === undefined ? {} : { settingsFile: settings }),
       ...(diagrams === undefined ? {} : { diagrams }),
       ...(completion === undefined ? {} : { completion }),
@@ -190,12 +198,6 @@ function ruleOrFolder(text: string): string {
 
 /** All that `--only` takes. */
 export const rulesAndFolders = (ids: readonly string[]) => [...ids, ...new Set(ids.flatMap(foldersOf))];
-
-/** `aws/iam/roles` for `aws/iam/roles/trust`, and what is above it. */
-function foldersOf(id: string): string[] {
-  const folder = path.posix.dirname(id);
-  return folder === "." ? [] : [folder, ...foldersOf(folder)];
-}
 
 function didYouMean(written: readonly string[], candidates: readonly string[]): string {
   const meant = written.flatMap((word) => nearest(word, candidates) ?? []);

@@ -1,10 +1,12 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { loadCatalogues } from "../policy/catalogue";
+import { UnusableConfiguration } from "../policy/configuration";
 import { loadExemptions } from "../policy/load";
 import type { Severity } from "../policy/rule";
 import { type Asked, chosen, configOf, type FileReport, parse, usage, WrongArgument } from "./arguments";
 import { completionScript } from "./completion";
+import { noPolicyPackConfig, type PolicyPackConfig, readPolicyPackConfig } from "./policy-pack-config";
 import { preview } from "./preview";
 import { saying } from "./progress";
 import { type Project, readProject, UnusableFile, withSettings } from "./project";
@@ -39,7 +41,7 @@ const fileReports: Readonly<Record<FileReport, Write>> = {
 const exitCodes = { clean: 0, violations: 1, wrong: 2 };
 
 /** Errors whose message is all that there is to say. */
-const mistakes = [WrongArgument, UnusableFile, UnusableReference];
+const mistakes = [WrongArgument, UnusableFile, UnusableReference, UnusableConfiguration];
 
 const projectFolder = path.join(__dirname, "..");
 
@@ -86,7 +88,7 @@ function projectOf({ settingsFile, stacks }: Asked, folder: string): Project {
 
 /** One after the other, because the SDK keeps some of its state per process; each is shown as soon as it is done. */
 async function previewAll(project: Project, asked: Asked, folder: string): Promise<readonly Outcome[]> {
-  const policy = { exemptions: loadExemptions(), today: today(), owned: asked.owned };
+  const policy = { exemptions: loadExemptions(), today: today(), packConfig: packConfigOf(asked) };
   const config = configOf(asked, project.name);
   const stacks = chosen(asked.stacks, project.stacks);
   const judged = async (stack: string, from = project) =>
@@ -126,17 +128,24 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
   return outcomes;
 }
 
+function packConfigOf({ packConfig, owned }: Asked): PolicyPackConfig {
+  const { policies, configuration } = packConfig === undefined ? noPolicyPackConfig : readPolicyPackConfig(packConfig);
+  const ownedSingletons = [...configuration.ownedSingletons, ...owned];
+  return { policies, configuration: { ...configuration, ownedSingletons } };
+}
+
 function asReport(outcomes: readonly Outcome[]): Report {
   const report: unknown = JSON.parse(json(outcomes));
   return isReport(report) ? report : { stacks: [] };
 }
 
 /** What the other side of a comparison is previewed with, too. */
-function sameOn({ settingsFile, config: changes, owned, only }: Asked): string[] {
+function sameOn({ settingsFile, config: changes, owned, packConfig, only }: Asked): string[] {
   const settings = settingsFile === undefined ? [] : ["--settings", path.resolve(settingsFile)];
   const config = changes.flatMap((setting) => ["--config", setting]);
   const owns = owned.flatMap((each) => ["--owns", each]);
-  return [...settings, ...config, ...owns, ...(only === undefined ? [] : ["--only", only])];
+  const policies = packConfig === undefined ? [] : ["--policy-pack-config", path.resolve(packConfig)];
+  return [...settings, ...config, ...owns, ...policies, ...(only === undefined ? [] : ["--only", only])];
 }
 
 async function writeDiagrams(outcomes: readonly Outcome[], folder: string): Promise<void> {

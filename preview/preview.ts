@@ -1,7 +1,8 @@
 import path from "node:path";
 import { RunError } from "@pulumi/pulumi";
-import { evaluate } from "../policy/evaluate";
-import type { Exemption } from "../policy/exemptions";
+import { configured } from "../policy/configuration";
+import { evaluate, type Verdict } from "../policy/evaluate";
+import { outOfOrder, type Exemption } from "../policy/exemptions";
 import { loadRulesFor } from "../policy/load";
 import type { Resource } from "../policy/resource";
 import { type Completed, withStandIns } from "../settings/only-you-know";
@@ -12,6 +13,7 @@ import { Engine, type RegisteredResource } from "./engine/engine";
 import { run } from "./engine/run";
 import * as wire from "./engine/wire";
 import { places } from "./places";
+import { levelIn, levelOfPolicy, noPolicyPackConfig, type PolicyPackConfig } from "./policy-pack-config";
 import { type Project, type StackConfig, UnusableFile } from "./project";
 import type { Outcome } from "./result";
 
@@ -20,8 +22,7 @@ export interface JudgedBy {
   readonly exemptions: readonly Exemption[];
   /** YYYY-MM-DD */
   readonly today: string;
-  /** What of the account, subscription or project the stack owns: rules about the rest are off. */
-  readonly owned?: readonly string[];
+  readonly packConfig?: PolicyPackConfig;
 }
 
 export interface PreviewOptions {
@@ -49,15 +50,29 @@ export async function preview({ project, stack, policy, config, secrets }: Previ
       : { stack, reason: "program", message: withTrace(failure) };
   }
   const resources = engine.resources.map(asResource);
+  const { verdict, advice } = judged(resources, policy);
   return {
     stack,
     sources: { settings: stackConfig.source, resources: places(engine.resources, path.dirname(project.entryPoint)) },
     resources,
     outputs: wire.plain(engine.resources[0]?.outputs ?? {}) as Record<string, unknown>,
     toSet: completed.missing,
-    warnings: engine.diagnostics.filter(({ severity }) => severity === "warning").map(({ message }) => message),
-    verdict: evaluate(resources, { ...policy, rules: loadRulesFor(resources, policy.owned) }),
+    warnings: [
+      ...engine.diagnostics.filter(({ severity }) => severity === "warning").map(({ message }) => message),
+      ...advice,
+    ],
+    verdict,
   };
+}
+
+/** The verdict, and what is wrong with exemptions where that was made advice. */
+function judged(resources: readonly Resource[], policy: JudgedBy): { verdict: Verdict; advice: readonly string[] } {
+  const { packConfig = noPolicyPackConfig } = policy;
+  const all = loadRulesFor(resources, packConfig.configuration.ownedSingletons);
+  const verdict = evaluate(resources, { ...policy, rules: configured(all, (rule) => levelIn(packConfig, rule)) });
+  const level = levelOfPolicy(packConfig.policies, "exemptions-in-order") ?? "mandatory";
+  if (level === "mandatory") return { verdict, advice: [] };
+  return { verdict: { ...verdict, expired: [], unused: [] }, advice: level === "advisory" ? outOfOrder(verdict) : [] };
 }
 
 /** Stack traces are kept on demand: see `lean-sdk.js`. */

@@ -129,6 +129,25 @@ describe("the policy pack in the real engine", function () {
       assert.match(stdout, /no password policy/);
     });
 
+    it("that gives levels to severities, folders and rules, the same as the offline preview", async () => {
+      const levels = { medium: "disabled", "aws/logs": "advisory" };
+      const { code, levels: said } = await configured({ configuration: { levels } });
+      assert.deepEqual([code, said], [0, [`${retention} advisory`]]);
+      const off = await configured({ configuration: { levels: { ...levels, "aws/logs": "disabled" } } });
+      assert.deepEqual([off.code, off.levels], [0, []]);
+    });
+
+    it("that names benchmarks, and leaves the rules of others alone", async () => {
+      const { code, levels } = await configured({ configuration: { benchmarks: ["gke"] } });
+      assert.deepEqual([code, levels], [0, []]);
+    });
+
+    it("but not a rule that there is not, and says which there are", async () => {
+      const { code, stdout, stderr } = await configured({ configuration: { levels: { "aws/logs/kept": "advisory" } } });
+      assert.notEqual(code, 0);
+      assert.match(stdout + stderr, /there is no aws\/logs\/kept; aws\/logs has customer-key, retention/);
+    });
+
     it("but not a singleton that no rule is about", async () => {
       const { code, stdout, stderr } = await configured({ configuration: { ownedSingletons: ["aws/account/trial"] } });
       assert.notEqual(code, 0);

@@ -187,6 +187,41 @@ describe("the policy pack", () => {
     assert.match(reports.join(), /records ACCEPT/);
   });
 
+  describe("with a configuration of its own", () => {
+    /** Messages and levels that a policy reports of a log group that is kept for a week. */
+    function said(written: object): unknown[] {
+      const [, configuration, policy] = policies({ rules: [kept], exemptions: [], today: "2026-11-30" });
+      const reports: unknown[] = [];
+      const args = { ...group({ retentionInDays: 7 }), getConfig: () => written };
+      for (const one of [configuration, policy]) {
+        const validate = (one as ResourceValidationPolicy).validateResource;
+        assert.ok(typeof validate === "function");
+        void validate(args as never, (message) => void reports.push(message));
+      }
+      return reports;
+    }
+
+    it("reports at the level that it gives the rule", () => {
+      const message =
+        "Logs are kept. Somebody will ask for them.\nLogs are kept: kept for 7 days. Set retentionInDays. (CIS aws-foundations 4.7)";
+      const { urn } = group({});
+      assert.deepEqual(said({ levels: { high: "advisory" } }), [{ message, urn, enforcementLevel: "advisory" }]);
+    });
+
+    it("reports at the host's level where it says nothing of the rule", () => {
+      assert.equal(typeof said({ levels: { low: "disabled" } })[0], "string");
+    });
+
+    it("does not ask a rule that it turns off", () => {
+      assert.deepEqual(said({ levels: { "aws/logs": "disabled" } }), []);
+      assert.deepEqual(said({ benchmarks: ["gke"] }), []);
+    });
+
+    it("refuses what it does not know", () => {
+      assert.throws(() => said({ levels: { "aws/log/kept": "disabled" } }), /there is no aws\/log\/kept; aws has logs/);
+    });
+  });
+
   describe("about what an account has once", () => {
     const [, configuration, policy] = policies({ rules: [passwords], exemptions: [], today: "2026-11-30" });
     const stack = hosted("pulumi:pulumi:Stack", "stack", {});
@@ -205,7 +240,7 @@ describe("the policy pack", () => {
 
     it("says nothing to a stack that does not own it", () => {
       assert.deepEqual(said(undefined), []);
-      assert.deepEqual(said(["aws/account/trail"], passwordPolicy({ maxPasswordAge: 365 })), []);
+      assert.deepEqual(said([], passwordPolicy({ maxPasswordAge: 365 })), []);
     });
 
     it("wants the owner to declare it, and well", () => {

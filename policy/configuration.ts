@@ -1,0 +1,128 @@
+import type { PolicyConfigSchema } from "@pulumi/policy";
+import { loadCatalogues } from "./catalogue";
+import { severities, type Rule } from "./rule";
+import { singletonOf, singletonsOf } from "./singletons";
+
+export const levels = ["mandatory", "advisory", "disabled"] as const;
+export type Level = (typeof levels)[number];
+
+/** What the pack is told: in Pulumi's configuration of the policy `configuration`, or by the offline preview's options. */
+export interface Configuration {
+  /** Of rules, folders of rules and severities; of those that are about a rule, the closest counts. */
+  readonly levels: Readonly<Record<string, Level>>;
+  /** A rule that serves other benchmarks and none of these is off; one that serves none is on. Left out: all. */
+  readonly benchmarks?: readonly string[];
+  /** What of the account, subscription or project the stack owns. */
+  readonly ownedSingletons: readonly string[];
+}
+
+export const noConfiguration: Configuration = { levels: {}, ownedSingletons: [] };
+
+/** Its message has every mistake, with what would be right. */
+export class UnusableConfiguration extends Error {}
+
+/** The configuration as it is written. Throws `UnusableConfiguration`. */
+export function readConfiguration(written: Readonly<Record<string, unknown>>, ruleIds: readonly string[]) {
+  const { levels: ofNames = {}, benchmarks, ownedSingletons = [], ...strangers } = written;
+  const mistakes = [
+    ...Object.keys(strangers).map((key) => `${key} is none of levels, benchmarks, ownedSingletons`),
+    ...mistakesInLevels(ofNames, ruleIds),
+    ...mistakesInList("benchmarks", benchmarks ?? [], benchmarkNames()),
+    ...mistakesInList("ownedSingletons", ownedSingletons, singletonsOf(ruleIds)),
+  ];
+  if (mistakes.length > 0) throw new UnusableConfiguration(`configuration: ${mistakes.join("; ")}`);
+  // Pulumi hands over an empty list where nothing was written.
+  const named = (benchmarks as readonly string[] | undefined) ?? [];
+  return {
+    levels: ofNames as Configuration["levels"],
+    ...(named.length === 0 ? {} : { benchmarks: named }),
+    ownedSingletons: ownedSingletons as readonly string[],
+  } satisfies Configuration;
+}
+
+const benchmarkNames = (): readonly string[] => loadCatalogues().map(({ benchmark }) => benchmark);
+
+/** What Pulumi checks by itself. That names of rules are right is checked by the pack, which can say what was meant. */
+export function configSchema(ruleIds: readonly string[]): PolicyConfigSchema {
+  return {
+    properties: {
+      levels: {
+        type: "object",
+        additionalProperties: { type: "string", enum: [...levels] },
+        default: {},
+        description: "Levels of severities, folders of rules and rules; the closest to a rule counts.",
+      },
+      benchmarks: {
+        type: "array",
+        items: { type: "string", enum: [...benchmarkNames()] },
+        default: [],
+        description: "Turns off the rules that serve other benchmarks only; empty: none.",
+      },
+      ownedSingletons: {
+        type: "array",
+        items: { type: "string", enum: [...singletonsOf(ruleIds)] },
+        default: [],
+        description: "What only one stack of the account, subscription or project should be judged by.",
+      },
+    },
+  };
+}
+
+/** The level that the configuration gives a rule; undefined if it says nothing, and the rule's own holds. */
+export function levelOf({ id, severity, controls }: Rule, configuration: Configuration): Level | undefined {
+  const singleton = singletonOf(id);
+  if (singleton !== undefined && !configuration.ownedSingletons.includes(singleton)) return "disabled";
+  const { benchmarks } = configuration;
+  const served = Object.keys(controls);
+  if (benchmarks && served.length > 0 && !served.some((each) => benchmarks.includes(each))) return "disabled";
+  return [id, ...foldersOf(id), severity].flatMap((name) => configuration.levels[name] ?? [])[0];
+}
+
+/** The rules that are on, each with the level that it is given. */
+export function configured(rules: readonly Rule[], levelOf: (rule: Rule) => Level | undefined): readonly Rule[] {
+  return rules.flatMap((rule) => {
+    const level = levelOf(rule);
+    if (level === "disabled") return [];
+    return level === undefined ? [rule] : [withLevel(rule, level)];
+  });
+}
+
+/** Not a copy: that would make all of the rule's examples. */
+function withLevel(rule: Rule, level: Level): Rule {
+  return Object.create(rule, { level: { value: level, enumerable: true } }) as Rule;
+}
+
+/** `aws/iam` and `aws` for `aws/iam/no-users`. */
+export function foldersOf(id: string): readonly string[] {
+  const at = id.lastIndexOf("/");
+  return at < 0 ? [] : [id.slice(0, at), ...foldersOf(id.slice(0, at))];
+}
+
+function mistakesInLevels(written: unknown, ruleIds: readonly string[]): readonly string[] {
+  if (typeof written !== "object" || written === null || Array.isArray(written))
+    return [`levels is ${JSON.stringify(written)}, expected names with ${levels.join(", ")}`];
+  const names = new Set([...ruleIds, ...ruleIds.flatMap(foldersOf), ...severities]);
+  return Object.entries(written).flatMap(([name, level]) => [
+    ...(names.has(name) ? [] : [`levels: ${strangerAmong(name, [...names])}`]),
+    ...(levels.some((each) => each === level)
+      ? []
+      : [`levels: ${name} is ${JSON.stringify(level)}, expected one of ${levels.join(", ")}`]),
+  ]);
+}
+
+/** Names the neighbours of what was probably meant: all names would fill pages. */
+function strangerAmong(name: string, names: readonly string[]): string {
+  const folder = foldersOf(name).find((each) => names.includes(each));
+  const level = folder === undefined ? 1 : folder.split("/").length + 1;
+  const near = names.filter((each) => each.split("/").length === level && (!folder || each.startsWith(`${folder}/`)));
+  return `there is no ${name}; ${folder ? `${folder} has` : "there are"} ${near
+    .map((each) => each.slice(folder ? folder.length + 1 : 0))
+    .toSorted()
+    .join(", ")}`;
+}
+
+function mistakesInList(key: string, written: unknown, names: readonly string[]): readonly string[] {
+  if (!Array.isArray(written)) return [`${key} is ${JSON.stringify(written)}, expected a list`];
+  const strangers = written.filter((each) => !names.includes(each as string));
+  return strangers.map((each) => `${key}: ${JSON.stringify(each)} is none of ${names.join(", ")}`);
+}

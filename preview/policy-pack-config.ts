@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import {
+  levelOf,
+  levels,
+  noConfiguration,
+  readConfiguration,
+  UnusableConfiguration,
+  type Configuration,
+  type Level,
+} from "../policy/configuration";
+import { ruleIds } from "../policy/load";
+import { configurationPolicy, notingPolicy, policyName, reviewPolicies } from "../policy/pack";
+import type { Rule } from "../policy/rule";
+import { nearest } from "../settings/suggest";
+
+/** What `pulumi preview --policy-pack-config` takes: levels by Pulumi's names of the policies, and the pack's own part. */
+export interface PolicyPackConfig {
+  /** `all` stands for the policies that have none of their own. */
+  readonly policies: Readonly<Record<string, Level>>;
+  readonly configuration: Configuration;
+}
+
+export const noPolicyPackConfig: PolicyPackConfig = { policies: {}, configuration: noConfiguration };
+
+/** Throws `UnusableConfiguration`. */
+export function readPolicyPackConfig(file: string): PolicyPackConfig {
+  try {
+    return parsed(JSON.parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    throw new UnusableConfiguration(`${file}: ${(error as Error).message}`);
+  }
+}
+
+/** As Pulumi's host and the pack decide it together; undefined: as the rule has it. */
+export function levelIn({ policies, configuration }: PolicyPackConfig, rule: Rule): Level | undefined {
+  const own = levelOfPolicy(policies, policyName(rule));
+  return own === "disabled" ? own : (levelOf(rule, configuration) ?? own);
+}
+
+export const levelOfPolicy = (policies: PolicyPackConfig["policies"], name: string) => policies[name] ?? policies.all;
+
+function parsed(written: unknown): PolicyPackConfig {
+  if (!isObject(written)) throw new Error("expected an object with names of policies, as policy/README.md shows it");
+  const ids = ruleIds();
+  const known = ["all", configurationPolicy, notingPolicy, ...reviewPolicies, ...ids.map((id) => policyName({ id }))];
+  const mistakes = Object.entries(written).flatMap(([name, of]) => [
+    ...(known.includes(name) ? [] : [`there is no policy ${name}${didYouMean(name, known)}`]),
+    ...(isLevel(levelWritten(of)) ? [] : [`${name} has the level ${JSON.stringify(levelWritten(of))}, ${expected}`]),
+  ]);
+  if (mistakes.length > 0) throw new Error(mistakes.join("; "));
+  const own = written[configurationPolicy];
+  const { enforcementLevel: _, ...configuration } = isObject(own) ? own : {};
+  return {
+    policies: Object.fromEntries(
+      Object.entries(written).flatMap(([name, of]) => {
+        const level = levelWritten(of);
+        return level === undefined ? [] : [[name, level === "remediate" ? "mandatory" : (level as Level)]];
+      }),
+    ),
+    configuration: readConfiguration(configuration, ids),
+  };
+}
+
+/** Pulumi knows one more, which is the same as mandatory in a pack that mends nothing. */
+const hostLevels = [...levels, "remediate"];
+const expected = `expected one of ${hostLevels.join(", ")}`;
+const isLevel = (level: unknown) => level === undefined || hostLevels.some((each) => each === level);
+
+/** A level alone, or one among a policy's properties. */
+function levelWritten(of: unknown): unknown {
+  return isObject(of) ? of.enforcementLevel : of;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function didYouMean(name: string, known: readonly string[]): string {
+  const meant = nearest(name, known);
+  return meant === undefined ? "" : `, did you mean ${meant}?`;
+}

@@ -1,0 +1,2 @@
+/** A stack that only hands a value on. */
+export const greeting = "hello";

@@ -1,0 +1,84 @@
+import assert from "node:assert/strict";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { after, before, describe, it } from "mocha";
+import { loadRules } from "../../policy/load";
+import { levelIn, readPolicyPackConfig } from "../../preview/policy-pack-config";
+import { mainOn } from "./command-line";
+
+const root = path.join(__dirname, "..", "..");
+const [retention] = loadRules(["aws/logs/retention"]) as readonly [ReturnType<typeof loadRules>[number]];
+
+describe("the configuration of the pack, offline", () => {
+  let folder = "";
+  before(() => (folder = mkdtempSync(path.join(os.tmpdir(), "policies-"))));
+  after(() => rmSync(folder, { recursive: true }));
+
+  function file(written: object | string): string {
+    const name = path.join(folder, "policies.json");
+    writeFileSync(name, typeof written === "string" ? written : JSON.stringify(written));
+    return name;
+  }
+  const levelWith = (written: object) => levelIn(readPolicyPackConfig(file(written)), retention);
+
+  it("takes levels as Pulumi does: of all, and of one policy, alone or among properties", () => {
+    assert.equal(levelWith({}), undefined);
+    assert.equal(levelWith({ all: "advisory" }), "advisory");
+    assert.equal(levelWith({ all: "advisory", "aws-logs-retention": "mandatory" }), "mandatory");
+    assert.equal(levelWith({ "aws-logs-retention": { enforcementLevel: "disabled" } }), "disabled");
+    assert.equal(levelWith({ all: "remediate" }), "mandatory");
+  });
+
+  it("puts the pack's own levels above those, but turns on nothing that Pulumi turned off", () => {
+    const configuration = { levels: { medium: "advisory" } };
+    assert.equal(levelWith({ configuration, "aws-logs-retention": "mandatory" }), "advisory");
+    assert.equal(levelWith({ configuration, "aws-logs-retention": "disabled" }), "disabled");
+  });
+
+  const refused: readonly (readonly [title: string, written: object | string, message: RegExp])[] = [
+    [
+      "a policy that there is not",
+      { "aws-logs-retentoin": "advisory" },
+      /no policy aws-logs-retentoin, did you mean aws-logs-retention\?/,
+    ],
+    ["a level that there is not", { all: "mandatroy" }, /all has the level "mandatroy", expected one of mandatory, /],
+    [
+      "a wrong configuration",
+      { configuration: { levels: { lo: "advisory" } } },
+      /configuration: levels: there is no lo;/,
+    ],
+    ["what is no object", "[]", /expected an object with names of policies/],
+    ["what is no JSON", "{", /policies\.json: .*JSON/],
+  ];
+  for (const [title, written, message] of refused) {
+    it(`refuses ${title}, and names the file`, async () => {
+      const name = file(written);
+      const { code, stderr } = await mainOn(root, "kubernetes", "--policy-pack-config", name);
+      assert.equal(code, 2);
+      assert.ok(stderr.startsWith(`${name}: `), stderr);
+      assert.match(stderr, message);
+    });
+  }
+
+  it("refuses a file that is not there", async () => {
+    const { code, stderr } = await mainOn(root, "kubernetes", "--policy-pack-config", path.join(folder, "none.json"));
+    assert.deepEqual([code, /none\.json: ENOENT/.test(stderr)], [2, true]);
+  });
+
+  it("decides what a preview reports, and whether it fails", async () => {
+    const findings = async (written: object) => {
+      const { code, stdout } = await mainOn(root, "azure", "--json", "--policy-pack-config", file(written));
+      const { stacks } = JSON.parse(stdout) as { stacks: { findings: { rule: string; violation: boolean }[] }[] };
+      return { code, findings: stacks[0]?.findings ?? [] };
+    };
+    const advice = "azure/storage/versions";
+    const usual = await findings({});
+    const found = usual.findings.find(({ rule }) => rule === advice);
+    assert.deepEqual([usual.code, found?.violation], [0, false]);
+    const strict = await findings({ configuration: { levels: { low: "mandatory" } } });
+    assert.deepEqual([strict.code, strict.findings.find(({ rule }) => rule === advice)?.violation], [1, true]);
+    const off = await findings({ configuration: { levels: { "azure/storage": "disabled" } } });
+    assert.deepEqual([off.code, off.findings.some(({ rule }) => rule === advice)], [0, false]);
+  });
+});
