@@ -49,7 +49,9 @@ function parsed(written: unknown): PolicyPackConfig {
   ]);
   if (mistakes.length > 0) throw new Error(mistakes.join("; "));
   const own = written[configurationPolicy];
-  const { enforcementLevel: _, ...configuration } = isObject(own) ? own : {};
+  const configuration = Object.fromEntries(
+    Object.entries(isObject(own) ? own : {}).filter(([key]) => key !== "enforcementLevel"),
+  );
   return {
     policies: Object.fromEntries(
       Object.entries(written).flatMap(([name, of]) => {

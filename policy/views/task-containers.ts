@@ -1,6 +1,6 @@
 import { resource } from "../examples";
 import type { TaskContainer } from "../types";
-import { asList, isObject, parsed } from "./json";
+import { asList, isObject, parsed, strings } from "./json";
 import type { Named, View } from "./view";
 
 const taskDefinition = "aws:ecs/taskDefinition:TaskDefinition";
@@ -18,4 +18,11 @@ export const taskContainers: View<TaskContainer> = {
   spellings: (container) => [
     [resource(taskDefinition, "example", { containerDefinitions: JSON.stringify([container]) })],
   ],
+};
+
+/** Those of tasks that run on instances. Fargate refuses some of what instances take. */
+export const instanceTaskContainers: View<TaskContainer> = {
+  ...taskContainers,
+  items: (task) =>
+    strings(task.properties.requiresCompatibilities).includes("FARGATE") ? [] : taskContainers.items(task),
 };

@@ -8,13 +8,16 @@ import { Engine } from "../../../preview/engine/engine";
 import { run } from "../../../preview/engine/run";
 import { asResource } from "../../../preview/preview";
 
-/** What the stand-in cloud knows, and for the rest a cloud that takes anything and answers nothing. */
+/** What any look-up finds. */
+const found = { id: "found-1", ids: ["found-1"] };
+
+/** What the stand-in cloud knows, and for the rest a cloud that takes anything and answers with nothing or one id. */
 const permissive = {
   resource: (type: string): ResourceAnswer => orElse(() => resourceAnswer(type), {}),
   invoke: (token: string): InvokeAnswer =>
     orElse(
       () => invokeAnswer(token),
-      (args) => args,
+      () => found,
     ),
   component: (type: string): never => {
     throw new Error(`samples have no component ${type}`);

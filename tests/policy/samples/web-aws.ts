@@ -1,22 +1,22 @@
 import { LogGroup } from "@pulumi/aws/cloudwatch";
-import { getSubnetsOutput, getVpcOutput, SecurityGroup } from "@pulumi/aws/ec2";
+import { SecurityGroup } from "@pulumi/aws/ec2";
 import { Cluster, Service, TaskDefinition } from "@pulumi/aws/ecs";
 import { Role, RolePolicyAttachment } from "@pulumi/aws/iam";
 import { Listener, LoadBalancer, TargetGroup } from "@pulumi/aws/lb";
 import * as pulumi from "@pulumi/pulumi";
 
 /** A web server on Fargate in the account's default network, as quick starts have it. */
-const vpc = getVpcOutput({ default: true });
-const subnets = getSubnetsOutput({ filters: [{ name: "vpc-id", values: [vpc.id] }] });
+const vpcId = "vpc-0123456789abcdef0";
+const subnets = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"];
 
 const group = new SecurityGroup("web", {
-  vpcId: vpc.id,
+  vpcId,
   description: "Web traffic",
   ingress: [{ protocol: "tcp", fromPort: 80, toPort: 80, cidrBlocks: ["0.0.0.0/0"] }],
   egress: [{ protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] }],
 });
-const balancer = new LoadBalancer("web", { securityGroups: [group.id], subnets: subnets.ids });
-const targets = new TargetGroup("web", { port: 80, protocol: "HTTP", targetType: "ip", vpcId: vpc.id });
+const balancer = new LoadBalancer("web", { securityGroups: [group.id], subnets });
+const targets = new TargetGroup("web", { port: 80, protocol: "HTTP", targetType: "ip", vpcId });
 const listener = new Listener("web", {
   loadBalancerArn: balancer.arn,
   port: 80,
@@ -62,7 +62,7 @@ new Service(
     desiredCount: 2,
     launchType: "FARGATE",
     taskDefinition: task.arn,
-    networkConfiguration: { assignPublicIp: true, subnets: subnets.ids, securityGroups: [group.id] },
+    networkConfiguration: { assignPublicIp: true, subnets, securityGroups: [group.id] },
     loadBalancers: [{ targetGroupArn: targets.arn, containerName: "web", containerPort: 80 }],
   },
   { dependsOn: [listener] },

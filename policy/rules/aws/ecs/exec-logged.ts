@@ -1,4 +1,4 @@
-import { unless } from "../../../problems";
+import { when } from "../../../problems";
 import { rule } from "../../../rule";
 
 export default rule("aws:ecs/cluster:Cluster", {
@@ -9,10 +9,8 @@ export default rule("aws:ecs/cluster:Cluster", {
   area: "logging",
   controls: { "aws-compute": ["3.16"] },
   fix: "Set configuration.executeCommandConfiguration.logging to OVERRIDE, with a log group.",
-  check({ configuration }) {
-    const logging = configuration?.executeCommandConfiguration?.logging;
-    return unless(["DEFAULT", "OVERRIDE"].includes(logging ?? ""), `logging is ${logging ?? "not set"}`);
-  },
-  good: [{ configuration: { executeCommandConfiguration: { logging: "OVERRIDE" } } }],
-  bad: [{}, { configuration: { executeCommandConfiguration: { logging: "NONE" } } }],
+  // Left out, it is DEFAULT: the session goes where the container's own log does.
+  check: ({ configuration }) => when(configuration?.executeCommandConfiguration?.logging === "NONE", "logging is NONE"),
+  good: [{ configuration: { executeCommandConfiguration: { logging: "OVERRIDE" } } }, {}],
+  bad: [{ configuration: { executeCommandConfiguration: { logging: "NONE" } } }],
 });

@@ -1,7 +1,8 @@
 import { list, unless } from "../../../problems";
-import { taskContainerRule } from "../../../rule";
+import { ruleOn } from "../../../rule";
+import { instanceTaskContainers } from "../../../views/task-containers";
 
-export default taskContainerRule({
+export default ruleOn(instanceTaskContainers, {
   id: "aws/ecs/no-new-privileges",
   title: "Programs in containers cannot gain rights that they did not start with",
   why: "A program with the setuid bit makes root of whoever gets to run it.",

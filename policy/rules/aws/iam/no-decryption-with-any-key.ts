@@ -15,9 +15,10 @@ export default identityStatementRule({
   check: (statement) =>
     when(
       allows(statement) &&
+        // Actions are known when resources are not yet.
+        actionsOf(statement).some((action) => decrypts.includes(action.toLowerCase())) &&
         resourcesOf(statement).includes("*") &&
-        conditionsOf(statement).length === 0 &&
-        actionsOf(statement).some((action) => decrypts.includes(action.toLowerCase())),
+        conditionsOf(statement).length === 0,
       "allows decryption with any key",
     ),
   good: [

@@ -1,4 +1,4 @@
-import { unless } from "../../../problems";
+import { when } from "../../../problems";
 import { rule } from "../../../rule";
 
 export default rule("azure-native:storage:StorageAccount", {
@@ -9,8 +9,9 @@ export default rule("azure-native:storage:StorageAccount", {
   area: "network isolation",
   controls: { "azure-foundations": ["9.3.7"] },
   fix: "Set allowCrossTenantReplication to false.",
+  // Left out, it is false.
   check: ({ allowCrossTenantReplication }) =>
-    unless(allowCrossTenantReplication === false, "allowCrossTenantReplication is not false"),
-  good: [{ allowCrossTenantReplication: false }],
-  bad: [{}, { allowCrossTenantReplication: true }],
+    when(allowCrossTenantReplication === true, "allowCrossTenantReplication is true"),
+  good: [{ allowCrossTenantReplication: false }, {}],
+  bad: [{ allowCrossTenantReplication: true }],
 });

@@ -1,4 +1,4 @@
-import { unless } from "../../../problems";
+import { when } from "../../../problems";
 import { rule } from "../../../rule";
 
 export default rule("azure-native:storage:StorageAccount", {
@@ -6,10 +6,11 @@ export default rule("azure-native:storage:StorageAccount", {
   title: "No blob is readable for everybody",
   why: "One container set to public by mistake publishes all that it holds.",
   severity: "critical",
-  area: "logging",
+  area: "identity",
   controls: { "azure-foundations": ["9.3.8"] },
   fix: "Set allowBlobPublicAccess to false.",
-  check: ({ allowBlobPublicAccess }) => unless(allowBlobPublicAccess === false, "allowBlobPublicAccess is not false"),
-  good: [{ allowBlobPublicAccess: false }],
-  bad: [{}, { allowBlobPublicAccess: true }],
+  // Left out, it is false.
+  check: ({ allowBlobPublicAccess }) => when(allowBlobPublicAccess === true, "allowBlobPublicAccess is true"),
+  good: [{ allowBlobPublicAccess: false }, {}],
+  bad: [{ allowBlobPublicAccess: true }],
 });
