@@ -1,9 +1,20 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, it } from "mocha";
+import { ruleIds } from "../../policy/load";
 
 const root = path.join(__dirname, "..", "..");
 
@@ -48,5 +59,36 @@ describe("the start of the pack", () => {
     assert.match(start(), /^\d+\n$/);
     assert.match(kept().code, /Keys rotate often/);
     assert.doesNotMatch(kept().code, /Keys rotate every year/);
+  });
+
+  it("has all that it needs in what `pulumi policy publish` packs, and starts from it in another place", () => {
+    const elsewhere = path.join(folder, "published");
+    mkdirSync(path.join(elsewhere, "node_modules"), { recursive: true });
+    const npm = spawnSync("npm", ["pack", "--json", "--pack-destination", elsewhere], {
+      cwd: path.join(root, "policy"),
+      encoding: "utf8",
+    });
+    const [{ filename = "", files = [] } = {}] = JSON.parse(npm.stdout) as readonly {
+      readonly filename: string;
+      readonly files: readonly { readonly path: string }[];
+    }[];
+    execFileSync("tar", ["-xzf", path.join(elsewhere, filename), "-C", elsewhere]);
+    const published = path.join(elsewhere, "package");
+    // What its own package.json names, as Pulumi installs it there.
+    const { dependencies } = JSON.parse(readFileSync(path.join(published, "package.json"), "utf8")) as {
+      readonly dependencies: Readonly<Record<string, string>>;
+    };
+    for (const name of Object.keys(dependencies)) {
+      const link = path.join(published, "node_modules", name);
+      mkdirSync(path.dirname(link), { recursive: true });
+      symlinkSync(path.join(root, "node_modules", name), link);
+    }
+    const program = `require(${JSON.stringify(published)}); setTimeout(() => process.exit(0), 200)`;
+    const { stdout, stderr } = spawnSync(process.execPath, ["-e", program], { encoding: "utf8" });
+    assert.deepEqual([stderr, /^\d+\n$/.test(stdout)], ["", true]);
+    const packed = files.map((file) => file.path);
+    assert.ok(packed.includes("exemptions.yaml") && packed.includes("PulumiPolicy.yaml"));
+    const rules = packed.filter((file) => /^rules\/.*\.ts$/.test(file)).map((file) => file.slice("rules/".length, -3));
+    assert.deepEqual(rules.toSorted(), ruleIds().toSorted());
   });
 });
