@@ -11,7 +11,7 @@ const root = path.join(__dirname, "..", "..");
 const logs = (properties: string) => `
   const { LogGroup } = require("@pulumi/aws/cloudwatch");
   const { Key } = require("@pulumi/aws/kms");
-  const key = new Key("key", { enableKeyRotation: true, policy: "{}" });
+  const key = new Key("key", { enableKeyRotation: true, policy: "{}" }, { protect: true });
   new LogGroup("logs", ${properties});`;
 
 /** Known once the key is there. */
@@ -31,7 +31,9 @@ describe("the policy pack in the real engine", function () {
   });
   after(() => site?.close());
   afterEach(async () => {
-    if (site.cloud.resources.length > 0) await site.project.succeed("destroy", "--yes", "--skip-preview");
+    if (site.cloud.resources.length === 0) return;
+    await site.project.succeed("state", "unprotect", "--all", "--yes");
+    await site.project.succeed("destroy", "--yes", "--skip-preview");
   });
 
   /** Runs a program; answers how it ended, and what each of our policies said at which level. */

@@ -6,13 +6,25 @@ import { previewOf } from "../support/preview";
 const accepted = {
   "aws-ecs": {
     "aws/alarms/somebody-is-told": ["sensor-deployment"],
+    "aws/autoscaling/notifies": ["cluster-instances"],
     "aws/autoscaling/several-instance-types": ["cluster-instances"],
     "aws/ecs/no-host-paths": ["sensor"],
     "aws/ecs/termination-protection": ["cluster-instances"],
+    "aws/iam/no-aws-managed-policies": ["cluster-instances"],
+    "aws/iam/no-inline-policies": [
+      "cluster-instances-agent",
+      "network-flow-logs",
+      "sensor-execution-image",
+      "sensor-execution-key",
+      "sensor-execution-logs",
+      "sensor-execution-secrets",
+    ],
     "aws/secrets/rotation": ["vault-activation-id", "vault-customer-id"],
   },
   "aws-eks": {
     "aws/eks/private-endpoint": ["cluster-eksCluster"],
+    "aws/iam/no-aws-managed-policies": ["cluster-control-plane", "cluster-network-plugin", "cluster-nodes"],
+    "aws/iam/no-inline-policies": ["cluster-control-plane", "cluster-insights", "network-flow-logs"],
     "aws/secrets/rotation": ["vault-activation-id", "vault-customer-id"],
     "kubernetes/namespaces/pod-security-enforced": ["sensor-namespace"],
     "kubernetes/secrets/from-vault": ["sensor-credentials"],
@@ -20,6 +32,8 @@ const accepted = {
     "kubernetes/workloads/no-host-paths": ["sensor-daemon-set"],
     "kubernetes/workloads/no-secrets-in-environment": ["sensor-daemon-set"],
     "kubernetes/workloads/not-root": ["sensor-daemon-set"],
+    "kubernetes/workloads/probes": ["sensor-daemon-set"],
+    "kubernetes/workloads/read-only-host-paths": ["sensor-daemon-set"],
     "kubernetes/workloads/read-only-root": ["sensor-daemon-set"],
   },
 };

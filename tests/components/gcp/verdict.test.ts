@@ -16,11 +16,14 @@ describe("the rules on the Google Cloud stack", () => {
       "gcp/gke/private-endpoint",
       "gcp/gke/sandbox",
       "kubernetes/namespaces/pod-security-enforced",
+      "kubernetes/workloads/fresh-images",
       "kubernetes/workloads/image-digest",
       "kubernetes/workloads/no-added-capabilities",
       "kubernetes/workloads/no-host-paths",
       "kubernetes/workloads/no-secrets-in-environment",
       "kubernetes/workloads/not-root",
+      "kubernetes/workloads/probes",
+      "kubernetes/workloads/read-only-host-paths",
       "kubernetes/workloads/read-only-root",
     ]);
     for (const { rule, exemption } of accepted) {
