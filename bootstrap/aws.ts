@@ -20,6 +20,7 @@ const services = [
   "iam",
   "kms",
   "logs",
+  "route53resolver",
   "secretsmanager",
   "sns",
 ];

@@ -12,7 +12,7 @@ export const hasZones = (location: string) => !withoutZones.has(location);
 const withoutZones = new Set(
   (
     "australiacentral australiacentral2 australiasoutheast brazilsoutheast canadaeast chinaeast chinaeast2 chinaeast3 " +
-    "chinanorth chinanorth2 francesouth germanynorth jioindiacentral jioindiawest northcentralus norwaywest " +
+    "chinanorth chinanorth2 francesouth germanynorth jioindiacentral jioindiawest koreasouth northcentralus norwaywest " +
     "southafricawest southindia switzerlandwest uaecentral ukwest usdodcentral usdodeast usgovarizona usgovtexas " +
     "westcentralus westindia westus"
   ).split(" "),

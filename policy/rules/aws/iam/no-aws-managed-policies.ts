@@ -13,7 +13,9 @@ export default stackRule("aws:iam/role:Role", {
   fix: "Write a policy with what the role needs.",
   check(role, stack) {
     const foreign = managedPoliciesOf(role, stack).filter((arn) => /^arn:[\w-]+:iam::aws:policy\//.test(arn));
-    return when(foreign.length > 0, `has ${foreign.map((arn) => arn.split("/").at(-1)).join(", ")} of AWS`);
+    // In the order of their names: attachments come in any.
+    const names = foreign.map((arn) => arn.split("/").at(-1)).toSorted();
+    return when(names.length > 0, `has ${names.join(", ")} of AWS`);
   },
   good: [[resource("aws:iam/role:Role", "role", { managedPolicyArns: ["arn:aws:iam::123456789012:policy/own"] })]],
   bad: [
