@@ -12,7 +12,7 @@ export default agentPoolRule({
   applies: ({ mode }) => mode === "System",
   check: ({ nodeTaints }) =>
     unless(
-      list(nodeTaints).some((taint) => taint.startsWith("CriticalAddonsOnly=true:")),
+      list(nodeTaints).some((taint) => /^CriticalAddonsOnly=true:/.test(typeof taint === "string" ? taint : "")),
       "the taint CriticalAddonsOnly is not set",
     ),
   good: [{ name: "system", mode: "System", nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"] }],

@@ -9,7 +9,7 @@ export default containerRule({
   area: "image security",
   controls: { peers: ["4.7"] },
   fix: "Write the image with its digest, or set imagePullPolicy to Always.",
-  applies: ({ image }) => image !== undefined && !image.includes("@"),
+  applies: ({ image }) => typeof image === "string" && !image.includes("@"),
   check: ({ image, imagePullPolicy }) => {
     const policy = imagePullPolicy ?? (/:(?!latest$)[^/]+$/.test(image ?? "") ? "IfNotPresent" : "Always");
     return unless(policy === "Always", `imagePullPolicy is ${policy}`);
