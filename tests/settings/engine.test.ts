@@ -59,7 +59,7 @@ describe("settings in the real engine", () => {
       "yes where true belongs",
       "a peer twice",
       "a slip in the name of a section",
-      "Arm nodes",
+      "S32: Arm nodes",
       "arguments that have settings",
     ];
     const chosen = Object.values(cases)
