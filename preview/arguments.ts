@@ -33,8 +33,8 @@ shows in short what there is to do; of one alone, all.
   --markdown FILE     a comment for a pull request
   --html FILE         one page for people, without a network: findings, drawings, resources, controls
   --compare REF       what changes against REF: another stack's settings, a report's file that --json
-                      wrote, or a git commit or branch, which is previewed with its own code; on the
-                      screen, in JSON, Markdown and HTML
+                      wrote, or a git commit or branch, which is previewed with its own code;
+                      without what --config changes; on the screen, in JSON, Markdown and HTML
   --controls FILE     what was found of each recommendation of the benchmarks, stack by stack (CSV)
   --diagrams FOLDER   writes a drawing of each stack there, as SVG and Mermaid
   --watch             previews again whenever a file of the project is saved

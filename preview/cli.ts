@@ -89,9 +89,8 @@ function projectOf({ settingsFile, stacks }: Asked, folder: string): Project {
 /** One after the other, because the SDK keeps some of its state per process; each is shown as soon as it is done. */
 async function previewAll(project: Project, asked: Asked, folder: string): Promise<readonly Outcome[]> {
   const policy = { exemptions: loadExemptions(), today: today(), packConfig: packConfigOf(asked) };
-  const config = configOf(asked, project.name);
   const stacks = chosen(asked.stacks, project.stacks);
-  const judged = async (stack: string, from = project) =>
+  const judged = async (stack: string, from: Project, config: Readonly<Record<string, string>>) =>
     narrowed(await preview({ project: from, stack, policy, config }), asked.only);
   const { compare } = asked;
   const before =
@@ -104,14 +103,15 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
           // Under the same name, so that URNs, and names made of them, are the same.
           const other = { ...project, config: () => own.config(compare) };
           const outcomes: Outcome[] = [];
-          for (const stack of stacks) outcomes.push(await judged(stack, other));
+          for (const stack of stacks) outcomes.push(await judged(stack, other, {}));
           return asReport(outcomes);
         });
+  const config = configOf(asked, project.name);
   const outcomes: Outcome[] = [];
   const shown = asked.verbose || stacks.length === 1 ? terminal : digest;
   for (const [index, stack] of stacks.entries()) {
     const what = `Previewing ${stack}, ${index + 1} of ${stacks.length}`;
-    const outcome = await saying(what, process.stderr, () => judged(stack));
+    const outcome = await saying(what, process.stderr, () => judged(stack, project, config));
     outcomes.push(outcome);
     if (!asked.json) console.log(shown(outcome, screen()));
   }
@@ -139,13 +139,12 @@ function asReport(outcomes: readonly Outcome[]): Report {
   return isReport(report) ? report : { stacks: [] };
 }
 
-/** What the other side of a comparison is previewed with, too. */
-function sameOn({ settingsFile, config: changes, owned, packConfig, only }: Asked): string[] {
+/** What the other side of a comparison is previewed with, too: all but what `--config` changes. */
+function sameOn({ settingsFile, owned, packConfig, only }: Asked): string[] {
   const settings = settingsFile === undefined ? [] : ["--settings", path.resolve(settingsFile)];
-  const config = changes.flatMap((setting) => ["--config", setting]);
   const owns = owned.flatMap((each) => ["--owns", each]);
   const policies = packConfig === undefined ? [] : ["--policy-pack-config", path.resolve(packConfig)];
-  return [...settings, ...config, ...owns, ...policies, ...(only === undefined ? [] : ["--only", only])];
+  return [...settings, ...owns, ...policies, ...(only === undefined ? [] : ["--only", only])];
 }
 
 async function writeDiagrams(outcomes: readonly Outcome[], folder: string): Promise<void> {

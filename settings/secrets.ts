@@ -39,7 +39,7 @@ export function encryptedSettings({ secretKeys }: StackConfig, input: Input, clo
 
 /** Ids, or what looks like one, where everybody reads them: in tags, names, arguments. From the last entry of a list on. */
 export function idsInTheOpen(input: Input, cloud: Cloud): Finding[] {
-  const own = ["activationId", "customerId"].flatMap((id) => idsIn(String(input[id] ?? "")));
+  const own = ["activationId", "customerId"].flatMap((id) => idsIn(JSON.stringify(input[id] ?? "")));
   const isOpen = ({ at, text }: Text) =>
     idsIn(text).some((id) => !takesUuids(at, cloud) || own.some((other) => isSame(id, other)));
   return textsOf(input)

@@ -1,3 +1,4 @@
+import { type Resource, unknown } from "../resource";
 import type { Stack } from "../stack";
 import { containers } from "./containers";
 import { isObject } from "./json";
@@ -14,9 +15,22 @@ export function podTemplateOf(properties: Labels): { readonly labels: Labels; re
   };
 }
 
-/** The labels of all pods that the stack makes. */
-export const podLabels = (stack: Stack): readonly Labels[] =>
-  containers.types.flatMap((type) => stack.all(type)).map(({ properties }) => podTemplateOf(properties).labels);
+/** Whether the stack makes a pod with all of these labels. */
+export function hasPodWith(stack: Stack, wanted: readonly (readonly [string, unknown])[]): boolean {
+  const [first] = wanted;
+  if (first === undefined) return containers.types.some((type) => stack.all(type).length > 0);
+  const isWanted = ({ properties }: Resource) => {
+    const { labels } = podTemplateOf(properties);
+    return wanted.every(([name, value]) => labels[name] === value);
+  };
+  const among = (key: string | typeof unknown) =>
+    containers.types.some((type) => stack.having(type, key, labelsOf).some(isWanted));
+  return among(JSON.stringify(first)) || among(unknown);
+}
+
+/** By which a pod is found. */
+const labelsOf = ({ properties }: Resource) =>
+  Object.entries(podTemplateOf(properties).labels).map((label) => JSON.stringify(label));
 
 function inside(value: unknown, ...path: readonly string[]): Labels | undefined {
   const found = path.reduce<unknown>((at, key) => (isObject(at) ? at[key] : undefined), value);

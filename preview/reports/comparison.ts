@@ -9,6 +9,8 @@ export interface ReportedStack {
   readonly stack: string;
   /** Why it could not be previewed, if so. */
   readonly reason?: string;
+  /** The same, for people. */
+  readonly message?: string;
   readonly resources?: readonly ReportedResource[];
   readonly findings?: readonly ReportedFinding[];
 }
@@ -70,7 +72,9 @@ function comparedStack(before: ReportedStack = { stack: "" }, after: ReportedSta
   const { stack } = after;
   const none = { stack, added: [], removed: [], changed: [], findingsAdded: [], findingsRemoved: [] };
   if (after.reason !== undefined) return { ...none, incomparable: "could not be previewed" };
-  if (before.reason !== undefined) return { ...none, incomparable: "could not be previewed there" };
+  if (before.reason !== undefined) {
+    return { ...none, incomparable: `could not be previewed there: ${before.message ?? before.reason}` };
+  }
   const resources = { before: byUrn(before.resources ?? []), after: byUrn(after.resources ?? []) };
   const findings = { before: told(before.findings ?? []), after: told(after.findings ?? []) };
   return {

@@ -3,7 +3,9 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
+import { needs } from "../support/programs";
 import { read } from "../support/source-files";
+import { ScratchRepository } from "../workflows/scratch-repository";
 import { mainOn, node, root } from "./command-line";
 
 interface Stack {
@@ -91,11 +93,31 @@ describe("a file with settings", () => {
     assert.match(stdout, /\nstaging: \d changed\n[^]*\n {6}\S+: \S*qg1\S* → \S*qg1\S*eu\S*\n/);
   });
 
-  it("is compared as any other", async () => {
+  it("is compared with a report in a file as any other is", async () => {
     const before = path.join(folder, "before.json");
     writeFileSync(before, (await mainOn(root, "kubernetes", "--json")).stdout);
     const file = write("kubernetes.yaml", read("Pulumi.kubernetes.yaml"));
     const { stdout } = await mainOn(root, "--settings", file, "--compare", before);
     assert.match(stdout, /\nChanges against .*before\.json\n\nkubernetes: nothing changes\n$/);
+  });
+});
+
+describe("what --config changes", () => {
+  const changed = /\nkubernetes: 1 changed\n[^]*\.args\[\d+\]: 4 → 3\n/;
+
+  it("is compared with the stack as its file has it", async () => {
+    const { stdout } = await mainOn(root, "kubernetes", "--config", "sensor.threads=3", "--compare", "kubernetes");
+    assert.match(stdout, changed);
+  });
+
+  it("is compared with a commit as it is", async function () {
+    needs(this, "git");
+    const repository = new ScratchRepository();
+    try {
+      const { stdout } = await mainOn(repository.folder, "gcp", "--config", "sensor.threads=3", "--compare", "HEAD");
+      assert.match(stdout, /\ngcp: 1 changed\n/);
+    } finally {
+      repository.remove();
+    }
   });
 });

@@ -106,7 +106,12 @@ describe("a comparison of two reports", () => {
     assert.deepEqual(changed[0]?.properties, [{ path: "protect", before: "true", after: "false" }]);
     assert.equal(compared({ stacks: [] }, report([resource("one", {})]))[0]?.added.length, 1);
     const broken = { stacks: [{ stack: "dev", reason: "program" }] };
-    assert.equal(compared(broken, report([]))[0]?.incomparable, "could not be previewed there");
+    assert.equal(compared(broken, report([]))[0]?.incomparable, "could not be previewed there: program");
+    const explained = { stacks: [{ stack: "dev", reason: "program", message: "TypeError: no such file" }] };
+    assert.equal(
+      compared(explained, report([]))[0]?.incomparable,
+      "could not be previewed there: TypeError: no such file",
+    );
     assert.equal(compared(report([]), broken)[0]?.incomparable, "could not be previewed");
   });
 });

@@ -2,7 +2,6 @@
 export const seenToo: Readonly<Record<string, readonly string[]>> = {
   "aws/ec2/no-public-addresses": ["aws/network/no-idle-security-groups"],
   "aws/ecs/awsvpc": ["aws/ecs/host-mode-not-root"],
-  "aws/ecs/exec-encrypted": ["aws/ecs/exec-logged"],
   "aws/ecs/image-digest": ["aws/ecs/private-registry"],
   "aws/ecs/no-public-addresses": ["aws/network/no-idle-security-groups"],
   "aws/ecs/own-security-groups": ["aws/network/no-idle-security-groups"],
@@ -23,6 +22,8 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
   "azure/aks/audit-logs": ["azure/monitoring/resource-logs", "azure/vault/logs"],
   "azure/aks/azure-rbac": ["azure/aks/entra-only"],
   "azure/aks/disk-key": ["azure/aks/ephemeral-disks"],
+  "azure/aks/private-endpoint": ["azure/aks/restricted-endpoint"],
+  "azure/aks/restricted-endpoint": ["azure/aks/private-endpoint"],
   "azure/identity/no-broad-roles": ["azure/registry/cluster-pulls-only"],
   "azure/identity/no-user-access-administrators": ["azure/registry/cluster-pulls-only"],
   "azure/monitoring/resource-logs": ["azure/aks/audit-logs", "azure/vault/logs"],
@@ -96,14 +97,14 @@ export const survivors: readonly Survivor[] = [
     reason: "The public endpoint, which is on by default, still answers the named ranges only.",
   },
   {
-    rule: "aws/kms/protected",
-    change: /deletionWindowInDays taken away$/,
-    reason: "KMS waits for thirty days if nobody says otherwise.",
-  },
-  {
     rule: "azure/aks/audit-logs",
     change: /category = "kube-scheduler"$/,
     reason: "Another entry of the diagnostic setting sends the audit logs.",
+  },
+  {
+    rule: "azure/aks/restricted-endpoint",
+    change: /authorizedIPRanges = /,
+    reason: "A private API server answers its network alone, whatever ranges it names.",
   },
   {
     rule: "azure/network/no-default-outbound",

@@ -115,7 +115,9 @@ function size({ changed, gone, added }: Difference): number {
     ...differing(edits).map(({ path }) => (path.at(-1)?.toString().endsWith("ontainers") ? other : 1)),
     ...[...unlinked, ...linked].map(() => 1),
   ]);
-  return weights.reduce((sum, weight) => sum + weight, gone.length + added.length);
+  // What comes from nothing that is there can be put anywhere: it says little of what it is put beside.
+  const beside = added.map(({ sources }) => (Object.keys(sources).length > 0 ? 1 : other));
+  return [...weights, ...beside].reduce((sum, weight) => sum + weight, gone.length);
 }
 
 /** A rule that looks at one resource: each resource by itself. */

@@ -73,7 +73,6 @@ const others: readonly (readonly [Cloud, string])[] = [
   ["aws-ecs", "with a role for Qualys' connector"],
   ["aws-ecs", "without NAT, by a proxy in another network"],
   ["aws-eks", "with a volume for each sensor, on chosen nodes"],
-  ["aws-eks", "resolving named registries alone"],
   ["azure", "behind a firewall"],
   ["azure", "isolated, by a proxy in another network"],
   ["gcp", "with an attestor"],

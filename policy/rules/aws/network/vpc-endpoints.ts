@@ -45,6 +45,7 @@ export default stackRule("aws:ec2/vpc:Vpc", {
   ],
   bad: [
     [vpc, gateway],
+    [vpc, cluster],
     [vpc, cluster, endpoint("s3")],
   ],
 });

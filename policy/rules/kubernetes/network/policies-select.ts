@@ -1,7 +1,7 @@
 import { resource } from "../../../examples";
 import { unless } from "../../../problems";
 import { stackRule } from "../../../rule";
-import { podLabels } from "../../../views/pod-labels";
+import { hasPodWith } from "../../../views/pod-labels";
 
 const pods = { spec: { selector: {}, template: { metadata: { labels: { app: "web", tier: "front" } } } } };
 
@@ -16,9 +16,10 @@ export default stackRule("kubernetes:networking.k8s.io/v1:NetworkPolicy", {
   applies: ({ properties: { spec } }) => Object.keys(spec?.podSelector?.matchLabels ?? {}).length > 0,
   check({ properties: { spec } }, stack) {
     const wanted = Object.entries(spec?.podSelector?.matchLabels ?? {});
-    const labels = podLabels(stack);
-    const selects = labels.some((own) => wanted.every(([key, value]) => own[key] === value));
-    return unless(selects, `no pod of this stack has ${wanted.map((label) => label.join("=")).join(", ")}`);
+    return unless(
+      hasPodWith(stack, wanted),
+      `no pod of this stack has ${wanted.map((label) => label.join("=")).join(", ")}`,
+    );
   },
   good: [
     [

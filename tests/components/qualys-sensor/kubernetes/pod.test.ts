@@ -101,8 +101,8 @@ describe("the sensor's pod", () => {
   });
 
   it("X15, S9: has the capabilities that the setting names", async () => {
-    const cases: [SensorSettings["capabilities"], object][] = [
-      ["vendor", {}],
+    const cases: [SensorSettings["capabilities"], object | undefined][] = [
+      ["vendor", undefined],
       ["minimal", { drop: ["ALL"] }],
       [["SYS_PTRACE"], { drop: ["ALL"], add: ["SYS_PTRACE"] }],
     ];
