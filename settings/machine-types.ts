@@ -21,9 +21,18 @@ export const awsMachines: MachineTypes = {
     if (family === "t") return burstable.get(size);
     return machine(awsVcpus(size), awsMemoryPerVcpu.get(family));
   },
-  isArm: (type) => /^(a1|[a-z]+\d+g[a-z]*)\./.test(type),
+  // Grace processors, beside accelerators, are called `-gb` and a number.
+  isArm: (type) => /^(a1|[a-z]+\d+g[a-z]*|\w+-gb\d+)\./.test(type),
   general: (vcpus) => `m6i.${vcpus === 4 ? "" : vcpus / 4}xlarge`,
 };
+
+/** Why Amazon Linux 2023 starts on no machine of a type, whatever its processors; most have no reason. */
+export function awsWithoutLinux(type: string): string | undefined {
+  if (/^mac\d*(-\w+)?\./.test(type)) return "is a Mac, which starts macOS alone";
+  return /^(t1|m1|m2|c1|hi1)\./.test(type)
+    ? "is of a generation that starts paravirtual images alone, which Amazon Linux 2023 is not"
+    : undefined;
+}
 
 /** Of families with more, whatever they have at least: accelerated ones, those with disks of their own, the largest. */
 const awsMemoryPerVcpu = new Map(Object.entries({ c: 2, m: 4, r: 8, g: 4, d: 7.625, i: 7.625, x: 15.25, z: 8 }));

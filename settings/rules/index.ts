@@ -1,5 +1,4 @@
 import type { Cloud } from "../clouds";
-import { awsMachines } from "../machine-types";
 import type { ParsedSettings } from "../schema";
 import * as access from "./access";
 import * as addresses from "./addresses";
@@ -74,7 +73,7 @@ const onAws: readonly Rule<OnAws>[] = [
   places.awsZones,
   places.arnsOfTheRegion,
   places.principalsOfThePartition,
-  nodes.nodeType(awsMachines),
+  nodes.nodeTypeOnAws,
   operations.cloudWatchRetention,
   tags(awsTags),
   waysWithoutNat,

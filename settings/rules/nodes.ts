@@ -1,9 +1,9 @@
 import { familiesWithLocalDisk, localDiskGiB } from "../azure-local-disks";
 import { path } from "../finding";
-import { azureMachines, gcpMachines, type MachineTypes } from "../machine-types";
+import { awsMachines, awsWithoutLinux, azureMachines, gcpMachines, type MachineTypes } from "../machine-types";
 import type { ParsedSettings } from "../schema";
 import { gibibytes, cpus } from "./quantities";
-import { firstToObject, type OnClouds, type Rule, when } from "./rule";
+import { firstToObject, type OnAws, type OnClouds, type Rule, when } from "./rule";
 
 export const nodeCounts: Rule<OnClouds> = ({ cluster: { nodes, existing }, network, protect }) => {
   if (existing !== undefined) return [];
@@ -56,6 +56,16 @@ export const nodeType =
       to: types.general(fitting),
     });
   };
+
+// E28: launch templates take them, and no instance ever starts.
+const linuxOnAws: Rule<OnAws> = ({ cluster: { nodes, existing } }) => {
+  const wrong = awsWithoutLinux(nodes.type);
+  if (existing !== undefined || wrong === undefined) return [];
+  const allowed = "a type with amd64 processors that starts Amazon Linux 2023";
+  return [{ at: path("cluster.nodes.type"), wrong, allowed, to: awsMachines.general(4) }];
+};
+
+export const nodeTypeOnAws = firstToObject(linuxOnAws, nodeType(awsMachines));
 
 /** GiB: static scans unpack an image three times over, for each thread at once. */
 const roomForThreads = (threads: number) => 50 + threads * 12;

@@ -1,7 +1,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { familiesWithLocalDisk, localDiskGiB } from "../../settings/azure-local-disks";
-import { awsMachines, azureMachines, gcpMachines, type MachineTypes } from "../../settings/machine-types";
+import {
+  awsMachines,
+  awsWithoutLinux,
+  azureMachines,
+  gcpMachines,
+  type MachineTypes,
+} from "../../settings/machine-types";
 
 /** vCPUs and GiB as the clouds list them. */
 const known: readonly (readonly [MachineTypes, string, number, number])[] = [
@@ -27,8 +33,11 @@ const known: readonly (readonly [MachineTypes, string, number, number])[] = [
 const arm: readonly (readonly [MachineTypes, readonly string[], readonly string[]])[] = [
   [
     awsMachines,
-    ["m6g.xlarge", "t4g.medium", "c7gn.large", "a1.large", "im4gn.xlarge", "is4gen.large", "x2gd.large"],
-    ["m6i.xlarge", "g4dn.xlarge", "g5.xlarge", "c6in.large"],
+    [
+      ...["m6g.xlarge", "t4g.medium", "c7gn.large", "a1.large", "im4gn.xlarge", "is4gen.large", "x2gd.large"],
+      ...["g5g.xlarge", "hpc7g.4xlarge", "c8gb.large", "m8g.metal-24xl", "p6e-gb200.36xlarge"],
+    ],
+    ["m6i.xlarge", "g4dn.xlarge", "g5.xlarge", "c6in.large", "m7i-flex.large", "u7i-6tb.112xlarge", "p6-b200.48xlarge"],
   ],
   [
     azureMachines,
@@ -53,6 +62,24 @@ describe("machine types", () => {
     for (const [types, yes, no] of arm) {
       for (const name of yes) assert.ok(types.isArm(name), name);
       for (const name of no) assert.ok(!types.isArm(name), name);
+    }
+  });
+
+  it("E28: on AWS that do not start Amazon Linux are told from those that do", () => {
+    for (const type of ["mac1.metal", "mac2.metal", "mac2-m1ultra.metal", "mac-m4pro.metal", "m1.large", "t1.micro"]) {
+      assert.ok(awsWithoutLinux(type), type);
+    }
+    for (const type of [
+      "m6i.xlarge",
+      "m6i.metal",
+      "m3.large",
+      "c3.large",
+      "t2.large",
+      "x1.16xlarge",
+      "constructor",
+      "",
+    ]) {
+      assert.equal(awsWithoutLinux(type), undefined, type);
     }
   });
 

@@ -81,6 +81,28 @@ export const nodes: readonly Case[] = [
   fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.type' m6i.xlarge`,
     ],
   },
+  ...["mac1.metal", "mac2.metal"].map((type) => ({
+    name: `E28: ${type}`,
+    stack: "aws-eks" as const,
+    config: { "cluster.nodes.type": type },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.type is a Mac, which starts macOS alone
+  got      "${type}"
+  allowed  a type with amd64 processors that starts Amazon Linux 2023
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.type' m6i.xlarge`,
+    ],
+  })),
+  {
+    name: "E28: a machine of the first generation",
+    stack: "aws-ecs",
+    config: { "cluster.nodes.type": "m1.xlarge" },
+    problems: [
+      `qualys-registry-sensor:cluster.nodes.type is of a generation that starts paravirtual images alone, which Amazon Linux 2023 is not
+  got      "m1.xlarge"
+  allowed  a type with amd64 processors that starts Amazon Linux 2023
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.nodes.type' m6i.xlarge`,
+    ],
+  },
   {
     name: "Arm processors on Azure",
     stack: "azure",
