@@ -89,6 +89,7 @@ function deployAll(settings: AzureSettings): Outputs {
     },
     metrics: { clusterId: cluster.clusterId, clusterName: cluster.clusterName, workspaceId: cluster.metrics.id },
     vaultId: vault.vaultId,
+    keyVaultId: cluster.keyVaultId,
   });
 
   return {

@@ -46,9 +46,10 @@ export function etcdEncryption(
         keySize: 3072,
         keyOps: ["encrypt", "decrypt"],
         attributes: { enabled: true, exportable: false, expires: expiry },
-        // AKS goes on with the version it has until a deployment names the new one; both stay valid for half a year.
+        // A30: AKS goes on with the version it has until a deployment names the new one, and needs the one before it, too, until
+        // the deployment after that: three years, and a year's time for it.
         rotationPolicy: {
-          attributes: { expiryTime: "P2Y" },
+          attributes: { expiryTime: "P4Y" },
           lifetimeActions: [
             { action: { type: "rotate" }, trigger: { timeAfterCreate: "P18M" } },
             { action: { type: "notify" }, trigger: { timeBeforeExpiry: "P30D" } },
@@ -57,7 +58,8 @@ export function etcdEncryption(
       },
       tags,
     },
-    { ...opts, protect, deletedWith: vault },
+    // Each version that the policy makes has a day of its own.
+    { ...opts, protect, deletedWith: vault, ignoreChanges: ["properties.attributes.expires"] },
   );
   const grants = [
     grant(`${name}-use`, { principalId, role: "keyVaultCryptoUser", scope: key.id }, opts),

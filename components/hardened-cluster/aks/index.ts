@@ -30,6 +30,8 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
   readonly clusterId: pulumi.Output<string>;
   readonly clusterName: pulumi.Output<string>;
   readonly oidcIssuerUrl: pulumi.Output<string>;
+  /** Where the key is that encrypts Secrets, known once it has its first version, which is no news. */
+  readonly keyVaultId: pulumi.Output<string>;
   /** Pulls images for the nodes. */
   readonly kubeletPrincipalId: pulumi.Output<string>;
   /** Workspace of the cluster's Prometheus metrics. */
@@ -75,6 +77,7 @@ export class AksHardenedCluster extends pulumi.ComponentResource {
     this.clusterId = cluster.id;
     this.clusterName = cluster.name;
     this.oidcIssuerUrl = issuerOf(cluster);
+    this.keyVaultId = pulumi.all([encryption.vault.id, encryption.key.id]).apply(([vault]) => vault);
     this.kubeletPrincipalId = kubelet.principalId;
     this.addresses = addressesOf(network.subnets);
     this.podAnnotations = args.settings.proxy === undefined ? {} : withoutNodeProxy;

@@ -25,8 +25,19 @@ export interface AzureObservabilityArgs {
     /** Workspace of the cluster's Prometheus metrics. */
     readonly workspaceId: pulumi.Input<string>;
   };
-  /** Absent: the stack has none. */
+  /** Vault of the ids; absent: the stack has none. */
   readonly vaultId?: pulumi.Input<string>;
+  /** Vault of the key that encrypts the cluster's secrets; absent: the cluster is somebody else's. */
+  readonly keyVaultId?: pulumi.Input<string>;
+}
+
+/** What a vault tells, and what of it somebody has to know. */
+interface VaultEvents {
+  readonly source: pulumi.Input<string>;
+  readonly topic: string;
+  readonly subscription: string;
+  readonly description: string;
+  readonly events: readonly string[];
 }
 
 /** Alerts on the sensor, and where they are the stack's on nodes, secrets and logs; a workbook shows the same at a glance. */
@@ -47,6 +58,7 @@ export class AzureObservability extends pulumi.ComponentResource {
     if (args.metrics !== undefined) this.#watchMetrics(args.metrics);
     for (const alert of args.logs.alerts) this.#watchLogs(alert);
     if (args.vaultId !== undefined) this.#watchExpiry(args.vaultId);
+    if (args.keyVaultId !== undefined) this.#watchKey(args.keyVaultId);
     this.workbookId = this.#createWorkbook().id;
     this.registerOutputs({ workbookId: this.workbookId });
   }
@@ -135,27 +147,49 @@ export class AzureObservability extends pulumi.ComponentResource {
 
   /** Key Vault tells 30 days ahead. */
   #watchExpiry(source: pulumi.Input<string>) {
+    this.#watchVault({
+      source,
+      topic: "vault-events",
+      subscription: "expiry",
+      description: "A secret of the registry sensor expires soon: renew its date.",
+      events: ["SecretNearExpiry", "SecretExpired"],
+    });
+  }
+
+  /** A30: the cluster stays with the version that it has; what tells in time is the next one, which comes long before the end of the last. */
+  #watchKey(source: pulumi.Input<string>) {
+    this.#watchVault({
+      source,
+      topic: "key-events",
+      subscription: "key-versions",
+      description:
+        "The key of the cluster's secrets has a new version, or expires: move the cluster to it, see docs/runbook.md.",
+      events: ["KeyNewVersionCreated", "KeyNearExpiry", "KeyExpired"],
+    });
+  }
+
+  #watchVault({ source, topic, subscription, description, events }: VaultEvents) {
     if (this.actionGroupIds.length === 0) return;
     const { foundation } = this.#args;
     const resourceGroupName = foundation.resourceGroup.name;
-    const events = new eventgrid.SystemTopic(
-      `${this.#name}-vault-events`,
+    const { name: systemTopicName } = new eventgrid.SystemTopic(
+      `${this.#name}-${topic}`,
       { resourceGroupName, source, topicType: "Microsoft.KeyVault.vaults", tags: foundation.tags },
       this.#child,
     );
     new eventgrid.SystemTopicEventSubscription(
-      `${this.#name}-expiry`,
+      `${this.#name}-${subscription}`,
       {
         resourceGroupName,
-        systemTopicName: events.name,
+        systemTopicName,
         eventDeliverySchema: "CloudEventSchemaV1_0",
         destination: {
           endpointType: "MonitorAlert",
           severity: "Sev2",
-          description: "A secret of the registry sensor expires soon: renew its date.",
+          description,
           actionGroups: this.actionGroupIds,
         },
-        filter: { includedEventTypes: ["Microsoft.KeyVault.SecretNearExpiry", "Microsoft.KeyVault.SecretExpired"] },
+        filter: { includedEventTypes: events.map((event) => `Microsoft.KeyVault.${event}`) },
       },
       this.#child,
     );

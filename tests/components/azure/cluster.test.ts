@@ -219,6 +219,20 @@ describe("the AKS cluster", () => {
     );
   });
 
+  it("has a key of which each version outlasts two rotations, and leaves its day to the version (A30)", async () => {
+    const key = (await cluster()).stack.one("azure-native:keyvault:Key");
+    const { rotationPolicy } = key.properties.properties as {
+      rotationPolicy: { attributes: object; lifetimeActions: object[] };
+    };
+    assert.deepEqual(rotationPolicy.attributes, { expiryTime: "P4Y" });
+    assert.deepEqual(rotationPolicy.lifetimeActions[0], {
+      action: { type: "rotate" },
+      trigger: { timeAfterCreate: "P18M" },
+    });
+    const request = await requestFor("azure-native:keyvault:Key");
+    assert.deepEqual(request.getIgnorechangesList(), ["properties.attributes.expires"]);
+  });
+
   it("has a paid tier, upgrades on its own, and a window for them (A15)", async () => {
     const { stack, properties } = await cluster({
       "cluster.maintenanceWindow": { day: "Saturday", startHour: 22, hours: 6 },

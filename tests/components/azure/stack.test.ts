@@ -152,7 +152,7 @@ describe("the Azure stack", () => {
         .ofType("azure-native:eventgrid:SystemTopicEventSubscription")
         .map((alert) => stack.behind(alert, "destination")),
     ];
-    assert.equal(alerts.length, 7);
+    assert.equal(alerts.length, 8);
     assert.ok(alerts.every((targets) => targets.includes(group)));
   });
 
@@ -199,15 +199,31 @@ describe("the Azure stack", () => {
 
   it("notices that an id expires soon", async () => {
     const stack = await previewOf("azure");
-    const expiry = stack.one("azure-native:eventgrid:SystemTopicEventSubscription");
+    const expiry = stack.one("azure-native:eventgrid:SystemTopicEventSubscription", "-expiry");
     const { includedEventTypes } = expiry.properties.filter as { includedEventTypes: string[] };
     assert.deepEqual(includedEventTypes, ["Microsoft.KeyVault.SecretNearExpiry", "Microsoft.KeyVault.SecretExpired"]);
-    const topic = stack.one("azure-native:eventgrid:SystemTopic");
+    const [topic] = stack.behind(expiry, "systemTopicName");
+    assert.ok(topic !== undefined);
     const [vault] = stack.behind(topic, "source");
     const ids = stack.ofType("azure-native:keyvault:Secret");
     assert.deepEqual(
       ids.map((id) => stack.behind(id, "vaultName")[0]),
       [vault, vault],
     );
+  });
+
+  it("notices that the cluster's key has a new version, or ends, once there is a first one (A30)", async () => {
+    const stack = await previewOf("azure");
+    const versions = stack.one("azure-native:eventgrid:SystemTopicEventSubscription", "-key-versions");
+    const { includedEventTypes } = versions.properties.filter as { includedEventTypes: string[] };
+    assert.deepEqual(includedEventTypes, [
+      "Microsoft.KeyVault.KeyNewVersionCreated",
+      "Microsoft.KeyVault.KeyNearExpiry",
+      "Microsoft.KeyVault.KeyExpired",
+    ]);
+    const [topic] = stack.behind(versions, "systemTopicName");
+    assert.equal(topic?.properties.topicType, "Microsoft.KeyVault.vaults");
+    const key = stack.one("azure-native:keyvault:Key");
+    assert.deepEqual(stack.behind(topic, "source"), [...stack.behind(key, "vaultName"), key]);
   });
 });
