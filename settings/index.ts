@@ -26,7 +26,7 @@ const ownTags = { application: namespace, "managed-by": "pulumi" };
 /** The settings of the stack that is being deployed. Refuses wrong ones before any resource is registered. */
 export function loadSettings(): Settings {
   const config = stackConfig();
-  const parsed = parseSettings(config);
+  const parsed = parseSettings(config, new Date().toISOString().slice(0, "YYYY-MM-DD".length));
   if ("problems" in parsed) throw refusal(report(config.stack, parsed.problems));
   return deliver(parsed.settings);
 }

@@ -8,14 +8,14 @@ import { standInsFor, unanswered } from "./only-you-know";
 import { related, valueAt, without } from "./paths";
 import { type Problem, problem } from "./problem";
 import { rules } from "./rules";
-import type { Rule } from "./rules/rule";
+import type { Day, Rule } from "./rules/rule";
 import { type ParsedSettings, schemas } from "./schema";
 import { encryptedSettings, idsInPlainText, idsInTheOpen } from "./secrets";
 
 export type Parsed = { readonly settings: ParsedSettings } | { readonly problems: readonly Problem[] };
 
 /** Every stack's way from what was written to its settings, or to all that is wrong with it. */
-const parsers: Readonly<Record<Cloud, (config: StackConfig) => Parsed>> = {
+const parsers: Readonly<Record<Cloud, (config: StackConfig, today: Day) => Parsed>> = {
   "aws-ecs": parser("aws-ecs", () => schemas["aws-ecs"], rules["aws-ecs"]),
   "aws-eks": parser("aws-eks", () => schemas["aws-eks"], rules["aws-eks"]),
   azure: parser("azure", () => schemas.azure, rules.azure),
@@ -23,17 +23,20 @@ const parsers: Readonly<Record<Cloud, (config: StackConfig) => Parsed>> = {
   kubernetes: parser("kubernetes", () => schemas.kubernetes, rules.kubernetes),
 };
 
-export function parseSettings(config: StackConfig): Parsed {
+/** @param today the day on which it is asked: what is to come has to come after it */
+export function parseSettings(config: StackConfig, today: Day): Parsed {
   const chosen = chooseCloud(config);
-  return typeof chosen === "string" ? parsers[chosen](config) : { problems: problemsOf([chosen], clouds[0], config) };
+  return typeof chosen === "string"
+    ? parsers[chosen](config, today)
+    : { problems: problemsOf([chosen], clouds[0], config) };
 }
 
 function parser<Settings extends ParsedSettings>(
   cloud: Cloud,
   schema: () => z.ZodType<Settings>,
   rules: readonly Rule<Settings>[],
-): (config: StackConfig) => Parsed {
-  return (config) => {
+): (config: StackConfig, today: Day) => Parsed {
+  return (config, today) => {
     const input = read(config.values, cloud);
     const { settings, issues } = settle(schema(), input, cloud);
     const wrong = unique([
@@ -44,7 +47,9 @@ function parser<Settings extends ParsedSettings>(
       ...idsInTheOpen(input, cloud),
     ]);
     const given = (setting: string) => valueAt(input, setting.split(".")) !== undefined;
-    const contradictions = rules.flatMap((rule) => rule(settings, given)).filter((finding) => standsOn(finding, wrong));
+    const contradictions = rules
+      .flatMap((rule) => rule(settings, given, today))
+      .filter((finding) => standsOn(finding, wrong));
     const findings = [...wrong, ...contradictions];
     return findings.length === 0 ? { settings } : { problems: problemsOf(findings, cloud, config) };
   };

@@ -17,7 +17,7 @@ export interface GcpSecretVaultArgs {
     readonly namespace: string;
     readonly serviceAccount: string;
   };
-  /** The day on which the ids are due to be renewed: `2027-06-01`. */
+  /** The day on which the ids are due to be renewed: `2030-06-01`. */
   readonly dueOn?: string;
   /** Record who reads secrets and uses keys, in the whole project. */
   readonly recordAccess: boolean;

@@ -80,8 +80,8 @@ export const remark = text({
 
 /** A day of the calendar. */
 export const day = text({
-  allowed: 'a day to come, as year, month and day, in quotes: "2027-06-01"',
-  example: "2027-06-01",
+  allowed: 'a day to come, as year, month and day, in quotes: "2030-06-01"',
+  example: "2030-06-01",
   pattern: /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/,
   advise: (day) => {
     const [, year, month, date] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) ?? [];

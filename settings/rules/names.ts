@@ -9,8 +9,8 @@ const notCalled =
     when(kept.test(name), { at: path("name"), wrong, allowed });
 
 /** A capacity provider belongs to a cluster of one's own, which is called after the stack. */
-export const capacityProviderName: Rule<ParsedSettings<"aws-ecs">> = (settings, given) =>
-  settings.cluster.existing === undefined ? likeCapacityProviders(settings, given) : [];
+export const capacityProviderName: Rule<ParsedSettings<"aws-ecs">> = (settings, ...asked) =>
+  settings.cluster.existing === undefined ? likeCapacityProviders(settings, ...asked) : [];
 
 const likeCapacityProviders = notCalled(
   /^(aws|ecs|fargate)/,

@@ -1,6 +1,6 @@
 import { path } from "../finding";
 import type { ParsedSettings } from "../schema";
-import { type OnAws, type OnClouds, type Rule, when } from "./rule";
+import { type Day, type OnAws, type OnClouds, type Rule, when } from "./rule";
 
 /** From a year on. */
 const cloudWatch = [365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
@@ -30,6 +30,20 @@ export const onePlaceForAlarms: Rule<OnClouds> = ({ alerts: { email, target } })
     wrong: "is a second place for alarms, beside alerts.target",
     allowed: "one of the two",
   });
+
+/** Before it, an alert comes; Google refuses to tell of a day that is over. */
+export const dueDayToCome: Rule<ParsedSettings<"azure" | "gcp">> = ({ credentials: { dueOn } }, _given, today) =>
+  when(dueOn !== undefined && dueOn <= today, {
+    at: path("credentials.dueOn"),
+    wrong: "is no day to come, so nobody would be told",
+    allowed: `a day after ${today}: the next on which the ids are due`,
+    to: monthOfNextYear(today),
+  });
+
+function monthOfNextYear(today: Day): Day {
+  const [year, month] = today.split("-");
+  return `${Number(year) + 1}-${month}-01`;
+}
 
 /** What is signed is a digest: a tag may mean another image tomorrow. */
 export const attestedDigest: Rule<ParsedSettings<"gcp">> = ({ image: { admission, digest } }) =>

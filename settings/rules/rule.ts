@@ -3,7 +3,10 @@ import type { Finding } from "../finding";
 import type { ParsedSettings } from "../schema";
 
 /** A condition on several settings, each of which is right by itself. Answers what is wrong, by the settings to change. */
-export type Rule<Settings = ParsedSettings> = (settings: Settings, given: Given) => readonly Finding[];
+export type Rule<Settings = ParsedSettings> = (settings: Settings, given: Given, today: Day) => readonly Finding[];
+
+/** As year, month and day: `2026-11-30`. */
+export type Day = string;
 
 /** Whether a setting was written, and not left to its default. */
 export type Given = (setting: string) => boolean;
@@ -25,9 +28,9 @@ export function when(condition: boolean, finding: Finding): Finding[] {
 
 /** Rules about one setting of which only one has to be heard: what each suggests would please those before it. */
 export function firstToObject<Settings>(...rules: readonly Rule<Settings>[]): Rule<Settings> {
-  return (settings, given) => {
+  return (settings, ...asked) => {
     for (const rule of rules) {
-      const findings = rule(settings, given);
+      const findings = rule(settings, ...asked);
       if (findings.length > 0) return findings;
     }
     return [];

@@ -7,7 +7,7 @@ import { parseSettings } from "../../settings/parse";
 import { schemas } from "../../settings/schema";
 import { settingsOf } from "../../settings/shape";
 import { registerSensor, type SensorObjects } from "../components/qualys-sensor/kubernetes/objects";
-import { configuration } from "../settings/configuration";
+import { configuration, today } from "../settings/configuration";
 import { read } from "../support/source-files";
 import { argumentsOf, assertListed, bare, type Facts, rowsOf, section, settingsIn } from "./vendor-facts";
 
@@ -49,7 +49,7 @@ describe("docs/vendor-chart.md", () => {
     if (option === "`qualys.add_args`") continue;
 
     it(`S22: names arguments that ${bare(here ?? "")} takes for ${bare(option)}`, () => {
-      const parsed = parseSettings(configuration("aws-eks", { "sensor.extraArguments": quoted(remark) }));
+      const parsed = parseSettings(configuration("aws-eks", { "sensor.extraArguments": quoted(remark) }), today);
       assert.deepEqual("problems" in parsed ? parsed.problems : [], []);
       assert.match(quoted(remark)[0] ?? "", /^--/);
     });

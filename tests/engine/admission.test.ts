@@ -4,7 +4,7 @@ import { plain } from "../../preview/engine/wire";
 import type { Cloud } from "../../settings/clouds";
 import { parseSettings } from "../../settings/parse";
 import { registerSensor } from "../components/qualys-sensor/kubernetes/objects";
-import { type Changes, configuration } from "../settings/configuration";
+import { type Changes, configuration, today } from "../settings/configuration";
 import { needs } from "../support/programs";
 import { ControlPlane } from "./kubernetes";
 import { pairwise } from "./pairs";
@@ -145,7 +145,7 @@ const siteOf = ({ site }: Choice) => sites[site as string] ?? assert.fail(String
 function parsed(choice: Choice) {
   const { stack, changes } = siteOf(choice);
   const chosen = Object.keys(settings).flatMap((name) => (choice[name] ?? {}) as Changes);
-  return parseSettings(configuration(stack, Object.assign({}, changes, ...chosen) as Changes));
+  return parseSettings(configuration(stack, Object.assign({}, changes, ...chosen) as Changes), today);
 }
 
 const takes = (choice: Choice) => "settings" in parsed(choice);

@@ -43,10 +43,10 @@ describe("a small stack on Google Cloud, thrown away after a test", function () 
 
   it("takes a day on which the ids are due, and the next one, into the secrets that are there (G18)", async () => {
     const secret = "gcp:secretmanager/secret:Secret qualys-registry-vault";
-    const first = await askedFor({ "credentials.dueOn": "2027-06-01" });
+    const first = await askedFor({ "credentials.dueOn": "2098-06-01" });
     const changed = first.filter((line) => !line.startsWith("create "));
     assert.deepEqual(changed.sort(), [`update ${secret}-activation-id`, `update ${secret}-customer-id`]);
-    const next = await askedFor({ "credentials.dueOn": "2028-06-01" });
+    const next = await askedFor({ "credentials.dueOn": "2099-06-01" });
     assert.deepEqual(next.sort(), changed);
   });
 

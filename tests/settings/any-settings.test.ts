@@ -8,10 +8,10 @@ import { namespace } from "../../settings/paths";
 import { type Problem, report, text } from "../../settings/problem";
 import { schemas } from "../../settings/schema";
 import { settingsOf } from "../../settings/shape";
-import { configuration } from "./configuration";
+import { configuration, today } from "./configuration";
 
 function problemsOf(config: StackConfig): readonly Problem[] {
-  const parsed = parseSettings(config);
+  const parsed = parseSettings(config, today);
   return "problems" in parsed ? parsed.problems : [];
 }
 

@@ -8,6 +8,9 @@ import { namespace, withValue } from "../../settings/paths";
 /** Settings by path (`network.cidr`), or by full key if it has a colon; `undefined` takes one away. */
 export type Changes = Readonly<Record<string, unknown>>;
 
+/** The day on which tests ask. It is over, so that a day that is not to come is none for the program either, whenever they run. */
+export const today = "2026-01-15";
+
 const ids = {
   activationId: "a1b2c3d4-1111-4222-8333-0123456789ab",
   customerId: "b2c3d4e5-1111-4222-8333-0123456789ab",

@@ -8,7 +8,7 @@ import { PulumiProject } from "../engine/pulumi";
 import { needs } from "../support/programs";
 import { configurationOf } from "./case";
 import { cases } from "./cases";
-import { configuration } from "./configuration";
+import { configuration, today } from "./configuration";
 import { commandsOf, run } from "./pulumi-config";
 
 async function inProject(config: StackConfig, body: (project: PulumiProject) => Promise<void>): Promise<void> {
@@ -69,7 +69,7 @@ describe("settings in the real engine", () => {
     for (const each of chosen) {
       const config = configurationOf(each);
       await inProject(config, async (project) => {
-        const parsed = parseSettings(config);
+        const parsed = parseSettings(config, today);
         assert.ok("problems" in parsed);
         const lines = parsed.problems.map(({ fix }) => fix);
         for (const [, ...words] of lines.flatMap(commandsOf)) await project.succeed(...words);

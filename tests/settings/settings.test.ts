@@ -11,18 +11,18 @@ import { type ParsedSettings, schemas } from "../../settings/schema";
 import { settingsOf, shapeAt } from "../../settings/shape";
 import { configurationOf } from "./case";
 import { cases } from "./cases";
-import { type Changes, configuration } from "./configuration";
+import { type Changes, configuration, today } from "./configuration";
 import { run } from "./pulumi-config";
 
 const allCases = Object.values(cases).flat();
 
 function problemsOf(config: StackConfig): readonly Problem[] {
-  const parsed = parseSettings(config);
+  const parsed = parseSettings(config, today);
   return "problems" in parsed ? parsed.problems : [];
 }
 
 function settingsFrom(config: StackConfig): ParsedSettings {
-  const parsed = parseSettings(config);
+  const parsed = parseSettings(config, today);
   assert.ok("settings" in parsed, report(config.stack, problemsOf(config)));
   return parsed.settings;
 }
@@ -173,7 +173,7 @@ function rulesNeverMet(): string[] {
     const parsed = schemas[each.stack].safeParse(input);
     const given = (setting: string) => valueAt(input, setting.split(".")) !== undefined;
     if (!parsed.success) continue;
-    for (const rule of rulesOf(each.stack)) if (rule(parsed.data as never, given).length > 0) met.add(rule);
+    for (const rule of rulesOf(each.stack)) if (rule(parsed.data as never, given, today).length > 0) met.add(rule);
   }
   return all.filter(({ rule }) => !met.has(rule)).map(({ name }) => name);
 }

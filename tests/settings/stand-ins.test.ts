@@ -5,7 +5,7 @@ import { settingsToSet, withStandIns } from "../../settings/only-you-know";
 import { parseSettings } from "../../settings/parse";
 import { namespace } from "../../settings/paths";
 import { report } from "../../settings/problem";
-import { configuration } from "./configuration";
+import { configuration, today } from "./configuration";
 
 const ids = [`${namespace}:activationId`, `${namespace}:customerId`];
 
@@ -24,7 +24,7 @@ describe("stand-ins for what only the user knows", () => {
 
     it(`complete the committed stack ${cloud}, and list what is to be set`, () => {
       const { values, secretKeys, missing } = withStandIns({ values: committed.values, encrypted: [] });
-      const parsed = parseSettings({ stack: cloud, values, secretKeys });
+      const parsed = parseSettings({ stack: cloud, values, secretKeys }, today);
       assert.ok("settings" in parsed, "problems" in parsed ? report(cloud, parsed.problems) : "");
       const region = /^(aws|azure-native|gcp):(region|location)$/;
       const wanted = settingsToSet(cloud).filter(({ key }) => !region.test(key));
@@ -33,7 +33,7 @@ describe("stand-ins for what only the user knows", () => {
 
     it(`are what the engine refuses ${cloud} without, by the same commands`, () => {
       const { missing } = withStandIns({ values: committed.values, encrypted: [] });
-      const parsed = parseSettings(committed);
+      const parsed = parseSettings(committed, today);
       assert.ok("problems" in parsed);
       assert.deepEqual(
         parsed.problems.map(({ key, fix }) => ({ key, fix })),
@@ -44,7 +44,7 @@ describe("stand-ins for what only the user knows", () => {
     it(`are no answers to the engine, on ${cloud}`, () => {
       const { values, secretKeys, missing } = withStandIns({ values: committed.values, encrypted: [] });
       const pasted = Object.fromEntries(Object.entries(values).filter(([key]) => key !== "offline-preview:standIns"));
-      const parsed = parseSettings({ stack: cloud, values: pasted, secretKeys });
+      const parsed = parseSettings({ stack: cloud, values: pasted, secretKeys }, today);
       assert.ok("problems" in parsed);
       assert.equal(parsed.problems.length, missing.length);
       for (const { wrong } of parsed.problems) assert.equal(wrong, "is only the offline preview's stand-in");
@@ -71,7 +71,7 @@ describe("stand-ins for what only the user knows", () => {
     const closed = ["name", "nmae", "activationID"].map((name) => `${namespace}:${name}`);
     const { missing, ...completed } = withStandIns({ values, encrypted: [...ids, ...closed] });
     assert.deepEqual(missing, []);
-    const parsed = parseSettings({ stack: "aws-eks", ...completed });
+    const parsed = parseSettings({ stack: "aws-eks", ...completed }, today);
     assert.ok("problems" in parsed);
     assert.deepEqual(
       parsed.problems.map(({ key, wrong, got }) => `${key.split(":")[1]} ${wrong}; ${got}`),
@@ -89,7 +89,7 @@ describe("stand-ins for what only the user knows", () => {
     const encrypted = [...ids, `${namespace}:cloud`];
     const { missing, ...completed } = withStandIns({ values: { "aws:region": "eu-central-1" }, encrypted });
     assert.deepEqual(missing, []);
-    const parsed = parseSettings({ stack: "aws-eks", ...completed });
+    const parsed = parseSettings({ stack: "aws-eks", ...completed }, today);
     assert.ok("problems" in parsed);
     assert.deepEqual(parsed.problems, [
       {
@@ -115,7 +115,7 @@ describe("stand-ins for what only the user knows", () => {
     const wrong = { "cluster.api": "restricted", alerts: "alarms@corp.example", activationId: "hunter2" };
     const { values } = configuration("aws-eks", wrong);
     const completed = withStandIns({ values, encrypted: [] });
-    const parsed = parseSettings({ stack: "aws-eks", ...completed });
+    const parsed = parseSettings({ stack: "aws-eks", ...completed }, today);
     assert.ok("problems" in parsed);
     const keys = parsed.problems.map(({ key, wrong }) => `${key.split(":")[1]} ${wrong}`);
     assert.deepEqual(keys, [
@@ -130,7 +130,7 @@ describe("stand-ins for what only the user knows", () => {
     it(`do not hide that the cloud is ${JSON.stringify(cloud)} in the stack aws-eks, which is all that is said then`, () => {
       const { values } = configuration("aws-eks", { cloud, activationId: undefined, "cluster.admins": undefined });
       const completed = withStandIns({ values, encrypted: [] });
-      const parsed = parseSettings({ stack: "aws-eks", ...completed });
+      const parsed = parseSettings({ stack: "aws-eks", ...completed }, today);
       assert.ok("problems" in parsed);
       assert.deepEqual(
         parsed.problems.map(({ key }) => key),

@@ -201,7 +201,7 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
       "image.digest": digest,
     },
     "with an existing action group": {
-      "credentials.dueOn": "2027-06-01",
+      "credentials.dueOn": "2099-06-01",
       "alerts.target": { actionGroupId: `${azureShared}/Microsoft.Insights/actionGroups/shared` },
     },
   },
@@ -246,7 +246,7 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
     "with a login at the image's source": {
       "image.login": { user: "security-bot", secretVersion: "projects/vault-project/secrets/docker-hub/versions/1" },
     },
-    "with a day on which the ids are due": { "credentials.dueOn": "2027-06-01" },
+    "with a day on which the ids are due": { "credentials.dueOn": "2099-06-01" },
     "with an existing notification channel": {
       "alerts.target": { notificationChannel: "projects/security-prod-4711/notificationChannels/1234567890" },
     },

@@ -140,7 +140,11 @@ describe("the sensor's command line", () => {
 
 describe("S12: extra arguments", () => {
   const refused = (sensor: typeof defaultSensor, extraArguments: string[]) =>
-    refuseTaken({ sensor: { ...sensor, extraArguments } } as Parameters<typeof refuseTaken>[0], () => true);
+    refuseTaken(
+      { sensor: { ...sensor, extraArguments } } as Parameters<typeof refuseTaken>[0],
+      () => true,
+      "2026-01-15",
+    );
 
   it("may not be any flag that the sensor is already given: the settings refuse it", () => {
     ofEvery((args, _, sensor) => {

@@ -296,8 +296,8 @@ export const subscription: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:credentials.dueOn is a day that the calendar does not have
   got      "2027-02-29"
-  allowed  a day to come, as year, month and day, in quotes: "2027-06-01"
-  fix      pulumi config set --path 'qualys-registry-sensor:credentials.dueOn' 2027-06-01`,
+  allowed  a day to come, as year, month and day, in quotes: "2030-06-01"
+  fix      pulumi config set --path 'qualys-registry-sensor:credentials.dueOn' 2030-06-01`,
     ],
   },
   {
@@ -307,8 +307,30 @@ export const subscription: readonly Case[] = [
     problems: [
       `qualys-registry-sensor:credentials.dueOn is not written in the right form
   got      "1 June 2027"
-  allowed  a day to come, as year, month and day, in quotes: "2027-06-01"
-  fix      pulumi config set --path 'qualys-registry-sensor:credentials.dueOn' 2027-06-01`,
+  allowed  a day to come, as year, month and day, in quotes: "2030-06-01"
+  fix      pulumi config set --path 'qualys-registry-sensor:credentials.dueOn' 2030-06-01`,
+    ],
+  },
+  {
+    name: "a day on which the ids were due",
+    stack: "azure",
+    config: { "credentials.dueOn": "2025-06-01" },
+    problems: [
+      `qualys-registry-sensor:credentials.dueOn is no day to come, so nobody would be told
+  got      "2025-06-01"
+  allowed  a day after 2026-01-15: the next on which the ids are due
+  fix      pulumi config set --path 'qualys-registry-sensor:credentials.dueOn' 2027-01-01`,
+    ],
+  },
+  {
+    name: "today as the day on which the ids are due",
+    stack: "gcp",
+    config: { "credentials.dueOn": "2026-01-15" },
+    problems: [
+      `qualys-registry-sensor:credentials.dueOn is no day to come, so nobody would be told
+  got      "2026-01-15"
+  allowed  a day after 2026-01-15: the next on which the ids are due
+  fix      pulumi config set --path 'qualys-registry-sensor:credentials.dueOn' 2027-01-01`,
     ],
   },
   {
