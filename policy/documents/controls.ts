@@ -42,7 +42,8 @@ const meanings = {
   pass: "All that the rules look at is right.",
   exempt: "Something departs from it for a reason, which `policy/exemptions.yaml` has.",
   unknown: "It depends on a value that the deployment makes, and is judged during `pulumi up`.",
-  fail: "Something is wrong. In these stacks, only rules of severity low do so, which are advice.",
+  advisory:
+    "Something is not as a rule of severity low advises. What other rules find stops a deployment, and is in none of these stacks.",
   "not applicable": "The stack has nothing that it is about, or nobody says that it owns the singleton.",
   "not assessed": "No rule looks at it; the column before says why.",
 };

@@ -2,6 +2,7 @@ import {
   type ChangedResource,
   type Comparison,
   comparisonInWords,
+  reportedKind,
   isUnchanged,
   nameIn,
   type ReportedFinding,
@@ -18,7 +19,9 @@ export function comparisonLines({ reference, stacks }: Comparison, { paint }: Sc
     `  ${paint.note("~")} ${resource(each)}`,
     ...properties.map(({ path, before, after }) => `      ${path}: ${shortened(before, 40)} → ${shortened(after, 40)}`),
   ];
-  const finding = ({ rule, urn, status }: ReportedFinding) => `${rule} (${status})  ${nameIn(urn)}`;
+  const finding = (each: ReportedFinding) => `${each.rule} (${reportedKind(each)})  ${nameIn(each.urn)}`;
+  const comes = (each: ReportedFinding) =>
+    (["violation", "error"].includes(reportedKind(each)) ? paint.bad : paint.note)("finding comes:");
   const lines = stacks.flatMap((comparison) => [
     `${paint.strong(comparison.stack)}: ${comparisonInWords(comparison)}`,
     ...(isUnchanged(comparison)
@@ -27,7 +30,7 @@ export function comparisonLines({ reference, stacks }: Comparison, { paint }: Sc
           ...comparison.added.map((each) => `  ${paint.good("+")} ${resource(each)}`),
           ...comparison.changed.flatMap(changed),
           ...comparison.removed.map((each) => `  ${paint.bad("-")} ${resource(each)}`),
-          ...comparison.findingsAdded.map((each) => `  ${paint.bad("finding comes:")} ${finding(each)}`),
+          ...comparison.findingsAdded.map((each) => `  ${comes(each)} ${finding(each)}`),
           ...comparison.findingsRemoved.map((each) => `  ${paint.good("finding goes:")} ${finding(each)}`),
         ]),
   ]);

@@ -1,4 +1,5 @@
 import { type ChangedProperty, differences, isObject, keysOf } from "./differences";
+import { type Kind, kinds } from "./kind";
 
 /** A report for programs (`json.ts`), as far as two of them are compared. */
 export interface Report {
@@ -28,6 +29,8 @@ export interface ReportedFinding {
   readonly rule: string;
   readonly urn: string;
   readonly status: string;
+  /** Of what fails: whether it stops a deployment. */
+  readonly violation?: boolean;
   readonly problems: readonly string[];
 }
 
@@ -46,7 +49,7 @@ export interface StackComparison {
   readonly added: readonly ReportedResource[];
   readonly removed: readonly ReportedResource[];
   readonly changed: readonly ChangedResource[];
-  /** Of what fails, is exempt or is open: what is there only now, or with another status. */
+  /** Of what fails, is exempt or is open: what is there only now, or comes to something else. */
   readonly findingsAdded: readonly ReportedFinding[];
   readonly findingsRemoved: readonly ReportedFinding[];
 }
@@ -87,7 +90,7 @@ function comparedStack(before: ReportedStack = { stack: "" }, after: ReportedSta
       return properties.length === 0 ? [] : [{ resource, properties }];
     }),
     findingsAdded: [...findings.after].flatMap(([key, finding]) =>
-      findings.before.get(key)?.status === finding.status ? [] : [finding],
+      isSame(findings.before.get(key), finding) ? [] : [finding],
     ),
     findingsRemoved: without(findings.before, findings.after),
   };
@@ -96,6 +99,9 @@ function comparedStack(before: ReportedStack = { stack: "" }, after: ReportedSta
 const byUrn = (resources: readonly ReportedResource[]) => new Map(resources.map((each) => [each.urn, each]));
 
 const toldStatuses = ["fail", "error", "exempt", "unknown"];
+
+const isSame = (before: ReportedFinding | undefined, after: ReportedFinding) =>
+  before !== undefined && reportedKind(before) === reportedKind(after);
 
 const told = (findings: readonly ReportedFinding[]) =>
   new Map(
@@ -154,6 +160,12 @@ export function comparisonInWords(comparison: StackComparison): string {
     ["findings go", findingsRemoved.length],
   ];
   return counts.flatMap(([words, number]) => (number === 0 ? [] : [`${number} ${words}`])).join(", ");
+}
+
+/** As `kindOf` of a finding itself. */
+export function reportedKind({ status, violation }: ReportedFinding): Kind {
+  if (status === "fail") return violation === false ? "advisory" : "violation";
+  return kinds.find((kind) => kind === status) ?? "unknown";
 }
 
 /** Long values are policies and scripts, of which the start says little and the whole too much. */

@@ -35,7 +35,13 @@ export function json(outcomes: readonly Outcome[], comparison?: Comparison): str
 /** The resources and findings themselves are in the report, or were in the other. */
 function compared({ reference, stacks }: Comparison): object {
   const named = ({ urn, type, name }: ReportedResource) => ({ urn, type, name });
-  const told = ({ rule, urn, status, problems }: ReportedFinding) => ({ rule, urn, status, problems });
+  const told = ({ rule, urn, status, violation, problems }: ReportedFinding) => ({
+    rule,
+    urn,
+    status,
+    violation,
+    problems,
+  });
   return {
     reference,
     stacks: stacks.map(({ added, removed, changed, findingsAdded, findingsRemoved, ...others }) => ({

@@ -1,8 +1,19 @@
 import { type Finding, isViolation } from "../../policy/evaluate";
-import { failed, isAdvisory, type Outcome, type PreviewResult, tally, hasViolations } from "../result";
-import { comparisonInWords, nameIn, shortened, type StackComparison } from "./comparison";
+import type { Rule } from "../../policy/rule";
+import { failed, type Outcome, type PreviewResult, tally, hasViolations } from "../result";
+import {
+  comparisonInWords,
+  reportedKind,
+  isUnchanged,
+  nameIn,
+  type ReportedFinding,
+  shortened,
+  type StackComparison,
+} from "./comparison";
 import type { ChangedProperty } from "./differences";
 import { controlsOf } from "./findings";
+import { grouped } from "./grouped";
+import { type Kind, kindOf } from "./kind";
 import { counted, failures, words } from "./summary";
 
 /** How a workflow finds its own comment again. */
@@ -11,10 +22,22 @@ export const marker = "<!-- qualys-registry-sensor: preview -->";
 /** GitHub refuses longer comments. */
 const longest = 65_000;
 
-/** A comment on a pull request: the verdict in a line, what changes, a table, what has to be mended, the rest folded. */
+/** More of them are read in a report, not in a comment. */
+const mostChanges = 60;
+
+/**
+ * A comment on a pull request, short: the verdict in a line, what changes, what has to be mended, a table, and the rest
+ * folded, a line for each rule.
+ */
 export function markdown(outcomes: readonly Outcome[], comparisons: readonly StackComparison[] = []): string {
-  const changes = comparisons.map(changesSection);
-  const sections = [marker, `## ${verdict(outcomes)}`, ...changes, table(outcomes), ...outcomes.flatMap(stackSections)];
+  const sections = [
+    marker,
+    `## ${verdict(outcomes)}`,
+    ...changesSections(comparisons),
+    ...outcomes.flatMap(mustMend),
+    table(outcomes),
+    ...foldedSections(outcomes.flatMap((outcome) => (failed(outcome) ? [] : [outcome]))),
+  ];
   return fitting(sections.filter((section) => section !== ""));
 }
 
@@ -24,24 +47,32 @@ function verdict(outcomes: readonly Outcome[]): string {
   return broken.length === 0 ? `✅ ${all} in order` : `❌ To mend: ${broken.join(", ")}`;
 }
 
+/** The stacks in which nothing changes share a line. */
+function changesSections(comparisons: readonly StackComparison[]): string[] {
+  const unchanged = comparisons.filter(isUnchanged).map(({ stack }) => stack);
+  const sections = comparisons.filter((each) => !isUnchanged(each)).map(changesSection);
+  return unchanged.length === 0 ? sections : [...sections, `**${escaped(unchanged.join(", "))}: nothing changes**`];
+}
+
 function changesSection(comparison: StackComparison): string {
   const { stack, added, changed, removed, findingsAdded, findingsRemoved } = comparison;
   const lines = [
+    ...findingsAdded.map((each) => `- finding comes: ${findingLine(each)}`),
+    ...findingsRemoved.map((each) => `- finding goes: ${findingLine(each)}`),
     ...added.map(({ name, type }) => `- ➕ ${code(name)} ${code(type)}`),
     ...changed.map(({ resource, properties }) =>
       [`- ✏️ ${code(resource.name)} ${code(resource.type)}`, ...properties.map(changeLine)].join("\n"),
     ),
     ...removed.map(({ name, type }) => `- ➖ ${code(name)} ${code(type)}`),
-    ...findingsAdded.map(
-      ({ rule, urn, status }) => `- finding comes: ${code(rule)} (${status}) on ${code(nameIn(urn))}`,
-    ),
-    ...findingsRemoved.map(
-      ({ rule, urn, status }) => `- finding goes: ${code(rule)} (${status}) on ${code(nameIn(urn))}`,
-    ),
   ];
   const title = `${stack}: ${comparisonInWords(comparison)}`;
-  return lines.length === 0 ? `**${escaped(title)}**` : folded(title, lines);
+  if (lines.length === 0) return `**${escaped(title)}**`;
+  const left = lines.length - mostChanges;
+  return folded(title, left <= 0 ? lines : [...lines.slice(0, mostChanges), `- … and ${left} more`]);
 }
+
+const findingLine = (finding: ReportedFinding) =>
+  `${code(finding.rule)} (${reportedKind(finding)}) on ${code(nameIn(finding.urn))}`;
 
 const changeLine = ({ path, before, after }: ChangedProperty) =>
   `  - ${code(path)}: ${code(shortened(before))} → ${code(shortened(after))}`;
@@ -58,25 +89,11 @@ function table(outcomes: readonly Outcome[]): string {
     .join("\n");
 }
 
-function stackSections(outcome: Outcome): string[] {
+/** A paragraph for each, so that a long list can end where a comment does. */
+function mustMend(outcome: Outcome): string[] {
   const { stack } = outcome;
   if (failed(outcome)) return [`### ${stack}: ${failures[outcome.reason]}\n\n${fenced(outcome.message)}`];
-  const { findings } = outcome.verdict;
-  const having = (status: string) => findings.filter((finding) => finding.status === status);
-  return [
-    ...mustMend(outcome),
-    folded(`${stack}: advisory`, findings.filter(isAdvisory).map(line)),
-    folded(`${stack}: exempt`, having("exempt").map(exemptLine)),
-    folded(`${stack}: unknown before the deployment`, having("unknown").map(line)),
-    folded(
-      `${stack}: to set`,
-      outcome.toSet.map(({ command, why }) => `- ${code(command)}: ${escaped(why)}`),
-    ),
-  ];
-}
-
-/** A paragraph for each, so that a long list can end where a comment does. */
-function mustMend({ stack, verdict: { findings, expired, unused } }: PreviewResult): string[] {
+  const { findings, expired, unused } = outcome.verdict;
   const lines = [
     ...findings.filter(isViolation).map(violationLine),
     ...expired.map(({ rule, expires }) => `- exemption of ${code(rule)} ended on ${expires}: renew or remove it`),
@@ -98,14 +115,50 @@ function line({ rule, resource, problems }: Finding): string {
   return `- ${code(rule.id)} (${rule.severity}) on ${code(resource.name)}: ${escaped(problems.join("; "))}`;
 }
 
-function exemptLine({ rule, resource, exemption }: Finding): string {
-  const { expires = "", reason = "" } = exemption ?? {};
-  return `- ${code(rule.id)} on ${code(resource.name)} until ${expires}: ${escaped(reason)}`;
+function foldedSections(results: readonly PreviewResult[]): string[] {
+  const told = results.flatMap(({ stack, verdict }) =>
+    verdict.findings.map((finding) => ({ stack, rule: finding.rule, kind: kindOf(finding), finding })),
+  );
+  const having = (kind: Kind) => told.filter((each) => each.kind === kind);
+  const advisory = having("advisory");
+  const exempt = having("exempt");
+  const unknown = having("unknown");
+  const [firstEnd] = exempt.flatMap(({ finding }) => finding.exemption?.expires ?? []).toSorted();
+  return [
+    folded(
+      `Advisory, which stops no deployment (${advisory.length})`,
+      ruleLines(advisory, ({ title }) => `: ${escaped(title)}`),
+    ),
+    folded(`Exempt, each with a reason; the first until ${firstEnd} (${exempt.length})`, ruleLines(exempt)),
+    folded(`Unknown before the deployment, and judged during it (${unknown.length})`, ruleLines(unknown)),
+    folded(
+      `To set before the deployment (${results.reduce((sum, { toSet }) => sum + toSet.length, 0)})`,
+      results
+        .filter(({ toSet }) => toSet.length > 0)
+        .map(({ stack, toSet }) => `- ${escaped(stack)}: ${toSet.map(({ key }) => code(key)).join(", ")}`),
+    ),
+  ];
+}
+
+/** A line for each rule, with how often it says so in which stack. */
+function ruleLines(
+  told: readonly { readonly stack: string; readonly rule: Rule }[],
+  words: (rule: Rule) => string = () => "",
+): string[] {
+  const rules = [...grouped(told, ({ rule }) => rule.id).values()].toSorted(([one], [other]) =>
+    one.rule.id < other.rule.id ? -1 : 1,
+  );
+  return rules.map((alike) => {
+    const stacks = [...grouped(alike, ({ stack }) => stack)].map(([stack, { length }]) =>
+      length > 1 ? `${escaped(stack)} × ${length}` : escaped(stack),
+    );
+    return `- ${code(alike[0].rule.id)} (${alike[0].rule.severity}) in ${stacks.join(", ")}${words(alike[0].rule)}`;
+  });
 }
 
 function folded(title: string, lines: readonly string[]): string {
   if (lines.length === 0) return "";
-  return `<details><summary>${escaped(title)} (${lines.length})</summary>\n\n${lines.join("\n")}\n\n</details>`;
+  return `<details><summary>${escaped(title)}</summary>\n\n${lines.join("\n")}\n\n</details>`;
 }
 
 /** What comes last matters least; a section is shown whole or not at all. */

@@ -1,9 +1,10 @@
 import { type Catalogue, type Recommendation, reasons } from "../../policy/catalogue";
-import type { Finding, Status } from "../../policy/evaluate";
+import type { Finding } from "../../policy/evaluate";
 import { failed, type Outcome } from "../result";
+import { type Kind, kindOf } from "./kind";
 
 /** What the rules of one recommendation say together: the worst of their answers. */
-const worstFirst: readonly Status[] = ["error", "fail", "unknown", "exempt", "pass"];
+const worstFirst = ["error", "violation", "advisory", "unknown", "exempt", "pass"] as const satisfies readonly Kind[];
 
 /** What a stack's preview says of a recommendation. */
 export const answers = [...worstFirst, "not applicable", "not assessed", "not previewed"] as const;
@@ -39,7 +40,7 @@ export function matrix(outcomes: readonly Outcome[], catalogues: readonly Catalo
       return {
         id,
         recommendation,
-        answers: said.map((each) => answer(recommendation, each && (each.get(control)?.statuses ?? new Set()))),
+        answers: said.map((each) => answer(recommendation, each && (each.get(control)?.kinds ?? new Set()))),
         rules: [...rules].sort(),
       };
     }),
@@ -53,21 +54,22 @@ export function inWords({ reason, scope, partly }: Recommendation, given: Answer
   return partly && given === "pass" ? "pass, partly" : given;
 }
 
-function worst(statuses: ReadonlySet<Status>): Status {
-  return worstFirst.find((status) => statuses.has(status)) ?? "not applicable";
+function worst(kinds: ReadonlySet<Kind>): Answer {
+  return worstFirst.find((kind) => kinds.has(kind)) ?? "not applicable";
 }
 
 interface Said {
-  readonly statuses: Set<Status>;
+  readonly kinds: Set<Kind>;
   readonly rules: Set<string>;
 }
 
 function saidOf(findings: readonly Finding[]): ReadonlyMap<string, Said> {
   const said = new Map<string, Said>();
-  for (const { rule, status } of findings) {
+  for (const finding of findings) {
+    const { rule } = finding;
     for (const control of controlIds(rule)) {
-      const before = said.get(control) ?? { statuses: new Set(), rules: new Set() };
-      before.statuses.add(status);
+      const before = said.get(control) ?? { kinds: new Set(), rules: new Set() };
+      before.kinds.add(kindOf(finding));
       before.rules.add(rule.id);
       said.set(control, before);
     }
@@ -79,7 +81,7 @@ function controlIds({ controls }: Finding["rule"]): string[] {
   return Object.entries(controls).flatMap(([benchmark, ids]) => ids.map((id) => `${benchmark} ${id}`));
 }
 
-function answer({ reason }: Recommendation, statuses: ReadonlySet<Status> | undefined): Answer {
+function answer({ reason }: Recommendation, kinds: ReadonlySet<Kind> | undefined): Answer {
   if (reason !== undefined) return "not assessed";
-  return statuses === undefined ? "not previewed" : worst(statuses);
+  return kinds === undefined ? "not previewed" : worst(kinds);
 }

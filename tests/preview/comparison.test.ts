@@ -101,6 +101,17 @@ describe("a comparison of two reports", () => {
     );
   });
 
+  it("has what was advice and stops a deployment now, and what was a violation and is advice", () => {
+    const failing = (violation: boolean) => report([], [{ ...finding("logs/kept", "fail"), violation }]);
+    const stacks = compared(failing(false), failing(true));
+    assert.match(comparisonLines({ reference: "main", stacks }), /finding comes: logs\/kept \(violation\)/);
+    assert.match(
+      comparisonLines({ reference: "main", stacks: compared(failing(true), failing(false)) }),
+      /\(advisory\)/,
+    );
+    assert.ok(compared(failing(true), failing(true)).every(isUnchanged));
+  });
+
   it("says when protection is taken away, when a stack is new, and when one side could not be previewed", () => {
     const [{ changed }] = compared(report([{ ...resource("one", {}), protect: true }]), report([resource("one", {})]));
     assert.deepEqual(changed[0]?.properties, [{ path: "protect", before: "true", after: "false" }]);
@@ -142,18 +153,26 @@ dev: 1 changed, 1 removed, 3 findings go
   ~ flows  aws:cloudwatch:LogGroup
       retentionInDays: 7 → 365
   - network-vpc  aws:ec2:Vpc
-  finding goes: logs/kept (fail)  flows
+  finding goes: logs/kept (violation)  flows
   finding goes: logs/copied (exempt)  flows
   finding goes: logs/encrypted (unknown)  flows
 test: could not be previewed`,
     );
   });
 
-  it("comes first in a comment, folded", () => {
+  it("comes first in a comment, folded, and has there no more than somebody reads", () => {
     const text = markdown([now, refused], comparisons);
-    assert.match(text, /<summary>dev: 1 changed, 1 removed, 3 findings go \(5\)<\/summary>/);
+    assert.match(text, /<summary>dev: 1 changed, 1 removed, 3 findings go<\/summary>/);
     assert.ok(text.includes("  - `retentionInDays`: `7` → `365`\n"));
     assert.ok(text.indexOf("retentionInDays") < text.indexOf("| stack |"));
+    assert.match(
+      markdown([now], compared(parsed(json([now])), parsed(json([now])))),
+      /\n\*\*dev: nothing changes\*\*\n/,
+    );
+    const many = report(Array.from({ length: 100 }, (_, index) => resource(`one-${index}`, {})));
+    const long = markdown([now], compared(report([]), many));
+    assert.match(long, /<summary>dev: 100 added<\/summary>/);
+    assert.match(long, /`one-59` `a:b:C`\n- … and 40 more\n/);
   });
 
   it("is a section of each stack's page, with links to what is there", async () => {

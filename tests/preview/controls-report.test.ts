@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import type { Catalogue } from "../../policy/catalogue";
-import { evaluate, type Status } from "../../policy/evaluate";
+import { evaluate, type Finding } from "../../policy/evaluate";
 import { controls } from "../../preview/reports/controls";
+import { type Kind, kindOf } from "../../preview/reports/kind";
 import type { PreviewResult } from "../../preview/result";
 import { all, kept, refused } from "./results";
 
@@ -20,17 +21,21 @@ const catalogue: Catalogue = {
 };
 
 /** A stack whose one rule on 2.1.1 and 4.1.1 answers so. */
-function answered(...statuses: readonly Status[]): PreviewResult {
+function answered(...kinds: readonly Kind[]): PreviewResult {
   const [resource] = all.resources;
   assert.ok(resource !== undefined);
   const rule = { ...kept, controls: { eks: ["2.1.1", "4.1.1"] as const } };
-  const findings = statuses.map((status) => ({ rule, resource, status, problems: [] }));
+  const findings = kinds.map((kind): Finding => {
+    if (kind === "advisory") return { rule: { ...rule, severity: "low" }, resource, status: "fail", problems: [] };
+    return { rule, resource, status: kind === "violation" ? "fail" : kind, problems: [] };
+  });
+  assert.deepEqual(findings.map(kindOf), kinds);
   return { ...all, verdict: { ...evaluate([], { rules: [], today: "2026-11-26" }), findings } };
 }
 
 const lines = (...outcomes: Parameters<typeof controls>[0]) => controls(outcomes, [catalogue]).split("\r\n");
-const answerTo = (line: number, ...statuses: readonly Status[]) =>
-  lines(answered(...statuses))
+const answerTo = (line: number, ...kinds: readonly Kind[]) =>
+  lines(answered(...kinds))
     [line]?.split('","')
     .at(-1);
 
@@ -49,13 +54,14 @@ describe("the report for auditors (CSV)", () => {
   it("has the worst answer of a recommendation's rules", () => {
     assert.deepEqual(
       [
-        answerTo(1, "pass", "fail", "unknown"),
+        answerTo(1, "pass", "violation", "unknown"),
+        answerTo(1, "pass", "advisory", "unknown"),
         answerTo(1, "pass", "unknown", "exempt"),
         answerTo(1, "pass", "exempt"),
         answerTo(1, "not applicable"),
         answerTo(1),
       ],
-      ['fail"', 'unknown"', 'exempt"', 'not applicable"', 'not applicable"'],
+      ['violation"', 'advisory"', 'unknown"', 'exempt"', 'not applicable"', 'not applicable"'],
     );
   });
 
@@ -65,6 +71,6 @@ describe("the report for auditors (CSV)", () => {
 
   it("never calls passed as a whole what rules see a part of", () => {
     assert.equal(answerTo(2, "pass"), 'pass, partly"');
-    assert.equal(answerTo(2, "fail"), 'fail"');
+    assert.equal(answerTo(2, "advisory"), 'advisory"');
   });
 });

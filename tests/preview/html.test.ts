@@ -68,24 +68,32 @@ describe("the page about a run, in a browser", () => {
     return summary.innerText();
   };
 
+  // A telephone, a tablet, a desk.
+  const widths = [375, 768, 1440];
   for (const colorScheme of ["light", "dark"] as const) {
-    it(`has nothing that axe-core would change, all unfolded, in ${colorScheme}`, async function () {
-      const page = await open(this, { colorScheme });
-      await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
-      await page.evaluate(axe);
-      const found = await page.evaluate(
-        "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html]))",
-      );
-      assert.deepEqual(found, []);
-      await page.close();
-    });
+    for (const width of widths) {
+      it(`has nothing that axe-core would change, all unfolded, in ${colorScheme}, ${width} pixels wide`, async function () {
+        const page = await open(this, { colorScheme, width });
+        await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
+        await page.evaluate(axe);
+        const found = await page.evaluate(
+          "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.length, nodes[0].html]))",
+        );
+        assert.deepEqual(found, []);
+        await page.close();
+      });
+    }
   }
 
-  for (const width of [360, 900, 1440]) {
+  for (const width of [320, ...widths]) {
     it(`is no wider than ${width} pixels, with everything unfolded`, async function () {
       const page = await open(this, { width });
       await page.evaluate("for (const each of document.querySelectorAll('details')) each.open = true");
       assert.equal(await page.evaluate("document.documentElement.scrollWidth"), width);
+      const narrow = await page.evaluate(
+        `[...document.querySelectorAll('.rule > .scroll')].filter(({ clientWidth }) => clientWidth < ${width} / 2).length`,
+      );
+      assert.equal(narrow, 0, "tables squeezed beside the marks above them");
       await page.close();
     });
   }

@@ -1,6 +1,7 @@
 import type { Resource } from "../../../policy/resource";
 import {
   comparisonInWords,
+  reportedKind,
   nameIn,
   type ReportedFinding,
   type ReportedResource,
@@ -11,7 +12,7 @@ import { shortType } from "../resources";
 import type { ChangedProperty } from "../differences";
 import { resourceLink } from "./links";
 import { joined, type Markup, markup } from "./markup";
-import { changeBadge, verdictBadge } from "./status";
+import { badge, changeBadge, verdictBadge } from "./status";
 
 /** What resources and findings come, go and change; what is there now is linked to. */
 export function changesSection(comparison: StackComparison, resources: readonly Resource[]): Markup {
@@ -23,7 +24,8 @@ export function changesSection(comparison: StackComparison, resources: readonly 
   };
   const titled = ({ urn, type }: ReportedResource) =>
     markup`${named(urn)} <span class="type">${shortType(type)}</span>`;
-  const finding = ({ rule, urn, status }: ReportedFinding) => markup`<code>${rule}</code> (${status}) on ${named(urn)}`;
+  const finding = (each: ReportedFinding) =>
+    markup`<code>${each.rule}</code> (${reportedKind(each)}) on ${named(each.urn)}`;
   const property = ({ path, before, after }: ChangedProperty) => {
     const old = before === undefined ? [] : [markup`<del>${shortened(before, 400)}</del>`];
     const now = after === undefined ? [] : [markup`<ins>${shortened(after, 400)}</ins>`];
@@ -37,7 +39,7 @@ export function changesSection(comparison: StackComparison, resources: readonly 
         markup`<li>${changeBadge("changed")} ${titled(resource)}<ul>${properties.map(property)}</ul></li>\n`,
     ),
     ...removed.map((each) => markup`<li>${changeBadge("removed")} ${titled(each)}</li>\n`),
-    ...findingsAdded.map((each) => markup`<li>${verdictBadge(false, "finding comes")} ${finding(each)}</li>\n`),
+    ...findingsAdded.map((each) => markup`<li>${badge(reportedKind(each), "finding comes")} ${finding(each)}</li>\n`),
     ...findingsRemoved.map((each) => markup`<li>${verdictBadge(true, "finding goes")} ${finding(each)}</li>\n`),
   ];
   const list = items.length === 0 ? undefined : markup`<ul class="changes">${items}</ul>`;

@@ -2,7 +2,7 @@ import type { Finding } from "../../../policy/evaluate";
 import { areas, type Area } from "../../../policy/rule";
 import type { Drawing, Item } from "../../drawing/drawing";
 import { grouped } from "../grouped";
-import { type Kind, kindOf, worstKind } from "./status";
+import { type Kind, kindOf, worstKind } from "../kind";
 
 /** From outside to inside, what guards the two ids and the images, and in which areas of the rules it is judged. */
 export const layers: readonly Layer[] = [

@@ -3,9 +3,10 @@ import { severities } from "../../../policy/rule";
 import type { PreviewResult } from "../../result";
 import { controlsOf } from "../findings";
 import { grouped } from "../grouped";
+import { kindOf, kinds } from "../kind";
 import { resourceLink, ruleId } from "./links";
 import { counted, type Markup, markup } from "./markup";
-import { badge, findingBadge, kindOf, kinds, severityBadge } from "./status";
+import { badge, findingBadge, severityBadge } from "./status";
 
 /** What the rules say of a stack, rule by rule: what stops a deployment first, what has passed last. */
 export function findingsSection({ stack, verdict }: PreviewResult): Markup {
@@ -19,7 +20,7 @@ export function findingsSection({ stack, verdict }: PreviewResult): Markup {
       ({ rule, resource }) =>
         markup`The exemption of <code>${rule}</code> for <code>${resource}</code> excuses nothing: remove it.`,
     ),
-  ].map((words) => markup`<p class="stale">${badge("fail", "violation")} ${words}</p>`);
+  ].map((words) => markup`<p class="stale">${badge("violation")} ${words}</p>`);
   const nothing = markup`<p class="quiet">Every rule that applies has passed.</p>`;
   return markup`${stale}${groups.length + stale.length === 0 ? nothing : groups.map((group) => ruleGroup(stack, group))}${passes(findings)}`;
 }

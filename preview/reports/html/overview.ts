@@ -1,9 +1,10 @@
 import { areas } from "../../../policy/rule";
 import { failed, hasViolations, type Outcome, tally } from "../../result";
+import { kinds } from "../kind";
 import { counted as numbersOf, failures, words } from "../summary";
 import { type AreaAnswer, type AreaAnswers, layerAnswer, layers } from "./defence";
 import { type Markup, markup } from "./markup";
-import { badge, kinds, verdictBadge } from "./status";
+import { badge, verdictBadge } from "./status";
 
 /** What all stacks come to, in a table. */
 export function stacksTable(outcomes: readonly Outcome[]): Markup {

@@ -4,10 +4,10 @@ import type { Layout } from "../../drawing/layout";
 import { svg } from "../../drawing/svg";
 import type { PreviewResult } from "../../result";
 import { grouped } from "../grouped";
+import { kindOf, worstKind } from "../kind";
 import { findingLine, isTold } from "./findings";
 import { itemId, resourceId, resourceLink } from "./links";
 import { counted, joined, Markup, markup } from "./markup";
-import { kindOf, worstKind } from "./status";
 
 /** A stack's drawing, in which each node leads to what it stands for, and the same in words. */
 export function pictureSection({ stack, verdict }: PreviewResult, layout: Layout): Markup {

@@ -2,13 +2,14 @@ import type { Finding } from "../../../policy/evaluate";
 import type { Resource } from "../../../policy/resource";
 import type { PreviewResult } from "../../result";
 import { grouped } from "../grouped";
+import { kindOf } from "../kind";
 import { shortType, withoutStack } from "../resources";
 import { type Branch, tree } from "../tree";
 import { findingLine, isTold } from "./findings";
 import { resourceId, resourceLink } from "./links";
 import { counted, joined, type Markup, markup } from "./markup";
 import { properties } from "./properties";
-import { badge, findingBadge, kindOf } from "./status";
+import { badge, findingBadge } from "./status";
 
 /** The tree of a stack's resources; each opens to its properties and to what the rules say of it. */
 export function resourcesSection(result: PreviewResult): Markup {

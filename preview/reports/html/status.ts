@@ -1,28 +1,14 @@
-import { type Finding, isViolation } from "../../../policy/evaluate";
+import type { Finding } from "../../../policy/evaluate";
 import type { Severity } from "../../../policy/rule";
+import { type Kind, kindOf } from "../kind";
 import type { Answer } from "../matrix";
 import { type Markup, markup } from "./markup";
-
-/** What a finding comes to, what has to be mended first: a failure is a violation or advice. */
-export const kinds = ["error", "violation", "advisory", "exempt", "unknown", "pass", "not applicable"] as const;
-export type Kind = (typeof kinds)[number];
-
-export function kindOf(finding: Finding): Kind {
-  if (finding.status !== "fail") return finding.status;
-  return isViolation(finding) ? "violation" : "advisory";
-}
-
-/** The kind among several that has to be mended first. */
-export function worstKind(all: readonly Kind[]): Kind {
-  return kinds.find((kind) => all.includes(kind)) ?? "not applicable";
-}
 
 /** How something is to be taken: its colour. The words beside it say the same. */
 type Tone = "good" | "bad" | "note" | "open" | "none";
 
 const tones: Readonly<Record<Kind | Answer, Tone>> = {
   pass: "good",
-  fail: "bad",
   violation: "bad",
   error: "bad",
   advisory: "note",
