@@ -29,11 +29,12 @@ describe("README.md", () => {
     const ecs = await previewOf("aws-ecs");
     const instances = ecs.one("aws:autoscaling/group:Group").properties;
     const image = String(ecs.one("aws:ec2/launchTemplate:LaunchTemplate").properties.imageId);
-    const commands = new Set(readme.match(/^make (?:preview|test)\b/gm));
+    const [, first = ""] = /^## \w+ commands\n[^]*?```sh\n([^]*?)```/m.exec(readme) ?? [];
+    const commands = first.trim().split("\n");
     facts.push(
       `One program, ${inWords[stacks.length]} stacks`,
       `a vault for the ${inWords[ecs.ofType("aws:secretsmanager/secret:Secret").length]} Qualys ids`,
-      `## ${inWords[commands.size]} commands`,
+      `## ${inWords[commands.length]} commands`,
       `Node.js ${engines.node.replace(">=", "")} or newer`,
       `replace themselves every ${Number(instances.maxInstanceLifetime) / day} days`,
       `Amazon Linux ${/amazon-linux-(\d+)/.exec(image)?.[1]}`,
