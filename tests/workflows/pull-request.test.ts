@@ -64,13 +64,19 @@ describe("a pull request that weakens a stack, from its merge to the comment", (
     assert.deepEqual(ended, [0, 0, 1, 0, 0]);
   });
 
-  it("says first what is to be mended and what the change does, then the finding", () => {
+  it("says first which stack is to be mended and what the change does, then what is wrong", () => {
     const { comments } = JSON.parse(readFileSync(store(), "utf8")) as {
       readonly comments: { readonly body: string }[];
     };
     assert.equal(comments.length, 1);
     const [{ body = "" } = {}] = comments;
-    const inOrder = [marker, "❌ To mend: aws-ecs", "`enableKeyRotation`: `true` → `false`", "aws/kms/rotation"];
+    const inOrder = [
+      marker,
+      "❌ To mend: aws-ecs",
+      "- finding comes: `aws/kms/rotation` (violation)",
+      "`enableKeyRotation`: `true` → `false`",
+      "### aws-ecs: violations\n\n- `aws/kms/rotation`",
+    ];
     const places = inOrder.map((text) => body.indexOf(text));
     assert.deepEqual(
       [...places].sort((one, other) => one - other),
