@@ -20,7 +20,7 @@ describe("docs/vendor-chart.md, on ECS", () => {
 function factsOf(sensor: SensorTask): Facts {
   const { command, environment, secrets, mountPoints, ...container } = sensor.container;
   const { cpu, memory, memoryReservation, essential, privileged, readonlyRootFilesystem, logConfiguration } = container;
-  const { capabilities } = container.linuxParameters;
+  const { capabilities = {} } = container.linuxParameters;
   const rights = ["image", "logs", "secrets", "key"].flatMap((purpose) => sensor.statements(purpose));
   return Object.fromEntries([
     ...argumentsOf(command),

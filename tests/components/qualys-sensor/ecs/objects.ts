@@ -40,7 +40,7 @@ interface Container {
   readonly environment: { readonly name: string; readonly value: string }[];
   readonly secrets: { readonly name: string; readonly valueFrom: string }[];
   readonly mountPoints: { readonly sourceVolume: string; readonly containerPath: string; readonly readOnly: boolean }[];
-  readonly linuxParameters: { readonly capabilities: object; readonly tmpfs?: { readonly containerPath: string }[] };
+  readonly linuxParameters: { readonly capabilities?: object; readonly tmpfs?: { readonly containerPath: string }[] };
   readonly logConfiguration: { readonly logDriver: string; readonly options: Record<string, string> };
 }
 
