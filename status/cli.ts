@@ -69,6 +69,7 @@ function statusOf({ stack, context }: Asked): SensorStatus {
       context: context ?? outputs.context,
       image: outputs.sensorImage ?? outputs.image,
       lines,
+      now: new Date(),
     });
   const region = run("pulumi", "config", "get", "aws:region", "--stack", stack).trim();
   return ecsStatus({ region, cluster, service, logGroup });

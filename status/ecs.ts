@@ -40,9 +40,11 @@ export function ecsStatus({ region, cluster, service, logGroup }: EcsSubject): S
   const tasksThat = (status: "RUNNING" | "STOPPED") => {
     const list = ["ecs", "list-tasks", ...ofCluster, "--service-name", service, "--desired-status", status];
     const { taskArns } = aws<{ taskArns: readonly string[] }>(...list);
-    // Without a task to describe, the command would refuse. It takes a hundred.
-    const some = taskArns.slice(0, 100);
-    return some.length === 0 ? [] : aws<Tasks>("ecs", "describe-tasks", ...ofCluster, "--tasks", ...some).tasks;
+    // The command describes a hundred at once, and without any it would refuse.
+    const pages = Array.from({ length: Math.ceil(taskArns.length / 100) }, (_, page) =>
+      taskArns.slice(page * 100, (page + 1) * 100),
+    );
+    return pages.flatMap((arns) => aws<Tasks>("ecs", "describe-tasks", ...ofCluster, "--tasks", ...arns).tasks);
   };
   const tasks = tasksThat("RUNNING");
   // Named by prefix, container and task.

@@ -18,10 +18,11 @@ export interface KubernetesSubject {
   readonly image?: string;
   /** Lines to read of each sensor's log. */
   readonly lines: number;
+  readonly now: Date;
 }
 
 /** Asks the API server, by `kubectl`. */
-export function kubernetesStatus({ context, image, lines }: KubernetesSubject): SensorStatus {
+export function kubernetesStatus({ context, image, lines, now }: KubernetesSubject): SensorStatus {
   const options = context === undefined ? [] : ["--context", context];
   const kubectl = (...args: string[]) => run("kubectl", ...options, ...args);
   const list = <Item>(kind: string, ...args: string[]) =>
@@ -42,31 +43,56 @@ export function kubernetesStatus({ context, image, lines }: KubernetesSubject): 
     where,
     image: running,
     sensors: pods.map((pod) =>
-      sensor(pod, () => kubectl("logs", pod.metadata.name, ...inNamespace, `--tail=${lines}`)),
+      sensor(pod, now, () => kubectl("logs", pod.metadata.name, ...inNamespace, `--tail=${lines}`)),
     ),
     problems: [
       ...(container?.name === identity.cleanedNode ? [noSensor] : []),
       ...problemsOf(daemonSet, nodes),
       ...anotherImage(running, image),
     ],
-    remarks: nodesWithout(daemonSet, nodes, pods),
+    remarks: [...nodesWithout(daemonSet, nodes, pods), ...restarts(pods)],
   };
 }
 
-function sensor({ spec, status }: Pod, readLog: () => string): Sensor {
+/** S24: with wrong ids, or without a way to Qualys, it ends and is started again. A node's restart ends it once, too. */
+export function isLately(time: string, now: Date): boolean {
+  return now.getTime() - Date.parse(time) < 60 * 60 * 1000;
+}
+
+function sensor({ spec, status }: Pod, now: Date, readLog: () => string): Sensor {
   const [container] = status.containerStatuses ?? [];
   const ready = status.conditions?.some(({ type, status }) => type === "Ready" && status === "True") ?? false;
-  const restarts = container?.restartCount ?? 0;
+  const ended = container?.lastState?.terminated;
+  const endedLately = ended !== undefined && isLately(ended.finishedAt, now);
   const waiting = container?.state?.waiting;
   const state = waiting ? `${waiting.reason}: ${waiting.message ?? "no message"}` : (status.phase ?? "Unknown");
   const unscheduled = status.conditions?.find(({ type, status }) => type === "PodScheduled" && status === "False");
   return {
     node: spec.nodeName ?? "no node",
-    // S24: with wrong ids, or without a way to Qualys, it ends and is started again.
-    works: ready && restarts === 0,
-    state: [unscheduled?.message ?? state, ...(restarts > 0 ? [`restarted ${restarts} times`] : [])].join(", "),
+    works: ready && !endedLately,
+    state: [
+      unscheduled?.message ?? state,
+      ...(endedLately ? [`ended at ${ended.finishedAt} with code ${ended.exitCode}`, times(container)] : []),
+    ].join(", "),
     log: linesOf(readLog),
   };
+}
+
+type Container = output.core.v1.ContainerStatus;
+
+const times = (container: Container | undefined) => {
+  const { restartCount = 0 } = container ?? {};
+  return restartCount === 1 ? "restarted once" : `restarted ${restartCount} times`;
+};
+
+/** What once happened is worth a look, and no fault of today. */
+function restarts(pods: readonly Pod[]): string[] {
+  return pods.flatMap(({ spec, status }) => {
+    const [container] = status.containerStatuses ?? [];
+    if (container === undefined || container.restartCount === 0) return [];
+    const ended = container.lastState?.terminated?.finishedAt;
+    return [`${spec.nodeName}: ${times(container)}${ended === undefined ? "" : `, last at ${ended}`}`];
+  });
 }
 
 function problemsOf({ metadata, status }: DaemonSet, nodes: readonly Node[]): string[] {

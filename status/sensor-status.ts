@@ -6,7 +6,7 @@ export interface SensorStatus {
   readonly sensors: readonly Sensor[];
   /** Nodes that bear no sensor though a sensor belongs there, and what is wrong as a whole. */
   readonly problems: readonly string[];
-  /** Nodes on which no sensor is meant to run, and why. */
+  /** Nodes on which no sensor is meant to run, and why; and what is no fault, but worth a look. */
   readonly remarks: readonly string[];
 }
 

@@ -72,7 +72,7 @@ export class DeployedSensor {
     const before = process.env.KUBECONFIG;
     process.env.KUBECONFIG = this.cluster.kubeconfig;
     try {
-      return kubernetesStatus({ lines: 10 });
+      return kubernetesStatus({ lines: 10, now: new Date() });
     } finally {
       if (before === undefined) delete process.env.KUBECONFIG;
       else process.env.KUBECONFIG = before;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import { isLately } from "../../status/kubernetes";
 import { type Answers, sensorStatus } from "./stand-ins";
 
 const id = "5a1f0c1e-0000-0000-0000-00000000000a";
@@ -103,15 +104,40 @@ describe("make sensor-status on ECS", () => {
     assert.match(stdout, /✗ No sensor runs: sensor\.cleanUp removes what they kept\.$/m);
   });
 
+  it("looks at every task, a hundred at a time", () => {
+    const many = Array.from({ length: 250 }, (_, index) => task(`i${index}`, "RUNNING"));
+    const { pulumi, aws } = ecs(many);
+    const arns = (from: number, to: number) => many.slice(from, to).map((_, index) => `t${from + index}`);
+    const described = [0, 100, 200].map((from) => {
+      const to = Math.min(from + 100, 250);
+      const asked = `ecs describe-tasks --cluster registry --tasks ${arns(from, to).join(" ")} --region`;
+      return [asked, { tasks: many.slice(from, to) }] as const;
+    });
+    const others = Object.entries(aws).filter(([asked]) => !asked.startsWith("ecs describe-tasks"));
+    const containerInstanceArns = many.map((each) => each.containerInstanceArn);
+    const instances = { "ecs list-container-instances --cluster registry": { containerInstanceArns } };
+    const answers = { ...Object.fromEntries(others), ...instances, ...Object.fromEntries(described) };
+    const { status, stdout } = sensorStatus({ pulumi, aws: answers }, "aws-ecs");
+    assert.match(stdout, /^Sensors {2}250 of 250 work$/m);
+    assert.equal(status, 0);
+  });
+
   it("is no success without any task", () => {
     assert.equal(sensorStatus(ecs([]), "aws-ecs").status, 1);
   });
 });
 
-const pod = (node: string, restartCount = 0) => ({
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+const pod = (node: string, restartCount = 0, finishedAt?: string, state: object = { running: {} }) => ({
   metadata: { name: `pod-${node}` },
   spec: { nodeName: node },
-  status: { phase: "Running", conditions: [{ type: "Ready", status: "True" }], containerStatuses: [{ restartCount }] },
+  status: {
+    phase: "Running",
+    conditions: [{ type: "Ready", status: "waiting" in state ? "False" : "True" }],
+    containerStatuses: [
+      { restartCount, state, lastState: finishedAt ? { terminated: { finishedAt, exitCode: 0 } } : {} },
+    ],
+  },
 });
 const node = (name: string, arch = "amd64") => ({
   metadata: { name, labels: { "kubernetes.io/arch": arch } },
@@ -160,10 +186,29 @@ describe("make sensor-status on Kubernetes", () => {
     );
   });
 
-  it("S24: takes no sensor for working that has been started again", () => {
-    const { status, stdout } = asked(kubernetes([pod("a", 3)], [node("a")]));
+  it("S24: takes no sensor for working that has been started again in the last hour", () => {
+    const { status, stdout } = asked(kubernetes([pod("a", 3, minutesAgo(20))], [node("a")]));
     assert.equal(status, 1);
-    assert.match(stdout, /✗ a: Running, restarted 3 times$/m);
+    assert.match(stdout, /✗ a: Running, ended at \S+Z with code 0, restarted 3 times$/m);
+  });
+
+  it("S24: says that a sensor was once started again, as after a restart of its node, and takes it for working", () => {
+    const { status, stdout } = asked(kubernetes([pod("a", 1, minutesAgo(90))], [node("a")]));
+    assert.equal(status, 0, stdout);
+    assert.match(stdout, /^Sensors {2}1 of 1 work\n {2}- a: restarted once, last at \S+Z$/m);
+  });
+
+  it("S24: judges by the hour before it looked, and by what holds the sensor up now", () => {
+    const now = new Date("2026-11-30T12:00:00Z");
+    const times = ["2026-11-30T11:00:01Z", "2026-11-30T11:00:00Z", "2026-11-29T11:59:00Z"];
+    assert.deepEqual(
+      times.map((time) => isLately(time, now)),
+      [true, false, false],
+    );
+    const waiting = { waiting: { reason: "CrashLoopBackOff", message: "back-off 5m0s" } };
+    const { status, stdout } = asked(kubernetes([pod("a", 7, minutesAgo(90), waiting)], [node("a")]));
+    assert.equal(status, 1);
+    assert.match(stdout, /✗ a: CrashLoopBackOff: back-off 5m0s$/m);
   });
 
   it("S31: takes what removes the sensors' data for no sensor", () => {
