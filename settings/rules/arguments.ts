@@ -97,15 +97,17 @@ function faultOf(argument: string, before: readonly string[], after: string | un
   if (owner !== undefined) return { wrong: owner.why, allowed: "arguments that nothing else sets" };
   if (/\s/.test(argument)) return { wrong: "is two arguments", allowed: "an option and its value as two entries" };
   if (before.map(optionOf).includes(option)) return { wrong: "is there already", allowed: "each option once" };
+  if (hasValue(argument)) return faultOfJoined(argument.slice(option.length + 1), option);
   const value = further[argument];
   return value !== undefined && (after === undefined || after.startsWith("-"))
     ? { wrong: "has no value after it", allowed: `the option, then ${value.allowed}` }
     : undefined;
 }
 
-function faultOfValue(value: string, option: string | undefined): Fault | undefined {
-  if (option === undefined || !option.startsWith("-"))
+function faultOfValue(value: string, before: string | undefined): Fault | undefined {
+  if (before === undefined || !before.startsWith("-") || (hasValue(before) && !taken.has(optionOf(before))))
     return { wrong: "is a value without an option", allowed: "an option before its value" };
+  const option = optionOf(before);
   if (taken.has(option)) return { wrong: `goes with ${option}`, allowed: "the value of another option" };
   if (!(option in further)) return undefined;
   const known = further[option];
@@ -113,4 +115,16 @@ function faultOfValue(value: string, option: string | undefined): Fault | undefi
   return known.pattern.test(value) ? undefined : { wrong: `is no value of ${option}`, allowed: known.allowed };
 }
 
-const optionOf = (argument: string) => argument.split(/[\s=]/)[0] ?? "";
+function faultOfJoined(value: string, option: string): Fault | undefined {
+  if (!(option in further)) return undefined;
+  const known = further[option];
+  if (known === undefined) return { wrong: `gives ${option} a value, which takes none`, allowed: option };
+  return known.pattern.test(value)
+    ? undefined
+    : { wrong: `has no value of ${option}`, allowed: `${option}= and ${known.allowed}` };
+}
+
+const hasValue = (argument: string) => argument.includes("=");
+
+/** `--log-level=5` → `--log-level`, and what follows one dash is one letter: `-cD` is `-c` and more. */
+const optionOf = (argument: string) => (/^--.[^\s=]*/.exec(argument) ?? /^-?./.exec(argument))?.[0] ?? "";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
-import { extraArguments as refuseTaken } from "../../../settings/rules/arguments";
+import { extraArguments as refuseTaken, further } from "../../../settings/rules/arguments";
 import { containerd, crio, docker, type Runtime } from "../../../components/qualys-sensor/runtimes";
 import { sensorArguments } from "../../../components/qualys-sensor/sensor-arguments";
 import { scanPodEnvironment, sensorEnvironment } from "../../../components/qualys-sensor/sensor-environment";
@@ -149,8 +149,25 @@ describe("S12: extra arguments", () => {
   it("may not be any flag that the sensor is already given: the settings refuse it", () => {
     ofEvery((args, _, sensor) => {
       const given = args.slice(0, args.length - sensor.extraArguments.length).filter((arg) => arg.startsWith("--"));
-      for (const flag of given) assert.equal(refused(sensor, [flag]).length, 1, flag);
+      for (const flag of given) {
+        assert.equal(refused(sensor, [flag]).length, 1, flag);
+        assert.equal(refused(sensor, [`${flag}=2`]).length, 1, flag);
+        assert.equal(refused(sensor, ["--newer=1", flag, "2"]).length, 2, flag);
+      }
     });
+  });
+
+  it("may have their values joined to them or behind them: the same is refused", () => {
+    const options = [...Object.keys(further), ...ofAnyMode, "--newer-than-this"].filter((option) => /^--/.test(option));
+    const value = fc.oneof(fc.constantFrom("SBOM", "1", "20"), fc.stringMatching(/^[^\s-]\S*$/));
+    fc.assert(
+      fc.property(fc.constantFrom(...options), value, (option, value) => {
+        const [joined, behind] = [[`${option}=${value}`], [option, value]].map((given) =>
+          refused(defaultSensor, given),
+        );
+        assert.equal(joined?.length === 0, behind?.length === 0);
+      }),
+    );
   });
 
   /** All that the vendor's chart and its installer know, and what somebody may hope for. */

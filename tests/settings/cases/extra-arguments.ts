@@ -175,4 +175,55 @@ export const extraArguments: readonly Case[] = [
   fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[0]'`,
     ],
   },
+  {
+    name: "values joined to their options",
+    stack: "azure",
+    config: {
+      "sensor.extraArguments": ["--disable-features=ALL", "--mask-env-variable=false", "--log-level=5", "3"],
+    },
+    problems: [
+      `qualys-registry-sensor:sensor.extraArguments[3] goes with --log-level
+  got      "3"
+  allowed  the value of another option
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[3]'`,
+      `qualys-registry-sensor:sensor.extraArguments[2] has a setting of its own: sensor.logLevel
+  got      "--log-level=5"
+  allowed  arguments without a setting
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[2]'`,
+      `qualys-registry-sensor:sensor.extraArguments[1] gives --mask-env-variable a value, which takes none
+  got      "--mask-env-variable=false"
+  allowed  --mask-env-variable
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[1]'`,
+      `qualys-registry-sensor:sensor.extraArguments[0] has no value of --disable-features
+  got      "--disable-features=ALL"
+  allowed  --disable-features= and SBOM
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[0]'`,
+    ],
+  },
+  {
+    name: "an option twice with its value joined to it, and a value too many",
+    stack: "gcp",
+    config: { "sensor.extraArguments": ["--disable-features=SBOM", "SBOM", "--disable-features=SBOM"] },
+    problems: [
+      `qualys-registry-sensor:sensor.extraArguments[2] is there already
+  got      "--disable-features=SBOM"
+  allowed  each option once
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[2]'`,
+      `qualys-registry-sensor:sensor.extraArguments[1] is a value without an option
+  got      "SBOM"
+  allowed  an option before its value
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[1]'`,
+    ],
+  },
+  {
+    name: "S12: letters behind one dash",
+    stack: "kubernetes",
+    config: { "sensor.extraArguments": ["-cD"] },
+    problems: [
+      `qualys-registry-sensor:sensor.extraArguments[0] is for a sensor in another mode than registry
+  got      "-cD"
+  allowed  arguments that nothing else sets
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[0]'`,
+    ],
+  },
 ];
