@@ -14,7 +14,7 @@ export interface GcpImageRegistryArgs {
   readonly project: GcpProject;
   readonly image: ImageSettings & Pick<Settings<"gcp">["image"], "copy" | "login">;
   /** IAM members that pull the image. */
-  readonly readers: readonly pulumi.Input<string>[];
+  readonly readers: pulumi.Output<readonly string[]>;
   /** Which cluster is to run this image and no other. */
   readonly admission?: AdmissionArgs;
   readonly protect: boolean;
@@ -43,17 +43,42 @@ export class GcpImageRegistry extends pulumi.ComponentResource {
     const { path } = parted(image.source);
     const repository = this.repository(name, args);
     const copies = pulumi.interpolate`${project.region}-docker.pkg.dev/${project.id}/${repository.repositoryId}/${path}`;
-    return image.copy === "pushed"
-      ? pushedCopy(name, { image, to: copies, parent: this })
-      : copies.apply((copy) => reference(copy, image));
+    const copy =
+      image.copy === "pushed"
+        ? pushedCopy(name, { image, to: copies, parent: this })
+        : copies.apply((repository) => reference(repository, image));
+    // Taking the rights in makes whoever runs the image wait for them.
+    return pulumi.all([copy, this.mayPull(name, repository, args)]).apply(([pulled]) => pulled);
+  }
+
+  /** Whose nodes an existing cluster has is only known once it was looked up. */
+  private mayPull(name: string, repository: Repository, { project, readers }: GcpImageRegistryArgs) {
+    return readers.apply((members) =>
+      pulumi.all(
+        members.map((member, index) => {
+          const grant = new RepositoryIamMember(
+            // Named after the account: pools come and go, and the others keep their right.
+            `${name}-reader-${accountOf(member)}`,
+            {
+              location: project.region,
+              repository: repository.repositoryId,
+              role: "roles/artifactregistry.reader",
+              member: readers.apply((all) => all[index] ?? member),
+            },
+            { parent: this, aliases: index === 0 ? [{ name: `${name}-reader-0` }] : [] },
+          );
+          return grant.role;
+        }),
+      ),
+    );
   }
 
   /** Keeps images, and scans them (G5: not gcr.io). Only the nodes read it. */
   private repository(name: string, args: GcpImageRegistryArgs): Repository {
-    const { project, image, readers, protect, tags } = args;
+    const { project, image, protect, tags } = args;
     const agent = serviceAgent(name, "artifactregistry", project, this);
     const key = new EncryptionKey(`${name}-key`, { project, user: agent, protect, tags }, this);
-    const repository = new Repository(
+    return new Repository(
       name,
       {
         description: `Copies of the Qualys sensor image from ${parted(image.source).host}`,
@@ -66,27 +91,14 @@ export class GcpImageRegistry extends pulumi.ComponentResource {
         vulnerabilityScanningConfig: { enablementConfig: "INHERITED" },
         cleanupPolicyDryRun: false,
         cleanupPolicies: [
-          { id: "keep-recent", action: "KEEP", mostRecentVersions: { keepCount: 5 } },
+          // An image for several processors is several versions.
+          { id: "keep-recent", action: "KEEP", mostRecentVersions: { keepCount: 20 } },
           { id: "delete-old", action: "DELETE", condition: { tagState: "ANY", olderThan: `${90 * 24 * 60 * 60}s` } },
         ],
         labels: tags,
       },
       { parent: this, protect },
     );
-    readers.forEach(
-      (member, index) =>
-        new RepositoryIamMember(
-          `${name}-reader-${index}`,
-          {
-            location: project.region,
-            repository: repository.repositoryId,
-            role: "roles/artifactregistry.reader",
-            member,
-          },
-          { parent: this },
-        ),
-    );
-    return repository;
   }
 
   /** Only the repository knows the internet. A login is for sources that ask for one, and for Docker Hub's rate limits. */
@@ -121,6 +133,10 @@ export class GcpImageRegistry extends pulumi.ComponentResource {
     };
   }
 }
+
+/** `serviceAccount:nodes@project.iam.gserviceaccount.com` → `nodes@project`, the part that tells accounts apart. */
+const accountOf = (member: string) =>
+  member.replace(/^serviceAccount:/, "").replace(/(\.iam)?\.gserviceaccount\.com$/, "");
 
 type Contents = Pick<RepositoryArgs, "mode" | "remoteRepositoryConfig" | "dockerConfig">;
 type Login = NonNullable<GcpImageRegistryArgs["image"]["login"]>;

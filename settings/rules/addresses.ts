@@ -23,6 +23,16 @@ function ranges(settings: OnClouds): Range[] {
 const peers = ({ network }: OnClouds): Range[] =>
   network.peers.map((cidr, index) => ({ at: path("network.peers", index), cidr }));
 
+/** GKE takes two ranges, and says so when half of the stack is there. */
+export const differentRanges: Rule<ParsedSettings<"gcp">> = ({ network: { existing } }) =>
+  when(existing !== undefined && existing.servicesRange === existing.podsRange, {
+    at: path("network.existing.servicesRange"),
+    besides: [path("network.existing.podsRange")],
+    wrong: "is the range of the pods, too",
+    allowed: "another secondary range of the subnetwork than network.existing.podsRange",
+    to: "RANGE",
+  });
+
 // E18, K5: what overlaps can never be connected.
 export const noOverlap: Rule<OnClouds> = (settings, given) => {
   const own = ranges(settings);

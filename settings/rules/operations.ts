@@ -45,12 +45,15 @@ function monthOfNextYear(today: Day): Day {
   return `${Number(year) + 1}-${month}-01`;
 }
 
-/** What is signed is a digest: a tag may mean another image tomorrow. */
-export const attestedDigest: Rule<ParsedSettings<"gcp">> = ({ image: { admission, digest } }) =>
-  when(admission.attestation && digest === undefined, {
+/**
+ * G5: a tag may mean another image tomorrow, so Binary Authorization admits a digest, and a digest is what is signed. The
+ * deployment learns that of a copy that it makes; of any other image it is told.
+ */
+export const admittedDigest: Rule<ParsedSettings<"gcp">> = ({ image: { registry, copy, digest } }) =>
+  when(digest === undefined && (registry === "upstream" || copy === "fetched"), {
     at: path("image.digest"),
-    besides: [path("image.admission.attestation")],
-    wrong: "is not set, although only a digest can be attested",
-    allowed: "the digest of the image; `docker buildx imagetools inspect` shows it",
+    besides: [path(registry === "upstream" ? "image.registry" : "image.copy")],
+    wrong: "is not set, and nothing else says which image runs: only a copy that is pushed tells its digest",
+    allowed: "the digest that `docker buildx imagetools inspect` shows, or a private copy that is pushed",
     to: "DIGEST",
   });

@@ -20,9 +20,9 @@ export function admittedImage<PullSecret extends z.ZodType, Version extends z.Zo
 
 const copy = z
   .enum(["fetched", "pushed"])
-  .default("fetched")
+  .default("pushed")
   .describe(
-    "How the private copy is made. fetched: Artifact Registry gets the image when it is first asked for; pushed: the machine that deploys copies it, into a repository whose tags never change, and it runs by its digest.",
+    "How the private copy is made. pushed: the machine that deploys copies it, into a repository whose tags never change, and it runs by the copy's digest; fetched: Artifact Registry gets the image when it is first asked for, by image.digest.",
   );
 
 const login = <Version extends z.ZodType>(secretVersion: Version) =>

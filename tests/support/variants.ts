@@ -227,7 +227,7 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
       "network.peers": ["10.200.0.0/16"],
     },
     "on an existing cluster": onExisting({ name: "shared", location: "europe-west3" }),
-    "with an attestor": { "image.digest": digest, "image.admission.attestation": true },
+    "with an attestor": { "image.admission.attestation": true },
     "with an attestor, in a dry run": {
       "image.digest": digest,
       "image.admission": { attestation: true, enforcement: "record" },
@@ -242,8 +242,10 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
     "on an existing cluster that has the ids": existingWithIds({ name: "shared", location: "europe-west3" }),
     "with a network policy that names hosts": { "sensor.publicHosts": ["*.pkg.dev", "storage.googleapis.com"] },
     "beside somebody else's audit logs": { "logs.dataAccess": false },
-    "with a pushed copy of the image": { "image.copy": "pushed" },
+    "with a copy that Artifact Registry fetches": { "image.copy": "fetched", "image.digest": digest },
     "with a login at the image's source": {
+      "image.copy": "fetched",
+      "image.digest": digest,
       "image.login": { user: "security-bot", secretVersion: "projects/vault-project/secrets/docker-hub/versions/1" },
     },
     "with a day on which the ids are due": { "credentials.dueOn": "2099-06-01" },

@@ -37,15 +37,15 @@ export function existingGkeCluster(name: string, args: ExistingGkeClusterArgs) {
     policiesByName: "gke" as const,
     addresses: gkeAddresses(cluster.apiServer, privateEndpoints),
     workloadPool: args.readsVault ? found.apply(workloadPoolOf) : undefined,
-    imageReaders: [cluster.nodes],
+    imageReaders: cluster.nodes,
   };
 }
 
 interface ClusterFacts {
   readonly endpoint: ApiEndpoint;
   readonly apiServer: string;
-  /** IAM member that the nodes are. */
-  readonly nodes: string;
+  /** IAM members that the nodes are. */
+  readonly nodes: readonly string[];
 }
 
 function factsOf(cluster: GetClusterResult, projectNumber: string): ClusterFacts {
@@ -53,7 +53,7 @@ function factsOf(cluster: GetClusterResult, projectNumber: string): ClusterFacts
   return {
     endpoint: endpointOf(cluster),
     apiServer: `${cluster.privateClusterConfigs[0]?.privateEndpoint ?? cluster.endpoint}/32`,
-    nodes: `serviceAccount:${nodeAccount(cluster, projectNumber)}`,
+    nodes: nodeAccounts(cluster, projectNumber).map((account) => `serviceAccount:${account}`),
   };
 }
 
@@ -123,8 +123,28 @@ function endpointOf({ controlPlaneEndpointsConfigs, endpoint, masterAuths }: Get
     : { host: endpoint, certificateAuthority: masterAuths[0]?.clusterCaCertificate };
 }
 
-/** Nodes without an account of their own run as the project's. */
-function nodeAccount({ nodePools }: GetClusterResult, projectNumber: string): string {
-  const account = nodePools[0]?.nodeConfigs[0]?.serviceAccount ?? "default";
-  return account === "default" ? `${projectNumber}-compute@developer.gserviceaccount.com` : account;
+interface Identities {
+  readonly nodePools: readonly { readonly nodeConfigs: readonly Identified[] }[];
+  readonly clusterAutoscalings: readonly {
+    readonly enabled: boolean;
+    readonly autoProvisioningDefaults?: readonly Identified[];
+  }[];
+}
+
+interface Identified {
+  readonly serviceAccount?: string;
+}
+
+/** Each account once: every pool may have its own, and those that node auto-provisioning makes. */
+export function nodeAccounts({ nodePools, clusterAutoscalings }: Identities, projectNumber: string): string[] {
+  const provisioned = clusterAutoscalings.flatMap(({ enabled, autoProvisioningDefaults = [] }) =>
+    enabled ? autoProvisioningDefaults : [],
+  );
+  const configs = [...nodePools.flatMap(({ nodeConfigs }) => nodeConfigs), ...provisioned];
+  // Nodes without an account of their own run as the project's.
+  const ofProject = `${projectNumber}-compute@developer.gserviceaccount.com`;
+  const accounts = configs.map(({ serviceAccount = "" }) =>
+    ["", "default"].includes(serviceAccount) ? ofProject : serviceAccount,
+  );
+  return [...new Set(accounts)];
 }

@@ -55,7 +55,7 @@ export class GkeHardenedCluster extends pulumi.ComponentResource {
   /** Pool that the cluster issues workload identities in: there once the cluster is. */
   readonly workloadPool: pulumi.Output<string>;
   /** IAM members that the nodes pull images as. */
-  readonly imageReaders: readonly pulumi.Output<string>[];
+  readonly imageReaders: pulumi.Output<readonly string[]>;
   /** Pub/Sub topic of GKE's announcements: security bulletins, upgrades. */
   readonly announcements: pulumi.Output<string>;
 
@@ -97,7 +97,7 @@ export class GkeHardenedCluster extends pulumi.ComponentResource {
     this.name = cluster.name;
     this.location = project.region;
     this.workloadPool = cluster.name.apply(() => workloadPool);
-    this.imageReaders = [identity.member];
+    this.imageReaders = identity.member.apply((member) => [member]);
     this.announcements = announcements.name;
     this.addresses = gkeAddresses(args.network.controlPlaneRange, args.privateEndpoints);
     this.provider = new Provider(

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { nodeAccounts } from "../../../components/hardened-cluster/gke/existing";
 import type { Properties } from "../../../preview/cloud/answers";
 import type { Cloud } from "../../../preview/engine/engine";
 import { deployed, standInCloud } from "../../support/deployed";
@@ -16,17 +17,36 @@ const changes = { cluster: { existing: { name: "shared", location: "europe-west3
 const on = (cluster: Properties) => deployed("gcp", changes, withCluster(cluster));
 
 describe("an existing GKE cluster", () => {
-  it("lets its nodes, whoever they are, pull the image", async () => {
-    const readerOf = async (serviceAccount: string) => {
-      const nodePools = [
-        { name: "pool", nodeConfigs: [{ serviceAccount, machineType: "e2-standard-4", imageType: "" }] },
-      ];
-      return (await on({ nodePools })).one("gcp:artifactregistry/repositoryIamMember:RepositoryIamMember").properties;
-    };
+  it("lets the nodes of every pool, whoever they are, pull the image before the sensor starts (G13)", async () => {
+    const pool = (name: string, serviceAccount: string) => ({
+      name,
+      nodeConfigs: [{ serviceAccount, machineType: "e2-standard-4", imageType: "" }],
+    });
     const own = "nodes@example-project.iam.gserviceaccount.com";
-    assert.equal((await readerOf(own)).member, `serviceAccount:${own}`);
-    const ofProject = "serviceAccount:123456789012-compute@developer.gserviceaccount.com";
-    assert.equal((await readerOf("default")).member, ofProject);
+    const nodePools = [pool("first", "default"), pool("second", own), pool("third", own)];
+    const stack = await on({ nodePools });
+    const grants = stack.ofType("gcp:artifactregistry/repositoryIamMember:RepositoryIamMember");
+    assert.deepEqual(
+      grants.map(({ properties }) => [properties.role, properties.member]).sort(),
+      ["123456789012-compute@developer.gserviceaccount.com", own].map((account) => [
+        "roles/artifactregistry.reader",
+        `serviceAccount:${account}`,
+      ]),
+    );
+    const behind = stack.behind(stack.one("kubernetes:apps/v1:DaemonSet"));
+    for (const grant of grants) assert.ok(behind.includes(grant), grant.name);
+  });
+
+  it("has the accounts of the pools that it makes by itself, too", () => {
+    const nodePools = [{ nodeConfigs: [{ serviceAccount: "a@p.iam.gserviceaccount.com" }, {}] }];
+    const made = (enabled: boolean) =>
+      nodeAccounts(
+        { nodePools, clusterAutoscalings: [{ enabled, autoProvisioningDefaults: [{ serviceAccount: "b@p" }] }] },
+        "42",
+      );
+    const ofPools = ["a@p.iam.gserviceaccount.com", "42-compute@developer.gserviceaccount.com"];
+    assert.deepEqual(made(true), [...ofPools, "b@p"]);
+    assert.deepEqual(made(false), ofPools);
   });
 
   const refused: readonly (readonly [string, Properties, RegExp])[] = [

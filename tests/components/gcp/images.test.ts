@@ -6,6 +6,9 @@ const policyType = "gcp:binaryauthorization/policy:Policy";
 const repositoryType = "gcp:artifactregistry/repository:Repository";
 const digest = "sha256:3f1c0a9be4d2785161c7a8e90d5b4f2a6c3e8d7f9012b4a5c6d7e8f90a1b2c3d";
 
+/** What Artifact Registry gets by itself. */
+const fetched = { "image.copy": "fetched", "image.digest": digest };
+
 describe("GcpImageRegistry", () => {
   let stack: StackPreview;
   before(async () => (stack = await previewOf("gcp")));
@@ -13,9 +16,7 @@ describe("GcpImageRegistry", () => {
   it("keeps copies in Artifact Registry, encrypted, scanned and cleaned up (G5)", () => {
     const { protect, properties } = stack.one(repositoryType);
     assert.equal(protect, true);
-    assert.deepEqual([properties.format, properties.mode], ["DOCKER", "REMOTE_REPOSITORY"]);
-    const { dockerRepository, commonRepository } = properties.remoteRepositoryConfig as Upstream;
-    assert.deepEqual([dockerRepository, commonRepository], [{ publicRepository: "DOCKER_HUB" }, undefined]);
+    assert.deepEqual([properties.format, properties.mode], ["DOCKER", "STANDARD_REPOSITORY"]);
     assert.deepEqual(properties.vulnerabilityScanningConfig, { enablementConfig: "INHERITED" });
     assert.match(String(properties.kmsKeyName), /\/cryptoKeys\//);
     assert.equal((properties.cleanupPolicies as unknown[]).length, 2);
@@ -32,28 +33,30 @@ describe("GcpImageRegistry", () => {
     );
   });
 
-  it("names the image that the sensor runs, by digest if there is one (X1, X12)", async () => {
-    const pinned = await previewOf("gcp", { "image.digest": digest });
-    const { location, repositoryId } = pinned.one(repositoryType).properties;
-    const image = pinned.result.outputs.image as string;
-    assert.match(
-      image,
-      new RegExp(`^${String(location)}-docker.pkg.dev/.+/${String(repositoryId)}/qualys/qcs-sensor@${digest}$`),
-    );
+  it("names the image that the sensor runs by the digest that Artifact Registry fetches (X1, X12)", async () => {
+    const pinned = await deployed("gcp", fetched);
+    const { location, repositoryId, mode, remoteRepositoryConfig } = pinned.one(repositoryType).properties;
+    const image = `${String(location)}-docker.pkg.dev/example-project/${String(repositoryId)}/qualys/qcs-sensor@${digest}`;
     assert.ok(JSON.stringify(pinned.one("kubernetes:apps/v1:DaemonSet").properties).includes(`"${image}"`));
+    assert.deepEqual(pinned.one(policyType).properties.admissionWhitelistPatterns, [{ namePattern: image }]);
+    const { dockerRepository, commonRepository } = remoteRepositoryConfig as Upstream;
+    assert.deepEqual(
+      [mode, dockerRepository, commonRepository],
+      ["REMOTE_REPOSITORY", { publicRepository: "DOCKER_HUB" }, undefined],
+    );
   });
 
   it("fetches from another registry at its own address", async () => {
-    const other = await previewOf("gcp", { "image.source": "harbor.example.com/mirror/qcs-sensor" });
+    const other = await deployed("gcp", { ...fetched, "image.source": "harbor.example.com/mirror/qcs-sensor" });
     const { commonRepository, dockerRepository } = other.one(repositoryType).properties
       .remoteRepositoryConfig as Upstream;
     assert.deepEqual([commonRepository, dockerRepository], [{ uri: "https://harbor.example.com" }, undefined]);
-    assert.match(other.result.outputs.image as string, /\/mirror\/qcs-sensor:/);
+    assert.match(JSON.stringify(other.one("kubernetes:apps/v1:DaemonSet").properties), /\/mirror\/qcs-sensor@/);
   });
 
   it("fetches with a login, whose secret Artifact Registry may read before it asks for it", async () => {
     const secretVersion = "projects/vault-project/secrets/docker-hub/versions/3";
-    const signedIn = await deployed("gcp", { "image.login": { user: "security-bot", secretVersion } });
+    const signedIn = await deployed("gcp", { ...fetched, "image.login": { user: "security-bot", secretVersion } });
     const repository = signedIn.one(repositoryType);
     const { upstreamCredentials } = repository.properties.remoteRepositoryConfig as Upstream;
     assert.deepEqual(upstreamCredentials, {
@@ -64,19 +67,14 @@ describe("GcpImageRegistry", () => {
     assert.deepEqual([project, secretId, role], ["vault-project", "docker-hub", "roles/secretmanager.secretAccessor"]);
     assert.equal(member, "serviceAccount:service-123456789012@gcp-sa-artifactregistry.iam.gserviceaccount.com");
     assert.ok(signedIn.behind(repository, "remoteRepositoryConfig").includes(grant));
-    const { remoteRepositoryConfig } = stack.one(repositoryType).properties;
-    assert.equal((remoteRepositoryConfig as Upstream).upstreamCredentials, undefined);
   });
 
-  it("is a repository whose tags never change, if the machine that deploys copies, and runs the copy by digest (X12)", async () => {
-    const pushed = await deployed("gcp", { "image.copy": "pushed" });
-    const { mode, dockerConfig, remoteRepositoryConfig, ...others } = pushed.one(repositoryType).properties;
+  it("is a repository whose tags never change; the sensor runs the copy, and nothing else may, by its digest (G5, G8, X12)", async () => {
+    const pushed = await deployed("gcp");
+    const { mode, dockerConfig, remoteRepositoryConfig, kmsKeyName } = pushed.one(repositoryType).properties;
     assert.deepEqual([mode, dockerConfig], ["STANDARD_REPOSITORY", { immutableTags: true }]);
     assert.equal(remoteRepositoryConfig, undefined);
-    const fetching = stack.one(repositoryType).properties;
-    for (const property of ["vulnerabilityScanningConfig", "cleanupPolicies", "format"])
-      assert.deepEqual(others[property], fetching[property], property);
-    assert.match(String(others.kmsKeyName), /\/cryptoKeys\/qualys-registry-images-key-/);
+    assert.match(String(kmsKeyName), /\/cryptoKeys\/qualys-registry-images-key-/);
 
     const copy = pushed.one("docker-build:index:Index");
     const to = "europe-west3-docker.pkg.dev/example-project/qualys-registry-images/qualys/qcs-sensor";

@@ -167,13 +167,24 @@ export const image: readonly Case[] = [
     ],
   },
   {
-    name: "an attestation of a tag",
+    name: "G5: an image that Artifact Registry fetches by its tag",
     stack: "gcp",
-    config: { "image.admission.attestation": true },
+    config: { "image.copy": "fetched" },
     problems: [
-      `qualys-registry-sensor:image.digest is not set, although only a digest can be attested
+      `qualys-registry-sensor:image.digest is not set, and nothing else says which image runs: only a copy that is pushed tells its digest
   got      nothing
-  allowed  the digest of the image; \`docker buildx imagetools inspect\` shows it
+  allowed  the digest that \`docker buildx imagetools inspect\` shows, or a private copy that is pushed
+  fix      pulumi config set --path 'qualys-registry-sensor:image.digest' DIGEST`,
+    ],
+  },
+  {
+    name: "G5: a source that Binary Authorization admits by its tag",
+    stack: "gcp",
+    config: { "image.registry": "upstream" },
+    problems: [
+      `qualys-registry-sensor:image.digest is not set, and nothing else says which image runs: only a copy that is pushed tells its digest
+  got      nothing
+  allowed  the digest that \`docker buildx imagetools inspect\` shows, or a private copy that is pushed
   fix      pulumi config set --path 'qualys-registry-sensor:image.digest' DIGEST`,
     ],
   },
@@ -193,6 +204,7 @@ export const image: readonly Case[] = [
     stack: "gcp",
     config: {
       "image.registry": "upstream",
+      "image.digest": "sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
       "image.copy": "pushed",
       "image.login": { user: "bot", secretVersion: "projects/p/secrets/hub/versions/1" },
     },

@@ -364,6 +364,19 @@ export const network: readonly Case[] = [
     ],
   },
   {
+    name: "G17: one secondary range for pods and services",
+    stack: "gcp",
+    config: {
+      "network.existing": { network: "shared", subnetwork: "nodes", podsRange: "pods", servicesRange: "pods" },
+    },
+    problems: [
+      `qualys-registry-sensor:network.existing.servicesRange is the range of the pods, too
+  got      "pods"
+  allowed  another secondary range of the subnetwork than network.existing.podsRange
+  fix      pulumi config set --path 'qualys-registry-sensor:network.existing.servicesRange' RANGE`,
+    ],
+  },
+  {
     name: "rights in a host project for a network of the project itself",
     stack: "gcp",
     config: {

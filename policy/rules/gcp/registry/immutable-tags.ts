@@ -9,7 +9,6 @@ export default rule("gcp:artifactregistry/repository:Repository", {
   area: "image security",
   controls: {},
   fix: "Set dockerConfig.immutableTags to true.",
-  elsewhere: true,
   // A remote repository holds what its source holds; only digests are fixed there.
   applies: ({ mode }) => (mode ?? "STANDARD_REPOSITORY") === "STANDARD_REPOSITORY",
   check: ({ dockerConfig }) => unless(dockerConfig?.immutableTags === true, "immutableTags is not true"),
