@@ -15,7 +15,7 @@ import { vaultEvents } from "../components/observability/aws/events";
 import { podLines, rejectedFlows, secretReads } from "../components/observability/aws/log-lines";
 import { secretFor } from "../components/qualys-sensor/credentials";
 import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
-import { containerd } from "../components/qualys-sensor/runtimes";
+import { registryCertificates } from "../components/qualys-sensor/runtimes";
 import type { KubernetesCluster } from "../components/qualys-sensor/kubernetes-cluster";
 import { AwsSecretVault } from "../components/secret-vault/aws";
 import { chooseAwsNetwork } from "../components/secure-vpc/aws/choose";
@@ -63,7 +63,7 @@ async function withCluster(settings: EksSettings) {
     volumes: sensorSettings.persistence === "volume",
     egress: allowedEgress(sensorSettings, network),
     host: {
-      files: registryAuthorities(sensorSettings, containerd.registryCertificates),
+      files: registryAuthorities(sensorSettings, registryCertificates.containerd),
       proxy: hostProxy(sensorSettings, settings.network.privateEndpoints),
     },
     logs,

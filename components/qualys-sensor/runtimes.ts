@@ -11,8 +11,6 @@ export interface Runtime {
   readonly imageStore: HostMount;
   /** The file that says where in the image store its layers are. */
   readonly storeConfiguration?: HostMount;
-  /** Where the sensor looks for the certificates of registries' authorities: a folder for each registry host. */
-  readonly registryCertificates: string;
   /** Whether unknown registry certificates can be accepted for the sensor alone. Docker's daemon decides for itself. */
   readonly acceptsInsecureRegistries: boolean;
 }
@@ -29,7 +27,6 @@ export const containerd: Runtime = {
   // The sensor finds the socket at a fixed path; on the node, /var/run is only a link to /run.
   socket: { host: "/run/containerd/containerd.sock", container: "/var/run/containerd/containerd.sock" },
   imageStore: { host: "/var/lib/containerd", container: "/var/lib/containerd" },
-  registryCertificates: "/etc/containerd/certs.d",
   acceptsInsecureRegistries: true,
 };
 
@@ -43,7 +40,6 @@ export const crio: Runtime = {
   socket: { host: "/run/crio/crio.sock", container: "/var/run/crio/crio.sock" },
   imageStore: { host: "/var/lib/containers/storage", container: "/var/lib/containers/storage" },
   storeConfiguration: { host: "/etc/containers/storage.conf", container: "/etc/containers/storage.conf" },
-  registryCertificates: "/etc/containers/certs.d",
   acceptsInsecureRegistries: false,
 };
 
@@ -56,9 +52,14 @@ export const docker: Runtime = {
   storageDriver: "overlay2",
   socket: { host: "/var/run/docker.sock", container: "/var/run/docker.sock" },
   imageStore: { host: "/var/lib/docker", container: "/var/lib/docker" },
-  registryCertificates: "/etc/docker/certs.d",
   acceptsInsecureRegistries: false,
 };
+
+/**
+ * Where the sensor looks for the certificates of registries' authorities: a folder for each registry host. Of CRI-O no such
+ * place is known, so settings refuse certificates there.
+ */
+export const registryCertificates = { containerd: "/etc/containerd/certs.d", docker: "/etc/docker/certs.d" };
 
 /*
  * Below /var/lib on every node, because that is writable and survives a restart on all of them: Container-Optimized OS

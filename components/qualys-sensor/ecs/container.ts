@@ -3,7 +3,14 @@ import { linuxCapabilities } from "../capabilities";
 import { proxyAuthorities } from "../proxies";
 import { secretKeys } from "../identity";
 import { mebibytes, millicpu } from "../quantities";
-import { agentIdentity, docker, type HostMount, proxyCertificates, sensorData } from "../runtimes";
+import {
+  agentIdentity,
+  docker,
+  type HostMount,
+  proxyCertificates,
+  registryCertificates,
+  sensorData,
+} from "../runtimes";
 import { sensorArguments, type SensorSettings } from "../sensor-arguments";
 import { sensorEnvironment } from "../sensor-environment";
 
@@ -110,7 +117,7 @@ export function hostMounts(sensor: SensorSettings): NamedMount[] {
 }
 
 /** Docker pulls with the certificates of the host; the sensor lists with the same. */
-const sameAsDocker: HostMount = { host: docker.registryCertificates, container: docker.registryCertificates };
+const sameAsDocker: HostMount = { host: registryCertificates.docker, container: registryCertificates.docker };
 
 /** What the sensor writes besides its data, once its own root is read-only. */
 function scratchFolders({ readOnlyRootFilesystem }: SensorSettings) {

@@ -2,7 +2,7 @@ import { ConfigMap } from "@pulumi/kubernetes/core/v1";
 import type { input } from "@pulumi/kubernetes/types";
 import * as identity from "../identity";
 import { proxyAuthorities } from "../proxies";
-import { containerd, proxyCertificates } from "../runtimes";
+import { proxyCertificates, registryCertificates } from "../runtimes";
 import type { SensorSettings } from "../sensor-arguments";
 import { namespaced, type Place } from "./place";
 
@@ -45,7 +45,7 @@ export function certificateVolumes(sensor: SensorSettings): input.core.v1.Volume
 /** One file among the image's own for the proxies; a folder for the registries, whose hosts may have a port. */
 export function certificateMounts(sensor: SensorSettings): input.core.v1.VolumeMount[] {
   const proxy = { name: "proxy-certificates", mountPath: proxyCertificates.container, subPath: proxyKey };
-  const registries = { name: "registry-certificates", mountPath: containerd.registryCertificates };
+  const registries = { name: "registry-certificates", mountPath: registryCertificates.containerd };
   const mounts = [
     ...(proxyAuthorities(sensor) === undefined ? [] : [proxy]),
     ...(Object.keys(sensor.registryCertificates).length === 0 ? [] : [registries]),

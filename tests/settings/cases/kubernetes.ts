@@ -78,6 +78,24 @@ export const kubernetes: readonly Case[] = [
     ],
   },
   {
+    name: "S8: certificates of registries on CRI-O",
+    stack: "kubernetes",
+    config: {
+      "cluster.runtime": "cri-o",
+      "sensor.scans.softwareComposition": false,
+      "sensor.registryCertificates": {
+        "registry.example.com:5000":
+          "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUTest\n-----END CERTIFICATE-----\n",
+      },
+    },
+    problems: [
+      `qualys-registry-sensor:sensor.registryCertificates has no effect: the sensor passes it on to containerd alone; CRI-O has its own settings on the nodes
+  got      a map with registry.example.com:5000
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.registryCertificates'`,
+    ],
+  },
+  {
     name: "hosts for a network policy that knows none",
     stack: "kubernetes",
     config: { "sensor.publicHosts": ["registry.example.com"] },
