@@ -77,7 +77,7 @@ export default function deploy(settings: Settings<"gcp">): Record<string, pulumi
 
   return {
     cluster: cluster.name,
-    connect: pulumi.interpolate`gcloud container clusters get-credentials ${cluster.name} --project ${project.id} --location ${cluster.location} ${settings.cluster.api.access === "private" ? "--internal-ip" : "--dns-endpoint"}`,
+    connect: pulumi.interpolate`gcloud container clusters get-credentials ${cluster.name} --project ${project.id} --location ${cluster.location}${cluster.signIn}`,
     ...(ownNetwork && { egressAddress: ownNetwork.egressAddress }),
     ...(vault && { secrets: { activationId: vault.activationId.secretId, customerId: vault.customerId.secretId } }),
     image: images.image,

@@ -1,3 +1,4 @@
+import { isIPv4 } from "node:net";
 import { getClusterOutput, type GetClusterResult } from "@pulumi/gcp/container";
 import { Provider } from "@pulumi/kubernetes/provider";
 import * as pulumi from "@pulumi/pulumi";
@@ -38,12 +39,15 @@ export function existingGkeCluster(name: string, args: ExistingGkeClusterArgs) {
     addresses: gkeAddresses(cluster.apiServer, privateEndpoints),
     workloadPool: args.readsVault ? found.apply(workloadPoolOf) : undefined,
     imageReaders: cluster.nodes,
+    signIn: cluster.signIn,
   };
 }
 
 interface ClusterFacts {
   readonly endpoint: ApiEndpoint;
   readonly apiServer: string;
+  /** How `gcloud` gets credentials that lead to it. */
+  readonly signIn: string;
   /** IAM members that the nodes are. */
   readonly nodes: readonly string[];
 }
@@ -52,7 +56,8 @@ function factsOf(cluster: GetClusterResult, projectNumber: string): ClusterFacts
   assertStandard(cluster);
   return {
     endpoint: endpointOf(cluster),
-    apiServer: `${cluster.privateClusterConfigs[0]?.privateEndpoint ?? cluster.endpoint}/32`,
+    apiServer: apiServerOf(cluster),
+    signIn: byName(cluster) === undefined ? "" : " --dns-endpoint",
     nodes: nodeAccounts(cluster, projectNumber).map((account) => `serviceAccount:${account}`),
   };
 }
@@ -116,11 +121,39 @@ export function nodeKinds(
   }));
 }
 
-function endpointOf({ controlPlaneEndpointsConfigs, endpoint, masterAuths }: GetClusterResult): ApiEndpoint {
-  const byName = controlPlaneEndpointsConfigs[0]?.dnsEndpointConfigs[0];
-  return byName?.allowExternalTraffic
-    ? { host: byName.endpoint }
-    : { host: endpoint, certificateAuthority: masterAuths[0]?.clusterCaCertificate };
+function endpointOf(cluster: GetClusterResult): ApiEndpoint {
+  const host = byName(cluster);
+  return host === undefined
+    ? { host: cluster.endpoint, certificateAuthority: cluster.masterAuths[0]?.clusterCaCertificate }
+    : { host };
+}
+
+/** The name by which the API server answers from anywhere, if it does. */
+function byName({ controlPlaneEndpointsConfigs }: GetClusterResult): string | undefined {
+  const endpoint = controlPlaneEndpointsConfigs[0]?.dnsEndpointConfigs[0];
+  return endpoint?.allowExternalTraffic ? endpoint.endpoint : undefined;
+}
+
+interface Addresses extends Pick<GetClusterResult, "name" | "endpoint"> {
+  readonly privateClusterConfigs: readonly {
+    readonly privateEndpoint?: string;
+    readonly masterIpv4CidrBlock?: string;
+  }[];
+}
+
+/**
+ * G6: where pods find the API server, which their network policy has to name. With its addresses switched off, GKE says none:
+ * an empty text, and not nothing.
+ */
+export function apiServerOf({ name, endpoint, privateClusterConfigs: [config] }: Addresses): string {
+  const isAddress = (text = "") => isIPv4(text);
+  if (isAddress(config?.privateEndpoint)) return `${config?.privateEndpoint}/32`;
+  if (config?.masterIpv4CidrBlock) return config.masterIpv4CidrBlock;
+  if (isAddress(endpoint)) return `${endpoint}/32`;
+  throw refusal(
+    name,
+    "GKE does not say at which address its API server is, and the sensor's network policy has to. Deploy the stack kubernetes, with cluster.apiServerCidrs.",
+  );
 }
 
 interface Identities {

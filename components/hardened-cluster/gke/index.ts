@@ -50,6 +50,8 @@ export class GkeHardenedCluster extends pulumi.ComponentResource {
   readonly name: pulumi.Output<string>;
   readonly location: string;
   readonly provider: Provider;
+  /** How `gcloud` gets credentials that lead to its API server. */
+  readonly signIn: string;
   readonly addresses: GkeAddresses;
   readonly policiesByName = "gke";
   /** Pool that the cluster issues workload identities in: there once the cluster is. */
@@ -96,6 +98,7 @@ export class GkeHardenedCluster extends pulumi.ComponentResource {
 
     this.name = cluster.name;
     this.location = project.region;
+    this.signIn = args.api.access === "private" ? " --internal-ip" : " --dns-endpoint";
     this.workloadPool = cluster.name.apply(() => workloadPool);
     this.imageReaders = identity.member.apply((member) => [member]);
     this.announcements = announcements.name;

@@ -53,7 +53,10 @@ describe("GkeHardenedCluster", () => {
   it("is reached from inside only, if asked for (X11)", async () => {
     const api = { access: "private", reachedFrom: "peered" };
     const changes = { "cluster.api": api, "network.peers": ["10.99.0.0/16"] };
-    const { properties } = (await previewOf("gcp", changes)).one(clusterType);
+    const inside = await previewOf("gcp", changes);
+    const { properties } = inside.one(clusterType);
+    assert.match(String(inside.result.outputs.connect), /--location europe-west3 --internal-ip$/);
+    assert.match(String(stack.result.outputs.connect), /--location europe-west3 --dns-endpoint$/);
     assert.deepEqual(properties.controlPlaneEndpointsConfig, {
       dnsEndpointConfig: { allowExternalTraffic: false, enableK8sCertsViaDns: false, enableK8sTokensViaDns: false },
       ipEndpointsConfig: { enabled: true },

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { nodeAccounts } from "../../../components/hardened-cluster/gke/existing";
+import { apiServerOf, nodeAccounts } from "../../../components/hardened-cluster/gke/existing";
 import type { Properties } from "../../../preview/cloud/answers";
 import type { Cloud } from "../../../preview/engine/engine";
 import { deployed, standInCloud } from "../../support/deployed";
@@ -47,6 +47,16 @@ describe("an existing GKE cluster", () => {
     const ofPools = ["a@p.iam.gserviceaccount.com", "42-compute@developer.gserviceaccount.com"];
     assert.deepEqual(made(true), [...ofPools, "b@p"]);
     assert.deepEqual(made(false), ofPools);
+  });
+
+  it("has its API server at the range or address that GKE says, and is refused where it says none (G6)", () => {
+    const at = (config: { privateEndpoint?: string; masterIpv4CidrBlock?: string } | undefined, endpoint = "") =>
+      apiServerOf({ name: "shared", endpoint, privateClusterConfigs: config === undefined ? [] : [config] });
+    assert.equal(at({ privateEndpoint: "10.0.8.2", masterIpv4CidrBlock: "" }, "203.0.113.7"), "10.0.8.2/32");
+    assert.equal(at({ privateEndpoint: "", masterIpv4CidrBlock: "172.16.0.0/28" }), "172.16.0.0/28");
+    assert.equal(at({ privateEndpoint: "" }, "203.0.113.7"), "203.0.113.7/32");
+    assert.equal(at(undefined, "203.0.113.7"), "203.0.113.7/32");
+    assert.throws(() => at({ privateEndpoint: "", masterIpv4CidrBlock: "" }), /cannot run on shared: GKE does not say/);
   });
 
   const refused: readonly (readonly [string, Properties, RegExp])[] = [
