@@ -8,8 +8,10 @@ export function unless(condition: boolean | undefined, problem: string): Problem
   return condition ? none : [problem];
 }
 
-export function when(condition: boolean | undefined, problem: string): Problems {
-  return condition ? [problem] : none;
+/** Words that read values are a function: of what is not known, nothing has to be said where nothing is wrong. */
+export function when(condition: boolean | undefined, problem: string | (() => string)): Problems {
+  if (!condition) return none;
+  return [typeof problem === "string" ? problem : problem()];
 }
 
 /** The elements of a list that may be absent, or hold nothing, or be no list at all. */

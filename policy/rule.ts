@@ -107,10 +107,11 @@ export function ruleOn<Item>(view: View<Item>, definition: Definition<Item>): Ru
     wholeStack: false,
     forbids: false,
     check(resource) {
-      const answers = itemsIn(view, resource).map(({ name, item }) =>
+      const answers = itemsIn(view, resource).map((named) =>
         answer(() => {
+          const { item } = named;
           if (applies?.(item) === false) return undefined;
-          return check(item).map((problem) => (name ? `${name}: ${problem}` : problem));
+          return check(item).map((problem) => (named.name ? `${named.name}: ${problem}` : problem));
         }),
       );
       return together(answers);
@@ -202,7 +203,7 @@ export function singletonRuleOn<Item>(
   const answersOf = (subject: Resource): Answer[] => {
     const found = answer(() => view.items(subject));
     if (found instanceof Error) return [found];
-    return found.map(({ item }) => answer(() => of(subject, problemsOf(item))));
+    return found.map((named) => answer(() => of(subject, problemsOf(named.item))));
   };
   return ownersRule(words, {
     answers: (stack) => view.types.flatMap((type) => stack.all(type)).flatMap(answersOf),

@@ -94,6 +94,8 @@ export interface ResourceArgs {
   "aws:ec2/route:Route": ec2.RouteArgs;
   "aws:ec2/routeTableAssociation:RouteTableAssociation": ec2.RouteTableAssociationArgs;
   "aws:ec2/routeTable:RouteTable": ec2.RouteTableArgs;
+  "aws:ec2/managedPrefixList:ManagedPrefixList": ec2.ManagedPrefixListArgs;
+  "aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry": ec2.ManagedPrefixListEntryArgs;
   "aws:ec2/securityGroup:SecurityGroup": ec2.SecurityGroupArgs;
   "aws:ec2/securityGroupRule:SecurityGroupRule": ec2.SecurityGroupRuleArgs;
   "aws:ec2/subnet:Subnet": ec2.SubnetArgs;

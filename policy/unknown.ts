@@ -37,6 +37,37 @@ export function known<T extends object, Key extends keyof T & string>(
   }
 }
 
+/** Whether any of the values is so: one that is known to be settles it, whatever the others come to. */
+export function someIs<Value>(values: readonly Value[], isSo: (value: Value) => boolean): boolean {
+  let open: unknown;
+  // Not the values themselves: an iteration would end at the first that is not known.
+  for (const index of values.keys()) {
+    try {
+      if (isSo(values[index])) return true;
+    } catch (error) {
+      if (!isUnknownValue(error)) throw error;
+      open ??= error;
+    }
+  }
+  if (open !== undefined) throw open;
+  return false;
+}
+
+/** Whether all conditions hold: one that is known not to settles it, in whatever order they are written. */
+export const allHold = (...conditions: readonly (() => boolean)[]): boolean => !someIs(conditions, (holds) => !holds());
+
+/** Those of the values that are known. */
+export function knownOf<Value>(values: readonly Value[]): readonly Value[] {
+  return Array.from(values.keys()).flatMap((index) => {
+    try {
+      return [values[index]];
+    } catch (error) {
+      if (isUnknownValue(error)) return [];
+      throw error;
+    }
+  });
+}
+
 /** The resource, with properties that throw `UnknownValue` where a value is not known. */
 export function guarded(resource: Resource): Resource {
   if (!holdsUnknown(resource.properties)) return resource;

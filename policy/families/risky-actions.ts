@@ -1,7 +1,8 @@
 import type { Controls } from "../controls";
 import { when } from "../problems";
 import { identityStatementRule, type Rule } from "../rule";
-import { actionsOf, allows, conditionsOf, resourcesOf } from "../views/policy-statements";
+import { allHold } from "../unknown";
+import { actionsInWords, allows, conditionsOf, isOnEverything, someAction } from "../views/policy-statements";
 
 interface RiskyActions {
   readonly id: string;
@@ -25,9 +26,16 @@ export function riskyActionsRule({ id, title, why, control, actions }: RiskyActi
     controls: { peers: [control, "1.29"] },
     fix: "Write the ARNs of what is meant as Resource, or limit it by a Condition.",
     check(statement) {
-      if (!allows(statement) || !resourcesOf(statement).includes("*") || conditionsOf(statement).length > 0) return [];
-      const risky = actionsOf(statement).filter((granted) => !isWholeService(granted) && actions.some(isIn(granted)));
-      return when(risky.length > 0, `allows ${risky.join(", ")} on *`);
+      const isRisky = (granted: string) => !isWholeService(granted) && actions.some(isIn(granted));
+      return when(
+        allHold(
+          () => allows(statement),
+          () => someAction(statement, isRisky),
+          () => isOnEverything(statement),
+          () => conditionsOf(statement).length === 0,
+        ),
+        () => `allows ${actionsInWords(statement, isRisky)} on *`,
+      );
     },
     good: [
       { Effect: "Allow", Action: first, Resource: `arn:aws:${service}:eu-central-1:123456789012:example` },

@@ -18,7 +18,7 @@ export type DefenderPlan = PropertiesOf<typeof pricing>;
 export const defenderPlans: View<DefenderPlan> = {
   types: [pricing, deployment],
   items({ type, properties }) {
-    if (type === pricing) return [{ name: "", item: properties as unknown as DefenderPlan }];
+    if (type === pricing) return [{ name: "", item: properties as DefenderPlan }];
     const { template } = (properties as PropertiesOf<typeof deployment>).properties ?? {};
     const content = parsed(template);
     const resources = isObject(content) ? list(content.resources as readonly unknown[]).filter(isObject) : [];

@@ -4,23 +4,49 @@ import { list } from "../problems";
 import type { Plain } from "../plain";
 import type { Resource } from "../resource";
 import type { Type } from "../types";
+import { allHold, known, knownOf, someIs } from "../unknown";
 import { asList, isObject, parsed, strings } from "./json";
-import type { Named, View } from "./view";
+import { type Named, namedEach, type View } from "./view";
 
 /** One statement of an AWS policy document, as AWS writes it. */
 export type Statement = Plain<iam.PolicyStatement>;
 
 export const allows = ({ Effect }: Statement) => Effect === "Allow";
 
-/** Everything but what is named counts as everything. */
-export const actionsOf = ({ Action, NotAction }: Statement) => (NotAction ? ["*"] : strings(Action));
-export const resourcesOf = ({ Resource, NotResource }: Statement) => (NotResource ? ["*"] : strings(Resource));
+/** Whether it names such an action. Everything but what is named counts as everything. */
+export const someAction = (statement: Statement, isSo: (action: string) => boolean) =>
+  statement.NotAction ? isSo("*") : someText(statement.Action, isSo);
 
-/** Accounts, roles, services…; `*` is everybody. */
-export function principalsOf({ Principal, NotPrincipal }: Statement): readonly string[] {
-  if (NotPrincipal) return ["*"];
-  return isObject(Principal) ? Object.values(Principal).flatMap(strings) : strings(Principal);
+/** Those of its actions that are known, for people to read. */
+export const actionsInWords = (statement: Statement, isSo: (action: string) => boolean = () => true) =>
+  statement.NotAction ? "*" : knownTexts(statement.Action).filter(isSo).join(", ");
+
+/** Whether it is about whatever there is. */
+export const isOnEverything = (statement: Statement) =>
+  Boolean(statement.NotResource) || someText(statement.Resource, (one) => one === "*");
+
+/** Whether it names such an account, role or service; `*` is everybody. */
+export function somePrincipal(statement: Statement, isSo: (principal: string) => boolean): boolean {
+  if (statement.NotPrincipal) return isSo("*");
+  const principal: unknown = statement.Principal;
+  if (!isObject(principal)) return someText(principal, isSo);
+  return someIs(Object.keys(principal), (kind) => someText(principal[kind], isSo));
 }
+
+/** Those of its principals that are known, for people to read. */
+export function principalsInWords(statement: Statement, isSo: (principal: string) => boolean = () => true): string {
+  if (statement.NotPrincipal) return "*";
+  const principal: unknown = statement.Principal;
+  const named = isObject(principal)
+    ? Object.keys(principal).flatMap((kind) => knownTexts(known(principal, kind)))
+    : knownTexts(principal);
+  return named.filter(isSo).join(", ");
+}
+
+const knownTexts = (values: unknown) => strings(knownOf(asList(values)));
+
+const someText = (values: unknown, isSo: (text: string) => boolean) =>
+  someIs(asList(values), (value) => typeof value === "string" && isSo(value));
 
 /** Keys of its conditions in lower case, such as `aws:sourceaccount`. */
 export function conditionsOf({ Condition }: Statement): readonly string[] {
@@ -32,14 +58,20 @@ export function conditionsOf({ Condition }: Statement): readonly string[] {
 
 /** Refuses requests without TLS. */
 export function refusesPlainHttp(document: unknown): boolean {
-  return statementsOf(document).some(
-    (statement) => statement.Effect === "Deny" && conditionsOf(statement).includes("aws:securetransport"),
+  return someIs(statementsIn(document), (statement) =>
+    allHold(
+      () => statement.Effect === "Deny",
+      () => conditionsOf(statement).includes("aws:securetransport"),
+    ),
   );
 }
 
-export function statementsOf(document: unknown): readonly Statement[] {
+/** All statements: for those who have to know each. */
+export const statementsOf = (document: unknown) => statementsIn(document).filter(isObject);
+
+function statementsIn(document: unknown): readonly Statement[] {
   const policy = parsed(document);
-  return isObject(policy) ? asList(policy.Statement).filter(isObject) : [];
+  return isObject(policy) ? (asList(policy.Statement) as readonly Statement[]) : [];
 }
 
 /** Statements in the policy documents that some types have as a property. */
@@ -47,7 +79,7 @@ function statements(documents: Partial<Record<Type, string>>): View<Statement> {
   const types = Object.keys(documents) as Type[];
   return {
     types,
-    items: ({ type, properties }) => named(statementsOf(properties[documents[type as Type] ?? ""])),
+    items: ({ type, properties }) => named(properties[documents[type as Type] ?? ""]),
     spellings: (statement) =>
       types.flatMap((type) =>
         [statement, [statement]].map((Statement) => [
@@ -57,8 +89,12 @@ function statements(documents: Partial<Record<Type, string>>): View<Statement> {
   };
 }
 
-function named(found: readonly Statement[], where = "statement"): readonly Named<Statement>[] {
-  return found.map((item, index) => ({ name: `${where} ${item.Sid ?? index + 1}`, item }));
+function named(document: unknown, where = "statement"): readonly Named<Statement>[] {
+  return namedEach(
+    statementsIn(document),
+    (statement, index) => `${where} ${known(statement, "Sid") ?? index + 1}`,
+    (statement) => statement,
+  );
 }
 
 const ownDocuments = statements({
@@ -84,8 +120,11 @@ export const identityStatements: View<Statement> = {
 
 function inlineStatements({ properties }: Resource): readonly Named<Statement>[] {
   const policies = properties.inlinePolicies as readonly { name?: string; policy?: string }[] | undefined;
-  return list(policies).flatMap(({ name, policy }) => named(statementsOf(policy), `policy ${name}, statement`));
+  return list(policies).flatMap(({ name, policy }) => named(policy, `policy ${name}, statement`));
 }
+
+/** Who may take a role on. */
+export const trustStatements = statements({ "aws:iam/role:Role": "assumeRolePolicy" });
 
 /** Who is let in to a resource. */
 export const resourceStatements = statements({

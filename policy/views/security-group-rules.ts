@@ -1,9 +1,9 @@
 import { resource } from "../examples";
-import { list } from "../problems";
 import type { PropertiesOf } from "../types";
-import { strings } from "./json";
+import { isUnknownValue, someIs } from "../unknown";
+import { asList, strings } from "./json";
 import { holdsPort, isAnywhere, type PortRange } from "./ports";
-import type { Named, View } from "./view";
+import { type Named, namedEach, type View } from "./view";
 
 /** One rule of a security group. */
 export interface Traffic {
@@ -13,6 +13,10 @@ export interface Traffic {
   readonly ports?: PortRange;
   /** Ranges of addresses at the other end. */
   readonly ranges: readonly string[];
+  /** Lists of ranges at the other end, by id. What is in those of the stack has a rule of its own. */
+  readonly prefixLists?: readonly string[];
+  /** Security groups at the other end, by id; `self` is the group itself. */
+  readonly groups?: readonly string[];
 }
 
 type Direction = "ingress" | "egress";
@@ -42,12 +46,14 @@ function securityGroupRules(direction: Direction): View<Traffic> {
         return properties.type === direction ? [{ name: "", item: fromInline(properties) }] : [];
       }
       const rules = properties[direction] as readonly InlineRule[] | undefined;
-      return list(rules).map((rule, index) => ({ name: `${direction}[${index}]`, item: fromInline(rule) }));
+      return namedEach(rules, (_, index) => `${direction}[${index}]`, fromInline);
     },
     spellings: (traffic) => [
       [resource("aws:ec2/securityGroup:SecurityGroup", "example", { [direction]: [toInline(traffic)] })],
-      [resource("aws:ec2/securityGroupRule:SecurityGroupRule", "example", { type: direction, ...toInline(traffic) })],
-      ...traffic.ranges.map((range) => [resource(ownType, "example", toOwn(traffic, range))]),
+      ...separately(traffic).map((one) => [
+        resource("aws:ec2/securityGroupRule:SecurityGroupRule", "example", { type: direction, ...one }),
+      ]),
+      ...ownOf(traffic).map((one) => [resource(ownType, "example", one)]),
     ],
   };
 }
@@ -61,23 +67,72 @@ interface InlineRule {
   readonly toPort?: unknown;
   readonly cidrBlocks?: unknown;
   readonly ipv6CidrBlocks?: unknown;
+  readonly prefixListIds?: unknown;
+  /** Inside a group: several. */
+  readonly securityGroups?: unknown;
+  /** As a resource of its own: one. */
+  readonly sourceSecurityGroupId?: unknown;
+  readonly self?: unknown;
 }
 
-function fromInline({ protocol, fromPort, toPort, cidrBlocks, ipv6CidrBlocks }: InlineRule): Traffic {
+/** Each part is read when it is asked for: one that is not known yet hides none of the others. */
+function fromInline(rule: InlineRule): Traffic {
   return {
-    protocol: protocolOf(protocol),
-    ports: rangeOf(fromPort, toPort),
-    ranges: [...strings(cidrBlocks), ...strings(ipv6CidrBlocks)],
+    get protocol() {
+      return protocolOf(rule.protocol);
+    },
+    get ports() {
+      return rangeOf(rule.fromPort, rule.toPort);
+    },
+    get ranges() {
+      return rangesIn(rule, "cidrBlocks", "ipv6CidrBlocks");
+    },
+    get prefixLists() {
+      return strings(rule.prefixListIds);
+    },
+    get groups() {
+      return [
+        ...strings(rule.securityGroups),
+        ...strings(rule.sourceSecurityGroupId),
+        ...(rule.self === true ? ["self"] : []),
+      ];
+    },
   };
 }
 
-function fromOwn(properties: PropertiesOf<"aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule">): Traffic {
-  const { ipProtocol, fromPort, toPort, cidrIpv4, cidrIpv6 } = properties;
+function fromOwn(rule: PropertiesOf<"aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule">): Traffic {
   return {
-    protocol: protocolOf(ipProtocol),
-    ports: rangeOf(fromPort, toPort),
-    ranges: [...strings(cidrIpv4), ...strings(cidrIpv6)],
+    get protocol() {
+      return protocolOf(rule.ipProtocol);
+    },
+    get ports() {
+      return rangeOf(rule.fromPort, rule.toPort);
+    },
+    get ranges() {
+      return rangesIn(rule, "cidrIpv4", "cidrIpv6");
+    },
+    get prefixLists() {
+      return strings(rule.prefixListId);
+    },
+    get groups() {
+      return strings(rule.referencedSecurityGroupId);
+    },
   };
+}
+
+/** If one that is known is the whole internet, the others make it no smaller. */
+function rangesIn<Rule extends object>(rule: Rule, ...keys: readonly (keyof Rule)[]): readonly string[] {
+  const found: string[] = [];
+  const note = (range: unknown) => {
+    if (typeof range === "string") found.push(range);
+    return false;
+  };
+  try {
+    someIs(keys, (key) => someIs(asList<unknown>(rule[key]), note));
+  } catch (error) {
+    if (!isUnknownValue(error) || !found.some(isAnywhere)) throw error;
+  }
+  return found;
 }
 
 function protocolOf(value: unknown): string {
@@ -89,17 +144,40 @@ function rangeOf(from: unknown, to: unknown): PortRange | undefined {
   return typeof from === "number" && typeof to === "number" ? { from, to } : undefined;
 }
 
-function toInline({ protocol, ports, ranges }: Traffic) {
+function toInline({ ranges, prefixLists, groups, ...traffic }: Traffic) {
+  const others = (groups ?? []).filter((group) => group !== "self");
   return {
-    protocol,
-    fromPort: ports?.from ?? 0,
-    toPort: ports?.to ?? (protocol === "-1" ? 0 : 65535),
+    ...portsInline(traffic),
     cidrBlocks: ranges.filter((range) => !range.includes(":")),
     ipv6CidrBlocks: ranges.filter((range) => range.includes(":")),
+    ...(prefixLists?.length ? { prefixListIds: prefixLists } : {}),
+    ...(others.length > 0 ? { securityGroups: others } : {}),
+    ...(groups?.includes("self") ? { self: true } : {}),
   };
 }
 
-function toOwn({ protocol, ports }: Traffic, range: string) {
-  const address = range.includes(":") ? { cidrIpv6: range } : { cidrIpv4: range };
-  return { ipProtocol: protocol, fromPort: ports?.from, toPort: ports?.to, ...address };
+/** A rule of its own names addresses, or one group, or itself. */
+function separately({ groups = [], ...traffic }: Traffic) {
+  const { ranges, prefixLists = [] } = traffic;
+  const ports = portsInline(traffic);
+  return [
+    ...(ranges.length + prefixLists.length > 0 ? [toInline(traffic)] : []),
+    ...groups.map((group) => ({ ...ports, ...(group === "self" ? { self: true } : { sourceSecurityGroupId: group }) })),
+  ];
 }
+
+/** The newest form has one of everything. */
+function ownOf({ protocol, ports, ranges, prefixLists = [], groups = [] }: Traffic) {
+  const ends = [
+    ...ranges.map((range) => (range.includes(":") ? { cidrIpv6: range } : { cidrIpv4: range })),
+    ...prefixLists.map((prefixListId) => ({ prefixListId })),
+    ...groups.map((referencedSecurityGroupId) => ({ referencedSecurityGroupId })),
+  ];
+  return ends.map((end) => ({ ipProtocol: protocol, fromPort: ports?.from, toPort: ports?.to, ...end }));
+}
+
+const portsInline = ({ protocol, ports }: Pick<Traffic, "protocol" | "ports">) => ({
+  protocol,
+  fromPort: ports?.from ?? 0,
+  toPort: ports?.to ?? (protocol === "-1" ? 0 : 65535),
+});

@@ -1,6 +1,8 @@
 import type { Example } from "../examples";
 import type { Resource } from "../resource";
 import type { Type } from "../types";
+import { isUnknownValue } from "../unknown";
+import { isObject } from "./json";
 
 /** Something that is spelt in several ways, in one form: a rule on it is one condition. */
 export interface View<Item> {
@@ -14,6 +16,38 @@ export interface Named<Item> {
   /** Where in the resource; empty if the resource is the thing itself. */
   readonly name: string;
   readonly item: Item;
+}
+
+/**
+ * The elements of a list, each looked at when a rule asks for it: one that is not known yet hides none of the others.
+ * What is no object is left out.
+ */
+export function namedEach<Element extends object, Item>(
+  elements: readonly (Element | null)[] | undefined,
+  nameOf: (element: Element, index: number) => string,
+  itemOf: (element: Element) => Item,
+): readonly Named<Item>[] {
+  if (!Array.isArray(elements)) return [];
+  const all = elements as readonly Element[];
+  return Array.from(all.keys())
+    .filter((index) => mayBeObject(all, index))
+    .map((index) => ({
+      get name() {
+        return nameOf(all[index], index);
+      },
+      get item() {
+        return itemOf(all[index]);
+      },
+    }));
+}
+
+function mayBeObject(elements: readonly unknown[], index: number): boolean {
+  try {
+    return isObject(elements[index]);
+  } catch (error) {
+    if (isUnknownValue(error)) return true;
+    throw error;
+  }
 }
 
 const latest = new WeakMap<View<unknown>, Looked>();

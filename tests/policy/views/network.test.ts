@@ -1,13 +1,17 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
+import { evaluate } from "../../../policy/evaluate";
 import { resource } from "../../../policy/examples";
+import { loadRules } from "../../../policy/load";
+import { unknown } from "../../../policy/resource";
+import type { Type } from "../../../policy/types";
 import { contains } from "../../../policy/views/addresses";
 import { admitsAnyone as firewallAdmits, opens } from "../../../policy/views/firewalls";
 import { admitsAnyone, isFor, reachesPort } from "../../../policy/views/network-security-rules";
 import { egressRanges, isolates } from "../../../policy/views/network-policies";
 import { holdsPort, isAnywhere, portRange } from "../../../policy/views/ports";
-import { ingress, isWorldwide, reaches } from "../../../policy/views/security-group-rules";
+import { egress, ingress, isWorldwide, reaches } from "../../../policy/views/security-group-rules";
 
 const port = fc.integer({ min: 0, max: 65535 });
 
@@ -83,6 +87,83 @@ describe("AWS security group rules", () => {
   it("of the other direction are not seen", () => {
     const outward = resource("aws:ec2/securityGroupRule:SecurityGroupRule", "rule", { type: "egress" });
     assert.deepEqual(ingress.items(outward), []);
+  });
+
+  const group = "aws:ec2/securityGroup:SecurityGroup";
+  /** A rule in each of its three forms, with this at its other end. */
+  const forms = (direction: "ingress" | "egress", inline: object, own: object) => [
+    { ...resource(group, "group", {}), properties: { [direction]: [{ ...all, ...inline }] } },
+    {
+      ...resource("aws:ec2/securityGroupRule:SecurityGroupRule", "rule", {}),
+      properties: { type: direction, ...all, ...inline },
+    },
+    {
+      ...resource(
+        direction === "ingress"
+          ? "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule"
+          : "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+        "own",
+        {},
+      ),
+      properties: { ipProtocol: "tcp", fromPort: 22, toPort: 22, ...own },
+    },
+  ];
+  const all = { protocol: "tcp", fromPort: 22, toPort: 22 };
+
+  for (const [direction, view] of Object.entries({ ingress, egress } as const) as [
+    "ingress" | "egress",
+    typeof ingress,
+  ][]) {
+    const [inward, outward] = direction === "ingress" ? [view, egress] : [view, ingress];
+
+    it(`know the whole internet of both kinds of address, ${direction}, in each form`, () => {
+      const worldwide = [
+        ...forms(direction, { cidrBlocks: ["10.0.0.0/8", "0.0.0.0/0"] }, { cidrIpv4: "0.0.0.0/0" }),
+        ...forms(direction, { ipv6CidrBlocks: ["::/0"] }, { cidrIpv6: "::/0" }),
+      ];
+      assert.deepEqual(
+        worldwide.map((each) => inward.items(each).map(({ item }) => [isWorldwide(item), reaches(item, 22)])),
+        worldwide.map(() => [[true, true]]),
+      );
+      assert.deepEqual(
+        worldwide.flatMap((each) => (outward.types.includes(each.type as Type) ? outward.items(each) : [])),
+        [],
+      );
+    });
+
+    it(`take prefix lists and security groups for what they are, ${direction}, in each form`, () => {
+      const lists = forms(direction, { prefixListIds: ["pl-1"] }, { prefixListId: "pl-1" });
+      const groups = forms(direction, { sourceSecurityGroupId: "sg-1" }, { referencedSecurityGroupId: "sg-1" });
+      const seen = [...lists, ...groups].flatMap((each) => inward.items(each).map(({ item }) => item));
+      assert.deepEqual(
+        seen.map((item) => [isWorldwide(item), ...(item.prefixLists ?? []), ...(item.groups ?? [])]),
+        [...lists.map(() => [false, "pl-1"]), ...groups.map(() => [false, "sg-1"])],
+      );
+      const inGroup = {
+        ...resource(group, "group", {}),
+        properties: { [direction]: [{ securityGroups: ["sg-1"], self: true }] },
+      };
+      assert.deepEqual(inward.items(inGroup)[0]?.item.groups, ["sg-1", "self"]);
+    });
+  }
+
+  it("are judged one by one, and by what is known of each", () => {
+    const rules = loadRules().filter(({ id }) => id === "aws/network/no-admin-ports-from-anywhere");
+    const said = (...rulesInside: readonly unknown[]) => {
+      const judged = { ...resource(group, "group", {}), properties: { ingress: rulesInside } };
+      const { findings } = evaluate([judged], { rules, today: "2026-11-30" });
+      return findings.map(({ status, problems }) => [status, ...problems]);
+    };
+    const wrong = { ...all, cidrBlocks: ["0.0.0.0/0"] };
+    const told = "0.0.0.0/0 reaches port 22";
+    for (const others of [{ ...all, cidrBlocks: unknown }, { ...all, cidrBlocks: [unknown] }, unknown])
+      assert.deepEqual(said(others, wrong), [["fail", `ingress[1]: ${told}`]]);
+    assert.deepEqual(said({ ...wrong, cidrBlocks: [unknown, "0.0.0.0/0"], ipv6CidrBlocks: unknown }), [
+      ["fail", `ingress[0]: ${told}`],
+    ]);
+    assert.equal(said({ ...all, cidrBlocks: [unknown] })[0]?.[0], "unknown");
+    assert.deepEqual(said({ ...all, fromPort: 443, toPort: 443, cidrBlocks: unknown }), [["pass"]]);
+    assert.deepEqual(said({ ...all, fromPort: unknown, cidrBlocks: ["10.0.0.0/8"] }), [["pass"]]);
   });
 });
 

@@ -1,10 +1,16 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import { evaluate } from "../../../policy/evaluate";
+import { resource } from "../../../policy/examples";
+import { loadRules } from "../../../policy/load";
+import { unknown } from "../../../policy/resource";
 import {
-  actionsOf,
+  actionsInWords,
   conditionsOf,
-  principalsOf,
-  resourcesOf,
+  isOnEverything,
+  principalsInWords,
+  someAction,
+  somePrincipal,
   statementsOf,
 } from "../../../policy/views/policy-statements";
 
@@ -24,23 +30,95 @@ describe("AWS policy documents", () => {
 });
 
 describe("a statement", () => {
+  const everything = () => true;
+
   it("names actions, resources and principals, one or many", () => {
-    assert.deepEqual(actionsOf({ Action: "a:B" }), ["a:B"]);
-    assert.deepEqual(resourcesOf({ Resource: ["x", "y"] }), ["x", "y"]);
-    assert.deepEqual(principalsOf({ Principal: "*" }), ["*"]);
-    assert.deepEqual(principalsOf({ Principal: { AWS: ["1", "*"] } }), ["1", "*"]);
-    assert.deepEqual(principalsOf({}), []);
+    assert.equal(actionsInWords({ Action: "a:B" }), "a:B");
+    assert.deepEqual(
+      ["a:B", "c:D"].map((asked) => someAction({ Action: ["a:B"] }, (action) => action === asked)),
+      [true, false],
+    );
+    assert.deepEqual([{ Resource: ["x", "*"] }, { Resource: "x" }, {}].map(isOnEverything), [true, false, false]);
+    assert.equal(principalsInWords({ Principal: "*" }), "*");
+    assert.equal(principalsInWords({ Principal: { AWS: ["1", "*"] } }), "1, *");
+    assert.equal(
+      principalsInWords({ Principal: { AWS: ["1", "*"] } }, (principal) => principal === "1"),
+      "1",
+    );
+    assert.deepEqual(
+      [{ Principal: { AWS: "1" } }, {}].map((each) => somePrincipal(each, everything)),
+      [true, false],
+    );
   });
 
   it("that names exceptions is about everything", () => {
-    assert.deepEqual(actionsOf({ NotAction: "iam:*" }), ["*"]);
-    assert.deepEqual(resourcesOf({ NotResource: ["x"] }), ["*"]);
-    assert.deepEqual(principalsOf({ NotPrincipal: { AWS: "1" } }), ["*"]);
+    assert.ok(someAction({ NotAction: "iam:*" }, (action) => action === "*"));
+    assert.equal(actionsInWords({ NotAction: "iam:*" }), "*");
+    assert.ok(isOnEverything({ NotResource: ["x"] }));
+    assert.ok(somePrincipal({ NotPrincipal: { AWS: "1" } }, (principal) => principal === "*"));
+    assert.equal(principalsInWords({ NotPrincipal: { AWS: "1" } }), "*");
   });
 
   it("has the keys of its conditions in lower case", () => {
     const Condition = { StringEquals: { "aws:SourceAccount": "1" }, Bool: { "aws:SecureTransport": "false" } };
     assert.deepEqual(conditionsOf({ Condition }), ["aws:sourceaccount", "aws:securetransport"]);
     assert.deepEqual(conditionsOf({}), []);
+  });
+});
+
+describe("a document of which not all is known", () => {
+  const rules = loadRules();
+  /** What a rule says of a policy with these statements. */
+  function said(id: string, ...Statement: readonly unknown[]) {
+    const policy = {
+      ...resource("aws:iam/rolePolicy:RolePolicy", "policy", {}),
+      properties: { policy: { Statement } },
+    };
+    const { findings } = evaluate([policy], { rules: rules.filter((rule) => rule.id === id), today: "2026-11-30" });
+    return findings.map(({ status, problems }) => [status, ...problems]);
+  }
+  /** Whatever it allows, it might be on everything. */
+  const open = { Effect: "Allow", Action: "s3:*", Resource: unknown };
+  const wildcards = "aws/iam/no-service-wildcards";
+
+  it("is wrong if a statement is known to be, wherever it is", () => {
+    const wrong = { Effect: "Allow", Action: "logs:*", Resource: "*" };
+    for (const others of [open, unknown]) {
+      assert.deepEqual(said(wildcards, others, wrong), [["fail", "statement 2: allows logs:* on *"]]);
+      assert.deepEqual(said(wildcards, wrong, others), [["fail", "statement 1: allows logs:* on *"]]);
+    }
+    const partly = { Effect: "Allow", Action: [unknown, "logs:*"], Resource: [unknown, "*"], Sid: unknown };
+    assert.deepEqual(said(wildcards, partly), [["fail", "statement 1: allows logs:* on *"]]);
+  });
+
+  it("is open if one of its statements is, and right if what is known of each says so", () => {
+    const harmless = { Effect: "Allow", Action: "s3:GetObject", Resource: "*" };
+    assert.equal(said(wildcards, harmless, open)[0]?.[0], "unknown");
+    const elsewhere = { Effect: "Allow", Action: unknown, Resource: "arn:aws:s3:::bucket/*" };
+    const denied = { Effect: "Deny", Action: unknown, Resource: unknown };
+    assert.deepEqual(said(wildcards, { ...harmless, Resource: unknown }, elsewhere, denied), [["pass"]]);
+  });
+
+  for (const rule of rules.filter(({ types }) => types.includes("aws:iam/rolePolicy:RolePolicy") && types.length > 2)) {
+    it(`lets ${rule.id} tell what is known to be wrong`, () => {
+      const [example] = rule.bad;
+      const { Statement } = JSON.parse(String(example?.[0]?.properties.policy)) as { Statement: unknown };
+      assert.equal(said(rule.id, open, ...[Statement].flat())[0]?.[0], "fail");
+    });
+  }
+
+  it("of a role's trust is judged statement by statement, too", () => {
+    const trusts = (...Statement: readonly unknown[]) => ({
+      ...resource("aws:iam/role:Role", "role", {}),
+      properties: { assumeRolePolicy: { Statement } },
+    });
+    const services = { Effect: "Allow", Principal: { Service: "ecs-tasks.amazonaws.com" } };
+    const role = trusts({ ...services, Condition: unknown }, services);
+    const asked = rules.filter(({ id }) => id === "aws/iam/services-act-for-this-account");
+    const { findings } = evaluate([role], { rules: asked, today: "2026-11-30" });
+    assert.deepEqual(
+      findings.map(({ status, problems }) => [status, ...problems]),
+      [["fail", "statement 2: ecs-tasks.amazonaws.com may take the role on for any account"]],
+    );
   });
 });

@@ -8,6 +8,7 @@ import { networkSecurityRules } from "../../../policy/views/network-security-rul
 import { nodeConfigs } from "../../../policy/views/node-configs";
 import { defenderPlans } from "../../../policy/views/defender-plans";
 import { identityStatements, resourceStatements } from "../../../policy/views/policy-statements";
+import { prefixListEntries } from "../../../policy/views/prefix-lists";
 import { rbacRules } from "../../../policy/views/rbac-rules";
 import { egress, ingress } from "../../../policy/views/security-group-rules";
 import { subnets } from "../../../policy/views/subnets";
@@ -24,11 +25,18 @@ const ports = fc
   .tuple(fc.nat({ max: 65535 }), fc.nat({ max: 65535 }))
   .map(([a, b]) => ({ from: Math.min(a, b), to: Math.max(a, b) }));
 
-const traffic = record({
-  protocol: fc.constantFrom("tcp", "udp"),
-  ports,
-  ranges: fc.constantFrom(["10.0.0.0/8"], ["::/0"]),
-});
+const nowhere = { ranges: [], prefixLists: [], groups: [] };
+/** One thing at the other end: the newest form has no room for more. */
+const end = fc.constantFrom(
+  { ...nowhere, ranges: ["10.0.0.0/8"] },
+  { ...nowhere, ranges: ["::/0"] },
+  { ...nowhere, prefixLists: ["pl-1"] },
+  { ...nowhere, groups: ["sg-1"] },
+  { ...nowhere, groups: ["self"] },
+);
+const traffic = fc
+  .tuple(fc.constantFrom("tcp", "udp"), ports, end)
+  .map(([protocol, range, other]) => ({ protocol, ports: range, ...other }));
 
 const statement = record({
   Effect: fc.constantFrom("Allow" as const, "Deny" as const),
@@ -71,6 +79,7 @@ describe("each spelling says the same", () => {
   comesBack("ECS containers", taskContainers, record({ name: names, privileged: fc.boolean() }));
   comesBack("ingress", ingress, traffic);
   comesBack("egress", egress, traffic);
+  comesBack("prefix lists", prefixListEntries, record({ cidr: names }));
   comesBack("statements of identities", identityStatements, statement);
   comesBack("statements of resources", resourceStatements, statement);
   comesBack("security rules", networkSecurityRules, record({ name: names, access: fc.constantFrom("Allow", "Deny") }));

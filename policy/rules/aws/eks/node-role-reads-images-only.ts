@@ -1,6 +1,6 @@
 import { resource } from "../../../examples";
 import { stackRule } from "../../../rule";
-import { actionsOf, allows } from "../../../views/policy-statements";
+import { actionsInWords, allows, someAction } from "../../../views/policy-statements";
 import { managedPoliciesOf, ownStatementsOf } from "../../../views/role-policies";
 
 const writes = /^(\*|ecr:\*|ecr:(put|upload|initiate|complete|delete|create|set|batchdelete).*)$/i;
@@ -20,8 +20,8 @@ export default stackRule("aws:eks/nodeGroup:NodeGroup", {
         .filter((arn) => /\/AmazonEC2ContainerRegistry(PowerUser|FullAccess)$/.test(arn))
         .map((arn) => `${role.name} has ${arn}`),
       ...ownStatementsOf(role, stack)
-        .filter((statement) => allows(statement) && actionsOf(statement).some((action) => writes.test(action)))
-        .map((statement) => `${role.name} allows ${actionsOf(statement).join(", ")}`),
+        .filter((statement) => allows(statement) && someAction(statement, (action) => writes.test(action)))
+        .map((statement) => `${role.name} allows ${actionsInWords(statement)}`),
     ]),
   good: [
     [

@@ -1,6 +1,7 @@
 import { when } from "../../../problems";
 import { identityStatementRule } from "../../../rule";
-import { actionsOf, allows, resourcesOf } from "../../../views/policy-statements";
+import { allHold } from "../../../unknown";
+import { allows, isOnEverything, someAction } from "../../../views/policy-statements";
 
 export default identityStatementRule({
   id: "aws/iam/no-administrator-statements",
@@ -16,7 +17,11 @@ export default identityStatementRule({
   fix: "Name the actions and the resources.",
   check: (statement) =>
     when(
-      allows(statement) && actionsOf(statement).includes("*") && resourcesOf(statement).includes("*"),
+      allHold(
+        () => allows(statement),
+        () => someAction(statement, (action) => action === "*"),
+        () => isOnEverything(statement),
+      ),
       "allows * on *",
     ),
   good: [

@@ -1,6 +1,7 @@
 import { when } from "../../../problems";
 import { identityStatementRule } from "../../../rule";
-import { actionsOf, allows, conditionsOf, resourcesOf } from "../../../views/policy-statements";
+import { allHold } from "../../../unknown";
+import { allows, conditionsOf, isOnEverything, someAction } from "../../../views/policy-statements";
 
 const decrypts = ["*", "kms:*", "kms:decrypt", "kms:reencrypt*", "kms:reencryptfrom"];
 
@@ -14,11 +15,12 @@ export default identityStatementRule({
   fix: "Write the key's ARN as Resource.",
   check: (statement) =>
     when(
-      allows(statement) &&
-        // Actions are known when resources are not yet.
-        actionsOf(statement).some((action) => decrypts.includes(action.toLowerCase())) &&
-        resourcesOf(statement).includes("*") &&
-        conditionsOf(statement).length === 0,
+      allHold(
+        () => allows(statement),
+        () => someAction(statement, (action) => decrypts.includes(action.toLowerCase())),
+        () => isOnEverything(statement),
+        () => conditionsOf(statement).length === 0,
+      ),
       "allows decryption with any key",
     ),
   good: [

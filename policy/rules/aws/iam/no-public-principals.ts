@@ -1,6 +1,7 @@
 import { when } from "../../../problems";
 import { resourceStatementRule } from "../../../rule";
-import { allows, conditionsOf, principalsOf } from "../../../views/policy-statements";
+import { allHold } from "../../../unknown";
+import { allows, conditionsOf, somePrincipal } from "../../../views/policy-statements";
 
 export default resourceStatementRule({
   id: "aws/iam/no-public-principals",
@@ -12,7 +13,11 @@ export default resourceStatementRule({
   fix: "Name the principals, or narrow the statement by a condition on the account, organization or source.",
   check: (statement) =>
     when(
-      allows(statement) && principalsOf(statement).includes("*") && conditionsOf(statement).length === 0,
+      allHold(
+        () => allows(statement),
+        () => somePrincipal(statement, (principal) => principal === "*"),
+        () => conditionsOf(statement).length === 0,
+      ),
       "lets in everybody",
     ),
   good: [

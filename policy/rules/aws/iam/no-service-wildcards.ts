@@ -1,6 +1,7 @@
 import { when } from "../../../problems";
 import { identityStatementRule } from "../../../rule";
-import { actionsOf, allows, resourcesOf } from "../../../views/policy-statements";
+import { allHold } from "../../../unknown";
+import { actionsInWords, allows, isOnEverything, someAction } from "../../../views/policy-statements";
 
 export default identityStatementRule({
   id: "aws/iam/no-service-wildcards",
@@ -12,10 +13,12 @@ export default identityStatementRule({
   fix: "Name the actions, or the resources.",
   check: (statement) =>
     when(
-      allows(statement) &&
-        resourcesOf(statement).includes("*") &&
-        actionsOf(statement).some((action) => action.endsWith(":*")),
-      `allows ${actionsOf(statement).join(", ")} on *`,
+      allHold(
+        () => allows(statement),
+        () => someAction(statement, (action) => action.endsWith(":*")),
+        () => isOnEverything(statement),
+      ),
+      () => `allows ${actionsInWords(statement)} on *`,
     ),
   good: [
     { Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },

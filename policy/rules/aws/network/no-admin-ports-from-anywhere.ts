@@ -1,5 +1,6 @@
 import { when } from "../../../problems";
 import { ingressRule } from "../../../rule";
+import { allHold } from "../../../unknown";
 import { adminPorts } from "../../../views/ports";
 import { isWorldwide, reaches } from "../../../views/security-group-rules";
 
@@ -13,7 +14,13 @@ export default ingressRule({
   fix: "Remove the rule and use Session Manager, or name the range that administrators come from.",
   check: (traffic) =>
     adminPorts.flatMap((port) =>
-      when(isWorldwide(traffic) && reaches(traffic, port), `${traffic.ranges.join(", ")} reaches port ${port}`),
+      when(
+        allHold(
+          () => isWorldwide(traffic),
+          () => reaches(traffic, port),
+        ),
+        () => `${traffic.ranges.join(", ")} reaches port ${port}`,
+      ),
     ),
   good: [
     { protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] },

@@ -1,6 +1,9 @@
 import { when } from "../../../problems";
 import { egressRule } from "../../../rule";
-import { isWorldwide } from "../../../views/security-group-rules";
+import { allHold } from "../../../unknown";
+import { isWorldwide, type Traffic } from "../../../views/security-group-rules";
+
+const isEveryPort = ({ protocol, ports }: Traffic) => protocol === "-1" || !ports || ports.to - ports.from >= 65534;
 
 export default egressRule({
   id: "aws/network/no-open-egress",
@@ -10,11 +13,14 @@ export default egressRule({
   area: "network isolation",
   controls: { peers: ["1.12"] },
   fix: "Replace the rule by one for port 443.",
-  check: (traffic) => {
-    const { protocol, ports } = traffic;
-    const everything = protocol === "-1" || !ports || ports.to - ports.from >= 65534;
-    return when(isWorldwide(traffic) && everything, `every port of ${traffic.ranges.join(", ")} can be reached`);
-  },
+  check: (traffic) =>
+    when(
+      allHold(
+        () => isWorldwide(traffic),
+        () => isEveryPort(traffic),
+      ),
+      () => `every port of ${traffic.ranges.join(", ")} can be reached`,
+    ),
   good: [
     { protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] },
     { protocol: "-1", ranges: ["10.0.0.0/16"] },

@@ -1,5 +1,6 @@
 import { when } from "../../../problems";
 import { egressRule } from "../../../rule";
+import { allHold } from "../../../unknown";
 import { isWorldwide } from "../../../views/security-group-rules";
 
 export default egressRule({
@@ -12,8 +13,11 @@ export default egressRule({
   fix: "Let out port 443 only.",
   check: (traffic) =>
     when(
-      isWorldwide(traffic) && traffic.ports?.from === 80 && traffic.ports.to === 80,
-      `port 80 of ${traffic.ranges.join(", ")} can be reached`,
+      allHold(
+        () => isWorldwide(traffic),
+        () => traffic.ports?.from === 80 && traffic.ports.to === 80,
+      ),
+      () => `port 80 of ${traffic.ranges.join(", ")} can be reached`,
     ),
   good: [{ protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] }],
   bad: [{ protocol: "tcp", ports: { from: 80, to: 80 }, ranges: ["0.0.0.0/0"] }],

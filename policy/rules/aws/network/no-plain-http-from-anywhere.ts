@@ -1,5 +1,6 @@
 import { when } from "../../../problems";
 import { ingressRule } from "../../../rule";
+import { allHold } from "../../../unknown";
 import { isWorldwide, reaches } from "../../../views/security-group-rules";
 
 export default ingressRule({
@@ -12,7 +13,13 @@ export default ingressRule({
   fix: "Remove the rule, or let in port 443 alone.",
   applies: (traffic) => traffic.ports !== undefined,
   check: (traffic) =>
-    when(isWorldwide(traffic) && reaches(traffic, 80), `${traffic.ranges.join(", ")} reaches port 80`),
+    when(
+      allHold(
+        () => isWorldwide(traffic),
+        () => reaches(traffic, 80),
+      ),
+      () => `${traffic.ranges.join(", ")} reaches port 80`,
+    ),
   good: [{ protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] }],
   bad: [{ protocol: "tcp", ports: { from: 80, to: 80 }, ranges: ["0.0.0.0/0"] }],
 });

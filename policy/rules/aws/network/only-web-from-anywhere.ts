@@ -1,5 +1,6 @@
 import { when } from "../../../problems";
 import { ingressRule } from "../../../rule";
+import { allHold } from "../../../unknown";
 import { isWorldwide, reaches, type Traffic } from "../../../views/security-group-rules";
 
 /** What opens these is told by the rules about them. */
@@ -20,7 +21,13 @@ export default ingressRule({
   fix: "Name the ranges that traffic comes from.",
   applies: (traffic) => !dangerous.some((port) => reaches(traffic, port)),
   check: (traffic) =>
-    when(isWorldwide(traffic) && !isWeb(traffic), `${traffic.ranges.join(", ")} reaches ${inWords(traffic)}`),
+    when(
+      allHold(
+        () => isWorldwide(traffic),
+        () => !isWeb(traffic),
+      ),
+      () => `${traffic.ranges.join(", ")} reaches ${inWords(traffic)}`,
+    ),
   good: [
     { protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] },
     { protocol: "tcp", ports: { from: 5432, to: 5432 }, ranges: ["10.0.0.0/8"] },
