@@ -11,6 +11,7 @@ import {
   aksSystemNodes,
   anyCluster,
   ecsCluster,
+  eksAddOns,
   gkeNodes,
   kubernetesCluster,
 } from "./sections/cluster";
@@ -190,15 +191,16 @@ const factories = {
       // K5: an explicit service range, beside the VPC's. Pods take addresses of the VPC.
       kubernetes: serviceRange("10.100.0.0/16"),
       cluster: z
-        .strictObject(
-          kubernetesCluster({
+        .strictObject({
+          ...kubernetesCluster({
             version: fixedVersion,
             nodeType: "m6i.xlarge",
             admin: aws.principal,
             windowHours: 4,
             existing: { name: nameOf("the EKS cluster", "shared").describe("Its name.") },
           }),
-        )
+          addOns: eksAddOns,
+        })
         .prefault({})
         .describe(ofCluster),
       image: image(field.kubernetesName),

@@ -19,10 +19,13 @@ import { AwsSecretVault } from "../components/secret-vault/aws";
 import { chooseAwsNetwork } from "../components/secure-vpc/aws/choose";
 import type { Settings } from "../settings";
 
-/** What instances and tasks call besides Qualys and registries; E24: EC2, of which the agent asks its tags. */
+/**
+ * What instances and tasks call besides Qualys and registries; E24: EC2, of which the agent asks its tags. E30: not
+ * ec2messages, which Systems Manager has replaced and newer regions never had.
+ */
 const services = [
   ...["ec2", "ecs", "ecs-agent", "ecs-telemetry", "ecr.api", "ecr.dkr", "logs", "secretsmanager", "kms", "sts"],
-  ...["ssm", "ssmmessages", "ec2messages"],
+  ...["ssm", "ssmmessages"],
 ];
 
 /** The registry sensor on every instance of an ECS cluster. */

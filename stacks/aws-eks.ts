@@ -23,10 +23,14 @@ import type { Settings } from "../settings";
 
 type EksSettings = Settings<"aws-eks">;
 
-/** What nodes and pods call besides Qualys and registries. */
+/**
+ * What nodes and pods call besides Qualys and registries. Neither Auto Scaling nor load balancing, which other clusters'
+ * endpoints are for: no autoscaler and no controller of load balancers runs here (K11), and EKS does not come from inside. E30: nor
+ * ec2messages.
+ */
 const services = [
   ...["ec2", "ecr.api", "ecr.dkr", "eks", "eks-auth", "kms", "logs", "monitoring", "secretsmanager", "sts"],
-  ...["ssm", "ssmmessages", "ec2messages"],
+  ...["ssm", "ssmmessages"],
 ];
 
 /** Zones in which EKS has no control plane. */
@@ -55,8 +59,10 @@ async function withCluster(settings: EksSettings) {
   const cluster = new EksHardenedCluster(`${name}-cluster`, {
     network,
     version: wanted.version,
+    addOns: wanted.addOns,
     serviceCidr: settings.kubernetes.serviceCidr,
     publicApiCidrs: wanted.api.access === "restricted" ? wanted.api.authorizedCidrs : [],
+    reachedFromInside: wanted.api.reachedFrom === "inside",
     peers: settings.network.peers,
     admins: await withDeployer(wanted.admins),
     nodes: wanted.nodes,

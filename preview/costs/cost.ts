@@ -10,8 +10,13 @@ export interface Cost {
   readonly settings: readonly string[];
 }
 
-/** What a resource of a type costs; nothing if this one is free. */
-export type CostsOf = (properties: Resource["properties"]) => Cost | readonly Cost[] | undefined;
+type Properties = Resource["properties"];
+
+/** What a resource of a type costs, with those that a property of it comes from; nothing if this one is free. */
+export type CostsOf = (
+  properties: Properties,
+  behind: (property: string) => readonly Properties[],
+) => Cost | readonly Cost[] | undefined;
 
 /** A resource that is one of something. */
 export const one =

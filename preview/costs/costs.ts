@@ -9,7 +9,12 @@ const tables: Readonly<Record<string, CostsOf>> = { ...aws, ...azure, ...gcp };
 /** What a stack costs by the hour, without prices, which differ by region and contract. Equal things are one line. */
 export function costsOf(resources: readonly Resource[]): readonly Cost[] {
   const sums = new Map<string, Cost>();
-  for (const cost of resources.flatMap(({ type, properties }) => tables[type]?.(properties) ?? [])) {
+  const given = new Map(resources.map(({ urn, properties }) => [urn, properties]));
+  const costs = resources.flatMap(({ type, properties, propertyDependencies }) => {
+    const behind = (property: string) => (propertyDependencies[property] ?? []).map((urn) => given.get(urn) ?? {});
+    return tables[type]?.(properties, behind) ?? [];
+  });
+  for (const cost of costs) {
     const sum = sums.get(cost.what) ?? { ...cost, fewest: 0, most: 0 };
     sums.set(cost.what, { ...sum, fewest: sum.fewest + cost.fewest, most: sum.most + cost.most });
   }

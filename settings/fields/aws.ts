@@ -62,6 +62,16 @@ export const accountId = loosely(
   }),
 );
 
+export const addOnVersion = text({
+  allowed: "a version of the add-on as EKS calls it, such as v1.20.4-eksbuild.2",
+  example: "v1.20.4-eksbuild.2",
+  pattern: /^v\d+\.\d+\.\d+-eksbuild\.\d+$/,
+  advise: (version) => {
+    if (/^\d+\.\d+\.\d+-eksbuild\.\d+$/.test(version)) return { wrong: "does not begin with v", to: `v${version}` };
+    return /^v?\d+\.\d+\.\d+$/.test(version) ? { wrong: "does not say which build of EKS' it is" } : undefined;
+  },
+});
+
 export const externalId = text({
   allowed: "the external id that Qualys shows for the connector: 2 to 1224 letters, digits and + = , . @ : / - _",
   example: "POD1-12345-1234567890123",

@@ -48,13 +48,13 @@ export const wayIn: Rule<OnManagedKubernetes> = ({ cluster: { api, existing } })
   });
 
 /**
- * X11: a private API server answers its own network, and others that are named. Where the network is somebody else's, the
- * clouds but Google's leave that to its owners.
+ * X11: a private API server answers its own network, and others that are named. Where the network is somebody else's,
+ * Azure leaves that to its owners.
  */
 export const peersThatComeIn: Rule<OnManagedKubernetes> = ({ cloud, cluster: { api, existing }, network }) =>
   when(
     existing === undefined &&
-      (network.existing === undefined || cloud === "gcp") &&
+      (network.existing === undefined || cloud !== "azure") &&
       api.access === "private" &&
       api.reachedFrom === "peered" &&
       network.peers.length === 0,
@@ -119,6 +119,18 @@ export const supportedVersion =
       allowed: `"1.${oldest}" or newer`,
       to: "1.35",
     });
+
+/** K18: it may be older than the API server by three minor versions, and never newer. */
+export const proxyNotNewer: Rule<ParsedSettings<"aws-eks">> = ({ cluster: { version, addOns, existing } }) => {
+  const of = (text: string) => Number(text.split(".")[1]);
+  const chosen = addOns["kube-proxy"] ?? `v${version}`;
+  return when(existing === undefined && (of(chosen) > of(version) || of(chosen) < of(version) - 3), {
+    at: path("cluster.addOns.kube-proxy"),
+    besides: [path("cluster.version")],
+    wrong: `does not go with cluster.version, ${version}`,
+    allowed: `a version from v1.${of(version) - 3} to v${version}, or not to be set`,
+  });
+};
 
 /** The sensors of a cluster that the stack makes read the ids from the stack's vault. */
 export const secretOfOwnCluster: Rule<OnManagedKubernetes> = ({ cluster, credentials: { existingSecret } }) =>

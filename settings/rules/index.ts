@@ -107,6 +107,8 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     // 1.33 went out of standard support in July 2026; clusters that take no extended support are not made of it.
     access.supportedVersion(34),
     access.fewRanges(40),
+    access.proxyNotNewer,
+    unused.driverWithoutVolumes,
     unused.maintenanceOnEks,
   ],
   azure: [

@@ -59,6 +59,13 @@ export const natOutsideAws: Rule = (_, given) =>
 export const besideNoNat: Rule<OnAws> = ({ network }, given) =>
   network.nat === "none" ? idle(given, "network.nat is none", ["network.natPerZone"], ["network.nat"]) : [];
 
+const volumeDriver = "cluster.addOns.aws-ebs-csi-driver";
+
+export const driverWithoutVolumes: Rule<ParsedSettings<"aws-eks">> = ({ cluster, sensor: { persistence } }, given) =>
+  cluster.existing !== undefined || persistence === "volume"
+    ? []
+    : idle(given, `sensor.persistence is ${persistence}`, [volumeDriver], ["sensor.persistence"]);
+
 export const maintenanceOnEks: Rule = (_, given) =>
   idle(given, "EKS upgrades when cluster.version changes, never by itself", ["cluster.maintenanceWindow"]);
 
@@ -86,9 +93,14 @@ export const besideExistingNetwork: Rule<OnClouds> = (settings, given) =>
         ["network.existing"],
       );
 
-/** GKE's private endpoint answers the ranges that are named, whoever the network belongs to. */
+/**
+ * Whoever the network belongs to, on GKE the private endpoint answers the ranges that are named, and on EKS the API
+ * server's security group is this stack's.
+ */
 const letsPeersIn = ({ cluster, ...settings }: OnClouds) =>
-  settings.cloud === "gcp" && cluster.existing === undefined && "api" in cluster && cluster.api.access === "private";
+  cluster.existing === undefined &&
+  "api" in cluster &&
+  (settings.cloud === "aws-eks" || (settings.cloud === "gcp" && cluster.api.access === "private"));
 
 /** On AWS the subnets say in which zones they are. */
 export const zonesOfExistingSubnets: Rule<OnClouds> = ({ network }, given) =>
@@ -110,6 +122,7 @@ const ofOwnCluster = [
   "cluster.defenderPlan",
   "cluster.proxy",
   "cluster.exec",
+  "cluster.addOns",
 ];
 
 export const besideExistingCluster: Rule<OnClouds> = ({ cluster, network }, given) => {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addOnVersion } from "../fields/aws";
 import { cidr } from "../fields/common";
 import { nameOf, nonEmptyText } from "../fields/text";
 
@@ -90,6 +91,26 @@ const aksZones = z
   .describe(
     "Availability zones, as many as `network.zones`, for a machine type that the location does not have in all; without it, the first.",
   );
+
+const addOn = (example: string, what: string) =>
+  addOnVersion
+    .meta({ examples: [example] })
+    .optional()
+    .describe(what);
+
+/** The add-ons of a cluster on EKS, by the names that EKS has for them. */
+export const eksAddOns = z
+  .strictObject({
+    "vpc-cni": addOn("v1.20.4-eksbuild.2", "The network plugin."),
+    "kube-proxy": addOn("v1.35.0-eksbuild.2", "The way to services, no newer than the cluster."),
+    "eks-pod-identity-agent": addOn("v1.3.10-eksbuild.1", "What gives pods their roles."),
+    coredns: addOn("v1.13.1-eksbuild.1", "DNS."),
+    "metrics-server": addOn("v0.8.0-eksbuild.6", "Metrics inside of the cluster."),
+    "amazon-cloudwatch-observability": addOn("v4.7.0-eksbuild.1", "What brings metrics and output to CloudWatch."),
+    "aws-ebs-csi-driver": addOn("v1.54.0-eksbuild.1", "The driver of volumes, with `sensor.persistence` volume."),
+  })
+  .prefault({})
+  .describe("Versions of add-ons; without a word on one, what EKS recommends for the cluster's version.");
 
 /** AKS keeps its own pods on nodes apart. */
 export const aksSystemNodes = z

@@ -14,13 +14,13 @@ describe("what a stack costs by the hour", () => {
     assert.deepEqual(await costs("aws-ecs"), {
       "public IPv4 address": "2–2",
       "NAT gateway": "2–2",
-      "private endpoint, in each zone": "13–13",
-      "node, with its disk": "2–4",
+      "private endpoint, in each zone": "12–12",
+      "node m6i.xlarge, with its disk": "2–4",
     });
     assert.deepEqual(await costs("aws-eks"), {
       "public IPv4 address": "2–2",
       "NAT gateway": "2–2",
-      "private endpoint, in each zone": "13–13",
+      "private endpoint, in each zone": "12–12",
       "EKS control plane": "1–1",
       "node m6i.xlarge, with its disk": "2–4",
     });

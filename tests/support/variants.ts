@@ -145,7 +145,15 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
       "aws:region": "cn-north-1",
       "cluster.admins": ["arn:aws-cn:iam::123456789012:role/platform-admins"],
     },
-    "with a volume for each sensor": { "sensor.persistence": "volume" },
+    "with a volume for each sensor, and versions of add-ons": {
+      "sensor.persistence": "volume",
+      "cluster.addOns": { "vpc-cni": "v1.20.4-eksbuild.2", "aws-ebs-csi-driver": "v1.54.0-eksbuild.1" },
+    },
+    "in an existing network, with a private API server": {
+      "network.existing": existingVpc,
+      "network.peers": ["10.200.0.0/16"],
+      "cluster.api": { access: "private", reachedFrom: "peered" },
+    },
     "on an existing cluster": onExisting({ name: "shared" }),
     "on an existing cluster that has the ids": existingWithIds({ name: "shared" }),
     "about to leave an existing cluster": { ...onExisting({ name: "shared" }), "sensor.cleanUp": true, protect: false },

@@ -1,15 +1,15 @@
 import { Addon, getAddonVersionOutput, type AddonArgs } from "@pulumi/aws/eks";
 import type * as pulumi from "@pulumi/pulumi";
-import type { RunningEksParts } from "./arguments";
+import type { AddOnVersions, RunningEksParts } from "./arguments";
 
 type AddOnOptions = Pick<AddonArgs, "serviceAccountRoleArn" | "podIdentityAssociations"> & {
   readonly values?: object;
 };
 
-/** An add-on that EKS keeps, in the version that it recommends for the cluster's (K4). */
+/** An add-on that EKS keeps, in the version that was chosen, or else that EKS recommends for the cluster's (K4). */
 export function addOn(
-  { name, clusterName, version, tags }: RunningEksParts,
-  addonName: string,
+  { name, clusterName, version, addOns, tags }: RunningEksParts,
+  addonName: keyof AddOnVersions,
   { values, ...options }: AddOnOptions,
   parent: pulumi.Resource,
   dependsOn?: pulumi.ResourceOptions["dependsOn"],
@@ -19,7 +19,7 @@ export function addOn(
     {
       clusterName,
       addonName,
-      addonVersion: getAddonVersionOutput({ addonName, kubernetesVersion: version }, { parent }).version,
+      addonVersion: addOns[addonName] ?? recommended(addonName, version, parent),
       configurationValues: values && JSON.stringify(values),
       resolveConflictsOnCreate: "OVERWRITE",
       resolveConflictsOnUpdate: "OVERWRITE",
@@ -28,4 +28,8 @@ export function addOn(
     },
     { parent, dependsOn },
   );
+}
+
+function recommended(addonName: string, kubernetesVersion: string, parent: pulumi.Resource): pulumi.Output<string> {
+  return getAddonVersionOutput({ addonName, kubernetesVersion }, { parent }).version;
 }

@@ -1,4 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
+import type { Settings } from "../../../settings";
 import type { AwsAccount } from "../../aws/account";
 import type { LogStorage } from "../../aws/logs";
 import type { Traffic } from "../../aws/security-rules";
@@ -8,9 +9,12 @@ import type { NodeConfiguration } from "./user-data";
 export interface EksHardenedClusterArgs {
   readonly network: AwsNetwork;
   readonly version: string;
+  readonly addOns: AddOnVersions;
   readonly serviceCidr: string;
   /** Public ranges that may reach the API server; none: it answers inside the network only. */
   readonly publicApiCidrs: readonly string[];
+  /** Whoever deploys does so from inside of the network. */
+  readonly reachedFromInside: boolean;
   /** Ranges of connected networks that may reach the API server's private address. */
   readonly peers: readonly string[];
   /** ARNs of the IAM principals that administer the cluster; whoever deploys is one of them. */
@@ -27,6 +31,9 @@ export interface EksHardenedClusterArgs {
   readonly protect: boolean;
   readonly tags: Readonly<Record<string, string>>;
 }
+
+/** Versions that somebody chose, by add-on. */
+export type AddOnVersions = Settings<"aws-eks">["cluster"]["addOns"];
 
 export interface EksNodes {
   readonly type: string;

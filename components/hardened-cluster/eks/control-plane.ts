@@ -64,10 +64,17 @@ function publicEndpoint(cidrs: readonly string[]) {
  * What eks.Cluster has no argument for. K7: it makes whoever creates the cluster its administrator for ever. And
  * protecting the component would protect all that it consists of, which is to change with the settings.
  */
-function clusterItself({ protect }: EksParts): pulumi.ResourceTransform {
+function clusterItself({ account, protect }: EksParts): pulumi.ResourceTransform {
+  const zonalShiftConfig = account.partition.apply(zonalShift);
   return ({ type, props, opts }) => {
     if (type !== "aws:eks/cluster:Cluster") return undefined;
     const accessConfig = { ...props.accessConfig, bootstrapClusterCreatorAdminPermissions: false };
-    return { props: { ...props, accessConfig }, opts: { ...opts, protect } };
+    return { props: { ...props, accessConfig, zonalShiftConfig }, opts: { ...opts, protect } };
   };
 }
+
+/**
+ * K19: lets operators take the cluster out of a zone that is ill: new nodes come up elsewhere, and DNS is asked elsewhere.
+ * It costs nothing and does nothing by itself. GovCloud does not offer it.
+ */
+const zonalShift = (partition: string) => (partition === "aws-us-gov" ? undefined : { enabled: true });

@@ -16,7 +16,7 @@ const calledByApiServer = { https, kubelet: 10250, metrics: 10251, webhook: 9443
 
 /** K2: groups of our own on both sides; a node group whose launch template names none gets EKS's, which lets all out. */
 export function securityGroups(
-  { name, network, peers, egress, tags }: EksParts,
+  { name, network, reachedFromInside, peers, egress, tags }: EksParts,
   parent: pulumi.Resource,
 ): EksSecurityGroups {
   const group = (part: string, description: string) =>
@@ -38,7 +38,9 @@ export function securityGroups(
     {
       ingress: {
         nodes: { description: "API server for nodes and pods", peer: toNodes, fromPort: https },
-        ...Object.fromEntries(peers.map((cidr) => [cidr, fromPeer(cidr)])),
+        // K20: the group lets in nobody that it does not name, from the same subnet neither.
+        ...(reachedFromInside ? { network: callsOf("the network", network.cidr) } : {}),
+        ...Object.fromEntries(peers.map((cidr) => [cidr, callsOf(cidr, cidr)])),
       },
       egress: perPort((port, what) => [
         `nodes-${port}`,
@@ -68,8 +70,8 @@ export function securityGroups(
   return { controlPlane, nodes, rules: [...ofControlPlane, ...ofNodes] };
 }
 
-function fromPeer(cidr: string): Traffic {
-  return { description: `API server for ${cidr}`, peer: { cidrIpv4: cidr }, fromPort: https };
+function callsOf(whom: string, cidrIpv4: pulumi.Input<string>): Traffic {
+  return { description: `API server for ${whom}`, peer: { cidrIpv4 }, fromPort: https };
 }
 
 function perPort(rule: (port: number, what: string) => [string, Traffic]): Record<string, Traffic> {

@@ -30,25 +30,34 @@ export interface Metric {
 
 export type Alarms = Readonly<Record<string, Alarm>>;
 
+/** E29: a NAT gateway counts apart what found no port, and what it lost for another reason. */
 export function networkAlarms(natGatewayIds: readonly pulumi.Input<string>[]): Alarms {
   return Object.fromEntries(
-    natGatewayIds.map((NatGatewayId, number) => [
-      `nat-${number + 1}`,
-      {
-        description:
-          "The NAT gateway has no port left for new connections: scans and uploads fail. Look for what opens so many.",
-        metric: {
-          namespace: "AWS/NATGateway",
-          name: "ErrorPortAllocation",
-          dimensions: { NatGatewayId },
-          statistic: "Sum",
+    natGatewayIds.flatMap((id, index): [string, Alarm][] => [
+      [
+        `nat-${index + 1}`,
+        {
+          description:
+            "The NAT gateway has no port left for new connections: scans and uploads fail. Look for what opens so many.",
+          ...ofGateway(id, "ErrorPortAllocation", 0),
         },
-        bad: { above: 0 },
-        minutes: 15,
-        silence: "notBreaching",
-      },
+      ],
+      [
+        `nat-drops-${index + 1}`,
+        {
+          description:
+            "The NAT gateway loses packets: scans and uploads slow down or fail. If it lasts, see AWS' health page, and whether more leaves than one gateway carries.",
+          // A few are lost whenever AWS renews what is behind the gateway.
+          ...ofGateway(id, "PacketsDropCount", 100),
+        },
+      ],
     ]),
   );
+}
+
+function ofGateway(NatGatewayId: pulumi.Input<string>, name: string, above: number): Omit<Alarm, "description"> {
+  const metric = { namespace: "AWS/NATGateway", name, dimensions: { NatGatewayId }, statistic: "Sum" } as const;
+  return { metric, bad: { above }, minutes: 15, silence: "notBreaching" };
 }
 
 export interface EksSensor {

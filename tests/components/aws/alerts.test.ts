@@ -38,10 +38,11 @@ describe("AwsObservability", () => {
   const alarmsOf = (stack: StackPreview) =>
     stack.ofType(alarmType).filter(({ name }) => name.startsWith("qualys-registry-alerts-"));
 
-  it("has an alarm for the sensor, its host, its log, its ids and the way out (E19, E25, X10)", () => {
+  it("has an alarm for the sensor, its host, its log, its ids and the way out (E19, E25, E29, X10)", () => {
     const names = (stack: StackPreview) =>
       alarmsOf(stack).map(({ name }) => name.replace("qualys-registry-alerts-", ""));
-    const both = ["errors", "nat-1", "nat-2", "rejects", "restarts", "sensor", "silence", "vault-denied", "vault-read"];
+    const nat = ["nat-1", "nat-2", "nat-drops-1", "nat-drops-2"];
+    const both = [...nat, "errors", "rejects", "restarts", "sensor", "silence", "vault-denied", "vault-read"];
     assert.deepEqual(names(ecs).toSorted(), [...both, "instances", "memory", "shells"].toSorted());
     assert.deepEqual(names(eks).toSorted(), [...both, "disk", "nodes", "secret-read"].toSorted());
   });

@@ -1,10 +1,15 @@
 import assert from "node:assert/strict";
-import { previewOf, type StackPreview } from "../../support/preview";
+import { type Changes, previewOf, type StackPreview } from "../../support/preview";
 import { statements } from "./statements";
 
 const ingressType = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 const egressType = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 const attachmentType = "aws:iam/rolePolicyAttachment:RolePolicyAttachment";
+
+const existingVpc = {
+  vpcId: "vpc-0123456789abcdef0",
+  privateSubnetIds: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+};
 
 describe("EksHardenedCluster", () => {
   let stack: StackPreview;
@@ -65,6 +70,37 @@ describe("EksHardenedCluster", () => {
         ipFamily: "ipv4",
         serviceIpv4Cidr: "10.100.0.0/16",
       });
+    });
+
+    it("can be taken out of a zone, where AWS offers it (K19)", async () => {
+      assert.deepEqual(cluster().properties.zonalShiftConfig, { enabled: true });
+      const govCloud = await previewOf("aws-eks", {
+        "aws:region": "us-gov-west-1",
+        "cluster.admins": ["arn:aws-us-gov:iam::123456789012:role/admins"],
+      });
+      assert.equal(govCloud.one("aws:eks/cluster:Cluster").properties.zonalShiftConfig, undefined);
+    });
+
+    it("lets in nodes, and where the deployment comes from if it is private (X11, K20)", async () => {
+      const callers = async (changes: Changes) =>
+        (await previewOf("aws-eks", changes))
+          .ofType(ingressType)
+          .filter(({ name }) => name.includes("-cluster-control-plane-from-"))
+          .map(({ properties: { fromPort, cidrIpv4 = "nodes" } }) => `${String(cidrIpv4)}:${String(fromPort)}`)
+          .toSorted();
+      const privately = { "cluster.api.access": "private", "cluster.api.reachedFrom": "peered" };
+      const peers = { "network.peers": ["10.200.0.0/16"] };
+      const network = { "network.existing": existingVpc };
+      assert.deepEqual(await callers({}), ["nodes:443"]);
+      const inside = { ...privately, "cluster.api.reachedFrom": "inside" };
+      assert.deepEqual(await callers(inside), ["172.20.0.0/16:443", "nodes:443"]);
+      for (const changes of [
+        { ...privately, ...peers },
+        { ...privately, ...peers, ...network },
+        { ...peers, ...network },
+      ]) {
+        assert.deepEqual(await callers(changes), ["10.200.0.0/16:443", "nodes:443"]);
+      }
     });
 
     it("encrypts its data with the cluster's key and is not deleted by mistake (K13)", async () => {
@@ -198,6 +234,23 @@ describe("EksHardenedCluster", () => {
         assert.ok(String(properties.addonVersion).startsWith("v"), name);
       }
       assert.equal(stack.one("eks:index:Cluster").properties.bootstrapSelfManagedAddons, false);
+    });
+
+    it("have the versions that are chosen (K18)", async () => {
+      const chosen = {
+        "vpc-cni": "v1.20.4-eksbuild.2",
+        "kube-proxy": "v1.34.0-eksbuild.2",
+        coredns: "v1.13.1-eksbuild.1",
+      };
+      const preview = await previewOf("aws-eks", { "cluster.addOns": chosen });
+      const versions = preview
+        .ofType("aws:eks/addon:Addon")
+        .map(({ properties }) => [properties.addonName, properties.addonVersion]);
+      const recommended = ["eks-pod-identity-agent", "metrics-server", "amazon-cloudwatch-observability"];
+      assert.deepEqual(Object.fromEntries(versions), {
+        ...chosen,
+        ...Object.fromEntries(recommended.map((name) => [name, "v1.0.0-eksbuild.1"])),
+      });
     });
 
     it("make volumes if sensors keep their data on them, by a role of their own and under the cluster's key (K8, K17)", async () => {

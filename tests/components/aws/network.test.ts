@@ -24,7 +24,11 @@ describe("AwsSecureVpc", () => {
     assert.equal(stack.ofType("aws:ec2/natGateway:NatGateway").length, 2);
     const single = await previewOf("aws-eks", { "network.natPerZone": false });
     assert.equal(single.ofType("aws:ec2/natGateway:NatGateway").length, 1);
-    assert.equal(single.ofType("aws:cloudwatch/metricAlarm:MetricAlarm").filter(isAboutNat).length, 1);
+    const alarms = single.ofType("aws:cloudwatch/metricAlarm:MetricAlarm").filter(isAboutNat);
+    assert.deepEqual(
+      alarms.map(({ properties }) => properties.metricName),
+      ["ErrorPortAllocation", "PacketsDropCount"],
+    );
   });
 
   it("leads nowhere but to AWS and the proxies without NAT, and misses no service that is called (E24)", async () => {
@@ -130,12 +134,13 @@ describe("AwsSecureVpc", () => {
     );
   });
 
-  it("reaches AWS by private endpoints that only this account can use (E17, K13)", () => {
+  it("reaches AWS by private endpoints that only this account can use (E17, E30, K13)", () => {
     const endpoints = stack.ofType(endpointType);
     const services = endpoints.map(({ properties }) => String(properties.serviceName).split("eu-central-1.")[1]);
     for (const service of ["s3", "ecr.api", "ecr.dkr", "eks", "eks-auth", "sts", "logs", "ssm", "ec2"]) {
       assert.ok(services.includes(service), service);
     }
+    assert.ok(!services.includes("ec2messages"), "E30");
     for (const endpoint of endpoints) {
       const { Condition } = statement(endpoint, "OwnAccount");
       assert.deepEqual(Condition, { StringEquals: { "aws:PrincipalAccount": "123456789012" } }, endpoint.name);

@@ -1,6 +1,11 @@
 import type { Case } from "../case";
 
 /** Who administers a cluster, and from where its API server is reached. */
+const vpc = {
+  vpcId: "vpc-0123456789abcdef0",
+  privateSubnetIds: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+};
+
 const shared = { network: "shared", subnetwork: "nodes", podsRange: "pods", servicesRange: "services" };
 
 export const access: readonly Case[] = [
@@ -241,6 +246,28 @@ export const access: readonly Case[] = [
   got      nothing
   allowed  the range of the network that this deployment runs in, such as 10.200.0.0/16
   fix      pulumi config set --path 'qualys-registry-sensor:network.peers[0]' RANGE`,
+    ],
+  },
+  {
+    name: "X11, K20: a peer of somebody else's network that nobody names, which EKS' security group would not let in",
+    stack: "aws-eks",
+    config: { "network.existing": vpc, "cluster.api": { access: "private", reachedFrom: "peered" } },
+    problems: [
+      `qualys-registry-sensor:network.peers[0] is not set, although cluster.api.reachedFrom is peered: the API server would not answer
+  got      nothing
+  allowed  the range of the network that this deployment runs in, such as 10.200.0.0/16
+  fix      pulumi config set --path 'qualys-registry-sensor:network.peers[0]' RANGE`,
+    ],
+  },
+  {
+    name: "peers of an existing network on ECS, which nothing connects to",
+    stack: "aws-ecs",
+    config: { "network.existing": vpc, "network.peers": ["10.200.0.0/16"] },
+    problems: [
+      `qualys-registry-sensor:network.peers has no effect: network.existing brings its own
+  got      a list of 1
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:network.peers'`,
     ],
   },
   {

@@ -90,6 +90,54 @@ export const cluster: readonly Case[] = [
     ],
   },
   {
+    name: "K18: a version of an add-on as its own project calls it",
+    stack: "aws-eks",
+    config: { "cluster.addOns": { coredns: "v1.13.1", "metrics-server": "0.8.0-eksbuild.6" } },
+    problems: [
+      `qualys-registry-sensor:cluster.addOns.coredns does not say which build of EKS' it is
+  got      "v1.13.1"
+  allowed  a version of the add-on as EKS calls it, such as v1.20.4-eksbuild.2
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.addOns.coredns' v1.13.1-eksbuild.1`,
+      `qualys-registry-sensor:cluster.addOns.metrics-server does not begin with v
+  got      "0.8.0-eksbuild.6"
+  allowed  a version of the add-on as EKS calls it, such as v1.20.4-eksbuild.2
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.addOns.metrics-server' v0.8.0-eksbuild.6`,
+    ],
+  },
+  {
+    name: "K18: an add-on that clusters do not have",
+    stack: "aws-eks",
+    config: { "cluster.addOns": { "vpc-cnni": "v1.20.4-eksbuild.2" } },
+    problems: [
+      `qualys-registry-sensor:cluster.addOns.vpc-cnni is not a setting; did you mean cluster.addOns.vpc-cni?
+  got      "v1.20.4-eksbuild.2"
+  allowed  a map with vpc-cni, kube-proxy, eks-pod-identity-agent, coredns, metrics-server, amazon-cloudwatch-observability, aws-ebs-csi-driver
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.addOns.vpc-cnni' && pulumi config set --path 'qualys-registry-sensor:cluster.addOns.vpc-cni' v1.20.4-eksbuild.2`,
+    ],
+  },
+  ...["v1.36.0-eksbuild.2", "v1.31.10-eksbuild.2"].map((version) => ({
+    name: `K18: kube-proxy ${version}`,
+    stack: "aws-eks" as const,
+    config: { "cluster.addOns": { "kube-proxy": version } },
+    problems: [
+      `qualys-registry-sensor:cluster.addOns.kube-proxy does not go with cluster.version, 1.35
+  got      "${version}"
+  allowed  a version from v1.32 to v1.35, or not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.addOns.kube-proxy'`,
+    ],
+  })),
+  {
+    name: "K18: the version of a driver that the cluster does not get",
+    stack: "aws-eks",
+    config: { "cluster.addOns": { "aws-ebs-csi-driver": "v1.54.0-eksbuild.1" } },
+    problems: [
+      `qualys-registry-sensor:cluster.addOns.aws-ebs-csi-driver has no effect: sensor.persistence is host
+  got      "v1.54.0-eksbuild.1"
+  allowed  not to be set
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.addOns.aws-ebs-csi-driver'`,
+    ],
+  },
+  {
     name: "an existing cluster with settings of a new one",
     stack: "aws-eks",
     config: {

@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { previewOf } from "../support/preview";
+import { read } from "../support/source-files";
+
+const stacks = ["aws-ecs", "aws-eks"] as const;
+
+for (const stack of stacks) {
+  describe(`docs/deploy/${stack}.md`, () => {
+    const guide = read(`docs/deploy/${stack}.md`);
+
+    it("lists for a network of one's own the endpoints that the stack makes in its own (E17, E24, E30)", async () => {
+      const [, section = ""] = /\n### In a network of your own\n([^]*?)\n### /.exec(guide) ?? [];
+      const rows = [...section.matchAll(/^\| (`.*?) \|/gm)].map(([, cell = ""]) => cell);
+      const listed = rows.flatMap((cell) => [...cell.matchAll(/`([^`]+)`/g)].map(([, service]) => service));
+      const made = (await previewOf(stack))
+        .ofType("aws:ec2/vpcEndpoint:VpcEndpoint")
+        .map(({ name }) => name.replace("qualys-registry-network-", ""));
+      assert.deepEqual(listed.toSorted(), made.toSorted());
+    });
+
+    it("asks for the trail that alarms of readers depend on (E25)", () => {
+      const [, before = ""] = /\n## Before you start\n([^]*?)\n## /.exec(guide) ?? [];
+      assert.match(before, /CloudTrail trail of management events/);
+    });
+  });
+}
