@@ -174,7 +174,7 @@ describe("the page about a run, in a browser", () => {
 
   it("lists what a node stands for, where that is several resources", async function () {
     const page = await open(this);
-    await page.getByRole("link", { name: "14 private endpoints" }).first().click();
+    await page.getByRole("link", { name: "13 private endpoints" }).first().click();
     const listed = page.locator("li:target > p").first().getByRole("link");
     assert.equal(await listed.count(), 14);
     await listed.first().click();
