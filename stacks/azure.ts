@@ -174,7 +174,7 @@ function layFoundation(settings: AzureSettings): AzureFoundation {
     resourceGroup,
     workspace,
     environment: azureEnvironments[settings["azure-native:environment"]],
-    zonal: hasZones(settings["azure-native:location"]),
+    zonal: hasZones(settings["azure-native:location"]) ?? settings.network.zones > 0,
     tags,
     protect,
   };

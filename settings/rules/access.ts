@@ -132,6 +132,34 @@ export const proxyNotNewer: Rule<ParsedSettings<"aws-eks">> = ({ cluster: { vers
   });
 };
 
+/** A minor version, and the month in which the cloud offered it to all. */
+interface Release {
+  readonly minor: number;
+  /** As year and month: `2026-10`. */
+  readonly since: string;
+}
+
+/** Kubernetes has a new minor version every four months: nobody has to look after this for AKS to be asked for the next. */
+export const releasedVersion =
+  (known: Release): Rule<OnManagedKubernetes> =>
+  ({ cluster: { version } }, _given, today) => {
+    const newest = known.minor + Math.max(0, Math.floor(monthsBetween(known.since, today) / 4));
+    return when(version !== undefined && Number(version.split(".")[1]) > newest, {
+      at: path("cluster.version"),
+      wrong: "is newer than what the cloud has",
+      allowed: `"1.${newest}" or older`,
+      to: "1.35",
+    });
+  };
+
+function monthsBetween(from: string, to: string): number {
+  const months = (day: string) => {
+    const [year, month] = day.split("-").map(Number);
+    return 12 * (year ?? 0) + (month ?? 0);
+  };
+  return months(to) - months(from);
+}
+
 /** The sensors of a cluster that the stack makes read the ids from the stack's vault. */
 export const secretOfOwnCluster: Rule<OnManagedKubernetes> = ({ cluster, credentials: { existingSecret } }) =>
   when(existingSecret !== undefined && cluster.existing === undefined, {

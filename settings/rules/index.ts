@@ -135,6 +135,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     waysOfIsolatedNodes,
     // 1.33 went out of support in July 2026.
     access.supportedVersion(34),
+    access.releasedVersion({ minor: 37, since: "2026-10" }),
     nodes.nodeTypeOnAks,
     nodes.systemNodes,
     sensor.noOpenHttpOfNodes,

@@ -1,7 +1,8 @@
 import { azureEnvironments } from "../azure-environments";
-import { environmentOf, hasZones } from "../azure-locations";
-import { path } from "../finding";
+import { environmentOf, hasZones, knownLocations } from "../azure-locations";
+import { type Finding, path } from "../finding";
 import type { ParsedSettings } from "../schema";
+import { nearest } from "../suggest";
 import { type OnAws, type Rule, when } from "./rule";
 
 /** AWS gives new accounts two zones here. */
@@ -17,14 +18,35 @@ export const awsZones: Rule<OnAws> = ({ "aws:region": region, network }) =>
   });
 
 // A3: a node pool in zones that the location does not have is refused.
-export const azureZones: Rule<ParsedSettings<"azure">> = ({ "azure-native:location": location, network, cluster }) =>
-  when(cluster.existing === undefined && network.zones > 0 && !hasZones(location), {
-    at: path("network.zones"),
-    besides: [["azure-native:location"]],
-    wrong: `is more than ${location} has`,
-    allowed: "0, or a location with availability zones, such as westeurope",
-    to: 0,
-  });
+export const azureZones: Rule<ParsedSettings<"azure">> = (
+  { "azure-native:location": location, network, cluster },
+  given,
+) => {
+  if (cluster.existing !== undefined || network.zones === 0) return [];
+  const isZonal = hasZones(location);
+  return [
+    ...when(isZonal === false, {
+      at: path("network.zones"),
+      besides: [["azure-native:location"]],
+      wrong: `is more than ${location} has`,
+      allowed: "0, or a location with availability zones, such as westeurope",
+      to: 0,
+    }),
+    ...when(isZonal === undefined && !given("network.zones"), unknownLocation(location)),
+  ];
+};
+
+/** One that is misspelt, or newer than the table: who sets the zones there knows about them. */
+function unknownLocation(location: string): Finding {
+  const meant = nearest(location, knownLocations);
+  return {
+    at: ["azure-native:location"],
+    besides: [path("network.zones")],
+    wrong: "is a location of which nothing is known here, not whether it has availability zones either",
+    allowed: `${knownLocations.slice(0, 3).join(", ")} …; any that \`az account list-locations\` shows, with network.zones set to what it has, 0 if none`,
+    to: meant ?? "westeurope",
+  };
+}
 
 // A3: which machine types a zone has, Azure tells an account alone, so somebody who has one has to name the zones.
 export const zonesOfPools: Rule<ParsedSettings<"azure">> = ({ network, cluster }) =>

@@ -43,6 +43,11 @@ describe("right settings", () => {
     ["a name that only another product keeps for itself", "aws-eks", { name: "ecs-registry" }],
     ["as many peers as there is room for", "aws-eks", { "network.peers": fourteen }],
     ["the range of a whole organisation", "aws-eks", { "cluster.api.authorizedCidrs": ["198.51.0.0/16"] }],
+    [
+      "a location that is newer than the table, with what it has of zones",
+      "azure",
+      { "azure-native:location": "atlantiscentral", "network.zones": 2 },
+    ],
     ["three zones", "azure", { "network.zones": 3, "cluster.nodes.min": 3 }],
     ["a private API server with a way in", "aws-eks", { "cluster.api": { access: "private", reachedFrom: "inside" } }],
     [

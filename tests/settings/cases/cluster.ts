@@ -24,6 +24,17 @@ export const cluster: readonly Case[] = [
     ],
   },
   {
+    name: "a version that AKS does not have yet",
+    stack: "azure",
+    config: { "cluster.version": "1.99" },
+    problems: [
+      `qualys-registry-sensor:cluster.version is newer than what the cloud has
+  got      "1.99"
+  allowed  "1.37" or older
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.version' 1.35`,
+    ],
+  },
+  {
     name: "a version that GKE no longer supports",
     stack: "gcp",
     config: { "cluster.version": "1.32" },

@@ -118,6 +118,28 @@ export const places: readonly Case[] = [
     ],
   },
   {
+    name: "A3: zones in a location of which only a few customers know that it has none",
+    stack: "azure",
+    config: { "azure-native:location": "swedensouth", "network.zones": 2 },
+    problems: [
+      `qualys-registry-sensor:network.zones is more than swedensouth has
+  got      2
+  allowed  0, or a location with availability zones, such as westeurope
+  fix      pulumi config set --path 'qualys-registry-sensor:network.zones' 0`,
+    ],
+  },
+  {
+    name: "A3: a slip in a location, of which nobody can know whether it has zones",
+    stack: "azure",
+    config: { "azure-native:location": "westeurpoe" },
+    problems: [
+      `azure-native:location is a location of which nothing is known here, not whether it has availability zones either
+  got      "westeurpoe"
+  allowed  australiaeast, austriaeast, belgiumcentral …; any that \`az account list-locations\` shows, with network.zones set to what it has, 0 if none
+  fix      pulumi config set azure-native:location westeurope`,
+    ],
+  },
+  {
     name: "A3: more zones for the nodes than zones",
     stack: "azure",
     config: { "cluster.nodes.zones": [1, 2, 3] },
