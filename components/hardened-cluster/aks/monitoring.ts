@@ -4,16 +4,30 @@ import type * as pulumi from "@pulumi/pulumi";
 import { diagnostics } from "../../azure/diagnostics";
 import type { AzureFoundation } from "../../azure/foundation";
 
-/** A12: kube-audit-admin leaves out reads, guard has the Entra ID sign-ins. */
-const controlPlaneLogs = [
+/** A12: every log that AKS has, but for those of what this cluster does not have. */
+export const controlPlaneLogs = [
   "kube-apiserver",
   "kube-audit-admin",
   "kube-controller-manager",
   "kube-scheduler",
   "cluster-autoscaler",
   "cloud-controller-manager",
+  // Volumes of the sensors, with `sensor.persistence` volume.
+  "csi-azuredisk-controller",
+  "csi-azurefile-controller",
+  "csi-snapshot-controller",
+  // The sign-ins with Entra ID.
   "guard",
-];
+] as const;
+
+/** Why AKS' other logs are not asked for. */
+export const logsLeftOut: Readonly<Record<string, string>> = {
+  "kube-audit": "Everything in kube-audit-admin, and every read: most of the lines, of things that nobody changed.",
+  "karpenter-events": "Of node auto-provisioning, which is off: the pools are the stack's.",
+  "fleet-member-agent": "Of fleets, to which the cluster does not belong.",
+  "fleet-member-net-controller-manager": "Of fleets.",
+  "fleet-mcs-controller-manager": "Of fleets.",
+};
 
 export interface MonitoringArgs {
   readonly foundation: AzureFoundation;
