@@ -1,5 +1,5 @@
 import * as privatedns from "@pulumi/azure-native/privatedns";
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import type { AzureFoundation } from "../../azure/foundation";
 import type { Service, ServiceAccess } from "../../azure/service-access";
 
@@ -28,7 +28,10 @@ export function serviceAccess(
   return { privateEndpoints: { subnetId, zoneIds }, addresses: [] };
 }
 
-/** Answers a service's public name with its private endpoint, inside the network only; returns the zone's id. */
+/**
+ * Answers a service's public name with its private endpoint, inside the network only; returns the zone's id, known once the
+ * network asks the zone: what waits for a record in it waits for an answer.
+ */
 function privateDns(name: string, service: Service, args: ServiceAccessArgs, opts: pulumi.CustomResourceOptions) {
   const { resourceGroup, environment, tags } = args.foundation;
   const zone = new privatedns.PrivateZone(
@@ -41,7 +44,7 @@ function privateDns(name: string, service: Service, args: ServiceAccessArgs, opt
     },
     opts,
   );
-  new privatedns.VirtualNetworkLink(
+  const link = new privatedns.VirtualNetworkLink(
     `${name}-${service}-zone-link`,
     {
       resourceGroupName: resourceGroup.name,
@@ -53,5 +56,5 @@ function privateDns(name: string, service: Service, args: ServiceAccessArgs, opt
     },
     opts,
   );
-  return zone.id;
+  return pulumi.all([zone.id, link.id]).apply(([id]) => id);
 }
