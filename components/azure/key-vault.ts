@@ -60,7 +60,8 @@ export function keyVault(
       },
       tags,
     },
-    { ...opts, protect },
+    // A31: Azure takes the retention once, and refuses the vault's next change with another.
+    { ...opts, protect, ignoreChanges: ["properties.softDeleteRetentionInDays"] },
   );
   diagnostics(`${name}-logs`, { foundation, resourceId: vault.id, ownTables: true }, opts);
   if (protect) lock(`${name}-lock`, vault.id, opts);

@@ -56,6 +56,16 @@ describe("the stand-in cloud", () => {
     await deleted(locked);
   });
 
+  it("refuses to change what it takes once alone (A31)", async () => {
+    const inputs = (softDeleteRetentionInDays: number) => ({
+      resourceGroupName: "group",
+      properties: { softDeleteRetentionInDays },
+    });
+    const made90 = await made(vault, "vault", inputs(90));
+    await cloud.update(made90.urn, made90.id, { ...inputs(90), tags: { team: "security" } });
+    await assert.rejects(cloud.update(made90.urn, made90.id, inputs(7)), /set already and it can't be modified/);
+  });
+
   it("refuses to change what is not there, and takes what is gone for deleted", async () => {
     const network = await made(vpc, "network", { cidrBlock: "10.0.0.0/16" });
     cloud.lose(network);

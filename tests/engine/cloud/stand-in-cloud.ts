@@ -111,6 +111,7 @@ export class StandInCloud {
     if (current === undefined) throw new Refusal(`${typeOf(urn)} ${id} does not exist`);
     const resource = { ...this.#made(urn, inputs, current.generation), id };
     this.#refuseIncomplete(resource);
+    refuseFixed(current, resource);
     this.#keep(resource, happening);
     await this.after(happening);
     return resource;
@@ -207,6 +208,18 @@ export class StandInCloud {
     );
     if (user !== undefined) throw new Refusal(`${resource.type} ${resource.id} is in use by ${user.type} ${user.id}`);
   }
+}
+
+/** A31: what the cloud takes once, in a property that it changes otherwise. */
+const fixed: Readonly<Record<string, readonly [property: string, part: string]>> = {
+  "azure-native:keyvault:Vault": ["properties", "softDeleteRetentionInDays"],
+};
+
+function refuseFixed(current: StoredResource, { type, inputs }: StoredResource): void {
+  const [property = "", part = ""] = fixed[type] ?? [];
+  const partOf = (values: Values) => (values[property] as Values | undefined)?.[part];
+  if (partOf(current.inputs) !== partOf(inputs))
+    throw new Refusal(`The property "${part}" has been set already and it can't be modified.`);
 }
 
 /** What is there before anybody makes it: to create it is to set it. */
