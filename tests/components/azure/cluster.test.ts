@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
-import { RegisterResourceRequest } from "@pulumi/pulumi/proto/resource_pb";
 import { describe, it } from "mocha";
 import { evaluate, isViolation } from "../../../policy/evaluate";
 import { loadRules } from "../../../policy/load";
 import { unknown } from "../../../policy/resource";
-import { hasContainerInsights } from "../../../components/hardened-cluster/aks/existing";
+import { logsLeftOut } from "../../../components/hardened-cluster/aks/monitoring";
 import { fixedOnPools } from "../../../components/hardened-cluster/aks/nodes";
-import { preview } from "../../../preview/preview";
-import { policy, previewOf, project, type Changes } from "../../support/preview";
+import { policy, previewOf, type Changes } from "../../support/preview";
+import { requestFor } from "../../support/requests";
 
 const clusters = "azure-native:containerservice:ManagedCluster";
 const authority = "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUTest\n-----END CERTIFICATE-----\n";
@@ -204,6 +203,15 @@ describe("the AKS cluster", () => {
     }[];
     const categories = logs.map(({ category }) => category);
     assert.ok(["kube-apiserver", "kube-audit-admin", "guard"].every((category) => categories.includes(category)));
+    // All of Microsoft.ContainerService/managedClusters, as Azure Monitor's reference lists them.
+    const all = [
+      ...["cloud-controller-manager", "cluster-autoscaler"],
+      ...["csi-azuredisk-controller", "csi-azurefile-controller", "csi-snapshot-controller"],
+      ...["fleet-mcs-controller-manager", "fleet-member-agent", "fleet-member-net-controller-manager"],
+      ...["guard", "karpenter-events", "kube-apiserver", "kube-audit", "kube-audit-admin"],
+      ...["kube-controller-manager", "kube-scheduler"],
+    ];
+    assert.deepEqual([...categories, ...Object.keys(logsLeftOut)].toSorted(), all);
   });
 
   it("encrypts etcd with a key of its own, in a closed vault that no Qualys id is in (A13)", async () => {
@@ -231,6 +239,26 @@ describe("the AKS cluster", () => {
     });
     const request = await requestFor("azure-native:keyvault:Key");
     assert.deepEqual(request.getIgnorechangesList(), ["properties.attributes.expires"]);
+  });
+
+  it("removes images that nothing runs any more, and that are known to be vulnerable", async () => {
+    const { imageCleaner } = (await cluster()).properties.securityProfile as { imageCleaner: object };
+    // AKS takes a day to three months.
+    assert.deepEqual(imageCleaner, { enabled: true, intervalHours: 48 });
+  });
+
+  it("lets nobody change what AKS makes for it, in a group of a name that no other cluster has (A4)", async () => {
+    const { stack, ...resource } = await cluster();
+    assert.deepEqual(resource.properties.nodeResourceGroupProfile, { restrictionLevel: "ReadOnly" });
+    const group = stack.one("azure-native:resources:ResourceGroup");
+    assert.deepEqual(stack.behind(resource, "nodeResourceGroup"), [group]);
+  });
+
+  it("resolves names by CoreDNS alone, in both pools (N4)", async () => {
+    const { stack, properties } = await cluster();
+    const [system] = properties.agentPoolProfiles as [Record<string, unknown>];
+    for (const pool of [system, stack.one("azure-native:containerservice:AgentPool").properties])
+      assert.deepEqual(pool.localDNSProfile, { mode: "Disabled" });
   });
 
   it("has a paid tier, upgrades on its own, and a window for them (A15)", async () => {
@@ -332,59 +360,4 @@ describe("the AKS cluster", () => {
     );
     assert.deepEqual((await cluster()).stack.ofType(plans), []);
   });
-
-  it("of somebody else gets the sensor and nothing else, where nothing tells of it (A29)", async () => {
-    const stack = await previewOf("azure", { cluster: { existing: { name: "bare", resourceGroup: "shared" } } });
-    assert.deepEqual(
-      stack.resources.filter(({ type }) => type.startsWith("azure-native:")),
-      [],
-    );
-    assert.equal(stack.ofType("kubernetes:apps/v1:DaemonSet").length, 1);
-  });
-
-  it("of somebody else is asked how the sensor does, where Container Insights knows it (A29)", async () => {
-    const stack = await previewOf("azure", { cluster: { existing: { name: "shared", resourceGroup: "shared" } } });
-    const rules = stack.ofType("azure-native:monitor:ScheduledQueryRule");
-    assert.deepEqual(rules.map(({ name }) => name.replace("qualys-registry-alerts-", "")).toSorted(), [
-      "image-pull",
-      "sensor-not-running",
-      "sensor-nowhere",
-      "sensor-restarts",
-    ]);
-    const group = stack.one("azure-native:monitor:ActionGroup");
-    for (const rule of rules) {
-      const [scope, ...others] = rule.properties.scopes as string[];
-      assert.match(scope ?? "", /\/resourceGroups\/shared\/.*\/managedClusters\/shared$/);
-      assert.deepEqual([others, rule.properties.location], [[], "westeurope"]);
-      assert.ok(stack.behind(rule, "actions").includes(group));
-    }
-    assert.deepEqual(stack.ofType("azure-native:operationalinsights:Workspace"), []);
-    assert.ok("workbook" in stack.result.outputs);
-  });
-
-  it("of somebody else has Container Insights, however its add-on is written (A29)", () => {
-    const enabled = { config: {}, enabled: true, identity: undefined as never };
-    assert.ok(hasContainerInsights({ addonProfiles: { omsagent: enabled } }));
-    assert.ok(hasContainerInsights({ addonProfiles: { omsAgent: enabled, azurepolicy: enabled } }));
-    assert.ok(!hasContainerInsights({ addonProfiles: { omsagent: { ...enabled, enabled: false } } }));
-    assert.ok(!hasContainerInsights({}));
-  });
 });
-
-/** How the program registers the one resource of a type, with what a preview has no use for and does not keep. */
-async function requestFor(type: string): Promise<RegisterResourceRequest> {
-  const asked = new Set<RegisterResourceRequest>();
-  const { setType } = RegisterResourceRequest.prototype;
-  RegisterResourceRequest.prototype.setType = function (this: RegisterResourceRequest, value) {
-    if (value === type) asked.add(this);
-    return setType.call(this, value);
-  };
-  try {
-    await preview({ project, stack: "azure", policy, config: {} });
-  } finally {
-    RegisterResourceRequest.prototype.setType = setType;
-  }
-  const [request, ...others] = asked;
-  assert.ok(request !== undefined && others.length === 0);
-  return request;
-}

@@ -32,6 +32,14 @@ interface Collection {
   }[];
 }
 
+const isolated: Changes = {
+  "network.nat": "none",
+  "network.peers": ["10.200.0.0/16"],
+  "sensor.proxy.address": "10.200.0.10:3128",
+  "cluster.proxy.address": "10.200.0.12:3128",
+  "cluster.api": { access: "private", reachedFrom: "peered" },
+};
+
 const behindFirewall: Changes = { "network.firewall": { hosts: ["registry.example.com"] } };
 
 describe("the Azure network", () => {
@@ -46,6 +54,32 @@ describe("the Azure network", () => {
     );
     const cluster = stack.one("azure-native:containerservice:ManagedCluster");
     assert.ok(stack.behind(cluster).includes(nodes));
+  });
+
+  it("asks its own zones for the private endpoints' names, before anything waits for an answer (A12, A27)", async () => {
+    const stack = await previewOf("azure", isolated);
+    const links = stack.ofType("azure-native:privatedns:VirtualNetworkLink");
+    const network = stack.one("azure-native:network:VirtualNetwork");
+    assert.deepEqual(
+      links.map((link) => [
+        stack.behind(link, "virtualNetwork"),
+        stack.behind(link, "privateZoneName").map(({ properties }) => properties.privateZoneName),
+        link.properties.registrationEnabled,
+      ]),
+      [
+        [[network], ["privatelink.vaultcore.azure.net"], false],
+        [[network], ["privatelink.azurecr.io"], false],
+      ],
+    );
+    const records = stack.ofType("azure-native:network:PrivateDnsZoneGroup");
+    assert.equal(records.length, 4);
+    for (const record of records)
+      assert.ok(
+        stack.behind(record, "privateDnsZoneConfigs").some((behind) => links.includes(behind)),
+        record.name,
+      );
+    const cluster = stack.one("azure-native:containerservice:ManagedCluster");
+    assert.ok(stack.behind(cluster).some((behind) => behind.name.endsWith("-bootstrap-endpoint-dns")));
   });
 
   it("gives nodes a firewall to leave through instead, with its rules, before the cluster exists (A5, A26)", async () => {

@@ -102,13 +102,14 @@ describe("the Azure stack", () => {
       ];
     };
     const zones = ["1", "2"];
-    assert.deepEqual(await asked({}), [zones, zones, "Enabled", { name: "Standard_ZRS" }]);
-    assert.deepEqual(await asked({ "azure-native:location": "westus", "network.zones": 0 }), [
-      undefined,
-      undefined,
-      "Disabled",
-      { name: "Standard_LRS" },
-    ]);
+    const inZones = [zones, zones, "Enabled", { name: "Standard_ZRS" }];
+    const inNone = [undefined, undefined, "Disabled", { name: "Standard_LRS" }];
+    assert.deepEqual(await asked({}), inZones);
+    assert.deepEqual(await asked({ "azure-native:location": "westus", "network.zones": 0 }), inNone);
+    // Nothing but the settings knows of it.
+    const unknownLocation = { "azure-native:location": "atlantiscentral" };
+    assert.deepEqual(await asked({ ...unknownLocation, "network.zones": 2 }), inZones);
+    assert.deepEqual(await asked({ ...unknownLocation, "network.zones": 0 }), inNone);
   });
 
   it("uses the names of the cloud that it is in", async () => {

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { unknown } from "../../../policy/resource";
 import { type Changes, previewOf } from "../../support/preview";
+import { requestsFor } from "../../support/requests";
 
 const secrets = "azure-native:keyvault:Secret";
 const roles = "azure-native:authorization:RoleAssignment";
@@ -15,6 +16,20 @@ describe("the Azure vault", () => {
         ["Disabled", true, true, true],
       );
     }
+  });
+
+  it("asks for the retention that it is made with, and for no other afterwards (A31)", async () => {
+    const retentionOf = async (changes: Changes) =>
+      (await previewOf("azure", changes)).ofType("azure-native:keyvault:Vault").map(({ properties }) => {
+        const vault = properties.properties as Record<string, unknown>;
+        return vault.softDeleteRetentionInDays;
+      });
+    assert.deepEqual(await retentionOf({}), [90, 90]);
+    assert.deepEqual(await retentionOf({ protect: false }), [7, 7]);
+    const requests = await requestsFor("azure-native:keyvault:Vault");
+    assert.equal(requests.length, 2);
+    for (const request of requests)
+      assert.deepEqual(request.getIgnorechangesList(), ["properties.softDeleteRetentionInDays"]);
   });
 
   it("holds both ids as secrets, with a date, and the sensor reads them there (X8, X9)", async () => {
