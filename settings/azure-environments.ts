@@ -30,7 +30,8 @@ export const azureEnvironments: Readonly<Record<AzureEnvironmentName, AzureEnvir
     sdk: "AzurePublicCloud",
     privateDnsZones: { vault: "privatelink.vaultcore.azure.net", registry: "privatelink.azurecr.io" },
     domains: { vault: "vault.azure.net", registry: "azurecr.io" },
-    addOnHosts: addOnHosts("com", "policy.core.windows.net"),
+    // Defender's own domain; of the other clouds', Microsoft names none.
+    addOnHosts: [...addOnHosts("com", "policy.core.windows.net"), "*.cloud.defender.microsoft.com"],
   },
   usgovernment: {
     cli: "AzureUSGovernment",

@@ -172,7 +172,8 @@ describe("the Azure network", () => {
     ]);
     const [aks, azure, sensor] = hosts.rules;
     assert.deepEqual(aks?.fqdnTags, ["AzureKubernetesService"]);
-    assert.ok(azure?.targetFqdns?.includes("*.ods.opinsights.azure.com"));
+    for (const host of ["*.ods.opinsights.azure.com", "*.cloud.defender.microsoft.com"])
+      assert.ok(azure?.targetFqdns?.includes(host), host);
     assert.deepEqual(sensor?.targetFqdns, [
       "cmsqagpublic.qg1.apps.qualys.com",
       ...["ghcr.io", "pkg-containers.githubusercontent.com"],
