@@ -91,7 +91,8 @@ export class DeployedSensor {
 
   /** What the pods refer to and would not find. */
   missing(): string[] {
-    return this.pods.flatMap(({ spec }) => missingReferences(this.cluster, namespace, spec));
+    const pods = this.pods.map(({ spec }) => spec);
+    return missingReferences(this.cluster, namespace, pods);
   }
 
   /** What the API server dropped of what it was sent, or has otherwise. */

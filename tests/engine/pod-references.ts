@@ -29,25 +29,28 @@ interface SecretSync extends Named {
 }
 
 /**
- * What a kubelet would wait for in vain before it starts a pod; a simulated one starts pods whatever they refer to. The
+ * What a kubelet would wait for in vain before it starts these pods; a simulated one starts pods whatever they refer to. The
  * Secrets that a driver or a controller of the platform writes are taken for written if it finds in its own objects all
  * that it needs.
  */
-export function missingReferences(controlPlane: ControlPlane, namespace: string, pod: Pod): string[] {
+export function missingReferences(controlPlane: ControlPlane, namespace: string, pods: readonly Pod[]): string[] {
   const list = <Item>(kind: string) => controlPlane.list<Item>(kind, "--namespace", namespace);
   const classes = list<SecretProviderClass>("secretproviderclasses.secrets-store.csi.x-k8s.io");
-  const mounted = pod.volumes.flatMap(({ csi }) => csi?.volumeAttributes?.secretProviderClass ?? []);
   const accounts = list<Named>("serviceaccounts").map(({ metadata }) => metadata.name);
   const present = [
     ...list<Keyed>("configmaps").flatMap((each) => keysOf("ConfigMap", each)),
     ...list<Keyed>("secrets").flatMap((each) => keysOf("Secret", each)),
     ...classes.map(({ metadata }) => `SecretProviderClass ${metadata.name}`),
-    ...classes.filter(({ metadata }) => mounted.includes(metadata.name)).flatMap(mirrored),
     ...list<SecretSync>("secretsyncs")
       .filter(({ spec }) => accounts.includes(spec.serviceAccountName))
       .flatMap((sync) => synced(sync, classes)),
   ];
-  return references(pod).filter((reference) => !present.includes(reference));
+  // Asked for once: there are hundreds of pods.
+  return pods.flatMap((pod) => {
+    const mounted = pod.volumes.flatMap(({ csi }) => csi?.volumeAttributes?.secretProviderClass ?? []);
+    const written = classes.filter(({ metadata }) => mounted.includes(metadata.name)).flatMap(mirrored);
+    return references(pod).filter((reference) => ![...present, ...written].includes(reference));
+  });
 }
 
 function references({ containers, volumes }: Pod): string[] {

@@ -240,7 +240,10 @@ const key = (type: string, id: string) => `${type} ${id}`;
 function isWithin(part: StoredResource, whole: StoredResource): boolean {
   if (part.type === whole.type) return false;
   if (part.type === "docker-build:index:Index")
-    return String(part.inputs.tag).startsWith(`${String(whole.properties.repositoryUrl)}:`);
+    // A repository of AWS' is an image's, one of Google's has images below it.
+    return [`${String(whole.properties.repositoryUrl)}:`, `${String(whole.properties.registryUri)}/`].some((place) =>
+      String(part.inputs.tag).startsWith(place),
+    );
   const property = nameOfType(whole.type);
   const name = whole.inputs[property];
   return whole.type.startsWith("azure-native:") && name !== undefined && part.inputs[property] === name;
