@@ -107,6 +107,7 @@ export const gcp: Sheet = {
     { from: subnet, to: nat },
     { from: sync, to: secret, via: [secretVersion], label: "reads ids" },
     { from: daemonSet, to: repository, label: "pulls" },
+    { from: daemonSet, to: copy, label: "pulls" },
     { from: pool, to: cluster, label: "joins" },
   ],
   outside: [

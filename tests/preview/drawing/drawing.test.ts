@@ -90,7 +90,7 @@ describe("the drawing of a stack", () => {
       "Subnet nodes -> Cloud NAT",
       "Node pool -joins> GKE control plane",
       "Secret sync -reads ids> 2 secrets",
-      "Qualys sensor -pulls> Artifact Registry",
+      "Qualys sensor -pulls> Copied image",
       "3 private DNS zones -> Google APIs",
     ],
     kubernetes: ["Qualys sensor -> Qualys platform", "Qualys sensor -> Registries"],
