@@ -60,7 +60,7 @@ const asked: Readonly<Record<WholeStack, Asked>> = {
       "update gcp:logging/projectBucketConfig:ProjectBucketConfig",
       "update gcp:monitoring/notificationChannel:NotificationChannel",
     ],
-    forNewVersion: ["update docker-build:index:Index", "update gcp:binaryauthorization/policy:Policy"],
+    forNewVersion: ["update docker-build:index:Index"],
     whenLost: "gcp:monitoring/alertPolicy:AlertPolicy",
   },
 };
