@@ -144,6 +144,10 @@ export function parse(args: string[]): Asked {
     if (error instanceof WrongArgument) throw error;
     const [what = ""] = (error as Error).message.split(/\.\s/, 1);
     const [, stranger = ""] = /^Unknown option '--(.+)'/.exec(what) ?? [];
+    const [, incomplete = ""] =
+      /^Option '.*(--[\w-]+)(?: <value>)?' argument (?:missing|is ambiguous)/.exec(what) ?? [];
+    const [, value] = new RegExp(` {2}${incomplete} ([A-Z=]+)`).exec(usage) ?? [];
+    if (value !== undefined) throw new WrongArgument(`${incomplete} takes a ${value}, and there is none after it.`);
     const names = Object.keys(options).map((name) => `--${name}`);
     throw new WrongArgument(
       `${what}. \`node preview/main.js --help\` lists the options.${didYouMean([stranger], names)}`,

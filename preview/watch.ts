@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { watch as watchFiles } from "chokidar";
@@ -20,7 +21,7 @@ export async function watch(args: readonly string[], { folder, read, written }: 
   const inputs = read.map((file) => path.resolve(file));
   const ignored = (file: string) => !inputs.includes(file) && (isForeign(folder, file) || outputs.includes(file));
   const watcher = watchFiles([folder, ...inputs], { ignored, ignoreInitial: true });
-  watcher.on("all", (_, file) => changes.add(file));
+  watcher.on("all", (event, file) => changes.add(file, event));
   await once(watcher, "ready");
   let waiting = worker(args);
   for (let changed: readonly string[] = []; ;) {
@@ -61,22 +62,32 @@ function isForeign(folder: string, file: string): boolean {
 /** What loads the rest, and lists of packages. */
 const isLoadedAhead = (file: string) => /\.js$|\/package(-lock)?\.json$/.test(file);
 
-/** What has changed since somebody asked. */
+/** What has changed since somebody asked. Drafts, which editors write beside a file and move into its place, are nothing. */
 export class Changes {
   readonly #files = new Set<string>();
+  /** Of which nobody has been told. */
+  readonly #added = new Set<string>();
   #wake = (): void => undefined;
 
-  add(file: string): void {
+  add(file: string, event = "change"): void {
+    if (event === "unlink" && this.#added.delete(file)) {
+      this.#files.delete(file);
+      return;
+    }
+    if (event === "add") this.#added.add(file);
     this.#files.add(file);
     this.#wake();
   }
 
   /** All at once, as soon as there is one: editors and git write several files, and some of them in two steps. */
   async next(): Promise<readonly string[]> {
-    while (this.#files.size === 0) await new Promise<void>((resolve) => (this.#wake = resolve));
-    await setTimeout(50);
-    const files = [...this.#files].sort();
-    this.#files.clear();
-    return files;
+    for (;;) {
+      while (this.#files.size === 0) await new Promise<void>((resolve) => (this.#wake = resolve));
+      await setTimeout(50);
+      const files = [...this.#files].filter((file) => !this.#added.has(file) || existsSync(file)).sort();
+      for (const file of files) this.#added.delete(file);
+      this.#files.clear();
+      if (files.length > 0) return files;
+    }
   }
 }

@@ -73,6 +73,21 @@ describe("what has changed", () => {
     changes.add("c");
     assert.deepEqual(await changes.next(), ["c"]);
   });
+
+  it("is a new file, and one that goes, but none that only comes and goes", async () => {
+    const changes = new Changes();
+    const draft = path.join(folder, "draft");
+    const next = changes.next();
+    changes.add(draft, "add");
+    changes.add("saved");
+    changes.add(write("new", ""), "add");
+    assert.deepEqual(await next, [path.join(folder, "new"), "saved"]);
+    changes.add(draft, "unlink");
+    changes.add("old", "unlink");
+    assert.deepEqual(await changes.next(), ["old"]);
+    changes.add(path.join(folder, "new"), "unlink");
+    assert.deepEqual(await changes.next(), [path.join(folder, "new")]);
+  });
 });
 
 describe("a process that waits for changes", () => {
