@@ -62,7 +62,9 @@ function requireOf(module) {
 
 const resolve = Module._resolveFilename;
 Module._resolveFilename = function (request, parent, ...rest) {
-  if (!parent?.filename?.startsWith(packages)) return resolve.call(this, request, parent, ...rest);
+  if (!parent?.filename?.startsWith(packages)) {
+    return ownFile(request, parent) ?? resolve.call(this, request, parent, ...rest);
+  }
   const key = `${parent.path}\0${request}`;
   const known = resolved.get(key);
   if (known !== undefined) return known;
@@ -70,6 +72,14 @@ Module._resolveFilename = function (request, parent, ...rest) {
   resolved.set(key, found);
   return found;
 };
+
+/** The TypeScript that one of our files means, if it is kept and still there: Node.js would look for other files as well. */
+function ownFile(request, parent) {
+  if (!request.startsWith(".") || parent?.path === undefined) return undefined;
+  const file = `${path.resolve(parent.path, request)}.ts`;
+  if (file in Module._cache) return file;
+  return modules.has(file) && fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+}
 
 /** Once the run is over: only then is it known which functions are worth keeping. */
 process.on("exit", () => {

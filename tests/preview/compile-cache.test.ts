@@ -127,6 +127,16 @@ describe("in a checkout of its own, what is kept between runs", () => {
     assert.equal(line(run("--enable-source-maps")), "4");
   });
 
+  it("is forgotten of a file that becomes a folder", () => {
+    write("own.ts", `export default (): string => "own 4";`);
+    run();
+    rmSync(path.join(checkout, "own.ts"));
+    mkdirSync(path.join(checkout, "own"));
+    write("own/index.ts", `export default (): string => "own 5";`);
+    assert.equal(run(), "own 5,script 2,package 4");
+    rmSync(path.join(checkout, "own"), { recursive: true });
+  });
+
   it("holds nothing of a file that is gone", () => {
     rmSync(path.join(checkout, "node_modules", "pinned", "index.js"));
     write("own.ts", `export default (): string => "own 3";`);
