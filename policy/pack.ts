@@ -50,6 +50,8 @@ interface Notes {
   readonly declared: Map<string, PolicyResource["props"]>;
   /** Of the rules about which the pack's configuration says something. */
   levels: ReadonlyMap<Rule, Level>;
+  /** While the policies about the whole stack are asked: what the first made of it, with the indexes that rules share. */
+  stack?: Stack;
 }
 
 function levelsOf(rules: readonly Rule[], configuration: Configuration): Notes["levels"] {
@@ -90,7 +92,10 @@ function noteConfiguration(notes: Notes, { rules }: PackOptions): ResourceValida
     enforcementLevel: "advisory",
     configSchema: configSchema(ids),
     validateResource: note,
-    validateStack: note,
+    validateStack(args) {
+      note(args);
+      notes.stack = wholeStack(args.resources, notes);
+    },
   };
 }
 
@@ -115,7 +120,7 @@ function policyFor(rule: Rule, notes: Notes, options: PackOptions): Policy {
       validateStack: Object.assign(({ resources }: { resources: PolicyResource[] }, report: ReportViolation) => {
         const level = notes.levels.get(rule);
         if (level === "disabled") return;
-        const stack = wholeStack(resources, notes);
+        const stack = stackOf(resources, notes);
         reportOn(
           stack.resources.filter(({ type }) => concerns(rule, type)).map((resource) => judge(rule, resource, stack)),
           options,
@@ -195,14 +200,19 @@ function exemptionsInOrder(notes: Notes, options: PackOptions): StackValidationP
     enforcementLevel: "mandatory",
     validateStack({ resources }, report) {
       for (const complaint of outOfOrder(review(resources, notes, options))) report(complaint);
+      // The last one: whatever is asked next is another stack.
+      notes.stack = undefined;
     },
   };
 }
 
 function review(resources: PolicyResource[], notes: Notes, { rules, exemptions, today }: PackOptions): Reviewed {
   const on = configured(rules, (rule) => notes.levels.get(rule));
-  return exempt(judgeAll(wholeStack(resources, notes), on), exemptions, today);
+  return exempt(judgeAll(stackOf(resources, notes), on), exemptions, today);
 }
+
+/** Made once for all policies, unless somebody has turned off the one that does so. */
+const stackOf = (resources: PolicyResource[], notes: Notes) => notes.stack ?? wholeStack(resources, notes);
 
 function wholeStack(resources: PolicyResource[], { declared }: Notes): Stack {
   return new Stack(resources.map((resource) => fromStack(resource, declared.get(resource.urn) ?? resource.props)));

@@ -222,6 +222,20 @@ describe("the policy pack", () => {
     });
   });
 
+  it("makes one stack of the resources for all rules about it, and another of the next ones", () => {
+    const stacks = new Set<unknown>();
+    const seeing = (id: string) =>
+      stackRule("aws:ec2/vpc:Vpc", { ...words, id, check: (_, stack) => (stacks.add(stack), []) });
+    const rules = [seeing("aws/network/one"), seeing("aws/network/other")];
+    const [, ...asked] = policies({ rules, exemptions: [], today: "2026-11-30" });
+    for (const name of ["first", "second"]) {
+      const args = { resources: [hosted("aws:ec2/vpc:Vpc", name, {})], getConfig: () => ({}) };
+      for (const policy of asked)
+        void (policy as StackValidationPolicy).validateStack?.(args as never, () => assert.fail("it reports nothing"));
+    }
+    assert.equal(stacks.size, 2);
+  });
+
   describe("about what an account has once", () => {
     const [, configuration, policy] = policies({ rules: [passwords], exemptions: [], today: "2026-11-30" });
     const stack = hosted("pulumi:pulumi:Stack", "stack", {});
@@ -230,11 +244,12 @@ describe("the policy pack", () => {
 
     function said(owned: readonly string[] | undefined, ...resources: PolicyResource[]): string[] {
       const reports: string[] = [];
+      const all = [stack, ...resources];
       const validate = (one: unknown) => (one as StackValidationPolicy).validateStack;
-      void validate(configuration)({ getConfig: () => ({ ownedSingletons: owned }) } as never, () =>
+      void validate(configuration)({ resources: all, getConfig: () => ({ ownedSingletons: owned }) } as never, () =>
         assert.fail("it reports nothing"),
       );
-      void validate(policy)({ resources: [stack, ...resources] } as never, (message) => void reports.push(message));
+      void validate(policy)({ resources: all } as never, (message) => void reports.push(message));
       return reports;
     }
 
