@@ -146,6 +146,11 @@ export class StandInCloud {
     this.#store.delete(key(type, id));
   }
 
+  /** Makes something else of a resource behind Pulumi's back. */
+  change(resource: StoredResource): void {
+    this.#store.set(key(resource.type, resource.id), resource);
+  }
+
   async #finish(resource: StoredResource, happening: Happening): Promise<void> {
     try {
       await this.after(happening);
