@@ -88,7 +88,7 @@ export const kubernetesArgumentsOnEcs: Rule = ({ sensor: { extraArguments } }) =
 type Fault = Pick<Finding, "wrong" | "allowed">;
 
 function faultOf(argument: string, before: readonly string[], after: string | undefined): Fault | undefined {
-  if (!argument.startsWith("-")) return faultOfValue(argument, before.at(-1));
+  if (!argument.startsWith("-")) return faultOfValue(argument, before);
   const option = optionOf(argument);
   const owner = taken.get(option);
   if (owner !== undefined && "setting" in owner) {
@@ -104,11 +104,14 @@ function faultOf(argument: string, before: readonly string[], after: string | un
     : undefined;
 }
 
-function faultOfValue(value: string, before: string | undefined): Fault | undefined {
-  if (before === undefined || !before.startsWith("-") || (hasValue(before) && !taken.has(optionOf(before))))
+function faultOfValue(value: string, before: readonly string[]): Fault | undefined {
+  const [last = "", ...earlier] = [...before].reverse();
+  if (!last.startsWith("-") || (hasValue(last) && !taken.has(optionOf(last))))
     return { wrong: "is a value without an option", allowed: "an option before its value" };
-  const option = optionOf(before);
+  const option = optionOf(last);
   if (taken.has(option)) return { wrong: `goes with ${option}`, allowed: "the value of another option" };
+  if (earlier.map(optionOf).includes(option))
+    return { wrong: `goes with ${option}, which is there already`, allowed: "each option once" };
   if (!(option in further)) return undefined;
   const known = further[option];
   if (known === undefined) return { wrong: `follows ${option}, which takes no value`, allowed: "options alone" };

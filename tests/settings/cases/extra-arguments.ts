@@ -216,6 +216,21 @@ export const extraArguments: readonly Case[] = [
     ],
   },
   {
+    name: "an option twice, each with its value behind it",
+    stack: "gcp",
+    config: { "sensor.extraArguments": ["--disable-features", "SBOM", "--disable-features", "SBOM"] },
+    problems: [
+      `qualys-registry-sensor:sensor.extraArguments[3] goes with --disable-features, which is there already
+  got      "SBOM"
+  allowed  each option once
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[3]'`,
+      `qualys-registry-sensor:sensor.extraArguments[2] is there already
+  got      "--disable-features"
+  allowed  each option once
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[2]'`,
+    ],
+  },
+  {
     name: "S12: letters behind one dash",
     stack: "kubernetes",
     config: { "sensor.extraArguments": ["-cD"] },
