@@ -176,7 +176,7 @@ describe("the page about a run, in a browser", () => {
     const page = await open(this);
     await page.getByRole("link", { name: "13 private endpoints" }).first().click();
     const listed = page.locator("li:target > p").first().getByRole("link");
-    assert.equal(await listed.count(), 14);
+    assert.equal(await listed.count(), 13);
     await listed.first().click();
     assert.match(await opened(page), /aws:ec2:VpcEndpoint/);
     await page.close();
