@@ -158,7 +158,11 @@ describe("the preview's arguments", () => {
       "--only takes a rule or a folder of rules, as docs/rules.md lists them; got kubernetes/workloads/net-raw-droped. Did you mean kubernetes/workloads/net-raw-dropped?",
     ],
     ["an option without its value", ["--config"], "--config takes a KEY=VALUE, and there is none after it."],
-    ["another option in the place of a value", ["--html", "--json"], "--html takes a FILE, and there is none after it."],
+    [
+      "another option in the place of a value",
+      ["--html", "--json"],
+      "--html takes a FILE, and there is none after it.",
+    ],
     [
       "a setting without a value",
       ["--config", "zones"],
