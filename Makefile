@@ -22,7 +22,7 @@ test: install ## Run every test that this machine can run, and say what was skip
 	@$(mocha) "tests/**/*.test.ts"
 
 test-engine: install ## Compare every variant of every stack with the real engine; takes a quarter of an hour
-	@ENGINE_TESTS=all $(mocha) "tests/engine/*.test.ts"
+	@ENGINE_TESTS=all $(mocha) "tests/engine/**/*.test.ts"
 
 test-faults: install ## Let every creation fail once and kill deployments; takes an hour; STACK=aws-eks for one
 	@FAULTS=all node_modules/.bin/mocha $(if $(CI),--forbid-pending) tests/engine/faults.test.ts -g "deployment of $(STACK)"

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import type { output } from "@pulumi/kubernetes/types";
 import { after, before, describe, it } from "mocha";
-import { type WholeStack, wholeStacks } from "../../settings/clouds";
-import { type Changes, previewOf } from "../support/preview";
-import type { Happening, StoredResource } from "./cloud/stand-in-cloud";
-import { nameOf, typeOf } from "./cloud/urns";
-import { needsEngine, Site } from "./site";
+import type { WholeStack } from "../../../settings/clouds";
+import { type Changes, previewOf } from "../../support/preview";
+import type { Happening, StoredResource } from "../cloud/stand-in-cloud";
+import { nameOf, typeOf } from "../cloud/urns";
+import { needsEngine, Site } from "../site";
 
 const up = ["up", "--yes", "--skip-preview"] as const;
 const destroy = ["destroy", "--yes", "--skip-preview"] as const;
@@ -19,6 +19,7 @@ const changes: Changes = {
   "sensor.threads": 2,
 };
 
+/** What the cloud is asked for, without Kubernetes' objects. Nothing is made anew that holds something. */
 interface Asked {
   readonly forSettings: readonly string[];
   readonly forNewVersion: readonly string[];
@@ -26,46 +27,8 @@ interface Asked {
   readonly whenLost: string;
 }
 
-/** What the cloud is asked for, without Kubernetes' objects. Nothing is made anew that holds something. */
-const asked: Readonly<Record<WholeStack, Asked>> = {
-  "aws-ecs": {
-    forSettings: [
-      ...inPlaceOf("aws:ecs/taskDefinition:TaskDefinition"),
-      ...inPlaceOf("aws:sns/topicSubscription:TopicSubscription"),
-      ...times(5, "update aws:cloudwatch/logGroup:LogGroup"),
-      "update aws:ecs/service:Service",
-    ],
-    forNewVersion: [
-      ...inPlaceOf("aws:ecs/taskDefinition:TaskDefinition"),
-      "update aws:ecs/service:Service",
-      "update docker-build:index:Index",
-    ],
-    whenLost: "aws:cloudwatch/metricAlarm:MetricAlarm",
-  },
-  "aws-eks": {
-    forSettings: [
-      ...inPlaceOf("aws:sns/topicSubscription:TopicSubscription"),
-      ...times(7, "update aws:cloudwatch/logGroup:LogGroup"),
-    ],
-    forNewVersion: ["update docker-build:index:Index"],
-    whenLost: "aws:cloudwatch/metricAlarm:MetricAlarm",
-  },
-  azure: {
-    forSettings: ["update azure-native:monitor:ActionGroup", "update azure-native:operationalinsights:Workspace"],
-    forNewVersion: ["update azure-native:containerregistry:TaskRun"],
-    whenLost: "azure-native:monitor:ScheduledQueryRule",
-  },
-  gcp: {
-    forSettings: [
-      "update gcp:logging/projectBucketConfig:ProjectBucketConfig",
-      "update gcp:monitoring/notificationChannel:NotificationChannel",
-    ],
-    forNewVersion: ["update docker-build:index:Index", "update gcp:binaryauthorization/policy:Policy"],
-    whenLost: "gcp:monitoring/alertPolicy:AlertPolicy",
-  },
-};
-
-for (const stack of wholeStacks) {
+/** The life of a stack from its beginning to its end, of which the cloud is asked this. */
+export function lifeOf(stack: WholeStack, asked: Asked): void {
   describe(`the life of a stack, ${stack}`, function () {
     this.timeout(600_000);
     let site: Site;
@@ -98,14 +61,14 @@ for (const stack of wholeStacks) {
     it("changes what it has to with its settings, and makes nothing anew that holds something", async () => {
       site.configure(changes);
       const kept = holders();
-      assert.deepEqual(await askedDuring(() => site.project.succeed(...up)), asked[stack].forSettings.toSorted());
+      assert.deepEqual(await askedDuring(() => site.project.succeed(...up)), asked.forSettings.toSorted());
       assert.deepEqual(holders(), kept);
     });
 
     it("rolls a new version of the sensor out to every node", async () => {
       site.configure({ ...changes, "image.tag": newTag });
       const kept = holders();
-      assert.deepEqual(await askedDuring(() => site.project.succeed(...up)), asked[stack].forNewVersion.toSorted());
+      assert.deepEqual(await askedDuring(() => site.project.succeed(...up)), asked.forNewVersion.toSorted());
       assert.deepEqual(holders(), kept);
       if (site.controlPlane === undefined) {
         const service = inCloud("aws:ecs/service:Service");
@@ -126,7 +89,7 @@ for (const stack of wholeStacks) {
     });
 
     it("makes again what somebody deleted, and nothing else", async () => {
-      const { whenLost } = asked[stack];
+      const { whenLost } = asked;
       const lost = site.cloud.resources.find(({ type }) => type === whenLost) ?? assert.fail(`no ${whenLost}`);
       site.cloud.lose(lost);
       assert.deepEqual(await askedDuring(() => site.project.succeed(...up, "--refresh")), [`create ${whenLost}`]);
@@ -180,11 +143,12 @@ interface DaemonSet {
   readonly status: { readonly updatedNumberScheduled?: number; readonly numberReady?: number };
 }
 
-function inPlaceOf(type: string): readonly string[] {
+/** Another takes its place. */
+export function inPlaceOf(type: string): readonly string[] {
   return [`create ${type}`, `delete ${type}`];
 }
 
-function times(count: number, what: string): readonly string[] {
+export function times(count: number, what: string): readonly string[] {
   return Array<string>(count).fill(what);
 }
 
