@@ -123,7 +123,7 @@ describe("GitLab's pipelines", () => {
     assert.deepEqual(await jobs({ ...pushed, CI_COMMIT_BRANCH: "other" }), []);
   });
 
-  it("preview a change to its end and write one note: what is to be mended, what changes, the finding", async () => {
+  it("preview a change to its end and write one note: what is to be mended, what changes, what is wrong", async () => {
     const { base } = repository.weaken();
     const variables = { CI_PIPELINE_SOURCE: "merge_request_event", CI_MERGE_REQUEST_DIFF_BASE_SHA: base };
     const ended = await pipeline(["preview"], variables);
@@ -135,7 +135,13 @@ describe("GitLab's pipelines", () => {
       [readFileSync(path.join(repository.folder, "reports/preview.md"), "utf8")],
     );
     const [{ body = "" } = {}] = server.notes;
-    const inOrder = [marker, "❌ To mend: aws-ecs", "`enableKeyRotation`: `true` → `false`", "aws/kms/rotation"];
+    const inOrder = [
+      marker,
+      "❌ To mend: aws-ecs",
+      "- finding comes: `aws/kms/rotation` (violation)",
+      "`enableKeyRotation`: `true` → `false`",
+      "### aws-ecs: violations\n\n- `aws/kms/rotation`",
+    ];
     const places = inOrder.map((text) => body.indexOf(text));
     assert.deepEqual(
       [...places].sort((one, other) => one - other),
