@@ -96,6 +96,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     sensor.shellsInReadOnlyRoot,
     unused.kubernetesOnEcs,
     unused.networkOfExistingCluster,
+    unused.authoritiesOnOthersInstances,
   ],
   "aws-eks": [
     ...onClouds,

@@ -3,12 +3,18 @@ import type { ParsedSettings } from "../schema";
 import type { Given, OnAws, OnClouds, OnKubernetes, OnManagedKubernetes, Rule } from "./rule";
 
 /** Settings that were written and would do nothing: whoever wrote them believes something that is not so. */
-function idle(given: Given, why: string, settings: readonly string[], besides: readonly string[] = []): Finding[] {
+function idle(
+  given: Given,
+  why: string,
+  settings: readonly string[],
+  besides: readonly string[] = [],
+  allowed = "not to be set",
+): Finding[] {
   return settings.filter(given).map((setting) => ({
     at: path(setting),
     besides: besides.map((other) => path(other)),
     wrong: `has no effect: ${why}`,
-    allowed: "not to be set",
+    allowed,
     isIdle: true,
   }));
 }
@@ -208,6 +214,18 @@ export const networkOfExistingCluster: Rule<ParsedSettings<"aws-ecs">> = ({ clus
           allowed: "together with network.existing, the network of the cluster",
         },
       ];
+
+/** S22: of a file that an instance lacks, Docker makes an empty folder, and the sensor trusts nobody. */
+export const authoritiesOnOthersInstances: Rule<ParsedSettings<"aws-ecs">> = ({ cluster }, given) =>
+  cluster.existing === undefined
+    ? []
+    : idle(
+        given,
+        "nothing brings certificates to the instances of cluster.existing",
+        ["sensor.proxy.caCertificate", "sensor.registryProxy.caCertificate", "sensor.registryCertificates"],
+        ["cluster.existing"],
+        "not to be set; without cluster.existing, this stack makes instances that get them",
+      );
 
 /** The agents of a project have what they need in its own networks. */
 export const rightsInOwnNetwork: Rule<ParsedSettings<"gcp">> = ({ network: { existing }, ...settings }, given) => {

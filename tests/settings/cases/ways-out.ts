@@ -240,4 +240,40 @@ export const waysOut: readonly Case[] = [
   fix      pulumi config rm --path 'qualys-registry-sensor:sensor.registryCertificates["https://registry.corp.example"]'`,
     ],
   },
+  {
+    name: "S22: authorities that the instances of somebody else's ECS cluster would never get",
+    stack: "aws-ecs",
+    config: {
+      cluster: { existing: { name: "shared" } },
+      "network.existing": {
+        vpcId: "vpc-0a1b2c3d4e5f67890",
+        privateSubnetIds: ["subnet-0a1b2c3d4e5f67890", "subnet-1a1b2c3d4e5f67890"],
+      },
+      "sensor.proxy": {
+        address: "10.9.8.7:3128",
+        caCertificate: "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUTest\n-----END CERTIFICATE-----",
+      },
+      "sensor.registryProxy": {
+        address: "10.9.8.6:3128",
+        caCertificate: "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUTest\n-----END CERTIFICATE-----",
+      },
+      "sensor.registryCertificates": {
+        "registry.corp.example": "-----BEGIN CERTIFICATE-----\nMIIBszCCAVmgAwIBAgIUTest\n-----END CERTIFICATE-----",
+      },
+    },
+    problems: [
+      `qualys-registry-sensor:sensor.proxy.caCertificate has no effect: nothing brings certificates to the instances of cluster.existing
+  got      78 characters, not shown
+  allowed  not to be set; without cluster.existing, this stack makes instances that get them
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.proxy.caCertificate'`,
+      `qualys-registry-sensor:sensor.registryProxy.caCertificate has no effect: nothing brings certificates to the instances of cluster.existing
+  got      78 characters, not shown
+  allowed  not to be set; without cluster.existing, this stack makes instances that get them
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.registryProxy.caCertificate'`,
+      `qualys-registry-sensor:sensor.registryCertificates has no effect: nothing brings certificates to the instances of cluster.existing
+  got      a map with registry.corp.example
+  allowed  not to be set; without cluster.existing, this stack makes instances that get them
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.registryCertificates'`,
+    ],
+  },
 ];
