@@ -3,7 +3,7 @@ import type { Input, ResourceTransformation } from "@pulumi/pulumi";
 import { reference } from "../components/image-registry/reference";
 import { secretFor } from "../components/qualys-sensor/credentials";
 import { KubernetesQualysSensor } from "../components/qualys-sensor/kubernetes";
-import { nodeRuntimes } from "../components/qualys-sensor/runtimes";
+import { at, nodeRuntimes } from "../components/qualys-sensor/runtimes";
 import type { Settings } from "../settings";
 
 /** Any Kubernetes cluster, wherever it is: the sensor alone, in a namespace of its own. */
@@ -15,7 +15,7 @@ export default function deploy(settings: Settings<"kubernetes">): Record<string,
     cluster: {
       provider: new Provider(`${name}-cluster`, { context }, { transformations: [withoutPath] }),
       addresses: { apiServer: cluster.apiServerCidrs, resolvers: cluster.resolverCidrs, privateEndpoints: [] },
-      runtime: nodeRuntimes[cluster.runtime],
+      runtime: at(nodeRuntimes[cluster.runtime], cluster.runtimeSocket, cluster.imageStore),
       hasCiliumNodes: cluster.cilium,
       policiesByName: cluster.cilium ? "cilium" : undefined,
     },

@@ -46,6 +46,17 @@ export const crio: Runtime = {
 /** The runtimes of Kubernetes' nodes, by the names that settings have for them. */
 export const nodeRuntimes = { containerd, "cri-o": crio };
 
+/** The same runtime where a distribution keeps it in another place, as K3s, RKE2 and k0s do. */
+export function at(runtime: Runtime, socket = runtime.socket.host, imageStore = runtime.imageStore.host): Runtime {
+  return {
+    ...runtime,
+    // S11: only the node's side moves.
+    socket: { ...runtime.socket, host: socket },
+    // The runtime names an image's layers by their place on the node: the container has them there, too.
+    imageStore: { host: imageStore, container: imageStore },
+  };
+}
+
 /** ECS on EC2. */
 export const docker: Runtime = {
   mode: ["--ecs-mode"],

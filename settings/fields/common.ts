@@ -130,6 +130,28 @@ export const kubernetesVersion = loosely(
   }),
 );
 
+/** Whole names, from the root on, none of them `.` or `..`. */
+const folders = String.raw`^(/(?!\.{1,2}/)[A-Za-z0-9._-]+)+`;
+
+/** X2: only what a runtime's own name ends, which the exemption of the policy pack names too: never Docker's socket. */
+export const runtimeSocket = text({
+  allowed: "the absolute path of a containerd.sock or crio.sock, without a scheme",
+  example: "/run/k3s/containerd/containerd.sock",
+  pattern: new RegExp(`${folders}/(containerd|crio)\\.sock$`),
+  advise: (socket) => {
+    const [, path] = /^unix:\/\/(\/.*)$/.exec(socket) ?? [];
+    if (path !== undefined) return { wrong: "carries a scheme", to: path };
+    return /docker[^/]*\.sock$/.test(socket) ? { wrong: "is Docker's, which the sensor asks on ECS alone" } : undefined;
+  },
+});
+
+export const imageStore = text({
+  allowed: "the absolute path of a folder called containerd or, on CRI-O, storage",
+  example: "/var/lib/rancher/k3s/agent/containerd",
+  pattern: new RegExp(`${folders}/(containerd|storage)$`),
+  advise: (folder) => (/.\/$/.test(folder) ? { wrong: "ends in a slash", to: folder.replace(/\/+$/, "") } : undefined),
+});
+
 export const imageRepository = text({
   allowed: "a repository with its registry and without a tag, such as docker.io/qualys/qcs-sensor",
   example: "docker.io/qualys/qcs-sensor",

@@ -172,6 +172,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     addresses.apiServerNotEverywhere,
     tags(kubernetesTags),
     sensor.librariesOnCrio,
+    sensor.pathsOfRuntime,
     unused.besideCrio,
     unused.hostsWithoutCilium,
   ],

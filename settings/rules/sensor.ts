@@ -181,6 +181,24 @@ export const librariesOnCrio: Rule<ParsedSettings<"kubernetes">> = ({ cluster: {
     to: false,
   });
 
+/** What a runtime's socket and image store are called, wherever they are. */
+const called = {
+  containerd: { runtimeSocket: "containerd.sock", imageStore: "containerd" },
+  "cri-o": { runtimeSocket: "crio.sock", imageStore: "storage" },
+};
+
+// X2: the socket of a runtime that the sensor is not told of.
+export const pathsOfRuntime: Rule<ParsedSettings<"kubernetes">> = ({ cluster }) =>
+  Object.entries(called[cluster.runtime]).flatMap(([setting, name]) => {
+    const given = cluster[setting as "runtimeSocket" | "imageStore"];
+    return when(given !== undefined && !given.endsWith(`/${name}`), {
+      at: path("cluster", setting),
+      besides: [path("cluster.runtime")],
+      wrong: `is not what ${cluster.runtime} has, the runtime that cluster.runtime names`,
+      allowed: `a path that ends in /${name}, or another cluster.runtime`,
+    });
+  });
+
 export const noPrivateRegistryTwice: Rule = ({ sensor: { insecureRegistries, registryCertificates } }) =>
   when(insecureRegistries && Object.keys(registryCertificates).length > 0, {
     at: path("sensor.insecureRegistries"),

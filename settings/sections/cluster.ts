@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { addOnVersion } from "../fields/aws";
-import { cidr } from "../fields/common";
+import { cidr, imageStore, runtimeSocket } from "../fields/common";
 import { nameOf, nonEmptyText } from "../fields/text";
 
 interface KubernetesCluster<Version extends z.ZodType, Admin extends z.ZodType, Existing extends z.ZodRawShape> {
@@ -79,6 +79,12 @@ export const anyCluster = z
       .describe(
         "What runs the nodes' containers. On CRI-O the sensor finds no libraries and takes no other certificates.",
       ),
+    runtimeSocket: runtimeSocket
+      .optional()
+      .describe("The runtime's socket on the nodes, where it is not in its usual place, as with K3s, RKE2 and k0s."),
+    imageStore: imageStore
+      .optional()
+      .describe("The folder of its images on the nodes, where that is not in its usual place. Mounted read-only."),
   })
   .prefault({})
   .describe("The cluster.");

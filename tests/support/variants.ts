@@ -275,6 +275,10 @@ const byStack: Readonly<Record<Cloud, Readonly<Record<string, Changes>>>> = {
       "sensor.scans": { softwareComposition: false },
       "sensor.seLinuxType": "spc_t",
     },
+    "on K3s, whose containerd is in a place of its own": {
+      "cluster.runtimeSocket": "/run/k3s/containerd/containerd.sock",
+      "cluster.imageStore": "/var/lib/rancher/k3s/agent/containerd",
+    },
     "with a Secret that somebody else keeps": { "credentials.existingSecret": "from-the-vault" },
     "with a private source and a resolver on the nodes": {
       "image.pullSecret": "registry-credentials",

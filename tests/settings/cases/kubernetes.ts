@@ -96,6 +96,54 @@ export const kubernetes: readonly Case[] = [
     ],
   },
   {
+    name: "X2: places of another runtime than the sensor is told of",
+    stack: "kubernetes",
+    config: { "cluster.runtimeSocket": "/run/crio/crio.sock", "cluster.imageStore": "/data/containers/storage" },
+    problems: [
+      `qualys-registry-sensor:cluster.runtimeSocket is not what containerd has, the runtime that cluster.runtime names
+  got      "/run/crio/crio.sock"
+  allowed  a path that ends in /containerd.sock, or another cluster.runtime
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.runtimeSocket'`,
+      `qualys-registry-sensor:cluster.imageStore is not what containerd has, the runtime that cluster.runtime names
+  got      "/data/containers/storage"
+  allowed  a path that ends in /containerd, or another cluster.runtime
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.imageStore'`,
+    ],
+  },
+  {
+    name: "places of the runtime in the form of a kubelet's settings, and with a slash too many",
+    stack: "kubernetes",
+    config: {
+      "cluster.runtimeSocket": "unix:///run/k0s/containerd.sock",
+      "cluster.imageStore": "/var/lib/k0s/containerd/",
+    },
+    problems: [
+      `qualys-registry-sensor:cluster.runtimeSocket carries a scheme
+  got      "unix:///run/k0s/containerd.sock"
+  allowed  the absolute path of a containerd.sock or crio.sock, without a scheme
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.runtimeSocket' /run/k0s/containerd.sock`,
+      `qualys-registry-sensor:cluster.imageStore ends in a slash
+  got      "/var/lib/k0s/containerd/"
+  allowed  the absolute path of a folder called containerd or, on CRI-O, storage
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.imageStore' /var/lib/k0s/containerd`,
+    ],
+  },
+  {
+    name: "X2: Docker's socket, and a folder above the store that is meant",
+    stack: "kubernetes",
+    config: { "cluster.runtimeSocket": "/var/run/docker.sock", "cluster.imageStore": "/var/lib/../containerd" },
+    problems: [
+      `qualys-registry-sensor:cluster.runtimeSocket is Docker's, which the sensor asks on ECS alone
+  got      "/var/run/docker.sock"
+  allowed  the absolute path of a containerd.sock or crio.sock, without a scheme
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.runtimeSocket' /run/k3s/containerd/containerd.sock`,
+      `qualys-registry-sensor:cluster.imageStore is not written in the right form
+  got      "/var/lib/../containerd"
+  allowed  the absolute path of a folder called containerd or, on CRI-O, storage
+  fix      pulumi config set --path 'qualys-registry-sensor:cluster.imageStore' /var/lib/rancher/k3s/agent/containerd`,
+    ],
+  },
+  {
     name: "hosts for a network policy that knows none",
     stack: "kubernetes",
     config: { "sensor.publicHosts": ["registry.example.com"] },

@@ -53,6 +53,30 @@ describe("the sensor on any Kubernetes cluster", () => {
     assert.deepEqual([outputs.image, outputs.context], [image, "admin@rack-7"]);
   });
 
+  const k3s = {
+    "cluster.runtimeSocket": "/run/k3s/containerd/containerd.sock",
+    "cluster.imageStore": "/var/lib/rancher/k3s/agent/containerd",
+  };
+  const crio = {
+    "cluster.runtime": "cri-o",
+    "cluster.runtimeSocket": "/var/run/crio/crio.sock",
+    "cluster.imageStore": "/data/containers/storage",
+    "sensor.scans.softwareComposition": false,
+  };
+  for (const [runtime, changes] of Object.entries({ containerd: k3s, "cri-o": crio })) {
+    it(`X2, S11: finds ${runtime} where the nodes have it, and itself looks where it always does`, async () => {
+      const usual = podIn(await previewOf("kubernetes", { ...settings, ...changes, ...usualPlaces }));
+      const moved = podIn(await previewOf("kubernetes", { ...settings, ...changes }));
+      const ofUsual = mountsOf(usual);
+      assert.deepEqual(mountsOf(moved), {
+        ...ofUsual,
+        "runtime-socket": [changes["cluster.runtimeSocket"], "Socket", ofUsual["runtime-socket"]?.[2], true],
+        "image-store": [changes["cluster.imageStore"], "Directory", changes["cluster.imageStore"], true],
+      });
+      assert.deepEqual(moved.containers[0].args, usual.containers[0].args);
+    });
+  }
+
   it("reaches API server and resolvers where the settings say they are", async () => {
     const policy = (await previewOf("kubernetes", settings)).one(
       "kubernetes:networking.k8s.io/v1:NetworkPolicy",
@@ -78,17 +102,37 @@ describe("the sensor on any Kubernetes cluster", () => {
   });
 });
 
-function containerIn(preview: StackPreview): Container {
+const usualPlaces = { "cluster.runtimeSocket": undefined, "cluster.imageStore": undefined };
+
+/** What is mounted of the node, by name: where it is there, of what kind, where in the container, and whether read-only. */
+function mountsOf({ volumes, containers }: Pod): Readonly<Record<string, readonly unknown[]>> {
+  const entries = volumes.flatMap(({ name, hostPath }) => {
+    const mount = containers[0].volumeMounts.find((each) => each.name === name);
+    return hostPath === undefined ? [] : [[name, [hostPath.path, hostPath.type, mount?.mountPath, mount?.readOnly]]];
+  });
+  return Object.fromEntries(entries) as Record<string, unknown[]>;
+}
+
+const containerIn = (preview: StackPreview) => podIn(preview).containers[0];
+
+function podIn(preview: StackPreview): Pod {
   const { spec } = preview.one("kubernetes:apps/v1:DaemonSet").properties as { spec: DaemonSetSpec };
-  return spec.template.spec.containers[0];
+  return spec.template.spec;
 }
 
 interface DaemonSetSpec {
-  readonly template: { readonly spec: { readonly containers: readonly [Container] } };
+  readonly template: { readonly spec: Pod };
+}
+
+interface Pod {
+  readonly volumes: readonly { readonly name: string; readonly hostPath?: { path: string; type: string } }[];
+  readonly containers: readonly [Container];
 }
 
 interface Container {
   readonly image: string;
+  readonly args: readonly string[];
+  readonly volumeMounts: readonly { readonly name: string; readonly mountPath: string; readonly readOnly?: boolean }[];
   readonly env: readonly { readonly valueFrom?: { readonly secretKeyRef?: object } }[];
 }
 
