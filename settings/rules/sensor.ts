@@ -156,10 +156,28 @@ export const nodesOfTheImage: Rule<OnKubernetes> = ({ sensor: { placement } }) =
         to: value,
       }),
       ...fromLast(placement.nodeAffinity)
-        .filter(([, { key, operator, values }]) => key === label && operator === "In" && !values.includes(value))
-        .map(([index]) => ({ at: path("sensor.placement.nodeAffinity", index, "values"), ...finding })),
+        .filter(([, condition]) => condition.key === label && !isMet(condition, value))
+        .map(([index, { operator }]) => ({
+          at: path("sensor.placement.nodeAffinity", index, operator === "DoesNotExist" ? "operator" : "values"),
+          ...finding,
+          ...allowedFor(operator, value),
+        })),
     ];
   });
+
+type Condition = OnKubernetes["sensor"]["placement"]["nodeAffinity"][number];
+
+/** Whether a node with that value of the label is among those that a condition selects. */
+function isMet({ operator, values }: Condition, value: string): boolean {
+  if (operator === "In") return values.includes(value);
+  return operator === "Exists" || (operator === "NotIn" && !values.includes(value));
+}
+
+/** What keeps a condition, and lets it select the nodes that the image is made for. */
+function allowedFor(operator: Condition["operator"], value: string): Pick<Finding, "allowed" | "to"> {
+  if (operator === "NotIn") return { allowed: `values without ${value}` };
+  return operator === "DoesNotExist" ? { allowed: `Exists, or In with ${value}`, to: "Exists" } : { allowed: value };
+}
 
 /** S32: EKS labels its nodes on Fargate so. */
 const onFargate = { label: "eks.amazonaws.com/compute-type", value: "fargate" };

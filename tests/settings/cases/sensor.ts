@@ -292,6 +292,28 @@ export const sensor: readonly Case[] = [
     ],
   },
   {
+    name: "S32: all nodes but those of the image, by conditions that exclude",
+    stack: "kubernetes",
+    config: {
+      "sensor.placement.nodeAffinity": [
+        { key: "kubernetes.io/arch", operator: "NotIn", values: ["amd64", "s390x"] },
+        { key: "kubernetes.io/os", operator: "DoesNotExist" },
+        { key: "kubernetes.io/os", operator: "Exists" },
+        { key: "kubernetes.io/os", operator: "NotIn", values: ["windows"] },
+      ],
+    },
+    problems: [
+      `qualys-registry-sensor:sensor.placement.nodeAffinity[1].operator selects nodes that the sensor's image is not made for
+  got      "DoesNotExist"
+  allowed  Exists, or In with linux
+  fix      pulumi config set --path 'qualys-registry-sensor:sensor.placement.nodeAffinity[1].operator' Exists`,
+      `qualys-registry-sensor:sensor.placement.nodeAffinity[0].values selects nodes that the sensor's image is not made for
+  got      a list of 2
+  allowed  values without amd64
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.placement.nodeAffinity[0].values'`,
+    ],
+  },
+  {
     name: "S32: nodes on Fargate",
     stack: "aws-eks",
     config: { "sensor.placement.nodeSelector": { "eks.amazonaws.com/compute-type": "fargate" } },
