@@ -61,12 +61,13 @@ describe("the page about a run, in a browser", () => {
 
   const tree = "#aws-eks-tree";
   const shown = async (page: Page) => await page.locator(`${tree} li:visible`).count();
-  const opened = async (page: Page) => {
-    const id = await page.evaluate<string>("decodeURIComponent(location.hash.slice(1))");
-    const summary = page.locator(`[id="${id}"] > details > summary`);
-    assert.equal(await page.locator(`[id="${id}"] > details`).getAttribute("open"), "");
-    return summary.innerText();
-  };
+  /** Waits until a resource that is called so is gone to and open: the page opens it after the address has changed. */
+  const opened = (page: Page, called: RegExp) =>
+    page.waitForFunction(
+      `${called}.test(document.querySelector("li:target > details[open] > summary")?.innerText ?? "")`,
+      undefined,
+      { timeout: 10_000 },
+    );
 
   // A telephone, a tablet, a desk.
   const widths = [375, 768, 1440];
@@ -133,7 +134,7 @@ describe("the page about a run, in a browser", () => {
     const changed = changes.locator("> li", { hasText: "changed" }).filter({ hasText: "retentionInDays" }).first();
     assert.match(await changed.innerText(), /retentionInDays 731 → 365/);
     await changed.locator("a").click();
-    assert.match(await opened(page), /LogGroup/);
+    await opened(page, /LogGroup/);
     const [gone, here] = await page.evaluate<string[]>(
       `["del", "ins"].map((each) => getComputedStyle(document.querySelector(".changes " + each)).color)`,
     );
@@ -145,7 +146,7 @@ describe("the page about a run, in a browser", () => {
     const page = await open(this);
     await page.getByRole("link", { name: /^EKS control plane 1\.\d+ · private .*exempt: / }).focus();
     await page.keyboard.press("Enter");
-    assert.match(await opened(page), /^qualys-registry-cluster-eksCluster aws:eks:Cluster/);
+    await opened(page, /^qualys-registry-cluster-eksCluster aws:eks:Cluster/);
     assert.match(
       await page.evaluate<string>("document.activeElement.innerText"),
       /^qualys-registry-cluster-eksCluster/,
@@ -154,7 +155,7 @@ describe("the page about a run, in a browser", () => {
     assert.match(await own.innerText(), /The EKS API server answers only inside the VPC: .*\n(.*\n)*accessConfig:/);
     // From a property to the resource that its value comes from.
     await own.locator(".from a", { hasText: "control-plane" }).first().click();
-    assert.match(await opened(page), /control-plane/);
+    await opened(page, /control-plane/);
     await page.close();
   });
 
@@ -176,9 +177,10 @@ describe("the page about a run, in a browser", () => {
     const page = await open(this);
     await page.getByRole("link", { name: "13 private endpoints" }).first().click();
     const listed = page.locator("li:target > p").first().getByRole("link");
+    await listed.first().waitFor();
     assert.equal(await listed.count(), 13);
     await listed.first().click();
-    assert.match(await opened(page), /aws:ec2:VpcEndpoint/);
+    await opened(page, /aws:ec2:VpcEndpoint/);
     await page.close();
   });
 
