@@ -50,7 +50,7 @@ export default async function deploy(settings: Settings<"aws-ecs">): Promise<Rec
     settings.ecrConnector && new EcrConnectorRole(`${name}-connector`, { ...settings.ecrConnector, tags });
   const cluster: EcsCluster =
     existing !== undefined
-      ? existingEcsCluster(existing.name)
+      ? await existingEcsCluster(existing.name)
       : new EcsHardenedCluster(`${name}-cluster`, {
           network,
           nodes,

@@ -1,5 +1,5 @@
-import { getClusterOutput } from "@pulumi/aws/ecs";
-import type * as pulumi from "@pulumi/pulumi";
+import { getCluster } from "@pulumi/aws/ecs";
+import * as pulumi from "@pulumi/pulumi";
 import type { ShellRecord } from "../../aws/shell-record";
 
 /** What a sensor and its alarms need of an ECS cluster, whoever made it. */
@@ -12,8 +12,18 @@ export interface EcsCluster {
   readonly sessions?: ShellRecord;
 }
 
-/** A cluster of container instances that exists already. */
-export function existingEcsCluster(clusterName: string): EcsCluster {
-  const cluster = getClusterOutput({ clusterName });
-  return { clusterArn: cluster.arn, clusterName: cluster.clusterName };
+/**
+ * A cluster of container instances that exists already.
+ *
+ * @throws Error if it has no instance: a service that runs on each of them is steady at once
+ */
+export async function existingEcsCluster(clusterName: string): Promise<EcsCluster> {
+  const cluster = await getCluster({ clusterName });
+  // S32: those of Fargate are tasks alone.
+  if (cluster.registeredContainerInstancesCount === 0)
+    throw new Error(
+      `cluster.existing: the sensor cannot run on ${clusterName}: it has no container instances, and on Fargate no ` +
+        "task reaches the container runtime. Add instances of linux/amd64 with Docker, then `pulumi up` again.",
+    );
+  return { clusterArn: pulumi.output(cluster.arn), clusterName: pulumi.output(cluster.clusterName) };
 }

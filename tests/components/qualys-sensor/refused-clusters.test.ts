@@ -64,6 +64,37 @@ describe("S32: an existing EKS cluster", () => {
   }
 });
 
+describe("S32: an existing ECS cluster", () => {
+  const network = {
+    vpcId: "vpc-0123456789abcdef0",
+    privateSubnetIds: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
+  };
+  const ontoEcs = (registeredContainerInstancesCount: number) =>
+    onto(
+      "aws-ecs",
+      { name: "shared" },
+      { "aws:ecs/getCluster:getCluster": { registeredContainerInstancesCount } },
+      { "network.existing": network },
+    );
+
+  it("with nothing but Fargate is refused, with the reason", async () => {
+    await assert.rejects(
+      ontoEcs(0),
+      refusal(
+        "it has no container instances, and on Fargate no task reaches the container runtime. Add instances of " +
+          "linux/amd64 with Docker, then `pulumi up` again.",
+      ),
+    );
+  });
+
+  it("with a container instance gets the sensor", async () => {
+    const [service, ...others] = (await ontoEcs(1)).ofType("aws:ecs/service:Service");
+    assert.deepEqual(others, []);
+    assert.equal(service?.properties.schedulingStrategy, "DAEMON");
+    assert.match(String(service?.properties.cluster), /:cluster\/shared$/);
+  });
+});
+
 describe("S32: an existing GKE cluster", () => {
   const shared = {
     name: "shared",
