@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { ecsStatus } from "./ecs";
 import { kubernetesStatus } from "./kubernetes";
-import { isHealthy, report } from "./report";
+import { report, type Verdict, verdictOn } from "./report";
 import { ask, run, Unanswered } from "./run";
 import type { SensorStatus } from "./sensor-status";
 
@@ -11,10 +11,10 @@ Looks whether the sensors of a deployed stack run: on ECS by the aws command, on
 context that the stack was deployed with, or else the current one. It changes nothing. Of Qualys and of each REGISTRY it shows
 the newest line of the sensors' logs.
 
-Exit code: 0 a sensor works on every node that is meant for one, and none speaks last of an error with Qualys or a REGISTRY;
-1 not so, 2 it cannot be told.`;
+Exit code: 0 a sensor works on every node that is meant for one, the log of each speaks of Qualys and one of each REGISTRY, and
+none last of a failure; 1 not so; 2 it cannot be told, as where sensors work and their logs do not speak of it.`;
 
-const exitCodes = { healthy: 0, unhealthy: 1, unknown: 2 };
+const exitCodes: Readonly<Record<Verdict, number>> = { healthy: 0, unhealthy: 1, unknown: 2 };
 
 /** Lines of each sensor's log that are read. */
 const lines = 2000;
@@ -31,7 +31,7 @@ export function main(args: string[]): number {
     const asked = parse(args);
     const status = statusOf(asked);
     console.log(report(status, asked.registries));
-    return isHealthy(status, asked.registries) ? exitCodes.healthy : exitCodes.unhealthy;
+    return exitCodes[verdictOn(status, asked.registries)];
   } catch (error) {
     if (!(error instanceof Unanswered)) throw error;
     console.error(error.message);

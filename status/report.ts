@@ -1,9 +1,18 @@
 import type { Sensor, SensorStatus } from "./sensor-status";
 
-/** Whether a sensor works on every node that is meant for one, and none speaks last of an error with Qualys or a registry. */
-export function isHealthy({ sensors, problems }: SensorStatus, registries: readonly string[]): boolean {
+export type Verdict = "healthy" | "unhealthy" | "unknown";
+
+/**
+ * Healthy if a sensor works on every node that is meant for one, each speaks of Qualys and some of each registry, and none last
+ * of a failure. What works and says nothing of it may be as well as not.
+ */
+export function verdictOn({ sensors, problems }: SensorStatus, registries: readonly string[]): Verdict {
   const works = problems.length === 0 && sensors.length > 0 && sensors.every(({ works }) => works);
-  return works && subjects(registries).every(({ isAbout }) => !lastWords(sensors, isAbout).some(isFailing));
+  const asked = subjects(registries);
+  if (!works || asked.some(({ isAbout }) => lastWords(sensors, isAbout).some(isFailing))) return "unhealthy";
+  const isSpokenOf = ({ isAbout, ofEach }: Subject) =>
+    lastWords(sensors, isAbout).length >= (ofEach ? sensors.length : 1);
+  return asked.every(isSpokenOf) ? "healthy" : "unknown";
 }
 
 /** What is known of a sensor, and what is not. */
@@ -19,34 +28,59 @@ export function report(status: SensorStatus, registries: readonly string[]): str
     ...remarks.map((remark) => `  - ${remark}`),
     "",
     ...unread(sensors),
-    ...errors(sensors),
+    ...failed(sensors),
     ...subjects(registries).flatMap((subject) => spokenOf(subject, sensors)),
+    `Verdict  ${verdicts[verdictOn(status, registries)]}`,
     "",
     ...unknown,
   ];
   return lines.map(withoutIds).join("\n");
 }
 
+const verdicts: Readonly<Record<Verdict, string>> = {
+  healthy: "healthy",
+  unhealthy: "not healthy",
+  unknown: "cannot be told: everything runs, and what was read of the logs does not say that all is well",
+};
+
 interface Subject {
   readonly title: string;
   readonly isAbout: (line: string) => boolean;
+  /** Whether every sensor should speak of it. Which of them looks at a registry, Qualys decides. */
+  readonly ofEach: boolean;
   readonly none: string;
 }
 
-/** The vendor documents no words of the log, so what is about Qualys is a guess, and only errors are judged. */
+/** The vendor documents no words of the log, so what is about Qualys is a guess, and so is what is a failure. */
 const qualys: Subject = {
   title: "Qualys",
   isAbout: (line) => /regist(er|ration)|provision|activat|cmsqagpublic/i.test(line),
+  ofEach: true,
   none: "nothing about the sensor's registration in what was read",
 };
 
 function subjects(registries: readonly string[]): Subject[] {
   const named = registries.map((title) => ({
     title,
-    isAbout: (line: string) => line.includes(title),
-    none: "not mentioned in what was read",
+    isAbout: usesOf(title),
+    ofEach: false,
+    none: "not mentioned as used in what was read",
   }));
   return [qualys, ...named];
+}
+
+/** What a registry is used for, and the databases of scans, which some registries serve too. */
+const use = /pull|list|catalog|repositor|tag|manifest|image|layer|blob|scan|log(ged)? ?in|auth|connect|reach/i;
+const database = /\bdb\b|database/i;
+
+/** Lines that name the registry as a host and are about images there, or a failure. */
+function usesOf(registry: string): Subject["isAbout"] {
+  const host = registry.replace(/:443$/, "").replace(/[^\w-]/g, "\\$&");
+  const named = new RegExp(`(?<![\\w.-])${host}(?::443)?(?![\\w-]|\\.\\w|:\\d)`, "i");
+  return (line) => {
+    const rest = line.replace(named, "");
+    return rest !== line && !database.test(rest) && (use.test(rest) || isFailure(rest));
+  };
 }
 
 interface Word {
@@ -62,8 +96,15 @@ function lastWords(sensors: readonly Sensor[], isAbout: Subject["isAbout"]): Wor
   });
 }
 
-const isError = (line: string) => /\b(error|fatal)\b/i.test(line);
-const isFailing = ({ line }: Word) => isError(line);
+const failures = [
+  /\berr(ors?)?\b|\bfatal\b|fail|refus|den(y|ied)|reject|invalid|expired|exceeded|unable|cannot|could not|abort/i,
+  /timed out|\btime-?out\b(?!\s*[=:]?\s*\d)|retr(y|ied)|unreachable|no route|no such host|not found/i,
+  /unauthori[sz]ed|forbidden|x509|\b40[137]\b|\b(http(\/[\d.]+)?|status|code)[ :=]{1,3}[45]\d\d\b/i,
+];
+
+/** S24: too much is taken for a failure rather than too little. */
+const isFailure = (line: string) => failures.some((words) => words.test(line));
+const isFailing = ({ line }: Word) => isFailure(line);
 
 /** Those that failed first, as many as one wants to read. */
 function spokenOf({ title, isAbout, none }: Subject, sensors: readonly Sensor[]): string[] {
@@ -71,9 +112,9 @@ function spokenOf({ title, isAbout, none }: Subject, sensors: readonly Sensor[])
   if (words.length === 0) return [`${title.padEnd(8)} ${none}`];
   const failing = words.filter(isFailing);
   const others = words.filter((word) => !isFailing(word));
-  const errors = failing.length > 0 ? `, ${failing.length} last of an error` : "";
+  const ofFailure = failing.length > 0 ? `, ${failing.length} last of a failure` : "";
   return [
-    `${title.padEnd(8)} ${words.length} of ${sensors.length} sensors speak of it${errors}:`,
+    `${title.padEnd(8)} ${words.length} of ${sensors.length} sensors speak of it${ofFailure}:`,
     ...failing.slice(0, 3).map(({ node, line }) => `  ✗ ${node}: ${line}`),
     ...others.slice(0, 1).map(({ node, line }) => `  - ${node}: ${line}`),
   ];
@@ -84,10 +125,10 @@ function unread(sensors: readonly Sensor[]): string[] {
   return count > 0 ? [`Log      of ${count} sensors cannot be read`] : [];
 }
 
-function errors(sensors: readonly Sensor[]): string[] {
-  const lines = sensors.flatMap(({ node, log = [] }) => log.filter(isError).map((line) => `  ${node}: ${line}`));
-  if (lines.length === 0) return ["Errors   none in what was read"];
-  return [`Errors   ${lines.length === 1 ? "1 line" : `${lines.length} lines`}, the newest:`, ...lines.slice(-3)];
+function failed(sensors: readonly Sensor[]): string[] {
+  const lines = sensors.flatMap(({ node, log = [] }) => log.filter(isFailure).map((line) => `  ${node}: ${line}`));
+  if (lines.length === 0) return ["Failures none in what was read"];
+  return [`Failures ${lines.length === 1 ? "1 line" : `${lines.length} lines`}, the newest:`, ...lines.slice(-3)];
 }
 
 /** The log may hold the ids that tie the sensor to its subscription. */

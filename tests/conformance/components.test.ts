@@ -66,6 +66,10 @@ for (const { stack, name: variant, config } of variants) {
       assert.deepEqual(urns(wrong), []);
     });
 
+    it("have an output that names the command which tells whether the sensor runs", () => {
+      assert.equal(preview.result.outputs.sensorStatus, `make sensor-status STACK=${stack}`);
+    });
+
     it("show neither of the two ids in anything that is not a secret", () => {
       const { resources, outputs, verdict, warnings } = preview.result;
       const problems = verdict.findings.map((finding) => finding.problems);

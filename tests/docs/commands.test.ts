@@ -260,6 +260,7 @@ function guideOf(cloud: Cloud) {
 
   it("ends with what shows that it works, and how to remove it", () => {
     assert.ok(chapter("See that it works").includes(`make sensor-status STACK=${cloud}\n`));
+    assert.ok(chapter("See that it works").includes("`sensorStatus`"));
     assert.ok(chapter("Remove it").includes("pulumi destroy\n"));
   });
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { isLately } from "../../status/kubernetes";
+import { verdictOn } from "../../status/report";
 import { type Answers, sensorStatus } from "./stand-ins";
 
 const id = "5a1f0c1e-0000-0000-0000-00000000000a";
@@ -38,7 +39,7 @@ function ecs(tasks: readonly object[], rolloutState = "COMPLETED", stopped: read
       "ecs describe-tasks --cluster registry --tasks t0": { tasks },
       "ecs describe-tasks --cluster registry --tasks s0": { tasks: stopped },
       "logs tail sensor-logs --log-stream-names sensor/qualys-sensor/task-a --since 1h": log.join("\n"),
-      "logs tail sensor-logs --log-stream-names sensor/qualys-sensor/task-b --since 1h": "INFO idle\n",
+      "logs tail sensor-logs --log-stream-names sensor/qualys-sensor/task-b --since 1h": "INFO registered\n",
     },
   };
 }
@@ -53,21 +54,21 @@ describe("make sensor-status on ECS", () => {
       stdout,
       /^Cluster {2}registry in eu-central-1\nImage {4}registry.example\/sensor@sha256:1\nSensors {2}2 of 2 work\n/,
     );
-    assert.match(stdout, /^Errors {3}1 line, the newest:\n {2}a: ERROR registry.example:5000 refused the connection$/m);
+    assert.match(stdout, /^Failures 1 line, the newest:\n {2}a: ERROR registry.example:5000 refused the connection$/m);
     assert.match(
       stdout,
-      /^Qualys {3}1 of 2 sensors speak of it:\n {2}- a: INFO activation \*{8} sent to cmsqagpublic$/m,
+      /^Qualys {3}2 of 2 sensors speak of it:\n {2}- a: INFO activation \*{8} sent to cmsqagpublic$/m,
     );
     assert.ok(!stdout.includes(id));
     assert.match(stdout, /What cannot be seen from here: whether Qualys takes/);
   });
 
-  it("tells which registries the sensors speak of, and whether they do so of an error", () => {
+  it("tells which registries the sensors speak of, and whether they do so of a failure", () => {
     const asked = sensorStatus(ecs(running), "aws-ecs", "--registry", "registry.example:5000", "--registry", "hub");
     assert.equal(asked.status, 1);
     assert.match(
       asked.stdout,
-      /^registry.example:5000 1 of 2 sensors speak of it, 1 last of an error:\n {2}✗ a: ERROR .*\nhub {6}not mentioned/m,
+      /^registry.example:5000 1 of 2 sensors speak of it, 1 last of a failure:\n {2}✗ a: ERROR .*\nhub {6}not mentioned as used/m,
     );
   });
 
@@ -116,7 +117,8 @@ describe("make sensor-status on ECS", () => {
     const others = Object.entries(aws).filter(([asked]) => !asked.startsWith("ecs describe-tasks"));
     const containerInstanceArns = many.map((each) => each.containerInstanceArn);
     const instances = { "ecs list-container-instances --cluster registry": { containerInstanceArns } };
-    const answers = { ...Object.fromEntries(others), ...instances, ...Object.fromEntries(described) };
+    const logs = { "logs tail": "INFO registered\n" };
+    const answers = { ...Object.fromEntries(others), ...instances, ...Object.fromEntries(described), ...logs };
     const { status, stdout } = sensorStatus({ pulumi, aws: answers }, "aws-ecs");
     assert.match(stdout, /^Sensors {2}250 of 250 work$/m);
     assert.equal(status, 0);
@@ -223,26 +225,23 @@ describe("make sensor-status on Kubernetes", () => {
     assert.match(stdout, /✗ None of the cluster's 1 nodes is one that a sensor may run on\.$/m);
   });
 
-  it("S24: takes no sensor for registered whose last word about Qualys is an error", () => {
+  it("S24: takes no sensor for registered whose last word about Qualys is a failure", () => {
     const programs = kubernetes([pod("a")], [node("a")]);
     const refused = "ERROR cmsqagpublic.qg1.apps.qualys.com: connection timed out";
     const kubectl = { ...programs.kubectl, "logs pod-a -n qualys-sensor --tail=": `${log.join("\n")}\n${refused}\n` };
     const { status, stdout } = asked({ ...programs, kubectl });
     assert.equal(status, 1);
-    assert.match(stdout, /^Qualys {3}1 of 1 sensors speak of it, 1 last of an error:\n {2}✗ a: ERROR cmsqagpublic/m);
+    assert.match(stdout, /^Qualys {3}1 of 1 sensors speak of it, 1 last of a failure:\n {2}✗ a: ERROR cmsqagpublic/m);
   });
 
-  it("is content with a registry whose errors are over", () => {
-    const programs = kubernetes([pod("a")], [node("a")]);
-    const pulled = `${log.join("\n")}\nINFO registry.example:5000 listed\n`;
-    const kubectl = { ...programs.kubectl, "logs pod-a -n qualys-sensor --tail=": pulled };
-    const status = (programs: Record<"pulumi" | "kubectl", Answers>) =>
-      asked(programs, "--registry", "registry.example:5000").status;
-    assert.deepEqual([status(programs), status({ ...programs, kubectl })], [1, 0]);
-  });
-
-  it("says whose log it could not read", () => {
-    assert.match(asked(kubernetes([pod("b")], [node("b")])).stdout, /^Log {6}of 1 sensors cannot be read$/m);
+  it("S24: cannot tell of sensors whose logs cannot be read, or say nothing of a registration", () => {
+    const { status, stdout } = asked(kubernetes([pod("b")], [node("b")]));
+    assert.equal(status, 2);
+    assert.match(stdout, /^Log {6}of 1 sensors cannot be read$/m);
+    assert.match(stdout, /^Verdict {2}cannot be told: /m);
+    const { aws, pulumi } = ecs([task("a", "RUNNING"), task("b", "RUNNING")]);
+    const logs = { "logs tail sensor-logs --log-stream-names sensor/qualys-sensor/task-b --since 1h": "INFO idle\n" };
+    assert.equal(sensorStatus({ pulumi, aws: { ...aws, ...logs } }, "aws-ecs").status, 2);
   });
 
   it("notices that it looks at another cluster", () => {
@@ -274,5 +273,64 @@ describe("make sensor-status on Kubernetes", () => {
       assert.equal(status, 2);
       assert.match(stderr, /^Usage: make sensor-status STACK=/);
     }
+  });
+});
+
+describe("the verdict on what sensors say", () => {
+  const registry = "registry.example:5000";
+
+  /** Where the log of the only sensor is this one. */
+  function told(log: readonly string[], ...registries: string[]) {
+    const sensors = [{ node: "a", works: true, state: "Running", log }];
+    return verdictOn({ where: "cluster", image: "sensor", sensors, problems: [], remarks: [] }, registries);
+  }
+
+  it("is good of a registry whose failures are over", () => {
+    assert.equal(told(log, registry), "unhealthy");
+    assert.equal(told([...log, "INFO registry.example:5000 listed"], registry), "healthy");
+  });
+
+  for (const line of [
+    "WARN registration failed: HTTP 401 invalid activation id",
+    "Registration with https://cmsqagpublic.qg1.apps.qualys.com failed, retrying",
+    "[Err] Provisioning denied",
+    "registration timed out",
+    "INFO registration: HTTP/1.1 403",
+    "INFO registration again: status=503",
+    "WARN cmsqagpublic.qg1.apps.qualys.com: x509: certificate signed by unknown authority",
+    "WARN provisioning refused: Unauthorized",
+  ])
+    it(`S24: is bad of a sensor that says last: ${line}`, () => {
+      assert.equal(told([...log, line]), "unhealthy");
+      assert.equal(told([...log, line, "INFO registration complete"]), "healthy");
+    });
+
+  for (const line of [
+    "WARN pull from registry.example:5000 failed: x509: certificate signed by unknown authority",
+    "WARN registry.example:5000: no such host",
+    "INFO listing https://registry.example:5000/v2/_catalog: 401",
+  ])
+    it(`S24: is bad of a registry of which a sensor says last: ${line}`, () => {
+      assert.equal(told([...log, "INFO listed registry.example:5000", line], registry), "unhealthy");
+    });
+
+  it("cannot be told where they say nothing of a registration", () => {
+    assert.equal(told(["INFO idle"]), "unknown");
+  });
+
+  it("S24: cannot be told of a registry that no line names as the host of images", () => {
+    const registered = "INFO registration complete";
+    for (const line of [
+      "INFO idle",
+      "INFO fetching the java-db database from ghcr.io/aquasecurity/trivy-java-db",
+      "INFO pulled not-ghcr.io/app:1",
+      "INFO pulled ghcr.io.example/app:1",
+      "INFO pulled ghcr.io:5000/app:1",
+      "INFO configured ghcr.io",
+    ])
+      assert.equal(told([registered, line], "ghcr.io"), "unknown", line);
+    for (const line of ["INFO pulled ghcr.io/app:1", "INFO listing https://ghcr.io:443/v2/_catalog."])
+      for (const asked of ["ghcr.io", "ghcr.io:443", "GHCR.io"])
+        assert.equal(told([registered, line], asked), "healthy", line);
   });
 });
