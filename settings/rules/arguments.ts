@@ -90,11 +90,14 @@ type Fault = Pick<Finding, "wrong" | "allowed">;
 function faultOf(argument: string, before: readonly string[], after: string | undefined): Fault | undefined {
   if (!argument.startsWith("-")) return faultOfValue(argument, before);
   const option = optionOf(argument);
-  const owner = taken.get(option);
+  const known = inFull(option);
+  const owner = taken.get(known);
+  const which = known === option ? "" : `stands for ${known}, which `;
   if (owner !== undefined && "setting" in owner) {
-    return { wrong: `has a setting of its own: ${owner.setting}`, allowed: "arguments without a setting" };
+    return { wrong: `${which}has a setting of its own: ${owner.setting}`, allowed: "arguments without a setting" };
   }
-  if (owner !== undefined) return { wrong: owner.why, allowed: "arguments that nothing else sets" };
+  if (owner !== undefined) return { wrong: which + owner.why, allowed: "arguments that nothing else sets" };
+  if (known !== option) return { wrong: `stands for ${known}`, allowed: `${known}, in full` };
   if (/\s/.test(argument)) return { wrong: "is two arguments", allowed: "an option and its value as two entries" };
   if (before.map(optionOf).includes(option)) return { wrong: "is there already", allowed: "each option once" };
   if (hasValue(argument)) return faultOfJoined(argument.slice(option.length + 1), option);
@@ -106,10 +109,10 @@ function faultOf(argument: string, before: readonly string[], after: string | un
 
 function faultOfValue(value: string, before: readonly string[]): Fault | undefined {
   const [last = "", ...earlier] = [...before].reverse();
-  if (!last.startsWith("-") || (hasValue(last) && !taken.has(optionOf(last))))
+  if (!last.startsWith("-") || (hasValue(last) && !taken.has(inFull(optionOf(last)))))
     return { wrong: "is a value without an option", allowed: "an option before its value" };
   const option = optionOf(last);
-  if (taken.has(option)) return { wrong: `goes with ${option}`, allowed: "the value of another option" };
+  if (taken.has(inFull(option))) return { wrong: `goes with ${option}`, allowed: "the value of another option" };
   if (earlier.map(optionOf).includes(option))
     return { wrong: `goes with ${option}, which is there already`, allowed: "each option once" };
   if (!(option in further)) return undefined;
@@ -131,3 +134,14 @@ const hasValue = (argument: string) => argument.includes("=");
 
 /** `--log-level=5` → `--log-level`, and what follows one dash is one letter: `-cD` is `-c` and more. */
 const optionOf = (argument: string) => (/^--.[^\s=]*/.exec(argument) ?? /^-?./.exec(argument))?.[0] ?? "";
+
+/**
+ * The option that a parser such as getopt would take this one for: of a long one, a beginning is enough. `--LOG-LEV` and
+ * `--no-log-level` are `--log-level`.
+ */
+function inFull(option: string): string {
+  const known = [...taken.keys(), ...Object.keys(further)];
+  if (known.includes(option) || !option.startsWith("--")) return option;
+  const begun = option.toLowerCase().replace(/^--no-/, "--");
+  return known.find((name) => name.toLowerCase().startsWith(begun)) ?? option;
+}

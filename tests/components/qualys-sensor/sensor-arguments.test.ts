@@ -184,8 +184,31 @@ describe("S12: extra arguments", () => {
     ["--disable-features", "SBOM"],
     ["--qlys-asset-tracking-flush-threshold-count", "20"],
   ];
-  const words = [...ofAnyMode, ...others].flatMap((flag) => [[flag], [`${flag}=true`]]);
+  const standIns = ["--registry", "--cicd", "--K8S-MODE", "--no-registry-sensor", "--storage=vfs", "--mask"];
+  const words = [...ofAnyMode, ...others, ...standIns].flatMap((flag) => [[flag], [`${flag}=true`]]);
   const written = fc.uniqueArray(fc.constantFrom(...words, ...pairs, ...pairs.map((pair) => [pair.join("=")])));
+
+  it("may not stand for one: by its beginning, in another case, or with no- before it", () => {
+    const long = [...ofAnyMode, "--container-runtime", "--log-level", "--storage-driver-type"].filter((option) =>
+      option.startsWith("--"),
+    );
+    const spelling = fc.constantFrom(...long).chain((option) =>
+      fc.record({
+        option: fc.integer({ min: 3, max: option.length }).map((length) => option.slice(2, length)),
+        isUpper: fc.boolean(),
+        isOff: fc.boolean(),
+      }),
+    );
+    fc.assert(
+      fc.property(spelling, ({ option, isUpper, isOff }) => {
+        const written = `--${isOff ? "no-" : ""}${option}`;
+        const argument = isUpper ? written.toUpperCase() : written;
+        assert.equal(refused(defaultSensor, [argument]).length, 1, argument);
+        assert.equal(refused(defaultSensor, [`${argument}=2`]).length, 1, argument);
+        assert.equal(refused(defaultSensor, [argument, "2"]).length, 2, argument);
+      }),
+    );
+  });
 
   it("in any combination that the settings take, leave one mode, one orchestrator and one storage driver", () => {
     const seen = new Set<string>();
@@ -208,6 +231,10 @@ describe("S12: extra arguments", () => {
         assert.deepEqual(
           ofAnyMode.filter((flag) => flags.includes(flag)),
           ofAnyMode.filter((flag) => own.includes(flag)),
+        );
+        assert.deepEqual(
+          standIns.filter((argument) => extraArguments.includes(argument)),
+          [],
         );
       }),
       { numRuns: 300 },

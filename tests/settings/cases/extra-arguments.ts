@@ -241,4 +241,44 @@ export const extraArguments: readonly Case[] = [
   fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[0]'`,
     ],
   },
+  {
+    name: "S12: beginnings and other spellings of options, which stand for them",
+    stack: "aws-eks",
+    config: {
+      "sensor.extraArguments": [
+        "--cicd-deployed",
+        "--no-registry-sensor",
+        "--LOG-LEVEL",
+        "5",
+        "--log-fi=9",
+        "--mask-env",
+      ],
+    },
+    problems: [
+      `qualys-registry-sensor:sensor.extraArguments[5] stands for --mask-env-variable
+  got      "--mask-env"
+  allowed  --mask-env-variable, in full
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[5]'`,
+      `qualys-registry-sensor:sensor.extraArguments[4] stands for --log-filepurgecount, which has a setting of its own: sensor.logFiles.count
+  got      "--log-fi=9"
+  allowed  arguments without a setting
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[4]'`,
+      `qualys-registry-sensor:sensor.extraArguments[3] goes with --LOG-LEVEL
+  got      "5"
+  allowed  the value of another option
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[3]'`,
+      `qualys-registry-sensor:sensor.extraArguments[2] stands for --log-level, which has a setting of its own: sensor.logLevel
+  got      "--LOG-LEVEL"
+  allowed  arguments without a setting
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[2]'`,
+      `qualys-registry-sensor:sensor.extraArguments[1] stands for --registry-sensor, which is set by this program, always
+  got      "--no-registry-sensor"
+  allowed  arguments that nothing else sets
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[1]'`,
+      `qualys-registry-sensor:sensor.extraArguments[0] stands for --cicd-deployed-sensor, which is for a sensor in another mode than registry
+  got      "--cicd-deployed"
+  allowed  arguments that nothing else sets
+  fix      pulumi config rm --path 'qualys-registry-sensor:sensor.extraArguments[0]'`,
+    ],
+  },
 ];
