@@ -164,7 +164,7 @@ const existingVpc = z.strictObject({
 const ofCluster = "The cluster.";
 const version = field.kubernetesVersion.describe("Kubernetes minor version; a running cluster goes up one at a time.");
 // K6: a version that only changes when the setting does.
-const fixedVersion = version.default("1.35");
+const fixedVersion = version.default(field.defaultVersion);
 
 /** What `Pulumi.<stack>.yaml` may say: keys of the project without their namespace, keys of providers with theirs. */
 const factories = {

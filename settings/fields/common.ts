@@ -116,10 +116,13 @@ export const pem = text({
   advise: (certificate) => (certificate.includes("PRIVATE KEY") ? { wrong: "contains a private key" } : undefined),
 });
 
+/** What a cluster of the stack's own gets, where its settings do not say. */
+export const defaultVersion = "1.35";
+
 export const kubernetesVersion = loosely(
   text({
-    allowed: 'a minor version in quotes, such as "1.35"',
-    example: "1.35",
+    allowed: `a minor version in quotes, such as "${defaultVersion}"`,
+    example: defaultVersion,
     pattern: /^1\.\d{2}$/,
     advise: (version) => {
       const minor = /^v?(1\.\d{2})(\.\d+.*)?$/.exec(version)?.[1];

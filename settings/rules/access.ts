@@ -1,8 +1,9 @@
 import { environmentOf } from "../azure-locations";
 import { isPrivate, prefixLength } from "../cidr";
+import { defaultVersion } from "../fields/common";
 import { path } from "../finding";
 import type { ParsedSettings } from "../schema";
-import { fromLast, type OnManagedKubernetes, type Rule, when } from "./rule";
+import { type Day, fromLast, type OnManagedKubernetes, type Rule, when } from "./rule";
 
 const publicRange =
   "the public addresses that you come from, such as 198.51.100.0/24; `curl https://checkip.amazonaws.com` shows yours";
@@ -28,14 +29,24 @@ function faultOf(cidr: string): string | undefined {
   return prefixLength(cidr) < widest ? `is too much of the internet: larger than /${widest}` : undefined;
 }
 
+/** @param beside what else takes the place of a range */
 export const fewRanges =
-  (most: number): Rule<OnManagedKubernetes> =>
+  (most: number, beside = ""): Rule<OnManagedKubernetes> =>
   ({ cluster: { api } }) =>
     when(api.authorizedCidrs.length > most, {
       at: path("cluster.api.authorizedCidrs", most),
-      wrong: `is one more than the ${most} ranges that the cloud takes`,
+      wrong: `is one more than the ${most} ranges that the cloud takes${beside}`,
       allowed: `at most ${most} ranges`,
     });
+
+/** A11: the address that the stack's own network goes out with is among the ranges, too. */
+export const fewRangesOnAks: Rule<ParsedSettings<"azure">> = (settings, ...asked) => {
+  const { cluster, network } = settings;
+  const most = cluster.api.vnetIntegration ? 2000 : 200;
+  const hasAddress = network.existing === undefined && network.nat !== "none";
+  const rule = hasAddress ? fewRanges(most - 1, " beside the network's own address") : fewRanges(most);
+  return rule(settings, ...asked);
+};
 
 /** The deployment itself talks to the API server: without a way in it stops half-way. */
 export const wayIn: Rule<OnManagedKubernetes> = ({ cluster: { api, existing } }) =>
@@ -113,44 +124,61 @@ export const firewallBesideApiServer: Rule<ParsedSettings<"azure">> = ({ cluster
 export const supportedVersion =
   (oldest: number): Rule<OnManagedKubernetes> =>
   ({ cluster: { version } }) =>
-    when(version !== undefined && Number(version.split(".")[1]) < oldest, {
+    when(version !== undefined && minorOf(version) < oldest, {
       at: path("cluster.version"),
       wrong: "is no longer supported",
       allowed: `"1.${oldest}" or newer`,
-      to: "1.35",
+      to: defaultVersion,
     });
 
 /** K18: it may be older than the API server by three minor versions, and never newer. */
 export const proxyNotNewer: Rule<ParsedSettings<"aws-eks">> = ({ cluster: { version, addOns, existing } }) => {
-  const of = (text: string) => Number(text.split(".")[1]);
   const chosen = addOns["kube-proxy"] ?? `v${version}`;
-  return when(existing === undefined && (of(chosen) > of(version) || of(chosen) < of(version) - 3), {
-    at: path("cluster.addOns.kube-proxy"),
-    besides: [path("cluster.version")],
-    wrong: `does not go with cluster.version, ${version}`,
-    allowed: `a version from v1.${of(version) - 3} to v${version}, or not to be set`,
-  });
+  return when(
+    existing === undefined && (minorOf(chosen) > minorOf(version) || minorOf(chosen) < minorOf(version) - 3),
+    {
+      at: path("cluster.addOns.kube-proxy"),
+      besides: [path("cluster.version")],
+      wrong: `does not go with cluster.version, ${version}`,
+      allowed: `a version from v1.${minorOf(version) - 3} to v${version}, or not to be set`,
+    },
+  );
 };
 
 /** A minor version, and the month in which the cloud offered it to all. */
-interface Release {
+export interface Release {
   readonly minor: number;
   /** As year and month: `2026-10`. */
   readonly since: string;
 }
 
-/** Kubernetes has a new minor version every four months: nobody has to look after this for AKS to be asked for the next. */
+/**
+ * AKS supports its newest minor version and the two before. A calendar is a guess: it never refuses what the stack takes
+ * by itself, which is still supported when the next version comes late.
+ */
+export const stillSupported =
+  (known: Release): Rule<OnManagedKubernetes> =>
+  (settings, given, today) =>
+    supportedVersion(Math.min(newestBy(known, today) - 2, minorOf(defaultVersion)))(settings, given, today);
+
 export const releasedVersion =
   (known: Release): Rule<OnManagedKubernetes> =>
   ({ cluster: { version } }, _given, today) => {
-    const newest = known.minor + Math.max(0, Math.floor(monthsBetween(known.since, today) / 4));
-    return when(version !== undefined && Number(version.split(".")[1]) > newest, {
+    const newest = newestBy(known, today);
+    return when(version !== undefined && minorOf(version) > newest, {
       at: path("cluster.version"),
       wrong: "is newer than what the cloud has",
       allowed: `"1.${newest}" or older`,
-      to: "1.35",
+      to: defaultVersion,
     });
   };
+
+/** Kubernetes has a new minor version every four months: nobody has to look after this for AKS to be asked for the next. */
+function newestBy({ minor, since }: Release, today: Day): number {
+  return minor + Math.max(0, Math.floor(monthsBetween(since, today) / 4));
+}
+
+const minorOf = (version: string) => Number(version.split(".")[1]);
 
 function monthsBetween(from: string, to: string): number {
   const months = (day: string) => {

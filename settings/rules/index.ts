@@ -16,6 +16,9 @@ import * as subscription from "./subscription";
 import { awsTags, azureTags, gcpLabels, kubernetesTags, tags, tagsThatDiffer } from "./tags";
 import * as unused from "./unused";
 
+/** Raise it with the default version, which AKS' oldest never overtakes. */
+const newestOnAks: access.Release = { minor: 37, since: "2026-10" };
+
 const everywhere: readonly Rule[] = [
   subscription.onePlatform,
   subscription.differentIds,
@@ -126,7 +129,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
       "172.30.0.0/16": "AKS",
       "172.31.0.0/16": "AKS",
     }),
-    access.fewRanges(200),
+    access.fewRangesOnAks,
     operations.dueDayToCome,
     unused.dueDayWithoutVault,
     access.vnetIntegrationOffered,
@@ -134,9 +137,8 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     access.firewallBesideApiServer,
     waysWithoutNat,
     waysOfIsolatedNodes,
-    // 1.33 went out of support in July 2026.
-    access.supportedVersion(34),
-    access.releasedVersion({ minor: 37, since: "2026-10" }),
+    access.stillSupported(newestOnAks),
+    access.releasedVersion(newestOnAks),
     nodes.nodeTypeOnAks,
     nodes.systemNodes,
     sensor.noOpenHttpOfNodes,
@@ -152,6 +154,7 @@ export const rules: { readonly [C in Cloud]: readonly Rule<ParsedSettings<C>>[] 
     names.topicName,
     // Secret Sync begins with it.
     access.supportedVersion(33),
+    access.fewRanges(100),
     room.roomForNodes,
     room.roomForPods,
     nodes.nodeTypeOnGke,

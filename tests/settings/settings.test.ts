@@ -185,6 +185,20 @@ function rulesNeverMet(): string[] {
 
 const rulesOf = (cloud: Cloud): readonly Rule<never>[] => rules[cloud];
 
+describe("versions of AKS", () => {
+  const isTaken = (version: string, day: string) =>
+    !("problems" in parseSettings(configuration("azure", { "cluster.version": version }), day));
+
+  it("are the newest and the two before, by a calendar that never refuses the default", () => {
+    const taken = (day: string) =>
+      ["1.34", "1.35", "1.36", "1.37", "1.38", "1.39"].filter((each) => isTaken(each, day));
+    assert.deepEqual(taken("2026-11-27"), ["1.35", "1.36", "1.37"]);
+    assert.deepEqual(taken("2027-01-31"), ["1.35", "1.36", "1.37"]);
+    assert.deepEqual(taken("2027-02-01"), ["1.35", "1.36", "1.37", "1.38"]);
+    assert.deepEqual(taken("2027-06-01"), ["1.35", "1.36", "1.37", "1.38", "1.39"]);
+  });
+});
+
 describe("the command that mends a problem", () => {
   /** Of what nobody but the user knows, a command can only show where it goes. */
   const placeholder =

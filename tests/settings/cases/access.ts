@@ -8,6 +8,9 @@ const vpc = {
 
 const shared = { network: "shared", subnetwork: "nodes", podsRange: "pods", servicesRange: "services" };
 
+const ranges = (count: number) =>
+  Array.from({ length: count }, (_, index) => `198.51.${Math.floor(index / 250)}.${index % 250}/32`);
+
 export const access: readonly Case[] = [
   {
     name: "X11: nobody who administers, and no range to do it from",
@@ -196,23 +199,45 @@ export const access: readonly Case[] = [
   {
     name: "more ranges than EKS takes",
     stack: "aws-eks",
-    config: { "cluster.api.authorizedCidrs": Array.from({ length: 41 }, (_, index) => `198.51.100.${index}/32`) },
+    config: { "cluster.api.authorizedCidrs": ranges(41) },
     problems: [
       `qualys-registry-sensor:cluster.api.authorizedCidrs[40] is one more than the 40 ranges that the cloud takes
-  got      "198.51.100.40/32"
+  got      "198.51.0.40/32"
   allowed  at most 40 ranges
   fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[40]'`,
     ],
   },
   {
-    name: "more ranges than AKS takes",
+    name: "A11: more ranges than AKS takes beside the NAT gateway's address",
     stack: "azure",
-    config: { "cluster.api.authorizedCidrs": Array.from({ length: 201 }, (_, index) => `198.51.100.${index}/32`) },
+    config: { "cluster.api": { authorizedCidrs: ranges(200), vnetIntegration: false } },
     problems: [
-      `qualys-registry-sensor:cluster.api.authorizedCidrs[200] is one more than the 200 ranges that the cloud takes
-  got      "198.51.100.200/32"
-  allowed  at most 200 ranges
-  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[200]'`,
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[199] is one more than the 199 ranges that the cloud takes beside the network's own address
+  got      "198.51.0.199/32"
+  allowed  at most 199 ranges
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[199]'`,
+    ],
+  },
+  {
+    name: "A11: more ranges than AKS takes with VNet integration",
+    stack: "azure",
+    config: { "cluster.api.authorizedCidrs": ranges(2000) },
+    problems: [
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[1999] is one more than the 1999 ranges that the cloud takes beside the network's own address
+  got      "198.51.7.249/32"
+  allowed  at most 1999 ranges
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[1999]'`,
+    ],
+  },
+  {
+    name: "more ranges than GKE takes",
+    stack: "gcp",
+    config: { "cluster.api.authorizedCidrs": ranges(101) },
+    problems: [
+      `qualys-registry-sensor:cluster.api.authorizedCidrs[100] is one more than the 100 ranges that the cloud takes
+  got      "198.51.0.100/32"
+  allowed  at most 100 ranges
+  fix      pulumi config rm --path 'qualys-registry-sensor:cluster.api.authorizedCidrs[100]'`,
     ],
   },
   {

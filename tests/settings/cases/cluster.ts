@@ -15,11 +15,11 @@ export const cluster: readonly Case[] = [
   {
     name: "a version that AKS no longer supports",
     stack: "azure",
-    config: { "cluster.version": "1.33" },
+    config: { "cluster.version": "1.34" },
     problems: [
       `qualys-registry-sensor:cluster.version is no longer supported
-  got      "1.33"
-  allowed  "1.34" or newer
+  got      "1.34"
+  allowed  "1.35" or newer
   fix      pulumi config set --path 'qualys-registry-sensor:cluster.version' 1.35`,
     ],
   },
