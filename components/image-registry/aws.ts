@@ -48,10 +48,11 @@ export class AwsImageRegistry extends pulumi.ComponentResource {
       },
       { parent: this, protect },
     );
+    // A version counts as several images: the one with the tag, one for each processor, and what says where they come from.
     const keepTen = {
       rulePriority: 1,
-      description: "Versions to go back to",
-      selection: { tagStatus: "any" as const, countType: "imageCountMoreThan" as const, countNumber: 10 },
+      description: "Ten versions to go back to",
+      selection: { tagStatus: "any" as const, countType: "imageCountMoreThan" as const, countNumber: 40 },
       action: { type: "expire" as const },
     };
     new LifecyclePolicy(
@@ -71,7 +72,7 @@ export class AwsImageRegistry extends pulumi.ComponentResource {
     return repository;
   }
 
-  /** From registry to registry, without a Docker daemon. */
+  /** From registry to registry, without a Docker daemon. E31: its tag is pushed once, as the repository demands. */
   private copy(name: string, repository: Repository, args: AwsImageRegistryArgs): pulumi.Output<string> {
     const login = getAuthorizationTokenOutput({}, { parent: this });
     const copy = new Index(
