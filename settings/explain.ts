@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Cloud } from "./clouds";
 import type { Scalar } from "./commands";
 import type { Finding } from "./finding";
-import type { Input } from "./input";
+import { type Input, isUnread } from "./input";
 import { isTree, key, namespace, type Path, text, valueAt } from "./paths";
 import { allowed, cloudsWith, settingsOf, type Shape, shapeAt, standard } from "./shape";
 import { nearest } from "./suggest";
@@ -83,6 +83,7 @@ export function unknownSetting(at: Path, cloud: Cloud): Finding {
   const parent = shapeAt(cloud, at.slice(0, -1));
   const finding = { at, allowed: allowed(parent ?? {}) };
   const name = String(at.at(-1));
+  if (at.length === 1 && isUnread(name, cloud)) return unread(name);
   if (at.length === 1 && name.includes(":")) return ofAnotherProject(name, cloud);
   if (at.length === 1 && name.includes(".") && shapeAt(cloud, name.split("."))) {
     return { ...finding, wrong: "was set without --path", allowed: "paths with --path", instead: name.split(".") };
@@ -93,6 +94,15 @@ export function unknownSetting(at: Path, cloud: Cloud): Finding {
   const instead = close === undefined ? namesake(name, cloud) : [...at.slice(0, -1), close];
   if (instead === undefined) return { ...finding, wrong: "is not a setting" };
   return { ...finding, wrong: `is not a setting; did you mean ${text(instead)}?`, instead };
+}
+
+// X22: the provider is told the context, and finds the kubeconfig by itself.
+function unread(fullKey: string): Finding {
+  return {
+    at: [fullKey],
+    wrong: "has no effect: the cluster is the one that kubernetes:context names in the kubeconfig of whoever deploys",
+    allowed: "not to be set; KUBECONFIG in the environment names another kubeconfig than ~/.kube/config",
+  };
 }
 
 /** `qualys-registy:name`: under a name that is nearly this project's. */

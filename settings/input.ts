@@ -29,7 +29,7 @@ export function read(values: StackConfig["values"], cloud: Cloud): Input {
   const mine = written.flatMap(([key, text]): [string, unknown][] => {
     const setting = settingOf(key, cloud);
     if (setting === undefined) return [];
-    return [[setting, isOfProvider(key, cloud) ? text : parsed(text)]];
+    return [[setting, isOfProvider(key, cloud) || isUnread(key, cloud) ? text : parsed(text)]];
   });
   return Object.fromEntries(mine);
 }
@@ -37,10 +37,17 @@ export function read(values: StackConfig["values"], cloud: Cloud): Input {
 /** What a key is called in the input; nothing if it is somebody else's. */
 export function settingOf(key: string, cloud: Cloud): string | undefined {
   if (key.startsWith(ours)) return key.slice(ours.length);
-  return isOfProvider(key, cloud) || isSlip(key) ? key : undefined;
+  return isOfProvider(key, cloud) || isUnread(key, cloud) || isSlip(key) ? key : undefined;
 }
 
 const isOfProvider = (key: string, cloud: Cloud) => Object.hasOwn(schemas[cloud].shape, key);
+
+/**
+ * What Pulumi's own provider of Kubernetes would take from the stack, a kubeconfig above all. Where the settings have a
+ * context, the provider is one of this program's, which is told that alone.
+ */
+export const isUnread = (key: string, cloud: Cloud) =>
+  key.startsWith("kubernetes:") && !isOfProvider(key, cloud) && isOfProvider("kubernetes:context", cloud);
 
 /** Pulumi says nothing of a namespace that nobody reads. One with the words of ours was meant to be ours. */
 function isSlip(key: string): boolean {

@@ -18,6 +18,25 @@ export const kubernetes: readonly Case[] = [
     ],
   },
   {
+    name: "X22: a kubeconfig, and what else another provider than the program's would take",
+    stack: "kubernetes",
+    encrypted: ["kubernetes:kubeconfig"],
+    config: {
+      "kubernetes:kubeconfig": '{"users":[{"user":{"token":"open-sesame"}}]}',
+      "kubernetes:namespace": "security",
+    },
+    problems: [
+      `kubernetes:kubeconfig has no effect: the cluster is the one that kubernetes:context names in the kubeconfig of whoever deploys
+  got      44 characters, not shown
+  allowed  not to be set; KUBECONFIG in the environment names another kubeconfig than ~/.kube/config
+  fix      pulumi config rm kubernetes:kubeconfig`,
+      `kubernetes:namespace has no effect: the cluster is the one that kubernetes:context names in the kubeconfig of whoever deploys
+  got      8 characters, not shown
+  allowed  not to be set; KUBECONFIG in the environment names another kubeconfig than ~/.kube/config
+  fix      pulumi config rm kubernetes:namespace`,
+    ],
+  },
+  {
     name: "ids beside a Secret that has them",
     stack: "kubernetes",
     config: { "credentials.existingSecret": "qualys-ids" },
