@@ -197,7 +197,9 @@ export const sensor = z
     rbac: z
       .enum(["vendor", "reduced"])
       .default("reduced")
-      .describe("Kubernetes permissions: the vendor's Role, or the same without its write verbs, for static scanning."),
+      .describe(
+        "Kubernetes permissions: the vendor's Role, or the same without its write verbs, for static scanning. The vendor documents the Role alone; take it if a sensor's log says that something is forbidden.",
+      ),
     readOnlyRootFilesystem: z.boolean().default(false).describe("Mount the container's root read-only."),
     seLinuxType: field.seLinuxType
       .optional()
