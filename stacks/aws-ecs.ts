@@ -56,7 +56,7 @@ export default async function deploy(settings: Settings<"aws-ecs">): Promise<Rec
           nodes,
           egress,
           files: hostFiles(settings.sensor),
-          proxy: hostProxy(settings.sensor, settings.network.privateEndpoints),
+          proxy: hostProxy(settings.sensor, settings["aws:region"], settings.network.privateEndpoints),
           logs,
           deletionProtection: deletionProtection ?? protect,
           protect,

@@ -70,7 +70,7 @@ async function withCluster(settings: EksSettings) {
     egress: allowedEgress(sensorSettings, network),
     host: {
       files: registryAuthorities(sensorSettings, registryCertificates.containerd),
-      proxy: hostProxy(sensorSettings, settings.network.privateEndpoints),
+      proxy: hostProxy(sensorSettings, settings["aws:region"], settings.network.privateEndpoints),
     },
     logs,
     deletionProtection: wanted.deletionProtection ?? protect,

@@ -13,10 +13,13 @@ export function allowedEgress(sensor: SensorSettings, { https }: Pick<AwsNetwork
   return { ...Object.fromEntries(named), ...https };
 }
 
-/** Machines pull what the sensor scans, so they take the sensor's way to registries; AWS is reached by private endpoints. */
-export function hostProxy(sensor: SensorSettings, privateEndpoints: boolean): HostProxy | undefined {
+/**
+ * Machines pull what the sensor scans, so they take the sensor's way to registries; AWS is reached by private endpoints.
+ * E32: those of this region. Buckets of others, in which Docker Hub keeps images, have none.
+ */
+export function hostProxy(sensor: SensorSettings, region: string, privateEndpoints: boolean): HostProxy | undefined {
   const proxy = sensor.registryProxy ?? sensor.proxy;
-  const direct = privateEndpoints ? [".amazonaws.com", ".amazonaws.com.cn"] : [];
+  const direct = privateEndpoints ? [`.${region}.amazonaws.com`, `.${region}.amazonaws.com.cn`] : [];
   return proxy && { address: proxy.address, direct };
 }
 

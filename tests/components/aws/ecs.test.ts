@@ -78,14 +78,15 @@ describe("EcsHardenedCluster", () => {
     assert.doesNotMatch(userData(stack), /ECS_ENABLE_TASK_IAM_ROLE|AWSLOGS_EXECUTIONROLE|PROXY/);
   });
 
-  it("tells agent and Docker about the proxy, but not for metadata and Docker's socket (E8)", async () => {
+  it("tells agent and Docker about the proxy, but not for metadata, Docker's socket and this region (E8, E32)", async () => {
     const proxied = userData(
       await previewOf("aws-ecs", {
         "sensor.proxy": { address: "10.9.8.7:3128" },
         "sensor.egress": [{ cidr: "10.9.8.7/32", port: 3128, description: "Proxy" }],
       }),
     );
-    const direct = "NO_PROXY=169.254.169.254,169.254.170.2,/var/run/docker.sock,.amazonaws.com,.amazonaws.com.cn";
+    const endpoints = [".eu-central-1.amazonaws.com", ".eu-central-1.amazonaws.com.cn"];
+    const direct = ["NO_PROXY=169.254.169.254", "169.254.170.2", "/var/run/docker.sock", ...endpoints].join(",");
     assert.ok(proxied.includes(`\nHTTPS_PROXY=http://10.9.8.7:3128\n${direct}\n`));
     for (const service of ["ecs", "docker"]) {
       assert.ok(proxied.includes(`/etc/systemd/system/${service}.service.d/environment.conf`), service);

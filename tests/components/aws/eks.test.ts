@@ -210,7 +210,7 @@ describe("EksHardenedCluster", () => {
       assert.match(script, /^MIME-Version: 1\.0\nContent-Type: multipart\/mixed; boundary="PART"\n/);
       assert.match(script, /\/etc\/systemd\/system\/containerd\.service\.d\/environment\.conf/);
       assert.match(script, /HTTPS_PROXY=http:\/\/10\.9\.8\.7:3128/);
-      assert.match(script, /NO_PROXY=169\.254\.169\.254,169\.254\.170\.2,\.amazonaws\.com/);
+      assert.match(script, /NO_PROXY=169\.254\.169\.254,169\.254\.170\.2,\.eu-central-1\.amazonaws\.com,/);
       assert.match(script, /\/etc\/containerd\/certs\.d\/registry\.example\/ca\.crt/);
     });
   });
