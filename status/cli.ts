@@ -26,10 +26,10 @@ interface Asked {
 }
 
 /** Shows the status of a stack's sensors and answers the exit code. */
-export function main(args: string[]): number {
+export async function main(args: string[]): Promise<number> {
   try {
     const asked = parse(args);
-    const status = statusOf(asked);
+    const status = await statusOf(asked);
     console.log(report(status, asked.registries));
     return exitCodes[verdictOn(status, asked.registries)];
   } catch (error) {
@@ -61,7 +61,7 @@ function options(args: string[]) {
 type Outputs = Readonly<Record<string, string | undefined>>;
 
 /** Only a stack on ECS has a service. */
-function statusOf({ stack, context }: Asked): SensorStatus {
+async function statusOf({ stack, context }: Asked): Promise<SensorStatus> {
   const outputs = ask<Outputs>("pulumi", "stack", "output", "--json", "--stack", stack);
   const { sensorService: service, clusterName: cluster, sensorLogGroup: logGroup } = outputs;
   if (service === undefined || cluster === undefined || logGroup === undefined)

@@ -1,5 +1,5 @@
 import * as identity from "../components/qualys-sensor/identity";
-import { ask, linesOf, run } from "./run";
+import { ask, readLogs } from "./run";
 import { noSensor, type Sensor, type SensorStatus } from "./sensor-status";
 
 export interface EcsSubject {
@@ -30,7 +30,7 @@ interface Tasks {
 }
 
 /** Asks ECS and CloudWatch, by the AWS command. */
-export function ecsStatus({ region, cluster, service, logGroup }: EcsSubject): SensorStatus {
+export async function ecsStatus({ region, cluster, service, logGroup }: EcsSubject): Promise<SensorStatus> {
   const aws = <Answer>(...args: string[]) => ask<Answer>("aws", ...args, "--region", region, "--output", "json");
   const ofCluster = ["--cluster", cluster];
   const { services } = aws<Services>("ecs", "describe-services", ...ofCluster, "--services", service);
@@ -47,23 +47,24 @@ export function ecsStatus({ region, cluster, service, logGroup }: EcsSubject): S
     return pages.flatMap((arns) => aws<Tasks>("ecs", "describe-tasks", ...ofCluster, "--tasks", ...arns).tasks);
   };
   const tasks = tasksThat("RUNNING");
-  // Named by prefix, container and task.
-  const log = (taskArn: string) =>
-    run(
+  const logs = await readLogs(
+    tasks.map(({ taskArn }) => [
+      // Named by prefix, container and task.
       ...["aws", "logs", "tail", logGroup, "--log-stream-names", `sensor/qualys-sensor/${nameIn(taskArn)}`],
       ...["--since", "1h", "--format", "short", "--region", region],
-    );
+    ]),
+  );
   return {
     where: `${cluster} in ${region}`,
     image: tasks[0]?.containers[0]?.image ?? "unknown",
-    sensors: tasks.map((task): Sensor => {
-      const { taskArn, containerInstanceArn, lastStatus, stoppedReason, containers } = task;
+    sensors: tasks.map((task, index): Sensor => {
+      const { containerInstanceArn, lastStatus, stoppedReason, containers } = task;
       const reason = stoppedReason ?? containers[0]?.reason;
       return {
         node: nameIn(containerInstanceArn),
         works: lastStatus === "RUNNING",
         state: reason === undefined ? lastStatus : `${lastStatus}: ${reason}`,
-        log: linesOf(() => log(taskArn)),
+        log: logs[index],
       };
     }),
     problems: [

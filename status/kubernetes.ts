@@ -1,6 +1,6 @@
 import type { output } from "@pulumi/kubernetes/types";
 import * as identity from "../components/qualys-sensor/identity";
-import { ask, linesOf, run, Unanswered } from "./run";
+import { ask, readLogs, run, Unanswered } from "./run";
 import { noSensor, type Sensor, type SensorStatus } from "./sensor-status";
 
 type DaemonSet = output.apps.v1.DaemonSet;
@@ -22,7 +22,8 @@ export interface KubernetesSubject {
 }
 
 /** Asks the API server, by `kubectl`. */
-export function kubernetesStatus({ context, image, lines, now }: KubernetesSubject): SensorStatus {
+export async function kubernetesStatus(subject: KubernetesSubject): Promise<SensorStatus> {
+  const { context, image, lines, now } = subject;
   const options = context === undefined ? [] : ["--context", context];
   const kubectl = (...args: string[]) => run("kubectl", ...options, ...args);
   const list = <Item>(kind: string, ...args: string[]) =>
@@ -39,12 +40,13 @@ export function kubernetesStatus({ context, image, lines, now }: KubernetesSubje
   const nodes = list<Node>("nodes");
   const [container] = daemonSet.spec.template.spec.containers;
   const running = container?.image ?? "";
+  const logs = await readLogs(
+    pods.map(({ metadata }) => ["kubectl", ...options, "logs", metadata.name, ...inNamespace, `--tail=${lines}`]),
+  );
   return {
     where,
     image: running,
-    sensors: pods.map((pod) =>
-      sensor(pod, now, () => kubectl("logs", pod.metadata.name, ...inNamespace, `--tail=${lines}`)),
-    ),
+    sensors: pods.map((pod, index) => sensor(pod, now, logs[index])),
     problems: [
       ...(container?.name === identity.cleanedNode ? [noSensor] : []),
       ...problemsOf(daemonSet, nodes),
@@ -59,7 +61,7 @@ export function isLately(time: string, now: Date): boolean {
   return now.getTime() - Date.parse(time) < 60 * 60 * 1000;
 }
 
-function sensor({ spec, status }: Pod, now: Date, readLog: () => string): Sensor {
+function sensor({ spec, status }: Pod, now: Date, log: Sensor["log"]): Sensor {
   const [container] = status.containerStatuses ?? [];
   const ready = status.conditions?.some(({ type, status }) => type === "Ready" && status === "True") ?? false;
   const ended = container?.lastState?.terminated;
@@ -74,7 +76,7 @@ function sensor({ spec, status }: Pod, now: Date, readLog: () => string): Sensor
       unscheduled?.message ?? state,
       ...(endedLately ? [`ended at ${ended.finishedAt} with code ${ended.exitCode}`, times(container)] : []),
     ].join(", "),
-    log: linesOf(readLog),
+    log,
   };
 }
 

@@ -1,3 +1,5 @@
 "use strict";
 require("../preview/register");
-process.exitCode = require("./cli.ts").main(process.argv.slice(2));
+void require("./cli.ts")
+  .main(process.argv.slice(2))
+  .then((code) => (process.exitCode = code));

@@ -68,11 +68,11 @@ export class DeployedSensor {
   }
 
   /** What `make sensor-status` finds out. */
-  status(): SensorStatus {
+  async status(): Promise<SensorStatus> {
     const before = process.env.KUBECONFIG;
     process.env.KUBECONFIG = this.cluster.kubeconfig;
     try {
-      return kubernetesStatus({ lines: 10, now: new Date() });
+      return await kubernetesStatus({ lines: 10, now: new Date() });
     } finally {
       if (before === undefined) delete process.env.KUBECONFIG;
       else process.env.KUBECONFIG = before;

@@ -111,7 +111,7 @@ describe("S32: the sensor on a cluster that has only Arm, Windows and Fargate no
   it("is refused, with the reason", async () => {
     const { stdout } = await sensor.site.project.fail("up", ...unattended);
     assert.match(stdout, /The sensor runs on no node of the cluster\. It needs one of linux\/amd64 whose container/);
-    const { problems, remarks } = sensor.status();
+    const { problems, remarks } = await sensor.status();
     assert.deepEqual(problems, ["None of the cluster's 3 nodes is one that a sensor may run on."]);
     assert.deepEqual(remarks.toSorted(), [
       "arm: kubernetes.io/arch is arm64, not amd64",

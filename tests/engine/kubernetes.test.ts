@@ -43,8 +43,8 @@ describe("the sensor on a real control plane", () => {
         assert.deepEqual(sensor(index).nodes, ["node-1", "node-2", "node-3"]);
       });
 
-      it("is found working on every node, with the reason for the node that it is not on", () => {
-        const { where, sensors, problems, remarks } = sensor(index).status();
+      it("is found working on every node, with the reason for the node that it is not on", async () => {
+        const { where, sensors, problems, remarks } = await sensor(index).status();
         assert.equal(where, sensor(index).cluster.server);
         assert.deepEqual(problems, []);
         assert.deepEqual(

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
 import { describe, it } from "mocha";
 import { isLately } from "../../status/kubernetes";
 import { verdictOn } from "../../status/report";
+import { readLogs } from "../../status/run";
 import { type Answers, sensorStatus } from "./stand-ins";
 
 const id = "5a1f0c1e-0000-0000-0000-00000000000a";
@@ -332,5 +336,33 @@ describe("the verdict on what sensors say", () => {
     for (const line of ["INFO pulled ghcr.io/app:1", "INFO listing https://ghcr.io:443/v2/_catalog."])
       for (const asked of ["ghcr.io", "ghcr.io:443", "GHCR.io"])
         assert.equal(told([registered, line], asked), "healthy", line);
+  });
+});
+
+describe("the logs of many sensors", () => {
+  it("are read eight at once, and are each sensor's own", async () => {
+    const folder = mkdtempSync(path.join(os.tmpdir(), "logs-"));
+    try {
+      const trace = path.join(folder, "trace");
+      const commands = Array.from({ length: 20 }, (_, index) => {
+        const isRead = index !== 13;
+        const script = `echo 1 >> "$0"; sleep 0.3; echo -1 >> "$0"; echo log ${index}; ${isRead}`;
+        return ["sh", "-c", script, trace];
+      });
+      const logs = await readLogs(commands);
+      assert.deepEqual(
+        logs,
+        commands.map((_, index) => (index === 13 ? undefined : [`log ${index}`])),
+      );
+      let running = 0;
+      const counts = readFileSync(trace, "utf8")
+        .trim()
+        .split("\n")
+        .map((step) => (running += Number(step)));
+      assert.equal(counts.length, 40);
+      assert.ok(Math.max(...counts) > 1 && Math.max(...counts) <= 8, String(Math.max(...counts)));
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });
