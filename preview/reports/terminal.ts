@@ -1,5 +1,5 @@
 import { failed, type FailedPreview, type Outcome, type PreviewResult } from "../result";
-import { costLines } from "./costs";
+import { costLines, costsInShort } from "./costs";
 import { adviceLines, advisoryLines, exemptionLines, unknownLines, violationLines } from "./findings";
 import { resourceLines } from "./resources";
 import { heading, page, type Screen, widthOf, wrapped } from "./screen";
@@ -39,7 +39,7 @@ function report(result: PreviewResult, screen: Screen): string[][] {
 
 function excerpt(result: PreviewResult, screen: Screen): string[][] {
   return [
-    [summary(result, screen), ...keysToSet(result, screen)],
+    [summary(result, screen), ...costsInShort(result, screen), ...keysToSet(result, screen)],
     warningLines(result, screen),
     adviceLines(result, screen),
     violationLines(result, screen),

@@ -26,7 +26,7 @@ describe("the preview's command line", () => {
     const short = (await mainOn(root, "aws-ecs", "kubernetes")).stdout;
     assert.match(
       short,
-      /^✔ aws-ecs: \d+ resources, .*\n {2}To set before `pulumi up` \(commands: node preview\/main\.js aws-ecs\):/,
+      /^✔ aws-ecs: \d+ resources, .*\n {2}Costs by the hour: [^]*?\n {2}To set before `pulumi up` \(commands: node preview\/main\.js aws-ecs\):/,
     );
     assert.match(short, /\n\n✔ kubernetes: \d+ resources, .*\n/);
     assert.ok(short.split("\n").length <= 24, short);

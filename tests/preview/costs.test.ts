@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { costsOf } from "../../preview/costs/costs";
-import { terminal } from "../../preview/reports/terminal";
+import { digest, terminal } from "../../preview/reports/terminal";
 import { type Changes, previewOf } from "../support/preview";
 
 async function costs(stack: string, changes: Changes = {}): Promise<Record<string, string>> {
@@ -88,5 +88,14 @@ describe("what a stack costs by the hour", () => {
       "    1 × GKE control plane                  cluster.existing",
       "  2–4 × node n2-standard-4, with its disk  cluster.nodes",
     ]);
+  });
+
+  it("is in short in what a person reads of one stack among several", async () => {
+    const lines = digest((await previewOf("gcp")).result).split("\n");
+    assert.deepEqual(lines.slice(1, 3), [
+      "  Costs by the hour: 1 × Cloud NAT, 1 × GKE control plane, 2–4 × node n2-standard-4. Changed by:",
+      "    cluster.existing, cluster.nodes, network.existing",
+    ]);
+    assert.doesNotMatch(digest((await previewOf("kubernetes")).result), /Costs/);
   });
 });
