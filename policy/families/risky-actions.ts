@@ -2,7 +2,7 @@ import type { Controls } from "../controls";
 import { when } from "../problems";
 import { identityStatementRule, type Rule } from "../rule";
 import { allHold } from "../unknown";
-import { actionsInWords, allows, conditionsOf, isOnEverything, someAction } from "../views/policy-statements";
+import { actionsInWords, allows, isOnEverything, limitsWhat, someAction } from "../views/policy-statements";
 
 interface RiskyActions {
   readonly id: string;
@@ -24,7 +24,7 @@ export function riskyActionsRule({ id, title, why, control, actions }: RiskyActi
     severity: "medium",
     area: "identity",
     controls: { peers: [control, "1.29"] },
-    fix: "Write the ARNs of what is meant as Resource, or limit it by a Condition.",
+    fix: "Write the ARNs of what is meant as Resource, or limit it by a Condition on its tags or a key of the service.",
     check(statement) {
       const isRisky = (granted: string) => !isWholeService(granted) && actions.some(isIn(granted));
       return when(
@@ -32,7 +32,7 @@ export function riskyActionsRule({ id, title, why, control, actions }: RiskyActi
           () => allows(statement),
           () => someAction(statement, isRisky),
           () => isOnEverything(statement),
-          () => conditionsOf(statement).length === 0,
+          () => !limitsWhat(statement),
         ),
         () => `allows ${actionsInWords(statement, isRisky)} on *`,
       );
@@ -50,6 +50,8 @@ export function riskyActionsRule({ id, title, why, control, actions }: RiskyActi
     bad: [
       { Effect: "Allow", Action: first, Resource: "*" },
       { Effect: "Allow", Action: [first.toUpperCase(), `${service}:ListTags`], Resource: ["*"] },
+      { Effect: "Allow", Action: first, Resource: "*", Condition: { Bool: { "aws:SecureTransport": "true" } } },
+      { Effect: "Allow", Action: first, Resource: "*", Condition: { StringLike: { "aws:PrincipalArn": "arn:*" } } },
     ],
   });
 }

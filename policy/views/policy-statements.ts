@@ -15,15 +15,21 @@ export const allows = ({ Effect }: Statement) => Effect === "Allow";
 
 /** Whether it names such an action. Everything but what is named counts as everything. */
 export const someAction = (statement: Statement, isSo: (action: string) => boolean) =>
-  statement.NotAction ? isSo("*") : someText(statement.Action, isSo);
+  statement.NotAction ? isSo("*") : someText(statement.Action, (action) => isSo(shortened(action)));
+
+/** `*:*` is all actions, too. */
+const shortened = (action: string) => (/^[*:]+$/.test(action) ? "*" : action);
 
 /** Those of its actions that are known, for people to read. */
 export const actionsInWords = (statement: Statement, isSo: (action: string) => boolean = () => true) =>
-  statement.NotAction ? "*" : knownTexts(statement.Action).filter(isSo).join(", ");
+  statement.NotAction ? "*" : knownTexts(statement.Action).map(shortened).filter(isSo).join(", ");
 
 /** Whether it is about whatever there is. */
 export const isOnEverything = (statement: Statement) =>
-  Boolean(statement.NotResource) || someText(statement.Resource, (one) => one === "*");
+  Boolean(statement.NotResource) || someText(statement.Resource, (one) => everything.test(one));
+
+/** `arn:aws:*` is, too. */
+const everything = /^(arn:([^:]*:)?)?[*:]*\*$/;
 
 /** Whether it names such an account, role or service; `*` is everybody. */
 export function somePrincipal(statement: Statement, isSo: (principal: string) => boolean): boolean {
@@ -48,22 +54,91 @@ const knownTexts = (values: unknown) => strings(knownOf(asList(values)));
 const someText = (values: unknown, isSo: (text: string) => boolean) =>
   someIs(asList(values), (value) => typeof value === "string" && isSo(value));
 
-/** Keys of its conditions in lower case, such as `aws:sourceaccount`. */
-export function conditionsOf({ Condition }: Statement): readonly string[] {
-  if (!isObject(Condition)) return [];
-  return Object.values(Condition)
-    .flatMap((keys) => (isObject(keys) ? Object.keys(keys) : []))
-    .map((key) => key.toLowerCase());
+/** Operators that hold for some values alone. Those with `IfExists` and `ForAllValues` also do where there is none. */
+const comparisons = /^(ForAnyValue:)?(String(Equals|EqualsIgnoreCase|Like)|Arn(Equals|Like))$/;
+
+/** Whether a condition that has to hold compares such a key, in lower case, with values that are all so. */
+export function isLimited(
+  { Condition }: Statement,
+  isKey: (key: string) => boolean,
+  isSo: (value: string) => boolean,
+): boolean {
+  const conditions: unknown = Condition;
+  if (!isObject(conditions)) return false;
+  return someIs(
+    Object.keys(conditions).filter((operator) => comparisons.test(operator)),
+    (operator) => {
+      const keys = conditions[operator];
+      if (!isObject(keys)) return false;
+      return someIs(
+        Object.keys(keys).filter((key) => isKey(key.toLowerCase())),
+        (key) => {
+          const values = asList(keys[key]);
+          return values.length > 0 && !someIs(values, (value) => !(typeof value === "string" && isSo(value)));
+        },
+      );
+    },
+  );
 }
 
-/** Refuses requests without TLS. */
-export function refusesPlainHttp(document: unknown): boolean {
+/** Keys that tell who asks, or for whom. What is asked, and how, keeps nobody out; neither does a service on the way. */
+const callers = [
+  "aws:principalaccount",
+  "aws:principalarn",
+  "aws:principalorgid",
+  "aws:principalorgpaths",
+  "aws:sourceaccount",
+  "aws:sourcearn",
+  "aws:sourceorgid",
+  "aws:sourceorgpaths",
+  "aws:sourceowner",
+  "aws:sourcevpc",
+  "aws:sourcevpce",
+  "aws:userid",
+  "kms:calleraccount",
+];
+
+/** Whether its conditions keep out all but some whom they name. */
+export const limitsWho = (statement: Statement, keys = callers) =>
+  isLimited(statement, (key) => keys.includes(key), namesSomebody);
+
+/** An ARN does by its account, or by its resource where it has no account, such as a bucket's. */
+function namesSomebody(value: string): boolean {
+  if (!value.startsWith("arn:")) return /^[^*?:/]+([:/]|$)/.test(value);
+  const [account, ...resource] = value.split(":").slice(4);
+  return account === "" ? /[^*?:/]/.test(resource.join(":")) : account !== undefined && !/[*?]/.test(account);
+}
+
+/** Whether its conditions limit what is done to what: by tags, or by a key of the service's own. */
+export const limitsWhat = (statement: Statement) =>
+  isLimited(
+    statement,
+    (key) => /^aws:(resource|request)tag\//.test(key) || !key.startsWith("aws:"),
+    (value) => /[^*?]/.test(value),
+  );
+
+/** Refuses requests without TLS: everybody's, for one of these actions, and on no other condition. */
+export function refusesPlainHttp(document: unknown, actions: readonly string[]): boolean {
   return someIs(statementsIn(document), (statement) =>
     allHold(
       () => statement.Effect === "Deny",
-      () => conditionsOf(statement).includes("aws:securetransport"),
+      () => !statement.NotPrincipal && somePrincipal(statement, (principal) => principal === "*"),
+      () => !statement.NotAction && someAction(statement, (action) => actions.includes(action.toLowerCase())),
+      () => isPlainHttp(statement.Condition),
     ),
   );
+}
+
+function isPlainHttp(condition: unknown): boolean {
+  const keys = onlyValue(condition, "bool");
+  const values = asList(onlyValue(keys, "aws:securetransport"));
+  return values.length === 1 && (values[0] === false || values[0] === "false");
+}
+
+/** What an object has under a name, in whatever case, if it has nothing else. */
+function onlyValue(object: unknown, name: string): unknown {
+  const [key, ...others] = isObject(object) ? Object.keys(object) : [];
+  return key?.toLowerCase() === name && others.length === 0 ? (object as Record<string, unknown>)[key] : undefined;
 }
 
 /** All statements: for those who have to know each. */

@@ -6,8 +6,9 @@ import { loadRules } from "../../../policy/load";
 import { unknown } from "../../../policy/resource";
 import {
   actionsInWords,
-  conditionsOf,
   isOnEverything,
+  limitsWhat,
+  limitsWho,
   principalsInWords,
   someAction,
   somePrincipal,
@@ -59,10 +60,25 @@ describe("a statement", () => {
     assert.equal(principalsInWords({ NotPrincipal: { AWS: "1" } }), "*");
   });
 
-  it("has the keys of its conditions in lower case", () => {
-    const Condition = { StringEquals: { "aws:SourceAccount": "1" }, Bool: { "aws:SecureTransport": "false" } };
-    assert.deepEqual(conditionsOf({ Condition }), ["aws:sourceaccount", "aws:securetransport"]);
-    assert.deepEqual(conditionsOf({}), []);
+  it("that spells out everything is about everything", () => {
+    assert.ok(someAction({ Action: "*:*" }, (action) => action === "*"));
+    assert.equal(actionsInWords({ Action: "*:*" }), "*");
+    for (const Resource of ["*", "arn:*", "arn:aws:*", "arn:aws:*:*:*:*"])
+      assert.ok(isOnEverything({ Resource }), Resource);
+    for (const Resource of ["", "arn:aws:s3:::*", "arn:aws:s3:::bucket/*"])
+      assert.ok(!isOnEverything({ Resource }), Resource);
+  });
+
+  it("is limited by conditions that name somebody, or something, and by no others", () => {
+    const equals = (key: string, value: unknown) => ({ Condition: { StringEquals: { [key]: value } } }) as object;
+    assert.ok(limitsWho(equals("AWS:PrincipalOrgID", ["o-example"])));
+    assert.ok(limitsWhat(equals("aws:ResourceTag/team", "security")));
+    assert.ok(limitsWhat(equals("iam:PassedToService", "ecs-tasks.amazonaws.com")));
+    for (const value of ["*", "arn:aws:iam::*:root", ["o-example", "*"], [], 5, {}, null])
+      assert.ok(!limitsWho(equals("aws:PrincipalArn", value)), JSON.stringify(value));
+    for (const key of ["aws:PrincipalOrgID", "aws:RequestedRegion", "aws:TagKeys"])
+      assert.ok(!limitsWhat(equals(key, "o-example")), key);
+    assert.deepEqual([limitsWho({}), limitsWhat({})], [false, false]);
   });
 });
 

@@ -32,5 +32,6 @@ export default identityStatementRule({
     { Effect: "Allow", Action: "*", Resource: "*" },
     { Effect: "Allow", Action: ["s3:GetObject", "*"], Resource: ["*"] },
     { Effect: "Allow", NotAction: "iam:*", Resource: "*" },
+    { Effect: "Allow", Action: "*:*", Resource: "arn:aws:*" },
   ],
 });

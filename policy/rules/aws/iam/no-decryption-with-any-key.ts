@@ -1,7 +1,7 @@
 import { when } from "../../../problems";
 import { identityStatementRule } from "../../../rule";
 import { allHold } from "../../../unknown";
-import { allows, conditionsOf, isOnEverything, someAction } from "../../../views/policy-statements";
+import { allows, isOnEverything, limitsWhat, someAction } from "../../../views/policy-statements";
 
 const decrypts = ["*", "kms:*", "kms:decrypt", "kms:reencrypt*", "kms:reencryptfrom"];
 
@@ -19,13 +19,27 @@ export default identityStatementRule({
         () => allows(statement),
         () => someAction(statement, (action) => decrypts.includes(action.toLowerCase())),
         () => isOnEverything(statement),
-        () => conditionsOf(statement).length === 0,
+        () => !limitsWhat(statement),
       ),
       "allows decryption with any key",
     ),
   good: [
     { Effect: "Allow", Action: "kms:Decrypt", Resource: "arn:aws:kms:eu-central-1:123456789012:key/example" },
     { Effect: "Allow", Action: ["kms:DescribeKey"], Resource: "*" },
+    {
+      Effect: "Allow",
+      Action: "kms:Decrypt",
+      Resource: "*",
+      Condition: { StringEquals: { "kms:ViaService": "secretsmanager.eu-central-1.amazonaws.com" } },
+    },
   ],
-  bad: [{ Effect: "Allow", Action: ["kms:DescribeKey", "kms:Decrypt"], Resource: "*" }],
+  bad: [
+    { Effect: "Allow", Action: ["kms:DescribeKey", "kms:Decrypt"], Resource: "*" },
+    {
+      Effect: "Allow",
+      Action: "kms:Decrypt",
+      Resource: "*",
+      Condition: { Bool: { "aws:MultiFactorAuthPresent": "true" } },
+    },
+  ],
 });

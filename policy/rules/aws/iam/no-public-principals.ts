@@ -1,7 +1,7 @@
 import { when } from "../../../problems";
 import { resourceStatementRule } from "../../../rule";
 import { allHold } from "../../../unknown";
-import { allows, conditionsOf, somePrincipal } from "../../../views/policy-statements";
+import { allows, limitsWho, somePrincipal } from "../../../views/policy-statements";
 
 export default resourceStatementRule({
   id: "aws/iam/no-public-principals",
@@ -16,7 +16,7 @@ export default resourceStatementRule({
       allHold(
         () => allows(statement),
         () => somePrincipal(statement, (principal) => principal === "*"),
-        () => conditionsOf(statement).length === 0,
+        () => !limitsWho(statement),
       ),
       "lets in everybody",
     ),
@@ -30,9 +30,27 @@ export default resourceStatementRule({
       Condition: { StringEquals: { "kms:CallerAccount": "123456789012" } },
     },
     { Effect: "Deny", Principal: "*", Action: "*", Resource: "*" },
+    ...[
+      { StringLike: { "aws:PrincipalArn": "arn:aws:iam::123456789012:role/*" } },
+      { ArnLike: { "AWS:SourceArn": ["arn:aws:s3:::bucket", "arn:aws:sns:*:123456789012:*"] } },
+      { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-example/*" }, Bool: { "aws:SecureTransport": "true" } },
+    ].map((Condition) => ({ Effect: "Allow", Principal: "*", Action: "sns:Publish", Condition }) as const),
   ],
   bad: [
     { Effect: "Allow", Principal: "*", Action: "ecr:BatchGetImage" },
     { Effect: "Allow", Principal: { AWS: ["123456789012", "*"] }, Action: "kms:Decrypt", Resource: "*" },
+    ...[
+      { Bool: { "aws:SecureTransport": "true" } },
+      { Null: { "aws:PrincipalOrgID": "false" } },
+      { StringLike: { "aws:PrincipalArn": "*" } },
+      { StringLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/*" } },
+      { ArnLike: { "aws:SourceArn": ["arn:aws:s3:::bucket", "arn:aws:s3:::*"] } },
+      { ArnLike: { "aws:SourceArn": "arn:*" } },
+      { StringLike: { "aws:PrincipalOrgID": "o-*" } },
+      { StringEquals: { "aws:PrincipalOrgID": [] } },
+      { StringEqualsIfExists: { "aws:PrincipalOrgID": "o-example" } },
+      { StringNotEquals: { "aws:PrincipalAccount": "123456789012" } },
+      { StringEquals: { "kms:ViaService": "ec2.eu-central-1.amazonaws.com" } },
+    ].map((Condition) => ({ Effect: "Allow", Principal: "*", Action: "sns:Publish", Condition }) as const),
   ],
 });

@@ -1,9 +1,15 @@
 import { unless } from "../../../problems";
 import { ruleOn } from "../../../rule";
 import { allHold } from "../../../unknown";
-import { allows, conditionsOf, somePrincipal, trustStatements } from "../../../views/policy-statements";
+import { allows, isLimited, somePrincipal, trustStatements } from "../../../views/policy-statements";
 
 const isOidcProvider = (principal: string) => principal.includes(":oidc-provider/");
+
+/** Of a service account, all has to be there; of a pipeline (`repo:organization/repository:*`), at least whose it is. */
+function isOne(subject: string): boolean {
+  const parts = subject.split(":");
+  return !/[*?]/.test((parts[0] === "system" ? parts : parts.slice(0, 2)).join(":"));
+}
 
 export default ruleOn(trustStatements, {
   id: "aws/iam/oidc-subject",
@@ -20,10 +26,16 @@ export default ruleOn(trustStatements, {
     ),
   check: (statement) =>
     unless(
-      conditionsOf(statement).some((key) => key.endsWith(":sub")),
-      "every service account of the cluster may take the role on",
+      isLimited(statement, (key) => key.endsWith(":sub"), isOne),
+      "more than one service account may take the role on",
     ),
   good: [
+    {
+      Effect: "Allow",
+      Principal: { Federated: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" },
+      Action: "sts:AssumeRoleWithWebIdentity",
+      Condition: { StringLike: { "token.actions.githubusercontent.com:sub": "repo:organization/repository:*" } },
+    },
     {
       Effect: "Allow",
       Principal: { Federated: "arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/1" },
@@ -36,6 +48,15 @@ export default ruleOn(trustStatements, {
     },
   ],
   bad: [
+    ...["*", "repo:*", "system:serviceaccount:qualys-sensor:*"].map(
+      (subject) =>
+        ({
+          Effect: "Allow",
+          Principal: { Federated: "arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/1" },
+          Action: "sts:AssumeRoleWithWebIdentity",
+          Condition: { StringLike: { "oidc.eks.eu-central-1.amazonaws.com/id/1:sub": subject } },
+        }) as const,
+    ),
     {
       Effect: "Allow",
       Principal: { Federated: "arn:aws:iam::123456789012:oidc-provider/oidc.eks.eu-central-1.amazonaws.com/id/1" },

@@ -1,13 +1,7 @@
 import { when } from "../../../problems";
 import { ruleOn } from "../../../rule";
 import { allHold } from "../../../unknown";
-import {
-  allows,
-  conditionsOf,
-  principalsInWords,
-  somePrincipal,
-  trustStatements,
-} from "../../../views/policy-statements";
+import { allows, limitsWho, principalsInWords, somePrincipal, trustStatements } from "../../../views/policy-statements";
 
 /** Services that say for whom they act. EC2 and EKS do not. */
 const services = ["ecs-tasks.amazonaws.com", "vpc-flow-logs.amazonaws.com", "delivery.logs.amazonaws.com"];
@@ -27,7 +21,7 @@ export default ruleOn(trustStatements, {
       allHold(
         () => allows(statement),
         () => somePrincipal(statement, isService),
-        () => !conditionsOf(statement).some((key) => sources.includes(key)),
+        () => !limitsWho(statement, sources),
       ),
       () => `${principalsInWords(statement, isService)} may take the role on for any account`,
     ),
@@ -40,5 +34,13 @@ export default ruleOn(trustStatements, {
     },
     { Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" },
   ],
-  bad: [{ Effect: "Allow", Principal: { Service: "ecs-tasks.amazonaws.com" }, Action: "sts:AssumeRole" }],
+  bad: [
+    { Effect: "Allow", Principal: { Service: "ecs-tasks.amazonaws.com" }, Action: "sts:AssumeRole" },
+    {
+      Effect: "Allow",
+      Principal: { Service: "ecs-tasks.amazonaws.com" },
+      Action: "sts:AssumeRole",
+      Condition: { ArnLike: { "aws:SourceArn": "arn:aws:ecs:*:*:*" } },
+    },
+  ],
 });

@@ -3,6 +3,25 @@ import { unless } from "../../../problems";
 import { stackRule } from "../../../rule";
 import { refusesPlainHttp } from "../../../views/policy-statements";
 
+const actions = ["*", "s3:*"];
+
+const refusal = {
+  Effect: "Deny",
+  Principal: "*",
+  Action: "s3:*",
+  Resource: "*",
+  Condition: { Bool: { "aws:SecureTransport": "false" } },
+};
+
+/** Each lets some requests without TLS through. */
+const holes = [
+  { ...refusal, Effect: "Allow" },
+  { ...refusal, Action: "s3:GetObject" },
+  { ...refusal, Principal: { AWS: "123456789012" } },
+  { ...refusal, Condition: { Bool: { "aws:SecureTransport": "true" } } },
+  { ...refusal, Condition: { ...refusal.Condition, StringEquals: { "aws:PrincipalAccount": "123456789012" } } },
+];
+
 export default stackRule("aws:s3/bucket:Bucket", {
   id: "aws/s3/tls-only",
   title: "Buckets refuse requests without TLS",
@@ -15,54 +34,23 @@ export default stackRule("aws:s3/bucket:Bucket", {
 
   check: (bucket, stack) =>
     unless(
-      refusesPlainHttp(bucket.properties.policy) ||
+      refusesPlainHttp(bucket.properties.policy, actions) ||
         stack
           .pointingAt(bucket, "aws:s3/bucketPolicy:BucketPolicy", "bucket")
-          .some(({ properties }) => refusesPlainHttp(properties.policy)),
+          .some(({ properties }) => refusesPlainHttp(properties.policy, actions)),
       "requests without TLS are taken",
     ),
   good: [
-    [
-      resource("aws:s3/bucket:Bucket", "bucket", {}),
-      resource(
-        "aws:s3/bucketPolicy:BucketPolicy",
-        "policy",
-        {
-          policy: JSON.stringify({
-            Statement: {
-              Effect: "Deny",
-              Principal: "*",
-              Action: "s3:*",
-              Condition: { Bool: { "aws:SecureTransport": "false" } },
-            },
-          }),
-        },
-        { bucket: "bucket" },
-      ),
-    ],
-    [
-      resource("aws:s3/bucket:Bucket", "bucket", {
-        policy: JSON.stringify({
-          Statement: {
-            Effect: "Deny",
-            Principal: "*",
-            Action: "s3:*",
-            Condition: { Bool: { "aws:SecureTransport": "false" } },
-          },
-        }),
-      }),
-    ],
+    withPolicy(refusal),
+    [resource("aws:s3/bucket:Bucket", "bucket", { policy: JSON.stringify({ Statement: refusal }) })],
   ],
-  bad: [
-    [resource("aws:s3/bucket:Bucket", "bucket", {})],
-    [
-      resource("aws:s3/bucket:Bucket", "bucket", {}),
-      resource(
-        "aws:s3/bucketPolicy:BucketPolicy",
-        "policy",
-        { policy: JSON.stringify({ Statement: [] }) },
-        { bucket: "bucket" },
-      ),
-    ],
-  ],
+  bad: [[resource("aws:s3/bucket:Bucket", "bucket", {})], ...[[], ...holes].map(withPolicy)],
 });
+
+function withPolicy(Statement: unknown) {
+  const policy = JSON.stringify({ Statement });
+  return [
+    resource("aws:s3/bucket:Bucket", "bucket", {}),
+    resource("aws:s3/bucketPolicy:BucketPolicy", "policy", { policy }, { bucket: "bucket" }),
+  ];
+}

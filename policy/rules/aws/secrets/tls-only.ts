@@ -2,6 +2,25 @@ import { unless } from "../../../problems";
 import { rule } from "../../../rule";
 import { refusesPlainHttp } from "../../../views/policy-statements";
 
+const actions = ["*", "secretsmanager:*"];
+
+const refusal = {
+  Effect: "Deny",
+  Principal: "*",
+  Action: "secretsmanager:*",
+  Resource: "*",
+  Condition: { Bool: { "aws:SecureTransport": "false" } },
+};
+
+/** Each lets some requests without TLS through. */
+const holes = [
+  { ...refusal, Effect: "Allow" },
+  { ...refusal, Action: "secretsmanager:GetSecretValue" },
+  { ...refusal, Principal: { AWS: "123456789012" } },
+  { ...refusal, Condition: { Bool: { "aws:SecureTransport": "true" } } },
+  { ...refusal, Condition: { ...refusal.Condition, StringEquals: { "aws:PrincipalAccount": "123456789012" } } },
+];
+
 export default rule("aws:secretsmanager/secretPolicy:SecretPolicy", {
   id: "aws/secrets/tls-only",
   title: "Secrets are given out over TLS alone",
@@ -10,19 +29,7 @@ export default rule("aws:secretsmanager/secretPolicy:SecretPolicy", {
   area: "encryption in transit",
   controls: {},
   fix: "Add a statement that denies everything where aws:SecureTransport is false.",
-  check: ({ policy }) => unless(refusesPlainHttp(policy), "requests without TLS are taken"),
-  good: [
-    {
-      policy: JSON.stringify({
-        Statement: {
-          Effect: "Deny",
-          Principal: "*",
-          Action: "secretsmanager:*",
-          Resource: "*",
-          Condition: { Bool: { "aws:SecureTransport": "false" } },
-        },
-      }),
-    },
-  ],
-  bad: [{}, { policy: JSON.stringify({ Statement: [] }) }],
+  check: ({ policy }) => unless(refusesPlainHttp(policy, actions), "requests without TLS are taken"),
+  good: [{ policy: JSON.stringify({ Statement: refusal }) }],
+  bad: [{}, ...[[], ...holes].map((Statement) => ({ policy: JSON.stringify({ Statement }) }))],
 });
