@@ -120,6 +120,7 @@ export interface ResourceArgs {
   "aws:guardduty/detectorFeature:DetectorFeature": guardduty.DetectorFeatureArgs;
   "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": iam.AccountPasswordPolicyArgs;
   "aws:iam/accessKey:AccessKey": iam.AccessKeyArgs;
+  "aws:iam/groupPolicy:GroupPolicy": iam.GroupPolicyArgs;
   "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": iam.GroupPolicyAttachmentArgs;
   "aws:iam/instanceProfile:InstanceProfile": iam.InstanceProfileArgs;
   "aws:iam/openIdConnectProvider:OpenIdConnectProvider": iam.OpenIdConnectProviderArgs;
@@ -211,6 +212,7 @@ export interface ResourceArgs {
   "gcp:projects/iAMAuditConfig:IAMAuditConfig": projects.IAMAuditConfigArgs;
   "gcp:projects/iAMBinding:IAMBinding": projects.IAMBindingArgs;
   "gcp:projects/iAMMember:IAMMember": projects.IAMMemberArgs;
+  "gcp:projects/iAMPolicy:IAMPolicy": projects.IAMPolicyArgs;
   "gcp:projects/service:Service": projects.ServiceArgs;
   "gcp:secretmanager/regionalSecret:RegionalSecret": secretmanager.RegionalSecretArgs;
   "gcp:secretmanager/secret:Secret": secretmanager.SecretArgs;

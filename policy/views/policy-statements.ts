@@ -173,6 +173,7 @@ function named(document: unknown, where = "statement"): readonly Named<Statement
 }
 
 const ownDocuments = statements({
+  "aws:iam/groupPolicy:GroupPolicy": "policy",
   "aws:iam/policy:Policy": "policy",
   "aws:iam/rolePolicy:RolePolicy": "policy",
   "aws:iam/userPolicy:UserPolicy": "policy",
@@ -209,5 +210,6 @@ export const resourceStatements = statements({
   "aws:kms/keyPolicy:KeyPolicy": "policy",
   "aws:secretsmanager/secret:Secret": "policy",
   "aws:secretsmanager/secretPolicy:SecretPolicy": "policy",
+  "aws:sns/topic:Topic": "policy",
   "aws:sns/topicPolicy:TopicPolicy": "policy",
 });

@@ -1,6 +1,8 @@
+import { resource } from "../examples";
 import { unknown } from "../resource";
 import type { Stack, Typed } from "../stack";
-import { strings } from "./json";
+import { isObject, parsed, strings } from "./json";
+import { namedEach, type View } from "./view";
 
 /** What gives somebody a role on a whole Google project. */
 export const projectGrants = ["gcp:projects/iAMMember:IAMMember", "gcp:projects/iAMBinding:IAMBinding"] as const;
@@ -14,6 +16,29 @@ interface Grant {
   readonly member?: string;
   readonly members?: readonly string[];
 }
+
+/** Roles on a whole Google project, also those of a policy that holds all of them. */
+export const grantsInProject: View<Grant> = {
+  types: [...projectGrants, "gcp:projects/iAMPolicy:IAMPolicy"],
+  items({ type, properties }) {
+    if (type !== "gcp:projects/iAMPolicy:IAMPolicy") return [{ name: "", item: properties }];
+    const policy = parsed(properties.policyData);
+    const bindings = isObject(policy) ? (policy.bindings as readonly Grant[] | undefined) : undefined;
+    return namedEach(
+      bindings,
+      (_, index) => `binding ${index + 1}`,
+      (binding) => binding,
+    );
+  },
+  spellings: ({ role, ...grantees }) => [
+    ...projectGrants.map((type) => [resource(type, "example", { role, ...grantees })]),
+    [
+      resource("gcp:projects/iAMPolicy:IAMPolicy", "example", {
+        policyData: JSON.stringify({ bindings: [{ role, members: [...new Set(membersOf(grantees))] }] }),
+      }),
+    ],
+  ],
+};
 
 export function membersOf({ member, members }: Grant): readonly string[] {
   return [...strings(member), ...strings(members)];

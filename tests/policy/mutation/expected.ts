@@ -19,6 +19,8 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
   "aws/network/no-file-sharing-from-anywhere": ["aws/network/no-admin-ports-from-anywhere"],
   "aws/network/no-idle-security-groups": ["aws/network/management-endpoints", "aws/network/vpc-endpoints"],
   "aws/network/vpc-endpoints": ["aws/network/management-endpoints", "aws/network/no-idle-security-groups"],
+  "aws/secrets/tls-only": ["aws/iam/no-public-principals"],
+  "aws/sns/tls-only": ["aws/iam/no-public-principals"],
   "azure/aks/audit-logs": ["azure/monitoring/resource-logs", "azure/vault/logs"],
   "azure/aks/azure-rbac": ["azure/aks/entra-only"],
   "azure/aks/disk-key": ["azure/aks/ephemeral-disks"],
@@ -95,6 +97,16 @@ export const survivors: readonly Survivor[] = [
     rule: "aws/eks/restricted-endpoint",
     change: /endpointPublicAccess taken away$/,
     reason: "The public endpoint, which is on by default, still answers the named ranges only.",
+  },
+  {
+    rule: "aws/secrets/tls-only",
+    change: /policy.Statement\[0\] = /,
+    reason: "The statement that refuses is still there, after the one that does not.",
+  },
+  {
+    rule: "aws/sns/tls-only",
+    change: /policy.Statement\[0\] = /,
+    reason: "The statement that refuses is still there, after the one that does not.",
   },
   {
     rule: "azure/aks/audit-logs",

@@ -1,9 +1,9 @@
-import { rule } from "../../../rule";
-import { membersOf, projectGrants } from "../../../views/project-grants";
+import { ruleOn } from "../../../rule";
+import { membersOf, grantsInProject } from "../../../views/project-grants";
 
 const isAdmin = (role = "") => ["roles/owner", "roles/editor"].includes(role) || /admin$/i.test(role);
 
-export default rule(projectGrants, {
+export default ruleOn(grantsInProject, {
   id: "gcp/iam/no-admin-service-accounts",
   title: "Service accounts do not administer the project",
   why: "Whoever steals its token owns the project.",

@@ -1,10 +1,10 @@
 import { when } from "../../../problems";
-import { rule } from "../../../rule";
-import { projectGrants } from "../../../views/project-grants";
+import { ruleOn } from "../../../rule";
+import { grantsInProject } from "../../../views/project-grants";
 
 const basic = ["roles/owner", "roles/editor", "roles/viewer"];
 
-export default rule(projectGrants, {
+export default ruleOn(grantsInProject, {
   id: "gcp/iam/no-basic-roles",
   title: "Nobody has a basic role",
   why: "Owner, editor and viewer reach every service, those that came later too.",

@@ -1,8 +1,8 @@
 import { when } from "../../../problems";
-import { rule } from "../../../rule";
-import { membersOf } from "../../../views/project-grants";
+import { ruleOn } from "../../../rule";
+import { grantsInProject, membersOf } from "../../../views/project-grants";
 
-export default rule(["gcp:projects/iAMMember:IAMMember", "gcp:projects/iAMBinding:IAMBinding"], {
+export default ruleOn(grantsInProject, {
   id: "gcp/iam/no-default-service-accounts",
   title: "The project's default service accounts are given no role",
   why: "Everything that names no account of its own runs as one of these.",

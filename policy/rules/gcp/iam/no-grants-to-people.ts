@@ -1,7 +1,7 @@
-import { rule } from "../../../rule";
-import { membersOf, projectGrants } from "../../../views/project-grants";
+import { ruleOn } from "../../../rule";
+import { membersOf, grantsInProject } from "../../../views/project-grants";
 
-export default rule(projectGrants, {
+export default ruleOn(grantsInProject, {
   id: "gcp/iam/no-grants-to-people",
   title: "People get rights through groups",
   why: "Rights of single people stay behind when they leave or change teams.",

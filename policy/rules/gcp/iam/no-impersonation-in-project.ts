@@ -1,10 +1,10 @@
 import { when } from "../../../problems";
-import { rule } from "../../../rule";
-import { projectGrants } from "../../../views/project-grants";
+import { ruleOn } from "../../../rule";
+import { grantsInProject } from "../../../views/project-grants";
 
 const impersonates = ["roles/iam.serviceAccountUser", "roles/iam.serviceAccountTokenCreator"];
 
-export default rule(projectGrants, {
+export default ruleOn(grantsInProject, {
   id: "gcp/iam/no-impersonation-in-project",
   title: "Nobody can act as every service account of the project",
   why: "Who may act as every account has the rights of the most powerful of them.",

@@ -1,8 +1,8 @@
 import { text, when } from "../../../problems";
-import { rule } from "../../../rule";
-import { projectGrants } from "../../../views/project-grants";
+import { ruleOn } from "../../../rule";
+import { grantsInProject } from "../../../views/project-grants";
 
-export default rule(projectGrants, {
+export default ruleOn(grantsInProject, {
   id: "gcp/secrets/no-access-to-all",
   title: "Secrets are opened one by one",
   why: "A right on the project opens every secret, those that come later too.",
