@@ -16,13 +16,13 @@ const levels: Readonly<Record<Severity, Result.level>> = {
   low: "note",
 };
 
-/** The statuses that say something about code. What passed, or does not apply, is no result. */
-const told = ["fail", "error", "exempt", "unknown"];
+/** What there is to mend. Code scanning shows every result as an open alert, also one of the kind `open` and a suppressed one. */
+const told = ["fail", "error"];
 
 /**
  * SARIF 2.1.0, for code scanning: one run for each stack. A resource is named by its URN; the place is where the
- * program makes it, beside the stack's settings, or these alone. Exempt findings are there as suppressed ones. Rules lead to
- * the documents below `source`, the address of this project's files.
+ * program makes it, beside the stack's settings, or these alone. Violations and advice are there, and nothing that is
+ * exempt or unknown. Rules lead to the documents below `source`, the address of this project's files.
  */
 export function sarif(outcomes: readonly Outcome[], source?: string): string {
   const log: Log = {
@@ -76,14 +76,12 @@ function asRule(rule: RuleWords, source?: string): ReportingDescriptor {
 }
 
 function asResult(finding: Finding, { settings, resources }: Sources, ruleIndex?: number): Result {
-  const { rule, resource, status, problems, exemption } = finding;
-  const undecided = status === "unknown";
+  const { rule, resource, problems } = finding;
   const made = resources.get(resource.urn);
   return {
     ruleId: rule.id,
     ruleIndex,
-    kind: undecided ? "open" : "fail",
-    level: undecided ? "none" : levels[rule.severity],
+    level: levels[rule.severity],
     message: { text: `${resource.name}: ${problems.join("; ")}` },
     locations: [
       {
@@ -96,9 +94,6 @@ function asResult(finding: Finding, { settings, resources }: Sources, ruleIndex?
       : { relatedLocations: [{ physicalLocation: physical(settings), message: { text: "the stack's settings" } }] }),
     // Lines move: what tells one alert from another, from run to run, is the rule and the resource.
     partialFingerprints: { primaryLocationLineHash: fingerprint(rule.id, resource.urn) },
-    ...(exemption === undefined
-      ? {}
-      : { suppressions: [{ kind: "external", status: "accepted", justification: exemption.reason }] }),
   };
 }
 
