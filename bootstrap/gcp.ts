@@ -13,11 +13,13 @@ const roles: Readonly<Record<Environment, readonly string[]>> = {
   preview: ["roles/iam.securityReviewer", "roles/viewer"],
   production: [
     "roles/artifactregistry.admin",
+    "roles/binaryauthorization.attestorsEditor",
     "roles/binaryauthorization.policyEditor",
     "roles/cloudkms.admin",
     "roles/compute.networkAdmin",
     "roles/compute.securityAdmin",
     "roles/container.admin",
+    "roles/containeranalysis.notes.editor",
     "roles/dns.admin",
     "roles/iam.serviceAccountAdmin",
     "roles/iam.serviceAccountUser",
