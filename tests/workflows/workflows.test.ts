@@ -4,6 +4,7 @@ import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { load } from "js-yaml";
 import { describe, it } from "mocha";
+import { project } from "../support/preview";
 import { needs } from "../support/programs";
 import { read } from "../support/source-files";
 
@@ -15,6 +16,7 @@ interface Job {
   readonly if?: string;
   readonly with?: Readonly<Record<string, unknown>>;
   readonly uses?: string;
+  readonly concurrency?: { readonly group: string };
   readonly permissions?: Readonly<Record<string, string>>;
   readonly steps?: readonly {
     readonly run?: string;
@@ -106,6 +108,24 @@ describe("the workflows", () => {
   it("look for drift with a refresh, and never interrupt a deployment", () => {
     assert.match(read(`${folder}/drift.yml`), /command: preview --diff --refresh --expect-no-changes$/m);
     assert.match(read(`${folder}/stack.yml`), /cancel-in-progress: false/);
+  });
+
+  it("let no preview take the place of a deployment that waits", () => {
+    const { concurrency } = named("stack").jobs.pulumi ?? {};
+    assert.equal(
+      concurrency?.group,
+      "stack-${{ inputs.stack }}-${{ inputs.environment == 'production' && 'up' || github.run_id }}",
+    );
+    for (const name of ["pulumi-preview", "drift"])
+      assert.equal(named(name).jobs.preview?.with?.environment, "preview");
+  });
+
+  it("offer to deploy every stack that a cloud's trust leads to", () => {
+    const offered = /options: \[(.*)\]/.exec(read(`${folder}/up.yml`))?.[1]?.split(", ");
+    assert.deepEqual(
+      offered,
+      project.stacks.filter((stack) => stack !== "kubernetes"),
+    );
   });
 
   it("are told in docs/pipelines.md, with every variable and secret", () => {
