@@ -60,6 +60,14 @@ describe("the pages for users", () => {
       }
     });
 
+    it(`say of each block what it is, so that none is left unread, in ${page}`, () => {
+      const fences = [...read(page).matchAll(/^ *```(.*)$/gm)].map(([, language]) => language);
+      assert.deepEqual(
+        fences.filter((language, index) => (language === "") !== (index % 2 === 1)),
+        [],
+      );
+    });
+
     it(`link to what exists, in ${page}`, () => {
       const links = [...read(page).matchAll(/\]\((?!https?:)([^)#]+)?(#[^)]+)?\)/g)];
       for (const [, file = path.basename(page), heading] of links) {
@@ -165,6 +173,7 @@ describe("the pages for users", () => {
       // A report in the place of the branch, which a checkout need not have.
       mkdirSync(path.join(folder, "origin"));
       writeFileSync(path.join(folder, "origin", "main"), run("kubernetes", "--json").stdout);
+      writeFileSync(path.join(folder, "policy-config.json"), '{ "aws-logs-retention": "advisory" }');
       writeFileSync(path.join(folder, "staging.yaml"), read("Pulumi.kubernetes.yaml"));
       for (const { line } of commands) {
         const words = line.split(" ").slice(2);

@@ -67,7 +67,7 @@ describe("README.md", () => {
   });
 
   it("shows how a preview of them ends", async () => {
-    const [, shown] = /A preview ends like this:\n\n```\n([^]*?)\n```/.exec(readme) ?? [];
+    const [, shown] = /A preview ends like this:\n\n```text\n([^]*?)\n```/.exec(readme) ?? [];
     const outcomes: Outcome[] = [];
     for (const stack of stacks) outcomes.push(await outcomeOf(stack));
     assert.equal(shown, overview(outcomes));
