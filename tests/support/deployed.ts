@@ -1,7 +1,7 @@
 import { evaluate } from "../../policy/evaluate";
 import { loadRulesFor } from "../../policy/load";
 import { changed } from "../../preview/changes";
-import { unknown } from "../../policy/resource";
+import { type Resource, unknown } from "../../policy/resource";
 import { cloudConfig } from "../../preview/cloud/config";
 import { componentAnswer, invokeAnswer, resourceAnswer } from "../../preview/cloud/find";
 import {
@@ -57,6 +57,10 @@ export class DeployedStack extends StackPreview {
     const resources = registered.map(asResource);
     const verdict = evaluate(resources, { ...policy, rules: loadRulesFor(resources) });
     super({ stack, resources, outputs: {}, toSet: [], warnings: [], verdict });
+  }
+
+  idOf({ urn }: Resource): string | undefined {
+    return this.registered.find((each) => each.urn === urn)?.id;
   }
 }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import { deployed } from "../../support/deployed";
 import { type Changes, previewOf } from "../../support/preview";
 
 const stateful = /:(ResourceGroup|Workspace|Vault|Key|StorageAccount|Registry|ManagedCluster)$/;
@@ -158,7 +159,12 @@ describe("the Azure stack", () => {
   });
 
   it("notices sensor pods that are not ready, missing, or restart, and nodes that are not ready (X10)", async () => {
-    const { properties } = (await previewOf("azure")).one("azure-native:alertsmanagement:PrometheusRuleGroup");
+    const made = await deployed("azure");
+    const { properties } = made.one("azure-native:alertsmanagement:PrometheusRuleGroup");
+    assert.deepEqual(properties.scopes, [
+      made.idOf(made.one("azure-native:monitor:AzureMonitorWorkspace")),
+      made.idOf(made.one("azure-native:containerservice:ManagedCluster")),
+    ]);
     const rules = properties.rules as { alert: string; enabled: boolean; for: string; expression: string }[];
     assert.deepEqual(
       rules.map(({ alert, enabled, for: minutes }) => [alert, enabled, minutes]),
@@ -169,22 +175,36 @@ describe("the Azure stack", () => {
         ["NodeNotReady", true, "PT15M"],
       ],
     );
-    for (const { alert, expression } of rules.filter(({ alert }) => alert.startsWith("Sensor")))
-      assert.match(expression, /namespace="qualys-sensor"/, alert);
+    assert.deepEqual(
+      rules.map(({ expression }) => expression),
+      [
+        'kube_daemonset_status_desired_number_scheduled{namespace="qualys-sensor"} - kube_daemonset_status_number_ready{namespace="qualys-sensor"} > 0',
+        'absent(kube_daemonset_status_desired_number_scheduled{namespace="qualys-sensor"} > 0)',
+        'increase(kube_pod_container_status_restarts_total{namespace="qualys-sensor"}[1h]) > 3',
+        'kube_node_status_condition{condition="Ready",status="true"} == 0',
+      ],
+    );
   });
 
   it("notices denials, readers besides the sensor, failing pulls, errors of the API server, and silence", async () => {
-    const stack = await previewOf("azure");
-    const conditions = stack.ofType("azure-native:monitor:ScheduledQueryRule").map(({ name, properties }) => {
-      const { allOf } = properties.criteria as { allOf: [{ operator: string; threshold: number }] };
-      return [name.replace(/^.*-alerts-/, ""), allOf[0].operator, allOf[0].threshold];
+    const made = await deployed("azure");
+    const conditions = made.ofType("azure-native:monitor:ScheduledQueryRule").map(({ name, properties }) => {
+      const { allOf } = properties.criteria as { allOf: [{ operator: string; threshold: number; query: string }] };
+      const query = allOf[0].query.replace(/(?<=appid\) != )"[^"]+"$/, "READER");
+      return [name.replace(/^.*-alerts-/, ""), allOf[0].operator, allOf[0].threshold, query];
     });
     assert.deepEqual(conditions.sort(), [
-      ["api-errors", "GreaterThan", 10],
-      ["image-pull", "GreaterThan", 0],
-      ["logs-stopped", "LessThan", 1],
-      ["vault-denied", "GreaterThan", 0],
-      ["vault-others", "GreaterThan", 0],
+      ["api-errors", "GreaterThan", 10, "AKSAuditAdmin | where toint(ResponseStatus.code) >= 500"],
+      [
+        ...["image-pull", "GreaterThan", 0],
+        'KubeEvents | where Namespace == "qualys-sensor" and Reason == "Failed" and Message has "pull"',
+      ],
+      ["logs-stopped", "LessThan", 1, "KubeNodeInventory"],
+      ["vault-denied", "GreaterThan", 0, "AZKVAuditLogs | where HttpStatusCode == 403"],
+      [
+        ...["vault-others", "GreaterThan", 0],
+        'AZKVAuditLogs | where OperationName in ("SecretGet", "SecretBackup") and HttpStatusCode == 200 and tostring(Identity.claim.appid) != READER',
+      ],
     ]);
   });
 
