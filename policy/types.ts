@@ -238,6 +238,7 @@ export interface ResourceArgs {
   "kubernetes:core/v1:Secret": core.SecretArgs;
   "kubernetes:core/v1:Service": core.ServiceArgs;
   "kubernetes:core/v1:ServiceAccount": core.ServiceAccountArgs;
+  "kubernetes:core/v1:ServiceAccountPatch": core.ServiceAccountPatchArgs;
   "kubernetes:helm.sh/v3:Release": helm.ReleaseArgs;
   "kubernetes:networking.k8s.io/v1:Ingress": networking.IngressArgs;
   "kubernetes:networking.k8s.io/v1:NetworkPolicy": networking.NetworkPolicyArgs;

@@ -9,7 +9,7 @@ import type { namespacedTypes } from "./kubernetes-objects";
 type NetworkPolicy = PropertiesOf<"kubernetes:networking.k8s.io/v1:NetworkPolicy">;
 
 /** The objects of a type that live in a namespace of the stack: they refer to it, or name it. */
-export function inNamespace<T extends (typeof namespacedTypes)[number]>(
+export function inNamespace<T extends (typeof namespacedTypes)[number] | "kubernetes:core/v1:ServiceAccountPatch">(
   stack: Stack,
   type: T,
   namespace: Typed<"kubernetes:core/v1:Namespace">,

@@ -134,6 +134,7 @@ const samples: Readonly<Record<string, Said>> = {
       "kubernetes/namespaces/pod-security-watched: Namespace guestbook",
       "kubernetes/namespaces/quota: Namespace guestbook",
       "kubernetes/network/no-public-load-balancer: Service guestbook",
+      "kubernetes/service-accounts/default-without-token: Namespace guestbook",
       "kubernetes/workloads/fresh-images: Deployment guestbook",
       "kubernetes/workloads/image-digest: Deployment guestbook",
       "kubernetes/workloads/net-raw-dropped: Deployment guestbook",
