@@ -126,7 +126,10 @@ describe("GkeHardenedCluster", () => {
         recurrence: "FREQ=WEEKLY;BYDAY=SU",
       },
     });
-    const { pubsub } = cluster.notificationConfig as { pubsub: { topic: string } };
+    const { pubsub } = cluster.notificationConfig as { pubsub: { topic: string; filter: object } };
+    assert.deepEqual(pubsub.filter, {
+      eventTypes: ["SECURITY_BULLETIN_EVENT", "UPGRADE_AVAILABLE_EVENT", "UPGRADE_EVENT"],
+    });
     assert.ok(pubsub.topic.endsWith(`/topics/${String(stack.one("gcp:pubsub/topic:Topic").properties.name)}`));
   });
 
@@ -137,7 +140,10 @@ describe("GkeHardenedCluster", () => {
   it("issues workload identities and copies secrets from Secret Manager", () => {
     const project = String(stack.one("gcp:projects/iAMAuditConfig:IAMAuditConfig", "-vault").properties.project);
     assert.deepEqual(cluster.workloadIdentityConfig, { workloadPool: `${project}.svc.id.goog` });
-    assert.equal((cluster.secretSyncConfig as { enabled: boolean }).enabled, true);
+    assert.deepEqual(cluster.secretSyncConfig, {
+      enabled: true,
+      rotationConfig: { enabled: true, rotationInterval: "120s" },
+    });
   });
 
   it("S2: streams no images, whose layers the sensor would not find", () => {

@@ -19,7 +19,10 @@ describe("GcpImageRegistry", () => {
     assert.deepEqual([properties.format, properties.mode], ["DOCKER", "STANDARD_REPOSITORY"]);
     assert.deepEqual(properties.vulnerabilityScanningConfig, { enablementConfig: "INHERITED" });
     assert.match(String(properties.kmsKeyName), /\/cryptoKeys\//);
-    assert.equal((properties.cleanupPolicies as unknown[]).length, 2);
+    assert.deepEqual(properties.cleanupPolicies, [
+      { id: "keep-recent", action: "KEEP", mostRecentVersions: { keepCount: 20 } },
+      { id: "delete-old", action: "DELETE", condition: { tagState: "ANY", olderThan: "7776000s" } },
+    ]);
   });
 
   it("is read by the nodes, and that is all they may (G13)", () => {

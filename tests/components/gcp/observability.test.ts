@@ -143,6 +143,35 @@ describe("GcpObservability", () => {
     );
   });
 
+  it("asks whether sensors and nodes do their work, and for images and connections that were refused", () => {
+    const cluster = String(stack.one("gcp:container/cluster:Cluster").properties.name);
+    const subnetwork = String(stack.one("gcp:compute/subnetwork:Subnetwork", "-nodes").properties.name);
+    const series = `{cluster="${cluster}",namespace="qualys-sensor"}`;
+    assert.equal(
+      queryOf("sensors-missing"),
+      `kube_daemonset_status_desired_number_scheduled${series} - kube_daemonset_status_number_ready${series} > 0`,
+    );
+    assert.equal(queryOf("no-sensor"), `absent(kube_daemonset_status_number_ready${series} > 0)`);
+    assert.equal(
+      queryOf("restarts"),
+      `increase(kubernetes_io:container_restart_count{monitored_resource="k8s_container",cluster_name="${cluster}",namespace_name="qualys-sensor"}[1h]) > 3`,
+    );
+    const filterOf = (alert: string) =>
+      (stack.one(alertType, alert).properties.conditions as Condition[])[0]?.conditionMatchedLog?.filter;
+    assert.equal(
+      filterOf("node-not-ready"),
+      `log_id("events") AND resource.type="k8s_node" AND resource.labels.cluster_name="${cluster}" AND jsonPayload.reason="NodeNotReady"`,
+    );
+    const refused = `log_id("cloudaudit.googleapis.com/activity") AND resource.type="k8s_cluster" AND resource.labels.cluster_name="${cluster}" AND (protoPayload.response.reason="VIOLATES_POLICY" OR "image-policy.k8s.io/break-glass")`;
+    assert.equal(filterOf("image-refused"), refused);
+    const counted = (nameEnd: string) => stack.one("gcp:logging/metric:Metric", nameEnd).properties.filter;
+    assert.equal(counted("-refused-images"), refused);
+    assert.equal(
+      counted("-denied-connections"),
+      `log_id("compute.googleapis.com/firewall") AND resource.labels.subnetwork_name="${subnetwork}" AND jsonPayload.disposition="DENIED"`,
+    );
+  });
+
   it("keeps what is done with the stack's keys", () => {
     const { filter } = stack.one("gcp:logging/projectSink:ProjectSink").properties;
     const [, start = ""] =
