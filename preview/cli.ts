@@ -22,7 +22,7 @@ import { sourceAddress } from "./source-address";
 import { page, type Screen } from "./reports/screen";
 import { sarif } from "./reports/sarif";
 import { overview } from "./reports/summary";
-import { digest, terminal } from "./reports/terminal";
+import { digest, judgement, terminal } from "./reports/terminal";
 import { failed, isFailure, narrowed, type Outcome } from "./result";
 
 type Write = (outcomes: readonly Outcome[], comparisons: readonly StackComparison[]) => string | Promise<string>;
@@ -108,7 +108,9 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
         });
   const config = configOf(asked, project.name);
   const outcomes: Outcome[] = [];
-  const shown = asked.verbose || stacks.length === 1 ? terminal : digest;
+  const ofOne = asked.only === undefined ? terminal : judgement;
+  const ofEach = stacks.length === 1 ? ofOne : digest;
+  const shown = asked.verbose ? terminal : ofEach;
   for (const [index, stack] of stacks.entries()) {
     const what = `Previewing ${stack}, ${index + 1} of ${stacks.length}`;
     const outcome = await saying(what, process.stderr, () => judged(stack, project, config));

@@ -10,6 +10,11 @@ export function terminal(outcome: Outcome, screen: Screen = page): string {
   return joined(failed(outcome) ? refusal(outcome, screen) : report(outcome, screen));
 }
 
+/** The same without the tree, for somebody who asks what some rules say. */
+export function judgement(outcome: Outcome, screen: Screen = page): string {
+  return joined(failed(outcome) ? refusal(outcome, screen) : report(outcome, screen, []));
+}
+
 /** The same in short, for one stack among several: the line that sums up, and in full only what stops a deployment. */
 export function digest(outcome: Outcome, screen: Screen = page): string {
   return joined(failed(outcome) ? refusal(outcome, screen) : excerpt(outcome, screen));
@@ -22,10 +27,14 @@ function joined(sections: readonly string[][]): string {
     .join("\n");
 }
 
-function report(result: PreviewResult, screen: Screen): string[][] {
+function report(
+  result: PreviewResult,
+  screen: Screen,
+  tree = resourceLines(result.resources, screen.paint),
+): string[][] {
   return [
     [heading(screen.paint.strong(result.stack), screen)],
-    resourceLines(result.resources, screen.paint),
+    tree,
     warningLines(result, screen),
     costLines(result, screen),
     exemptionLines(result, screen),

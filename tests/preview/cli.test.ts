@@ -220,6 +220,13 @@ describe("what of a preview is asked for", () => {
     );
   });
 
+  it("leaves the tree of resources out where some rules are asked for, unless all is", async () => {
+    const asked = ["kubernetes", "--only", "kubernetes/rbac"];
+    const tree = /qualys:kubernetes:|kubernetes:apps/;
+    assert.doesNotMatch((await mainOn(root, ...asked)).stdout, tree);
+    assert.match((await mainOn(root, ...asked, "--verbose")).stdout, tree);
+  });
+
   it("fails from the severity on that is named", async () => {
     const codes = async (...args: string[]) => {
       const answers: (number | null)[] = [];
