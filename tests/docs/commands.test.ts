@@ -152,6 +152,8 @@ describe("the pages for users", () => {
     for (const stack of project.stacks) {
       for (const name of Object.keys((await previewOf(stack)).result.outputs)) outputs.add(name);
     }
+    const attested = { "image.digest": `sha256:${"0123456789abcdef".repeat(4)}`, "image.admission.attestation": true };
+    for (const name of Object.keys((await previewOf("gcp", attested)).result.outputs)) outputs.add(name);
     const named = found(/pulumi stack output (\w+)/g);
     assert.ok(named.length > 3);
     assert.deepEqual(
