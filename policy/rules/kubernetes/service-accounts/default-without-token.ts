@@ -33,6 +33,7 @@ export default stackRule("kubernetes:core/v1:Namespace", {
   ]),
   bad: [
     [resource("kubernetes:core/v1:Namespace", "app", { metadata: { name: "app" } })],
+    [resource("kubernetes:core/v1:Namespace", "app", {})],
     ...[
       { metadata: { name: "default", namespace: "app" } },
       { metadata: { name: "default", namespace: "app" }, automountServiceAccountToken: true },
