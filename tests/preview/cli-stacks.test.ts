@@ -93,7 +93,7 @@ describe("a file with settings", () => {
     assert.match(stdout, /\nstaging: \d changed\n[^]*\n {6}\S+: \S*qg1\S* → \S*qg1\S*eu\S*\n/);
   });
 
-  it("is compared with a report in a file as any other is", async () => {
+  it("is compared with what a report says of its stack", async () => {
     const before = path.join(folder, "before.json");
     writeFileSync(before, (await mainOn(root, "kubernetes", "--json")).stdout);
     const file = write("kubernetes.yaml", read("Pulumi.kubernetes.yaml"));

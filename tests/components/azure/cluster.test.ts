@@ -3,9 +3,7 @@ import { describe, it } from "mocha";
 import { evaluate, isViolation } from "../../../policy/evaluate";
 import { loadRules } from "../../../policy/load";
 import { unknown } from "../../../policy/resource";
-import { logsLeftOut } from "../../../components/hardened-cluster/aks/monitoring";
 import { fixedOnPools } from "../../../components/hardened-cluster/aks/nodes";
-import { deployed } from "../../support/deployed";
 import { policy, previewOf, type Changes } from "../../support/preview";
 import { requestFor } from "../../support/requests";
 
@@ -180,98 +178,6 @@ describe("the AKS cluster", () => {
     const { spec } = stack.one("kubernetes:networking.k8s.io/v1:NetworkPolicy", "-egress").properties;
     const { egress } = spec as { egress: { to: unknown[] }[] };
     assert.deepEqual(egress[1]?.to, [{ ipBlock: { cidr: "10.1.0.0/17" } }]);
-  });
-
-  it("has for every add-on what makes it work (A12)", async () => {
-    const { stack, ...resource } = await cluster();
-    const addOns = resource.properties.addonProfiles as Record<string, { enabled: boolean }>;
-    assert.deepEqual(
-      Object.keys(addOns).filter((name) => addOns[name]?.enabled),
-      ["azureKeyvaultSecretsProvider", "azurepolicy", "omsagent"],
-    );
-    const assignment = stack.one("azure-native:authorization:PolicyAssignment");
-    assert.ok(stack.behind(assignment, "scope").some(({ urn }) => urn === resource.urn));
-    // Azure's initiative "Kubernetes cluster pod security baseline standards for Linux-based workloads".
-    assert.equal(
-      assignment.properties.policyDefinitionId,
-      "/providers/Microsoft.Authorization/policySetDefinitions/a8640138-9b0a-4a28-b8cb-1666c838647d",
-    );
-    assert.equal(assignment.properties.enforcementMode, "Default");
-    assert.deepEqual(assignment.properties.parameters, {
-      effect: { value: "Deny" },
-      excludedNamespaces: {
-        value: ["kube-system", "gatekeeper-system", "azure-arc", "azure-extensions-usage-system", "qualys-sensor"],
-      },
-    });
-    assert.deepEqual(addOns.azureKeyvaultSecretsProvider, {
-      enabled: true,
-      config: { enableSecretRotation: "true", rotationPollInterval: "2m" },
-    });
-    const rules = stack.ofType("azure-native:monitor:DataCollectionRuleAssociation");
-    assert.ok(rules.every((rule) => stack.behind(rule, "resourceUri").some(({ urn }) => urn === resource.urn)));
-    assert.equal(rules.length, 2);
-  });
-
-  it("sends what its add-ons collect to the two workspaces, by the names that the add-ons look for (A12)", async () => {
-    const stack = await deployed("azure");
-    const { azureMonitorProfile } = stack.one(clusters).properties;
-    assert.deepEqual(azureMonitorProfile, { metrics: { enabled: true } });
-    const rule = (nameEnd: string) => stack.one("azure-native:monitor:DataCollectionRule", nameEnd);
-    const association = (nameEnd: string) => {
-      const { properties } = stack.one("azure-native:monitor:DataCollectionRuleAssociation", nameEnd);
-      return [properties.associationName, properties.dataCollectionRuleId];
-    };
-    const containers = ["Microsoft-ContainerInsights-Group-Default"];
-    const { dataSources, destinations, dataFlows } = rule("-containers").properties;
-    assert.deepEqual(dataSources, {
-      extensions: [
-        {
-          name: "ContainerInsightsExtension",
-          extensionName: "ContainerInsights",
-          extensionSettings: {
-            dataCollectionSettings: { interval: "1m", namespaceFilteringMode: "Off", enableContainerLogV2: true },
-          },
-          streams: containers,
-        },
-      ],
-    });
-    assert.deepEqual(dataFlows, [{ streams: containers, destinations: ["workspace"] }]);
-    const workspaceResourceId = stack.idOf(stack.one("azure-native:operationalinsights:Workspace"));
-    assert.deepEqual(destinations, { logAnalytics: [{ name: "workspace", workspaceResourceId }] });
-    assert.deepEqual(association("-containers-association"), [
-      "ContainerInsightsExtension",
-      stack.idOf(rule("-containers")),
-    ]);
-
-    const metrics = rule("-metrics").properties;
-    const streams = ["Microsoft-PrometheusMetrics"];
-    const accountResourceId = stack.idOf(stack.one("azure-native:monitor:AzureMonitorWorkspace"));
-    assert.deepEqual(metrics.dataSources, { prometheusForwarder: [{ name: "prometheus", streams }] });
-    assert.deepEqual(metrics.dataFlows, [{ streams, destinations: ["prometheus"] }]);
-    assert.deepEqual(metrics.destinations, { monitoringAccounts: [{ name: "prometheus", accountResourceId }] });
-    assert.equal(
-      metrics.dataCollectionEndpointId,
-      stack.idOf(stack.one("azure-native:monitor:DataCollectionEndpoint")),
-    );
-    assert.deepEqual(association("-metrics-association"), ["prometheus", stack.idOf(rule("-metrics"))]);
-  });
-
-  it("sends its audit log to the workspace (A12)", async () => {
-    const { stack } = await cluster();
-    const logs = stack.one("azure-native:monitor:DiagnosticSetting", "-cluster-logs").properties.logs as {
-      category: string;
-    }[];
-    const categories = logs.map(({ category }) => category);
-    assert.ok(["kube-apiserver", "kube-audit-admin", "guard"].every((category) => categories.includes(category)));
-    // All of Microsoft.ContainerService/managedClusters, as Azure Monitor's reference lists them.
-    const all = [
-      ...["cloud-controller-manager", "cluster-autoscaler"],
-      ...["csi-azuredisk-controller", "csi-azurefile-controller", "csi-snapshot-controller"],
-      ...["fleet-mcs-controller-manager", "fleet-member-agent", "fleet-member-net-controller-manager"],
-      ...["guard", "karpenter-events", "kube-apiserver", "kube-audit", "kube-audit-admin"],
-      ...["kube-controller-manager", "kube-scheduler"],
-    ];
-    assert.deepEqual([...categories, ...Object.keys(logsLeftOut)].toSorted(), all);
   });
 
   it("encrypts etcd with a key of its own, in a closed vault that no Qualys id is in (A13)", async () => {
