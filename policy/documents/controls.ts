@@ -16,7 +16,7 @@ export interface Answers {
 export function controlsDoc(rules: readonly Rule[], catalogues: readonly Catalogue[], answers: Answers): string {
   return page(
     "# Controls",
-    "Every recommendation of the CIS benchmarks that these stacks touch, of AWS Security Hub on what they are made of, and what Checkov, Trivy, cdk-nag and KubeLinter look at beyond these, with the rules that look at it or the reason why none does, and what they say of each stack. Made from `policy/controls`, the rules, and previews of the stacks as their files are (`make policy-docs`).",
+    "Every recommendation of the CIS benchmarks that these stacks touch, of AWS Security Hub on what they are made of, and what Checkov, Trivy, cdk-nag, KubeLinter and Prowler look at beyond these, with the rules that look at it or the reason why none does, and what they say of each stack. Made from `policy/controls`, the rules, and previews of the stacks as their files are (`make policy-docs`).",
     "Titles are in our own words. This is no certification: a rule that passes says that one condition holds in what a program declares, and *partly* marks recommendations of which a rule sees only a part. What is *off by default* is about something that an account, a subscription or a project has once, and is judged in the stack that is said to own it (`policy/README.md`).",
     table(
       ["benchmark", "version", "recommendations", "with rules", "of them off by default", ...Object.keys(reasons)],

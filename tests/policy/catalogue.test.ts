@@ -18,7 +18,7 @@ const sizes = {
   "gcp-foundations": 93,
   gke: 54,
   kubernetes: 34,
-  peers: 102,
+  peers: 103,
   "security-hub": 68,
 };
 

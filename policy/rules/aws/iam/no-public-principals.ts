@@ -9,7 +9,13 @@ export default resourceStatementRule({
   why: "A resource that lets in everybody is found by those who look for such.",
   severity: "critical",
   area: "identity",
-  controls: { "aws-foundations": ["2.21"], "aws-compute": ["18.4"], eks: ["5.1.2"], "security-hub": ["KMS.5"] },
+  controls: {
+    "aws-foundations": ["2.21"],
+    "aws-compute": ["18.4"],
+    eks: ["5.1.2"],
+    "security-hub": ["KMS.5"],
+    peers: ["1.37"],
+  },
   fix: "Name the principals, or narrow the statement by a condition on the account, organization or source.",
   check: (statement) =>
     when(
