@@ -1,3 +1,4 @@
+import { convertible } from "./convertible";
 import { exempt, type Exemption, type Reviewed } from "./exemptions";
 import { none, type Problems } from "./problems";
 import type { Resource } from "./resource";
@@ -46,6 +47,12 @@ export function judgeAll(stack: Stack, rules: readonly Rule[], shown = stack.res
 }
 
 export function judge(rule: Rule, resource: Resource, stack: Stack, shown = resource): Finding {
+  const finding = ask(rule, resource, stack, shown);
+  // Looking for such objects before would cost every resource of every stack something.
+  return finding.status === "error" ? ask(rule, withConvertible(resource), stackOfConvertible(stack), shown) : finding;
+}
+
+function ask(rule: Rule, resource: Resource, stack: Stack, shown: Resource): Finding {
   try {
     const problems = rule.check(resource, stack);
     if (!problems) return { rule, resource: shown, status: "not applicable", problems: none };
@@ -56,6 +63,22 @@ export function judge(rule: Rule, resource: Resource, stack: Stack, shown = reso
     const message = error instanceof Error ? error.message : String(error);
     return { rule, resource: shown, status, problems: [message], error };
   }
+}
+
+const withConvertible = remembering((resource: Resource): Resource => {
+  return { ...resource, properties: convertible(resource.properties) };
+});
+
+/** The resources are the same objects as those that rules are asked about. */
+const stackOfConvertible = remembering((stack: Stack) => new Stack(stack.resources.map(withConvertible)));
+
+function remembering<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const made = new WeakMap<Key, Value>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
+  };
 }
 
 /** Stops a deployment. */

@@ -121,7 +121,7 @@ export const limitsWhat = (statement: Statement) =>
 export function refusesPlainHttp(document: unknown, actions: readonly string[]): boolean {
   return someIs(statementsIn(document), (statement) =>
     allHold(
-      () => statement.Effect === "Deny",
+      () => isObject(statement) && statement.Effect === "Deny",
       () => !statement.NotPrincipal && somePrincipal(statement, (principal) => principal === "*"),
       () => !statement.NotAction && someAction(statement, (action) => actions.includes(action.toLowerCase())),
       () => isPlainHttp(statement.Condition),

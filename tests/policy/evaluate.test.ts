@@ -6,8 +6,9 @@ import { resource } from "../../policy/examples";
 import { loadRules } from "../../policy/load";
 import { unless } from "../../policy/problems";
 import { unknown, type Resource } from "../../policy/resource";
-import { containerRule, rule, ruleOn, type Rule, type Severity } from "../../policy/rule";
+import { containerRule, rule, ruleOn, stackRule, type Rule, type Severity } from "../../policy/rule";
 import { isSet } from "../../policy/unknown";
+import { parsed } from "../../policy/views/json";
 import type { View } from "../../policy/views/view";
 
 const today = "2026-11-30";
@@ -32,8 +33,12 @@ const group = (name: string, properties: Readonly<Record<string, unknown>>): Res
 });
 
 function statusOf(subject: Rule, properties: Readonly<Record<string, unknown>>) {
-  const [finding] = evaluate([group("logs", properties)], { rules: [subject], today }).findings;
-  return finding.status;
+  return problemsOf(subject, properties)[0];
+}
+
+function problemsOf(subject: Rule, properties: Readonly<Record<string, unknown>>) {
+  const [{ status, problems }] = evaluate([group("logs", properties)], { rules: [subject], today }).findings;
+  return [status, ...problems];
 }
 
 describe("evaluate", () => {
@@ -104,6 +109,41 @@ describe("evaluate", () => {
     assert.equal(finding.rule.id, "broken");
     assert.deepEqual(finding.problems, ["oh"]);
     assert.ok(isViolation(finding));
+  });
+
+  it("takes a key with the name of a method for a key", () => {
+    const named = JSON.parse('{ "toString": null, "valueOf": [{ "toString": 1 }] }') as object;
+    assert.deepEqual(problemsOf(kept, { retentionInDays: named }), ["fail", "kept for [object Object] days"]);
+    assert.deepEqual(problemsOf(kept, { retentionInDays: [7, named] }), ["fail", "kept for 7,[object Object] days"]);
+    assert.deepEqual(problemsOf(kept, { retentionInDays: 365, tags: named }), ["pass"]);
+    assert.deepEqual(problemsOf(kept, { retentionInDays: named, tags: unknown })[0], "fail");
+    assert.deepEqual(problemsOf(kept, { skipDestroy: unknown, retentionInDays: named })[0], "unknown");
+  });
+
+  it("takes it for one in a whole stack, too", () => {
+    const alone = stackRule("aws:cloudwatch/logGroup:LogGroup", {
+      ...words("alone"),
+      check(logs, stack) {
+        const others = stack.all("aws:cloudwatch/logGroup:LogGroup").filter((other) => other !== logs);
+        return others.map(({ properties }) => `beside one that is kept for ${properties.retentionInDays} days`);
+      },
+    });
+    const resources = [group("one", { retentionInDays: { toString: null } }), group("other", { retentionInDays: 7 })];
+    const { findings } = evaluate(resources, { rules: [alone], today });
+    assert.deepEqual(
+      findings.map(({ problems }) => problems),
+      [["beside one that is kept for 7 days"], ["beside one that is kept for [object Object] days"]],
+    );
+    assert.ok(findings.every((finding, index) => finding.resource === resources[index]));
+  });
+
+  it("takes it for one in JSON in a text, too", () => {
+    const said = rule("aws:cloudwatch/logGroup:LogGroup", {
+      ...words("said"),
+      check: ({ name }) => [`it is ${parsed(name) as string}`],
+    });
+    for (const name of ['{ "toString": null }', '{ "to\\u0053tring": null }'])
+      assert.deepEqual(problemsOf(said, { name }), ["fail", "it is [object Object]"]);
   });
 
   it("asks each rule about the types it is for", () => {

@@ -22,6 +22,9 @@ describe("a pod with certain labels", () => {
     assert.equal(asked({ app: "shop" }, { app: "web", tier: "front", version: "1" }), true);
     assert.equal(asked({ app: "web" }, { app: "web", tier: "back" }), false);
     assert.equal(asked(), false);
+    const method = [["toString", "web"]] as const;
+    assert.equal(hasPodWith(new Stack([workload("pods", { toString: "web" } as never)]), method), true);
+    assert.equal(hasPodWith(new Stack([workload("pods", { app: "web" } as never)]), method), false);
   });
 
   it("is there, whatever those are whose labels are not known yet", () => {

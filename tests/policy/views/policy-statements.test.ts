@@ -10,6 +10,7 @@ import {
   limitsWhat,
   limitsWho,
   principalsInWords,
+  refusesPlainHttp,
   someAction,
   somePrincipal,
   statementsOf,
@@ -26,7 +27,10 @@ describe("AWS policy documents", () => {
   });
 
   it("that are none have no statements", () => {
-    for (const document of [undefined, null, "", "{", "[]", 5, {}]) assert.deepEqual(statementsOf(document), []);
+    for (const document of [undefined, null, "", "{", "[]", 5, {}, '{ "Statement": [null] }']) {
+      assert.deepEqual(statementsOf(document), []);
+      assert.equal(refusesPlainHttp(document, ["s3:*"]), false);
+    }
   });
 });
 
