@@ -32,9 +32,9 @@ export function exempt(findings: readonly Finding[], exemptions: readonly Exempt
   const uses = new Map<Exemption, Use>();
   const reviewed: Finding[] = [];
   for (const finding of findings) {
-    const matching = matchers.get(finding.rule.id)?.filter(({ resource }) => resource.test(finding.resource.urn)) ?? [];
-    for (const matcher of matching) note(uses, matcher.exemption, useOf(matcher, finding, today));
-    if (matching.length > 0 && finding.status === "fail") reviewed.push(...divide(finding, matching, today));
+    const matching = matchers.get(finding.rule.id)?.filter(({ resource }) => resource.test(finding.resource.urn));
+    for (const matcher of matching ?? []) note(uses, matcher.exemption, useOf(matcher, finding, today));
+    if (matching?.length && finding.status === "fail") reviewed.push(...divide(finding, matching, today));
     else reviewed.push(finding);
   }
   return {

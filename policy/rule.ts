@@ -1,6 +1,6 @@
 import type { Controls } from "./controls";
 import { resource, type Example } from "./examples";
-import type { Problems } from "./problems";
+import { none, type Problems } from "./problems";
 import type { Resource } from "./resource";
 import type { Stack, Typed } from "./stack";
 import type { Container, PodSpec, PolicyRule, PropertiesOf, TaskContainer, Type } from "./types";
@@ -107,14 +107,12 @@ export function ruleOn<Item>(view: View<Item>, definition: Definition<Item>): Ru
     wholeStack: false,
     forbids: false,
     check(resource) {
-      const answers = itemsIn(view, resource).map((named) =>
-        answer(() => {
-          const { item } = named;
-          if (applies?.(item) === false) return undefined;
-          return check(item).map((problem) => (named.name ? `${named.name}: ${problem}` : problem));
-        }),
-      );
-      return together(answers);
+      return together(itemsIn(view, resource), (named) => {
+        const { item } = named;
+        if (applies?.(item) === false) return undefined;
+        const problems = check(item);
+        return problems.length > 0 && named.name ? problems.map((problem) => `${named.name}: ${problem}`) : problems;
+      });
     },
     get good() {
       return good.flatMap((item) => view.spellings(item));
@@ -128,6 +126,11 @@ export function ruleOn<Item>(view: View<Item>, definition: Definition<Item>): Ru
 /** What a check says of one thing, or the error that says it cannot be known yet. */
 type Answer = Problems | undefined | Error;
 
+function given(answer: Answer): Problems | undefined {
+  if (answer instanceof Error) throw answer;
+  return answer;
+}
+
 function answer<Known>(check: () => Known): Known | Error {
   try {
     return check();
@@ -137,16 +140,22 @@ function answer<Known>(check: () => Known): Known | Error {
   }
 }
 
-/** What is wrong is wrong, whatever else is not known yet. */
-function together(answers: readonly Answer[]): Problems | undefined {
-  const problems: string[] = [];
+/** What is wrong with any of the things; it is wrong whatever is not known yet of others. */
+function together<Thing>(things: readonly Thing[], check: (thing: Thing) => Problems | undefined): Problems | undefined {
+  let found: string[] | undefined;
   let open: Error | undefined;
-  for (const one of answers) {
-    if (one instanceof Error) open ??= one;
-    else for (const problem of one ?? []) problems.push(problem);
+  for (const thing of things) {
+    try {
+      const problems = check(thing);
+      if (problems) found ??= [];
+      for (const problem of problems ?? none) found?.push(problem);
+    } catch (error) {
+      if (!isUnknownValue(error)) throw error;
+      open ??= error;
+    }
   }
-  if (open && problems.length === 0) throw open;
-  return answers.some((one) => one !== undefined) ? problems : undefined;
+  if (open && !found?.length) throw open;
+  return found;
 }
 
 interface StackDefinition<T extends Type> extends RuleWords {
@@ -234,7 +243,7 @@ function ownersRule(
     check(_, stack) {
       const answers = answersIn(stack);
       const isRight = answers.some((one) => Array.isArray(one) && one.length === 0);
-      return isRight ? [] : (together(answers) ?? (missing === undefined ? undefined : [missing]));
+      return isRight ? [] : (together(answers, given) ?? (missing === undefined ? undefined : [missing]));
     },
     get good() {
       return good().map(inStack);

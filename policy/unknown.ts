@@ -3,7 +3,11 @@ import { unknown, type Resource } from "./resource";
 /** Thrown when a rule reads a value that is not known before the deployment; the answer is then "unknown". */
 export class UnknownValue extends Error {
   constructor(readonly path: string) {
+    // It is an answer: a trace of where it was given would cost more than the rule.
+    const { stackTraceLimit } = Error;
+    Error.stackTraceLimit = 0;
     super(`${path} is not known before the deployment`);
+    Error.stackTraceLimit = stackTraceLimit;
     this.name = "UnknownValue";
   }
 }
