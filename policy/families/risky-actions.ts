@@ -2,7 +2,15 @@ import type { Controls } from "../controls";
 import { when } from "../problems";
 import { identityStatementRule, type Rule } from "../rule";
 import { allHold } from "../unknown";
-import { actionsInWords, allows, isOnEverything, limitsWhat, someAction } from "../views/policy-statements";
+import {
+  actionsInWords,
+  allows,
+  identitiesInWords,
+  isOnEveryIdentity,
+  limitsWhat,
+  someAction,
+  type Statement,
+} from "../views/policy-statements";
 
 interface RiskyActions {
   readonly id: string;
@@ -11,10 +19,12 @@ interface RiskyActions {
   readonly control: NonNullable<Controls["peers"]>[number];
   /** In full. */
   readonly actions: readonly [string, ...string[]];
+  /** Statements that none of the others shows to be wrong. */
+  readonly bad?: readonly Statement[];
 }
 
 /** A rule that no AWS identity may do some things to whatever there is. */
-export function riskyActionsRule({ id, title, why, control, actions }: RiskyActions): Rule {
+export function riskyActionsRule({ id, title, why, control, actions, bad = [] }: RiskyActions): Rule {
   const [first] = actions;
   const service = first.split(":", 1).join();
   return identityStatementRule({
@@ -24,17 +34,17 @@ export function riskyActionsRule({ id, title, why, control, actions }: RiskyActi
     severity: "medium",
     area: "identity",
     controls: { peers: [control, "1.29"] },
-    fix: "Write the ARNs of what is meant as Resource, or limit it by a Condition on its tags or a key of the service.",
+    fix: "Write the ARNs of what is meant as Resource, or limit it by a Condition on its tags, or on a key of the service that tells which are meant.",
     check(statement) {
       const isRisky = (granted: string) => !isWholeService(granted) && actions.some(isIn(granted));
       return when(
         allHold(
           () => allows(statement),
           () => someAction(statement, isRisky),
-          () => isOnEverything(statement),
+          () => isOnEveryIdentity(statement),
           () => !limitsWhat(statement),
         ),
-        () => `allows ${actionsInWords(statement, isRisky)} on *`,
+        () => `allows ${actionsInWords(statement, isRisky)} on ${identitiesInWords(statement)}`,
       );
     },
     good: [
@@ -52,6 +62,7 @@ export function riskyActionsRule({ id, title, why, control, actions }: RiskyActi
       { Effect: "Allow", Action: [first.toUpperCase(), `${service}:ListTags`], Resource: ["*"] },
       { Effect: "Allow", Action: first, Resource: "*", Condition: { Bool: { "aws:SecureTransport": "true" } } },
       { Effect: "Allow", Action: first, Resource: "*", Condition: { StringLike: { "aws:PrincipalArn": "arn:*" } } },
+      ...bad,
     ],
   });
 }

@@ -25,11 +25,23 @@ export const actionsInWords = (statement: Statement, isSo: (action: string) => b
   statement.NotAction ? "*" : knownTexts(statement.Action).map(shortened).filter(isSo).join(", ");
 
 /** Whether it is about whatever there is. */
-export const isOnEverything = (statement: Statement) =>
-  Boolean(statement.NotResource) || someText(statement.Resource, (one) => everything.test(one));
+export const isOnEverything = (statement: Statement) => isOn(statement, isEverything);
+
+/** Whether it is about every role, user, group or policy of an account, if not about whatever there is. */
+export const isOnEveryIdentity = (statement: Statement) => isOn(statement, isEveryIdentity);
+
+/** What it is about of this kind, as far as it is known, for people to read. */
+export const identitiesInWords = (statement: Statement) =>
+  statement.NotResource ? "*" : knownTexts(statement.Resource).filter(isEveryIdentity).join(", ");
+
+const isOn = (statement: Statement, isSo: (resource: string) => boolean) =>
+  Boolean(statement.NotResource) || someText(statement.Resource, isSo);
 
 /** `arn:aws:*` is, too. */
-const everything = /^(arn:([^:]*:)?)?[*:]*\*$/;
+const isEverything = (resource: string) => /^(arn:([^:]*:)?)?[*:]*\*$/.test(resource);
+
+const isEveryIdentity = (resource: string) =>
+  isEverything(resource) || /^arn:[^:]*:iam:[^:]*:[^:]*:((role|user|group|policy)\/)?\*+$/.test(resource);
 
 /** Whether it names such an account, role or service; `*` is everybody. */
 export function somePrincipal(statement: Statement, isSo: (principal: string) => boolean): boolean {
@@ -109,11 +121,14 @@ function namesSomebody(value: string): boolean {
   return account === "" ? /[^*?:/]/.test(resource.join(":")) : account !== undefined && !/[*?]/.test(account);
 }
 
+/** Keys that tell for whom a role is: the most powerful one is passed on all the same. */
+const takers = ["iam:passedtoservice", "iam:associatedresourcearn"];
+
 /** Whether its conditions limit what is done to what: by tags, or by a key of the service's own. */
 export const limitsWhat = (statement: Statement) =>
   isLimited(
     statement,
-    (key) => /^aws:(resource|request)tag\//.test(key) || !key.startsWith("aws:"),
+    (key) => (/^aws:(resource|request)tag\//.test(key) || !key.startsWith("aws:")) && !takers.includes(key),
     (value) => /[^*?]/.test(value),
   );
 

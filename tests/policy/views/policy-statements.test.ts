@@ -6,7 +6,9 @@ import { loadRules } from "../../../policy/load";
 import { unknown } from "../../../policy/resource";
 import {
   actionsInWords,
+  identitiesInWords,
   isOnEverything,
+  isOnEveryIdentity,
   limitsWhat,
   limitsWho,
   principalsInWords,
@@ -73,14 +75,34 @@ describe("a statement", () => {
       assert.ok(!isOnEverything({ Resource }), Resource);
   });
 
+  it("that spells out every role is about every identity, and not about everything", () => {
+    const arn = (resource: string) => `arn:aws:iam::123456789012:${resource}`;
+    for (const Resource of ["role/*", "user/*", "*"].map(arn)) {
+      assert.ok(isOnEveryIdentity({ Resource: ["x", Resource] }), Resource);
+      assert.equal(identitiesInWords({ Resource: ["x", Resource] }), Resource);
+      assert.ok(!isOnEverything({ Resource }), Resource);
+    }
+    assert.ok(isOnEveryIdentity({ Resource: "*" }));
+    assert.ok(isOnEveryIdentity({ NotResource: ["x"] }));
+    assert.equal(identitiesInWords({ NotResource: ["x"] }), "*");
+    for (const Resource of [...["role/sensor-*", "role/*-admin", "role/team/*"].map(arn), "arn:aws:s3:::*"])
+      assert.ok(!isOnEveryIdentity({ Resource }), Resource);
+  });
+
   it("is limited by conditions that name somebody, or something, and by no others", () => {
     const equals = (key: string, value: unknown) => ({ Condition: { StringEquals: { [key]: value } } }) as object;
     assert.ok(limitsWho(equals("AWS:PrincipalOrgID", ["o-example"])));
     assert.ok(limitsWhat(equals("aws:ResourceTag/team", "security")));
-    assert.ok(limitsWhat(equals("iam:PassedToService", "ecs-tasks.amazonaws.com")));
+    assert.ok(limitsWhat(equals("iam:PolicyARN", "arn:aws:iam::aws:policy/ReadOnlyAccess")));
     for (const value of ["*", "arn:aws:iam::*:root", ["o-example", "*"], [], 5, {}, null])
       assert.ok(!limitsWho(equals("aws:PrincipalArn", value)), JSON.stringify(value));
-    for (const key of ["aws:PrincipalOrgID", "aws:RequestedRegion", "aws:TagKeys"])
+    for (const key of [
+      "aws:PrincipalOrgID",
+      "aws:RequestedRegion",
+      "aws:TagKeys",
+      "iam:PassedToService",
+      "iam:AssociatedResourceArn",
+    ])
       assert.ok(!limitsWhat(equals(key, "o-example")), key);
     assert.deepEqual([limitsWho({}), limitsWhat({})], [false, false]);
   });

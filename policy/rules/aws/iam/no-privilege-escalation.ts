@@ -21,4 +21,13 @@ export default riskyActionsRule({
     "iam:UpdateAssumeRolePolicy",
     "iam:UpdateLoginProfile",
   ],
+  bad: [
+    {
+      Effect: "Allow",
+      Action: "iam:PassRole",
+      Resource: "*",
+      Condition: { StringEquals: { "iam:PassedToService": "ecs-tasks.amazonaws.com" } },
+    },
+    { Effect: "Allow", Action: "iam:PassRole", Resource: "arn:aws:iam::123456789012:role/*" },
+  ],
 });
