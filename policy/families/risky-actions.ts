@@ -8,6 +8,7 @@ import {
   identitiesInWords,
   isOnEveryIdentity,
   limitsWhat,
+  matching,
   someAction,
   type Statement,
 } from "../views/policy-statements";
@@ -36,7 +37,7 @@ export function riskyActionsRule({ id, title, why, control, actions, bad = [] }:
     controls: { peers: [control, "1.29"] },
     fix: "Write the ARNs of what is meant as Resource, or limit it by a Condition on its tags, or on a key of the service that tells which are meant.",
     check(statement) {
-      const isRisky = (granted: string) => !isWholeService(granted) && actions.some(isIn(granted));
+      const isRisky = (granted: string) => !isWholeService(granted) && actions.some(matching(granted, "i"));
       return when(
         allHold(
           () => allows(statement),
@@ -69,10 +70,3 @@ export function riskyActionsRule({ id, title, why, control, actions, bad = [] }:
 
 /** Rules of their own tell of these. */
 const isWholeService = (granted: string) => granted === "*" || granted.endsWith(":*");
-
-/** Whether what a policy writes, such as `iam:Put*`, holds an action. */
-function isIn(granted: string): (action: string) => boolean {
-  const escaped = granted.replace(/[.+^${}()|[\]\\]/g, "\\$&");
-  const pattern = new RegExp(`^${escaped.replaceAll("*", ".*").replaceAll("?", ".")}$`, "i");
-  return (action) => pattern.test(action);
-}

@@ -1,6 +1,6 @@
 import type { iam } from "@pulumi/aws/types/input";
 import { resource } from "../examples";
-import { list } from "../problems";
+import { list, text } from "../problems";
 import type { Plain } from "../plain";
 import type { Resource } from "../resource";
 import type { Type } from "../types";
@@ -37,8 +37,15 @@ export const identitiesInWords = (statement: Statement) =>
 const isOn = (statement: Statement, isSo: (resource: string) => boolean) =>
   Boolean(statement.NotResource) || someText(statement.Resource, isSo);
 
+/** Whether a name with wildcards in it, such as `iam:Put*`, stands for another. */
+export function matching(pattern: string, flags?: string): (name: string) => boolean {
+  const escaped = pattern.replace(/[.+^${}()|[\]\\]/g, "\\$&");
+  const expression = new RegExp(`^${escaped.replace(/\*+/g, ".*").replaceAll("?", ".")}$`, flags);
+  return (name) => expression.test(name);
+}
+
 /** `arn:aws:*` is, too. */
-const isEverything = (resource: string) => /^(arn:([^:]*:)?)?[*:]*\*$/.test(resource);
+export const isEverything = (resource: string) => /^(arn:([^:]*:)?)?[*:]*\*$/.test(resource);
 
 const isEveryIdentity = (resource: string) =>
   isEverything(resource) || /^arn:[^:]*:iam:[^:]*:[^:]*:((role|user|group|policy)\/)?\*+$/.test(resource);
@@ -63,7 +70,7 @@ export function principalsInWords(statement: Statement, isSo: (principal: string
 
 const knownTexts = (values: unknown) => strings(knownOf(asList(values)));
 
-const someText = (values: unknown, isSo: (text: string) => boolean) =>
+const someText = (values: unknown, isSo: (value: string) => boolean) =>
   someIs(asList(values), (value) => typeof value === "string" && isSo(value));
 
 /** Operators that hold for some values alone. Those with `IfExists` and `ForAllValues` also do where there is none. */
@@ -132,17 +139,32 @@ export const limitsWhat = (statement: Statement) =>
     (value) => /[^*?]/.test(value),
   );
 
-/** Refuses requests without TLS: everybody's, for one of these actions, and on no other condition. */
-export function refusesPlainHttp(document: unknown, actions: readonly string[]): boolean {
-  return someIs(statementsIn(document), (statement) =>
+/**
+ * Refuses requests without TLS: everybody's, for one of these actions, and on no other condition. Each part of the
+ * resource has to be meant by some statement.
+ */
+export function refusesPlainHttp(
+  document: unknown,
+  actions: readonly string[],
+  ...parts: readonly ((resource: string) => boolean)[]
+): boolean {
+  const statements = statementsIn(document);
+  const refuses = (isPart: (resource: string) => boolean) => (statement: Statement) =>
     allHold(
       () => isObject(statement) && statement.Effect === "Deny",
       () => !statement.NotPrincipal && somePrincipal(statement, (principal) => principal === "*"),
       () => !statement.NotAction && someAction(statement, (action) => actions.includes(action.toLowerCase())),
+      () => !statement.NotResource && someText(statement.Resource, isPart),
       () => isPlainHttp(statement.Condition),
-    ),
-  );
+    );
+  return allHold(...parts.map((isPart) => () => someIs(statements, refuses(isPart))));
 }
+
+/** Whether a policy means the resource that it belongs to. Where it says `*`, the ARN need not be known. */
+export const meansItself =
+  <Key extends string>(owner: Readonly<Partial<Record<Key, unknown>>>, arn: Key) =>
+  (written: string) =>
+    isEverything(written) || matching(written)(text(owner[arn]));
 
 function isPlainHttp(condition: unknown): boolean {
   const keys = onlyValue(condition, "bool");

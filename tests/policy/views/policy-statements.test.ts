@@ -11,6 +11,7 @@ import {
   isOnEveryIdentity,
   limitsWhat,
   limitsWho,
+  meansItself,
   principalsInWords,
   refusesPlainHttp,
   someAction,
@@ -105,6 +106,49 @@ describe("a statement", () => {
     ])
       assert.ok(!limitsWhat(equals(key, "o-example")), key);
     assert.deepEqual([limitsWho({}), limitsWhat({})], [false, false]);
+  });
+});
+
+describe("a refusal of requests without TLS", () => {
+  const refusal = {
+    Effect: "Deny",
+    Principal: "*",
+    Action: "s3:*",
+    Condition: { Bool: { "aws:SecureTransport": false } },
+  };
+  const refuses = (...Statement: readonly object[]) =>
+    refusesPlainHttp(
+      { Statement },
+      ["s3:*"],
+      (arn) => arn === "bucket",
+      (arn) => arn === "objects",
+    );
+
+  it("is about every part of the resource, in one statement or in several", () => {
+    assert.ok(refuses({ ...refusal, Resource: ["bucket", "objects"] }));
+    assert.ok(refuses({ ...refusal, Resource: "bucket" }, { ...refusal, Resource: "objects" }));
+    assert.ok(!refuses({ ...refusal, Resource: "bucket" }, { ...refusal, Effect: "Allow", Resource: "objects" }));
+    assert.ok(!refuses({ ...refusal, NotResource: "objects" }));
+  });
+
+  it("means its own resource by its ARN, by a pattern, or by *", () => {
+    const means = meansItself({ arn: "arn:aws:sns:eu-central-1:123456789012:alarms" }, "arn");
+    for (const written of ["*", "arn:aws:sns:eu-central-1:123456789012:alarms", "arn:aws:sns:*:*:alarm?"])
+      assert.ok(means(written), written);
+    for (const written of ["", "arn:aws:sns:eu-central-1:123456789012:alarm", "arn:aws:sns:*:*:alarms?"])
+      assert.ok(!means(written), written);
+  });
+
+  it("of * need not know what it is about", () => {
+    const said = (Resource: string) => {
+      const policy = { Statement: [{ ...refusal, Action: "sns:*", Resource }] };
+      const topic = {
+        ...resource("aws:sns/topicPolicy:TopicPolicy", "alarms", {}),
+        properties: { arn: unknown, policy },
+      };
+      return evaluate([topic], { rules: loadRules(["aws/sns/tls-only"]), today: "2026-11-30" }).findings[0]?.status;
+    };
+    assert.deepEqual(["*", "arn:aws:sns:eu-central-1:123456789012:alarms"].map(said), ["pass", "unknown"]);
   });
 });
 

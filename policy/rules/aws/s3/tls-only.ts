@@ -1,9 +1,14 @@
 import { resource } from "../../../examples";
 import { unless } from "../../../problems";
 import { stackRule } from "../../../rule";
-import { refusesPlainHttp } from "../../../views/policy-statements";
+import { someIs } from "../../../unknown";
+import { isEverything, refusesPlainHttp } from "../../../views/policy-statements";
 
 const actions = ["*", "s3:*"];
+
+/** Requests are about the bucket, such as for a list of what is in it, or about what is in it: two ARNs. */
+const bucketItself = (arn: string) => isEverything(arn) || /^arn:[^:]*:s3:::[^/]+$/.test(arn);
+const allObjects = (arn: string) => isEverything(arn) || /^arn:[^:]*:s3:::([^/]*|[^/]+\/)\*$/.test(arn);
 
 const refusal = {
   Effect: "Deny",
@@ -16,6 +21,10 @@ const refusal = {
 /** Each lets some requests without TLS through. */
 const holes = [
   { ...refusal, Effect: "Allow" },
+  { ...refusal, Resource: "arn:aws:s3:::records" },
+  { ...refusal, Resource: "arn:aws:s3:::records/*" },
+  { ...refusal, Resource: ["arn:aws:s3:::records", "arn:aws:s3:::records/letters/*"] },
+  { ...refusal, Resource: undefined, NotResource: "arn:aws:s3:::records/letters/*" },
   { ...refusal, Action: "s3:GetObject" },
   { ...refusal, Principal: { AWS: "123456789012" } },
   { ...refusal, Condition: { Bool: { "aws:SecureTransport": "true" } } },
@@ -29,19 +38,19 @@ export default stackRule("aws:s3/bucket:Bucket", {
   severity: "medium",
   area: "encryption in transit",
   controls: { "aws-foundations": ["3.1.1"] },
-  fix: "Add an aws.s3.BucketPolicy that denies s3:* where aws:SecureTransport is false.",
+  fix: "Add an aws.s3.BucketPolicy that denies s3:* on the bucket and on all in it where aws:SecureTransport is false.",
   elsewhere: true,
 
   check: (bucket, stack) =>
     unless(
-      refusesPlainHttp(bucket.properties.policy, actions) ||
-        stack
-          .pointingAt(bucket, "aws:s3/bucketPolicy:BucketPolicy", "bucket")
-          .some(({ properties }) => refusesPlainHttp(properties.policy, actions)),
+      someIs([bucket, ...stack.pointingAt(bucket, "aws:s3/bucketPolicy:BucketPolicy", "bucket")], ({ properties }) =>
+        refusesPlainHttp(properties.policy, actions, bucketItself, allObjects),
+      ),
       "requests without TLS are taken",
     ),
   good: [
     withPolicy(refusal),
+    withPolicy({ ...refusal, Resource: ["arn:aws:s3:::records", "arn:aws:s3:::records/*"] }),
     [resource("aws:s3/bucket:Bucket", "bucket", { policy: JSON.stringify({ Statement: refusal }) })],
   ],
   bad: [[resource("aws:s3/bucket:Bucket", "bucket", {})], ...[[], ...holes].map(withPolicy)],

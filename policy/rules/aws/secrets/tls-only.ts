@@ -1,8 +1,10 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
-import { refusesPlainHttp } from "../../../views/policy-statements";
+import { meansItself, refusesPlainHttp } from "../../../views/policy-statements";
 
 const actions = ["*", "secretsmanager:*"];
+
+const secretArn = "arn:aws:secretsmanager:eu-central-1:123456789012:secret:example";
 
 const refusal = {
   Effect: "Deny",
@@ -15,6 +17,7 @@ const refusal = {
 /** Each lets some requests without TLS through. */
 const holes = [
   { ...refusal, Effect: "Allow" },
+  { ...refusal, Resource: undefined, NotResource: "*:other" },
   { ...refusal, Action: "secretsmanager:GetSecretValue" },
   { ...refusal, Principal: { AWS: "123456789012" } },
   { ...refusal, Condition: { Bool: { "aws:SecureTransport": "true" } } },
@@ -29,7 +32,22 @@ export default rule("aws:secretsmanager/secretPolicy:SecretPolicy", {
   area: "encryption in transit",
   controls: {},
   fix: "Add a statement that denies everything where aws:SecureTransport is false.",
-  check: ({ policy }) => unless(refusesPlainHttp(policy, actions), "requests without TLS are taken"),
-  good: [{ policy: JSON.stringify({ Statement: refusal }) }],
-  bad: [{}, ...[[], ...holes].map((Statement) => ({ policy: JSON.stringify({ Statement }) }))],
+  check: (subject) =>
+    unless(
+      refusesPlainHttp(subject.policy, actions, meansItself(subject, "secretArn")),
+      "requests without TLS are taken",
+    ),
+  good: [withPolicy(refusal), { secretArn, ...withPolicy({ ...refusal, Resource: [secretArn] }) }],
+  bad: [
+    {},
+    ...[[], ...holes].map(withPolicy),
+    {
+      secretArn,
+      ...withPolicy({ ...refusal, Resource: "arn:aws:secretsmanager:eu-central-1:123456789012:secret:other" }),
+    },
+  ],
 });
+
+function withPolicy(Statement: unknown) {
+  return { policy: JSON.stringify({ Statement }) };
+}

@@ -1,8 +1,10 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
-import { refusesPlainHttp } from "../../../views/policy-statements";
+import { meansItself, refusesPlainHttp } from "../../../views/policy-statements";
 
 const actions = ["*", "sns:*", "sns:publish"];
+
+const arn = "arn:aws:sns:eu-central-1:123456789012:example";
 
 const refusal = {
   Effect: "Deny",
@@ -15,6 +17,7 @@ const refusal = {
 /** Each lets some requests without TLS through. */
 const holes = [
   { ...refusal, Effect: "Allow" },
+  { ...refusal, Resource: undefined, NotResource: "*:other" },
   { ...refusal, Action: "sns:Subscribe" },
   { ...refusal, Principal: { AWS: "123456789012" } },
   { ...refusal, Condition: { Bool: { "aws:SecureTransport": "true" } } },
@@ -29,7 +32,16 @@ export default rule("aws:sns/topicPolicy:TopicPolicy", {
   area: "encryption in transit",
   controls: {},
   fix: "Add a statement that denies sns:Publish where aws:SecureTransport is false.",
-  check: ({ policy }) => unless(refusesPlainHttp(policy, actions), "requests without TLS are taken"),
-  good: [{ policy: JSON.stringify({ Statement: refusal }) }],
-  bad: [{}, ...[[], ...holes].map((Statement) => ({ policy: JSON.stringify({ Statement }) }))],
+  check: (subject) =>
+    unless(refusesPlainHttp(subject.policy, actions, meansItself(subject, "arn")), "requests without TLS are taken"),
+  good: [withPolicy(refusal), { arn, ...withPolicy({ ...refusal, Resource: [arn] }) }],
+  bad: [
+    {},
+    ...[[], ...holes].map(withPolicy),
+    { arn, ...withPolicy({ ...refusal, Resource: "arn:aws:sns:eu-central-1:123456789012:other" }) },
+  ],
 });
+
+function withPolicy(Statement: unknown) {
+  return { policy: JSON.stringify({ Statement }) };
+}
