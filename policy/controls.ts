@@ -30,9 +30,3 @@ export type Benchmark = keyof Benchmarks;
 export type Controls = {
   readonly [B in Benchmark]?: readonly (keyof Benchmarks[B]["recommendations"])[];
 };
-
-/** Benchmarks that are not of CIS. */
-const ofOthers: readonly string[] = ["peers", "security-hub"] satisfies readonly Benchmark[];
-
-/** A benchmark as findings name it, such as `CIS eks`. */
-export const benchmarkName = (benchmark: string) => (ofOthers.includes(benchmark) ? benchmark : `CIS ${benchmark}`);

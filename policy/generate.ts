@@ -7,10 +7,7 @@ import { loadRules } from "./load";
 export function generatedFiles(answers: Answers): Readonly<Record<string, string>> {
   const rules = loadRules();
   const catalogues = loadCatalogues();
-  const pages = (Object.keys(clouds) as Cloud[]).map((cloud) => [
-    `docs/rules/${cloud}.md`,
-    cloudDoc(cloud, rules, catalogues),
-  ]);
+  const pages = (Object.keys(clouds) as Cloud[]).map((cloud) => [`docs/rules/${cloud}.md`, cloudDoc(cloud, rules)]);
   return {
     "docs/rules.md": rulesDoc(rules),
     ...Object.fromEntries(pages),

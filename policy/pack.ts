@@ -8,7 +8,7 @@ import {
   type Configuration,
   type Level,
 } from "./configuration";
-import { benchmarkName } from "./controls";
+import { controlTags } from "./control-names";
 import { isAdvice, judge, judgeAll, type Finding } from "./evaluate";
 import { exempt, outOfOrder, type Exemption, type Reviewed } from "./exemptions";
 import type { Resource } from "./resource";
@@ -109,7 +109,7 @@ function policyFor(rule: Rule, notes: Notes, options: PackOptions): Policy {
     description: `${rule.title}. ${rule.why}`,
     enforcementLevel: isAdvice(rule) ? ("advisory" as const) : ("mandatory" as const),
     severity: rule.severity,
-    tags: [rule.area, ...controlIds(rule)],
+    tags: [rule.area, ...controlTags(rule)],
     remediationSteps: rule.fix,
   };
   // Pulumi's host leaves out what does not concern a type, if there is one and it is named here.
@@ -166,13 +166,9 @@ function reportOn(findings: readonly Finding[], options: PackOptions, report: Re
 
 /** What the pack says of one problem. */
 export function complaint({ rule }: Finding, problem: string): string {
-  const controls = controlIds(rule);
+  const controls = controlTags(rule);
   const reference = controls.length > 0 ? ` (${controls.join(", ")})` : "";
   return `${rule.title}: ${problem}. ${rule.fix}${reference}`;
-}
-
-function controlIds({ controls }: Rule): string[] {
-  return Object.entries(controls).flatMap(([benchmark, ids]) => ids.map((id) => `${benchmarkName(benchmark)} ${id}`));
 }
 
 function exemptionsInUse(notes: Notes, options: PackOptions): StackValidationPolicy {

@@ -141,7 +141,10 @@ function answer<Known>(check: () => Known): Known | Error {
 }
 
 /** What is wrong with any of the things; it is wrong whatever is not known yet of others. */
-function together<Thing>(things: readonly Thing[], check: (thing: Thing) => Problems | undefined): Problems | undefined {
+function together<Thing>(
+  things: readonly Thing[],
+  check: (thing: Thing) => Problems | undefined,
+): Problems | undefined {
   let found: string[] | undefined;
   let open: Error | undefined;
   for (const thing of things) {

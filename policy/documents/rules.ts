@@ -1,4 +1,4 @@
-import type { Catalogue } from "../catalogue";
+import { controlLines } from "../control-names";
 import type { Example } from "../examples";
 import { isAdvice } from "../evaluate";
 import { areas, type Rule, type RuleWords } from "../rule";
@@ -59,22 +59,22 @@ function matrix(rules: readonly Rule[]): string {
 }
 
 /** Every rule about a cloud, with its reason and examples. */
-export function cloudDoc(cloud: Cloud, rules: readonly Rule[], catalogues: readonly Catalogue[]): string {
+export function cloudDoc(cloud: Cloud, rules: readonly Rule[]): string {
   return page(
     `# Rules about ${clouds[cloud]}`,
     "Made from the rules themselves (`make policy-docs`); [rules.md](../rules.md) lists those of all clouds. The examples show no more of a resource than the rule looks at.",
-    ...rulesOf(cloud, rules).map((rule) => explained(rule, catalogues)),
+    ...rulesOf(cloud, rules).map((rule) => explained(rule)),
   );
 }
 
-function explained(rule: Rule, catalogues: readonly Catalogue[]): string {
+function explained(rule: Rule): string {
   const { id, title, why, fix, types } = rule;
   return [
     `## ${id}`,
     `**${title}.** ${why}`,
     [
       `- ${rule.severity} (${levelOf(rule)}), ${rule.area}`,
-      ...controlsOf(rule, catalogues).map((controls) => `- ${controls}`),
+      ...controlLines(rule).map((controls) => `- ${controls}`),
       `- ${types.map(subject).join(", ")}: [source](../../policy/rules/${id}.ts)`,
     ].join("\n"),
     fix,
@@ -96,10 +96,4 @@ const shown = (word: string, example: Example | undefined) =>
 function clearest(examples: readonly Example[]): Example | undefined {
   const saysSomething = (example: Example) => example.some(({ properties }) => Object.keys(properties).length > 0);
   return examples.find(saysSomething) ?? examples[0];
-}
-
-function controlsOf({ controls }: Rule, catalogues: readonly Catalogue[]): string[] {
-  return catalogues
-    .filter(({ benchmark }) => controls[benchmark])
-    .map(({ benchmark, name }) => `${name} ${controls[benchmark]?.join(", ")}`);
 }

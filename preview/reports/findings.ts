@@ -1,6 +1,5 @@
-import { benchmarkName } from "../../policy/controls";
+import { controlLines } from "../../policy/control-names";
 import { type Finding, isViolation } from "../../policy/evaluate";
-import type { RuleWords } from "../../policy/rule";
 import { isAdvisory, type PreviewResult } from "../result";
 import { grouped } from "./grouped";
 import { shortType } from "./resources";
@@ -59,16 +58,11 @@ export function violationLines({ verdict }: PreviewResult, screen: Screen): stri
   return section(screen.paint.strong("Violations:"), [...lines, ...stale]);
 }
 
-/** The recommendations that a rule enforces, a line for each benchmark. */
-export function controlsOf({ controls }: RuleWords): string[] {
-  return Object.entries(controls).map(([benchmark, ids]) => `${benchmarkName(benchmark)} ${ids.join(", ")}`);
-}
-
 /** Rule by rule: what is wrong with each resource, then what mends them all. */
 function ruleLines(findings: readonly Finding[], sign: string, { paint, columns }: Screen): string[] {
   return [...grouped(findings, ({ rule }) => rule).values()].flatMap((alike) => {
     const [{ rule }] = alike;
-    const controls = controlsOf(rule);
+    const controls = controlLines(rule);
     const isMendable = alike.some(({ status }) => status === "fail");
     return [
       wrapped(`${sign} ${paint.strong(rule.id)} (${rule.severity})  ${rule.title}`, columns, item, detail),

@@ -11,7 +11,7 @@ import {
   type StackComparison,
 } from "./comparison";
 import type { ChangedProperty } from "./differences";
-import { controlsOf } from "./findings";
+import { controlLines } from "../../policy/control-names";
 import { grouped } from "./grouped";
 import { type Kind, kindOf } from "./kind";
 import { counted, failures, words } from "./summary";
@@ -106,7 +106,7 @@ function mustMend(outcome: Outcome): string[] {
 
 function violationLine(finding: Finding): string {
   const { rule, status } = finding;
-  const controls = controlsOf(rule);
+  const controls = controlLines(rule);
   const fix = status === "fail" ? `<br>**Fix:** ${escaped(rule.fix)}` : "";
   return `${line(finding)}${fix}${controls.length > 0 ? `<br><sub>${controls.join("; ")}</sub>` : ""}`;
 }

@@ -3,7 +3,7 @@ import type { Log, PhysicalLocation, ReportingDescriptor, Result, Run } from "sa
 import type { Finding } from "../../policy/evaluate";
 import { placeOf } from "../../policy/documents/rules";
 import type { RuleWords, Severity } from "../../policy/rule";
-import { controlsOf } from "./findings";
+import { controlLines, controlTags } from "../../policy/control-names";
 import type { Place } from "../places";
 import { failed, type Outcome, type Sources } from "../result";
 
@@ -59,17 +59,16 @@ function sourcesOf(outcome: Outcome): Sources {
 }
 
 function asRule(rule: RuleWords, source?: string): ReportingDescriptor {
-  const controls = controlsOf(rule);
   return {
     id: rule.id,
     shortDescription: { text: rule.title },
     fullDescription: { text: `${rule.title}. ${rule.why}` },
-    help: { text: [rule.fix, ...controls].join("\n") },
+    help: { text: [rule.fix, ...controlLines(rule)].join("\n") },
     // Code scanning takes addresses that are whole, or none.
     ...(source === undefined ? {} : { helpUri: `${source}/docs/${placeOf(rule)}` }),
     defaultConfiguration: { level: levels[rule.severity] },
     properties: {
-      tags: ["security", rule.area, ...controls],
+      tags: ["security", rule.area, ...controlTags(rule)],
       "security-severity": scores[rule.severity],
     },
   };

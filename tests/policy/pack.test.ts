@@ -128,7 +128,7 @@ describe("the policy pack", () => {
         "Logs are kept. Somebody will ask for them.",
         "high",
         "Set retentionInDays.",
-        ["logging", "CIS aws-foundations 4.7"],
+        ["logging", "CIS AWS Foundations 4.7"],
       ],
     );
   });
@@ -136,7 +136,7 @@ describe("the policy pack", () => {
   it("reports what is wrong, how to mend it, and which control asks for it", () => {
     const logs = group({ retentionInDays: 7 });
     assert.deepEqual(run([kept], "aws-logs-kept", [logs]).reports, [
-      ["Logs are kept: kept for 7 days. Set retentionInDays. (CIS aws-foundations 4.7)", logs.urn],
+      ["Logs are kept: kept for 7 days. Set retentionInDays. (CIS AWS Foundations 4.7)", logs.urn],
     ]);
     assert.deepEqual(run([kept], "aws-logs-kept", [group({ retentionInDays: 365 })]).reports, []);
   });
@@ -203,7 +203,7 @@ describe("the policy pack", () => {
 
     it("reports at the level that it gives the rule", () => {
       const message =
-        "Logs are kept. Somebody will ask for them.\nLogs are kept: kept for 7 days. Set retentionInDays. (CIS aws-foundations 4.7)";
+        "Logs are kept. Somebody will ask for them.\nLogs are kept: kept for 7 days. Set retentionInDays. (CIS AWS Foundations 4.7)";
       const { urn } = group({});
       assert.deepEqual(said({ levels: { high: "advisory" } }), [{ message, urn, enforcementLevel: "advisory" }]);
     });

@@ -57,9 +57,9 @@ describe("the report for code scanning (SARIF)", () => {
       id: "logs/kept",
       shortDescription: { text: "Logs are kept for a year" },
       fullDescription: { text: "Logs are kept for a year. Somebody will ask for them." },
-      help: { text: "Change it.\nCIS eks 2.1.1" },
+      help: { text: "Change it.\nCIS Amazon EKS 2.1.1" },
       defaultConfiguration: { level: "error" },
-      properties: { tags: ["security", "logging", "CIS eks 2.1.1"], "security-severity": "8.0" },
+      properties: { tags: ["security", "logging", "CIS Amazon EKS 2.1.1"], "security-severity": "8.0" },
     });
   });
 
@@ -134,7 +134,7 @@ describe("the comment on a pull request (Markdown)", () => {
     assert.deepEqual(others.slice(0, 4), [
       "## ❌ To mend: dev, test",
       "### dev: violations",
-      "- `logs/kept` (high) on `flows`: kept for 7 days<br>**Fix:** Change it.<br><sub>CIS eks 2.1.1</sub>",
+      "- `logs/kept` (high) on `flows`: kept for 7 days<br>**Fix:** Change it.<br><sub>CIS Amazon EKS 2.1.1</sub>",
       "### test: its settings were refused",
     ]);
     assert.ok(

@@ -34,7 +34,7 @@ describe("the page about a run", () => {
       "dev-rule-logs-copied",
       "dev-rule-logs-encrypted",
     ]);
-    assert.match(text, /<strong>Fix\.<\/strong> Change it\..*\n.*logs\/kept.*CIS eks 2\.1\.1/);
+    assert.match(text, /<strong>Fix\.<\/strong> Change it\..*\n.*logs\/kept.*CIS Amazon EKS 2\.1\.1/);
   });
 
   it("says until when, why and by whom something is exempt", () => {

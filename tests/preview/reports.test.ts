@@ -43,7 +43,7 @@ Violations:
       flows  aws:cloudwatch:LogGroup
       kept for 7 days
       fix: Change it.
-      CIS eks 2.1.1
+      CIS Amazon EKS 2.1.1
 
 ✘ dev: 4 resources, 1 violation, 1 advisory, 1 exempt,
   1 unknown, 1 to set
@@ -80,7 +80,7 @@ To set before \`pulumi up\`, with stack dev selected (this
           "      flows-2  aws:cloudwatch:LogGroup",
           "      kept for 1 days",
           "      fix: Change it\\.",
-          "      CIS eks 2\\.1\\.1",
+          "      CIS Amazon EKS 2\\.1\\.1",
           "",
         ].join("\n"),
       ),
@@ -154,7 +154,7 @@ Violations:
       flows  aws:cloudwatch:LogGroup
       kept for 7 days
       fix: Change it.
-      CIS eks 2.1.1
+      CIS Amazon EKS 2.1.1
 `,
     );
   });

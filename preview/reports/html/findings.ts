@@ -1,7 +1,7 @@
 import { type Finding, isViolation } from "../../../policy/evaluate";
 import { severities } from "../../../policy/rule";
 import type { PreviewResult } from "../../result";
-import { controlsOf } from "../findings";
+import { controlLines } from "../../../policy/control-names";
 import { grouped } from "../grouped";
 import { kindOf, kinds } from "../kind";
 import { resourceLink, ruleId } from "./links";
@@ -42,7 +42,7 @@ function ruleGroup(stack: string, findings: readonly [Finding, ...Finding[]]): M
       markup`${findingBadge(alike[0])}<span class="times">${alike.length > 1 ? `× ${alike.length}` : ""}</span> `,
   );
   const open = findings.some(isViolation) ? markup` open` : "";
-  const controls = controlsOf(rule).map((control) => markup`<span class="control">${control}</span> `);
+  const controls = controlLines(rule).map((control) => markup`<span class="control">${control}</span> `);
   return markup`<details class="rule" id="${ruleId(stack, rule.id)}"${open}>
 <summary><span class="title">${rule.title}</span> <span class="marks">${badges}${severityBadge(rule.severity)}</span></summary>
 <div class="body">

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { controlLines, controlTags } from "../../policy/control-names";
+import type { Controls } from "../../policy/controls";
+
+const controls: Controls = { kubernetes: ["5.2.2"], eks: ["5.1.1", "5.1.2"], "security-hub": ["EKS.1"], peers: ["1.36"] };
+
+describe("the names of controls", () => {
+  it("are the benchmark's and the number in it; what other tools check goes by their names", () => {
+    assert.deepEqual(controlLines({ controls }), [
+      "CIS Amazon EKS 5.1.1, 5.1.2",
+      "CIS Kubernetes 5.2.2",
+      "CKV_AWS_319, CloudWatchAlarmAction",
+      "AWS Security Hub EKS.1",
+    ]);
+  });
+
+  it("are whole, each by itself, where they are tags", () => {
+    assert.deepEqual(controlTags({ controls }), [
+      "CIS Amazon EKS 5.1.1",
+      "CIS Amazon EKS 5.1.2",
+      "CIS Kubernetes 5.2.2",
+      "CKV_AWS_319",
+      "CloudWatchAlarmAction",
+      "AWS Security Hub EKS.1",
+    ]);
+  });
+});
