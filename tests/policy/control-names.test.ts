@@ -3,7 +3,12 @@ import { describe, it } from "mocha";
 import { controlLines, controlTags } from "../../policy/control-names";
 import type { Controls } from "../../policy/controls";
 
-const controls: Controls = { kubernetes: ["5.2.2"], eks: ["5.1.1", "5.1.2"], "security-hub": ["EKS.1"], peers: ["1.36"] };
+const controls: Controls = {
+  kubernetes: ["5.2.2"],
+  eks: ["5.1.1", "5.1.2"],
+  "security-hub": ["EKS.1"],
+  peers: ["1.36"],
+};
 
 describe("the names of controls", () => {
   it("are the benchmark's and the number in it; what other tools check goes by their names", () => {
