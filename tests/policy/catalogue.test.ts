@@ -18,7 +18,7 @@ const sizes = {
   "gcp-foundations": 93,
   gke: 54,
   kubernetes: 34,
-  peers: 103,
+  peers: 107,
   "security-hub": 68,
 };
 

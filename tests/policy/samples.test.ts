@@ -44,6 +44,7 @@ const samples: Readonly<Record<string, Said>> = {
       "aws/ecs/not-root: TaskDefinition web",
       "aws/ecs/private-registry: TaskDefinition web",
       "aws/ecs/read-only-root: TaskDefinition web",
+      "aws/ecs/rolls-back: Service web",
       "aws/ecs/tagged: Cluster web",
       "aws/ecs/tagged: Service web",
       "aws/ecs/tagged: TaskDefinition web",

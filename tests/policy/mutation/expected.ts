@@ -144,6 +144,11 @@ export const survivors: readonly Survivor[] = [
     reason: "Dataplane V2 enforces network policies without the add-on.",
   },
   {
+    rule: "gcp/gke/no-legacy-metadata",
+    change: /metadata.role = "sensor"$/,
+    reason: "Another entry of the metadata still turns the endpoints off.",
+  },
+  {
     rule: "gcp/gke/vpc-native",
     change: /networkingMode taken away$/,
     reason: "ipAllocationPolicy makes the cluster VPC-native too.",
