@@ -13,12 +13,20 @@ const tagInputs: Readonly<Record<string, readonly string[]>> = {
 
 /** The input of a resource type that takes tags or labels, as the SDK's own constructor has it; none if there is none. */
 export function tagInput(type: string): string | undefined {
-  const source = constructorOf(type);
-  return tagInputs[type.split(":")[0] ?? ""]?.find((input) => source.includes(`resourceInputs["${input}"]`));
+  const [sdk = ""] = type.split(":");
+  return tagInputs[sdk]?.find((input) => constructorOf(type).includes(`resourceInputs["${input}"]`));
 }
+
+const constructors = new Map<string, string>();
 
 /** `aws:ec2/vpc:Vpc` is made in `aws/ec2/vpc.js`, `azure-native:network:VirtualNetwork` in `azure-native/network/virtualNetwork.js`. */
 function constructorOf(type: string): string {
+  const source = constructors.get(type) ?? readConstructor(type);
+  constructors.set(type, source);
+  return source;
+}
+
+function readConstructor(type: string): string {
   const [sdk = "", module = "", name = ""] = type.split(":");
   const folder = path.join(modules, sdk, module.split("/")[0] ?? "");
   const file = readdirSync(folder).find((each) => each.toLowerCase() === `${name.toLowerCase()}.js`);

@@ -72,7 +72,7 @@ describe("the preview's command line", () => {
     );
     assert.match(violations, /\n {6}qualys-registry-sensor-daemon-set {2}kubernetes:apps\/v1:DaemonSet\n/);
     assert.match(violations, /\n {6}container qualys-sensor: NET_RAW is not dropped\n {6}fix: Drop ALL capabilities/);
-    assert.match(violations, /\n {6}CIS kubernetes 5\.2\.8\n/);
+    assert.match(violations, /\n {6}CIS Kubernetes 5\.2\.8\n/);
     assert.match(violations, /\n✘ aws-eks: .* 2 violations/);
   });
 

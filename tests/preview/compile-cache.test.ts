@@ -14,6 +14,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { after, before, describe, it } from "mocha";
 
 const root = path.join(__dirname, "..", "..");
@@ -29,11 +30,15 @@ function kept(checkout: string): Record<string, number> {
 describe("what previews keep between runs", () => {
   it("is used: a preview of what has not changed transforms and compiles nothing again", () => {
     const preview = () => execFileSync(process.execPath, ["preview/main.js", "aws-ecs"], { cwd: root });
+    const changesNothing = () => {
+      const before = kept(root);
+      preview();
+      return isDeepStrictEqual(kept(root), before);
+    };
     preview();
-    const before = kept(root);
-    assert.ok(Object.keys(before).some((file) => path.basename(file).startsWith("compiled-")));
-    preview();
-    assert.deepEqual(kept(root), before);
+    assert.ok(Object.keys(kept(root)).some((file) => path.basename(file).startsWith("compiled-")));
+    // Other tests may preview something new in the meantime, which one day they have done.
+    assert.ok(Array.from({ length: 10 }).some(changesNothing), "each of ten previews has written something");
   });
 });
 

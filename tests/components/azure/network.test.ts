@@ -179,9 +179,7 @@ describe("the Azure network", () => {
       ...["ghcr.io", "pkg-containers.githubusercontent.com"],
       "registry.example.com",
     ]);
-    assert.ok(
-      hosts.rules.every(({ protocols }) => JSON.stringify(protocols) === '[{"port":443,"protocolType":"Https"}]'),
-    );
+    for (const { protocols } of hosts.rules) assert.deepEqual(protocols, [{ port: 443, protocolType: "Https" }]);
   });
 
   it("ends outbound rules in a denial, so that the others mean something (A6)", async () => {
