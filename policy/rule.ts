@@ -1,10 +1,10 @@
 import type { Controls } from "./controls";
 import { resource, type Example } from "./examples";
-import { none, type Problems } from "./problems";
+import type { Problems } from "./problems";
 import type { Resource } from "./resource";
 import type { Stack, Typed } from "./stack";
 import type { Container, PodSpec, PolicyRule, PropertiesOf, TaskContainer, Type } from "./types";
-import { isUnknownValue } from "./unknown";
+import { isUnknownValue, together } from "./unknown";
 import { agentPools, type AgentPool } from "./views/agent-pools";
 import { containers, pods } from "./views/containers";
 import { namespacedObjects, type Metadata } from "./views/kubernetes-objects";
@@ -138,27 +138,6 @@ function answer<Known>(check: () => Known): Known | Error {
     if (isUnknownValue(error)) return error;
     throw error;
   }
-}
-
-/** What is wrong with any of the things; it is wrong whatever is not known yet of others. */
-function together<Thing>(
-  things: readonly Thing[],
-  check: (thing: Thing) => Problems | undefined,
-): Problems | undefined {
-  let found: string[] | undefined;
-  let open: Error | undefined;
-  for (const thing of things) {
-    try {
-      const problems = check(thing);
-      if (problems) found ??= [];
-      for (const problem of problems ?? none) found?.push(problem);
-    } catch (error) {
-      if (!isUnknownValue(error)) throw error;
-      open ??= error;
-    }
-  }
-  if (open && !found?.length) throw open;
-  return found;
 }
 
 interface StackDefinition<T extends Type> extends RuleWords {

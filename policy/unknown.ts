@@ -1,3 +1,4 @@
+import { none, type Problems } from "./problems";
 import { unknown, type Resource } from "./resource";
 
 /** Thrown when a rule reads a value that is not known before the deployment; the answer is then "unknown". */
@@ -59,6 +60,32 @@ export function someIs<Value>(values: readonly Value[], isSo: (value: Value) => 
 
 /** Whether all conditions hold: one that is known not to settles it, in whatever order they are written. */
 export const allHold = (...conditions: readonly (() => boolean)[]): boolean => !someIs(conditions, (holds) => !holds());
+
+/** What is wrong with any of the values; it is wrong whatever is not known yet of others. */
+export function problemsIn<Value>(values: readonly Value[], check: (value: Value) => Problems): Problems {
+  return together(values, check) ?? none;
+}
+
+/** What is wrong with any of the values to which the check applies. */
+export function together<Value>(
+  values: readonly Value[],
+  check: (value: Value) => Problems | undefined,
+): Problems | undefined {
+  let found: string[] | undefined;
+  let open: Error | undefined;
+  for (const index of values.keys()) {
+    try {
+      const problems = check(values[index]);
+      if (problems) found ??= [];
+      for (const problem of problems ?? none) found?.push(problem);
+    } catch (error) {
+      if (!isUnknownValue(error)) throw error;
+      open ??= error;
+    }
+  }
+  if (open && !found?.length) throw open;
+  return found;
+}
 
 /** Those of the values that are known. */
 export function knownOf<Value>(values: readonly Value[]): readonly Value[] {

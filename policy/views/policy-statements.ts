@@ -1,12 +1,12 @@
 import type { iam } from "@pulumi/aws/types/input";
 import { resource } from "../examples";
-import { list, text } from "../problems";
+import { text } from "../problems";
 import type { Plain } from "../plain";
 import type { Resource } from "../resource";
-import type { Type } from "../types";
+import type { PropertiesOf, Type } from "../types";
 import { allHold, known, knownOf, someIs } from "../unknown";
 import { asList, isObject, parsed, strings } from "./json";
-import { type Named, namedEach, type View } from "./view";
+import { type Named, namedEach, orOpen, type View } from "./view";
 
 /** One statement of an AWS policy document, as AWS writes it. */
 export type Statement = Plain<iam.PolicyStatement>;
@@ -139,6 +139,8 @@ export const limitsWhat = (statement: Statement) =>
     (value) => /[^*?]/.test(value),
   );
 
+type IsPart = (resource: string) => boolean;
+
 /**
  * Refuses requests without TLS: everybody's, for one of these actions, and on no other condition. Each part of the
  * resource has to be meant by some statement.
@@ -146,17 +148,19 @@ export const limitsWhat = (statement: Statement) =>
 export function refusesPlainHttp(
   document: unknown,
   actions: readonly string[],
-  ...parts: readonly ((resource: string) => boolean)[]
+  ...parts: readonly [IsPart, ...IsPart[]]
 ): boolean {
-  const statements = statementsIn(document);
-  const refuses = (isPart: (resource: string) => boolean) => (statement: Statement) =>
-    allHold(
-      () => isObject(statement) && statement.Effect === "Deny",
+  const statements = eachStatement(document);
+  const refuses = (isPart: IsPart) => (named: Named<Statement>) => {
+    const statement = named.item;
+    return allHold(
+      () => statement.Effect === "Deny",
       () => !statement.NotPrincipal && somePrincipal(statement, (principal) => principal === "*"),
       () => !statement.NotAction && someAction(statement, (action) => actions.includes(action.toLowerCase())),
       () => !statement.NotResource && someText(statement.Resource, isPart),
       () => isPlainHttp(statement.Condition),
     );
+  };
   return allHold(...parts.map((isPart) => () => someIs(statements, refuses(isPart))));
 }
 
@@ -178,9 +182,6 @@ function onlyValue(object: unknown, name: string): unknown {
   return key?.toLowerCase() === name && others.length === 0 ? (object as Record<string, unknown>)[key] : undefined;
 }
 
-/** All statements: for those who have to know each. */
-export const statementsOf = (document: unknown) => statementsIn(document).filter(isObject);
-
 function statementsIn(document: unknown): readonly Statement[] {
   const policy = parsed(document);
   return isObject(policy) ? (asList(policy.Statement) as readonly Statement[]) : [];
@@ -191,7 +192,7 @@ function statements(documents: Partial<Record<Type, string>>): View<Statement> {
   const types = Object.keys(documents) as Type[];
   return {
     types,
-    items: ({ type, properties }) => named(properties[documents[type as Type] ?? ""]),
+    items: ({ type, properties }) => eachStatement(properties[documents[type as Type] ?? ""]),
     spellings: (statement) =>
       types.flatMap((type) =>
         [statement, [statement]].map((Statement) => [
@@ -201,7 +202,8 @@ function statements(documents: Partial<Record<Type, string>>): View<Statement> {
   };
 }
 
-function named(document: unknown, where = "statement"): readonly Named<Statement>[] {
+/** Its statements, each looked at when a rule asks for it. */
+export function eachStatement(document: unknown, where = "statement"): readonly Named<Statement>[] {
   return namedEach(
     statementsIn(document),
     (statement, index) => `${where} ${known(statement, "Sid") ?? index + 1}`,
@@ -232,8 +234,13 @@ export const identityStatements: View<Statement> = {
 };
 
 function inlineStatements({ properties }: Resource): readonly Named<Statement>[] {
-  const policies = properties.inlinePolicies as readonly { name?: string; policy?: string }[] | undefined;
-  return list(policies).flatMap(({ name, policy }) => named(policy, `policy ${name}, statement`));
+  const policies = properties.inlinePolicies as PropertiesOf<"aws:iam/role:Role">["inlinePolicies"];
+  const named = namedEach(
+    policies,
+    (policy) => `policy ${known(policy, "name")}, statement`,
+    ({ policy }) => policy,
+  );
+  return named.flatMap((policy) => orOpen(() => eachStatement(policy.item, policy.name)));
 }
 
 /** Who may take a role on. */

@@ -41,6 +41,23 @@ export function namedEach<Element extends object, Item>(
     }));
 }
 
+/** What cannot be looked through yet stands for one item, which says so when a rule asks for it. */
+export function orOpen<Item>(look: () => readonly Named<Item>[]): readonly Named<Item>[] {
+  try {
+    return look();
+  } catch (error) {
+    if (!isUnknownValue(error)) throw error;
+    return [
+      {
+        name: "",
+        get item(): Item {
+          throw error;
+        },
+      },
+    ];
+  }
+}
+
 function mayBeObject(elements: readonly unknown[], index: number): boolean {
   try {
     return isObject(elements[index]);

@@ -1,9 +1,10 @@
 import { resource } from "../../../examples";
-import { unless } from "../../../problems";
+import { text, unless } from "../../../problems";
 import { stackRule } from "../../../rule";
+import { problemsIn, someIs } from "../../../unknown";
 import { managedPoliciesOf } from "../../../views/role-policies";
 
-const grantsSessions = (arn: string) => arn.endsWith("/AmazonSSMManagedInstanceCore");
+const grantsSessions = (arn: unknown) => text(arn).endsWith("/AmazonSSMManagedInstanceCore");
 
 export default stackRule("aws:iam/instanceProfile:InstanceProfile", {
   id: "aws/ec2/session-manager",
@@ -15,11 +16,12 @@ export default stackRule("aws:iam/instanceProfile:InstanceProfile", {
   fix: "Attach AmazonSSMManagedInstanceCore to the instances' role.",
   applies: (profile, stack) => stack.behind(profile, "role", "aws:iam/role:Role").length > 0,
   check: (profile, stack) =>
-    stack
-      .behind(profile, "role", "aws:iam/role:Role")
-      .flatMap((role) =>
-        unless(managedPoliciesOf(role, stack).some(grantsSessions), `${role.name} lacks AmazonSSMManagedInstanceCore`),
+    problemsIn(stack.behind(profile, "role", "aws:iam/role:Role"), (role) =>
+      unless(
+        someIs(managedPoliciesOf(role, stack), (arns) => someIs(arns(), grantsSessions)),
+        `${role.name} lacks AmazonSSMManagedInstanceCore`,
       ),
+    ),
   good: [
     [
       resource("aws:iam/role:Role", "node", {}),

@@ -1,9 +1,34 @@
 import { resource } from "../../../examples";
+import { text, when, type Problems } from "../../../problems";
 import { stackRule } from "../../../rule";
-import { actionsInWords, allows, someAction } from "../../../views/policy-statements";
+import type { Stack, Typed } from "../../../stack";
+import { allHold, problemsIn } from "../../../unknown";
+import { actionsInWords, allows, matching, someAction, type Statement } from "../../../views/policy-statements";
 import { managedPoliciesOf, ownStatementsOf } from "../../../views/role-policies";
 
-const writes = /^(\*|ecr:\*|ecr:(put|upload|initiate|complete|delete|create|set|batchdelete).*)$/i;
+const isWrite = (action: string) =>
+  /^ecr:(put|upload|initiate|complete|delete|create|set|batchdelete)/i.test(action) ||
+  ["ecr:PutImage", "ecr:BatchDeleteImage"].some(matching(action, "i"));
+
+/** Each is read by itself: what is not known yet of one hides nothing of another. */
+const rightsOf = (role: Typed<"aws:iam/role:Role">, stack: Stack): readonly (() => Problems)[] => [
+  ...managedPoliciesOf(role, stack).map((arns) => () => problemsIn(arns(), ofManaged)),
+  ...ownStatementsOf(role, stack).map((named) => () => ofStatement(named.item)),
+];
+
+const ofManaged = (arn: unknown) =>
+  when(/\/AmazonEC2ContainerRegistry(PowerUser|FullAccess)$/.test(text(arn)), `has ${text(arn)}`);
+
+const ofStatement = (statement: Statement) =>
+  when(
+    allHold(
+      () => allows(statement),
+      () => someAction(statement, isWrite),
+    ),
+    () => `allows ${actionsInWords(statement, isWrite)}`,
+  );
+
+const pushing = JSON.stringify({ Statement: [{ Effect: "Allow", Action: "ecr:PutImage", Resource: "*" }] });
 
 export default stackRule("aws:eks/nodeGroup:NodeGroup", {
   id: "aws/eks/node-role-reads-images-only",
@@ -15,14 +40,9 @@ export default stackRule("aws:eks/nodeGroup:NodeGroup", {
   fix: "Attach AmazonEC2ContainerRegistryPullOnly to the node role, and nothing that writes to ECR.",
   applies: (group, stack) => stack.behind(group, "nodeRoleArn", "aws:iam/role:Role").length > 0,
   check: (group, stack) =>
-    stack.behind(group, "nodeRoleArn", "aws:iam/role:Role").flatMap((role) => [
-      ...managedPoliciesOf(role, stack)
-        .filter((arn) => /\/AmazonEC2ContainerRegistry(PowerUser|FullAccess)$/.test(arn))
-        .map((arn) => `${role.name} has ${arn}`),
-      ...ownStatementsOf(role, stack)
-        .filter((statement) => allows(statement) && someAction(statement, (action) => writes.test(action)))
-        .map((statement) => `${role.name} allows ${actionsInWords(statement)}`),
-    ]),
+    problemsIn(stack.behind(group, "nodeRoleArn", "aws:iam/role:Role"), (role) =>
+      problemsIn(rightsOf(role, stack), (problems) => problems()).map((problem) => `${role.name} ${problem}`),
+    ),
   good: [
     [
       resource("aws:iam/role:Role", "node", {}),
@@ -48,12 +68,11 @@ export default stackRule("aws:eks/nodeGroup:NodeGroup", {
     ],
     [
       resource("aws:iam/role:Role", "node", {}),
-      resource(
-        "aws:iam/rolePolicy:RolePolicy",
-        "own",
-        { policy: JSON.stringify({ Statement: [{ Effect: "Allow", Action: "ecr:PutImage", Resource: "*" }] }) },
-        { role: "node" },
-      ),
+      resource("aws:iam/rolePolicy:RolePolicy", "own", { policy: pushing }, { role: "node" }),
+      resource("aws:eks/nodeGroup:NodeGroup", "nodes", {}, { nodeRoleArn: "node" }),
+    ],
+    [
+      resource("aws:iam/role:Role", "node", { inlinePolicies: [{ name: "own", policy: pushing }] }),
       resource("aws:eks/nodeGroup:NodeGroup", "nodes", {}, { nodeRoleArn: "node" }),
     ],
   ],

@@ -1,6 +1,7 @@
 import { resource } from "../../../examples";
 import { when } from "../../../problems";
 import { stackRule } from "../../../rule";
+import { strings } from "../../../views/json";
 import { managedPoliciesOf } from "../../../views/role-policies";
 
 export default stackRule("aws:iam/role:Role", {
@@ -12,7 +13,9 @@ export default stackRule("aws:iam/role:Role", {
   controls: { peers: ["1.32"] },
   fix: "Write a policy with what the role needs.",
   check(role, stack) {
-    const foreign = managedPoliciesOf(role, stack).filter((arn) => /^arn:[\w-]+:iam::aws:policy\//.test(arn));
+    const foreign = managedPoliciesOf(role, stack)
+      .flatMap((arns) => strings(arns()))
+      .filter((arn) => /^arn:[\w-]+:iam::aws:policy\//.test(arn));
     // In the order of their names: attachments come in any.
     const names = foreign.map((arn) => arn.split("/").at(-1)).toSorted();
     return when(names.length > 0, `has ${names.join(", ")} of AWS`);
