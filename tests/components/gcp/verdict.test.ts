@@ -20,7 +20,7 @@ const always = [...ofTheSensor, "gcp/gke/private-endpoint", "gcp/gke/sandbox"];
 const without = (rules: readonly string[], ...others: readonly string[]) =>
   rules.filter((rule) => !others.includes(rule));
 
-const letGo = [...always, "gcp/kms/protected"];
+const letGo = [...always, "gcp/gke/deletion-protection", "gcp/kms/protected", "gcp/secrets/protected"];
 const onPrivateServer = without(always, "gcp/gke/private-endpoint");
 
 /** Every rule that some resource is excused from, by variant; in all others it is `always`. */
