@@ -22,6 +22,7 @@ import type * as s3 from "@pulumi/aws/s3";
 import type * as secretsmanager from "@pulumi/aws/secretsmanager";
 import type * as sns from "@pulumi/aws/sns";
 import type * as vpc from "@pulumi/aws/vpc";
+import type * as alertsmanagement from "@pulumi/azure-native/alertsmanagement";
 import type * as authorization from "@pulumi/azure-native/authorization";
 import type * as azurecompute from "@pulumi/azure-native/compute";
 import type * as containerregistry from "@pulumi/azure-native/containerregistry";
@@ -153,6 +154,7 @@ export interface ResourceArgs {
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": vpc.SecurityGroupEgressRuleArgs;
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": vpc.SecurityGroupIngressRuleArgs;
 
+  "azure-native:alertsmanagement:PrometheusRuleGroup": alertsmanagement.PrometheusRuleGroupArgs;
   "azure-native:authorization:ManagementLockByScope": authorization.ManagementLockByScopeArgs;
   "azure-native:authorization:PolicyAssignment": authorization.PolicyAssignmentArgs;
   "azure-native:authorization:RoleAssignment": authorization.RoleAssignmentArgs;
@@ -167,8 +169,11 @@ export interface ResourceArgs {
   "azure-native:keyvault:Vault": keyvault.VaultArgs;
   "azure-native:managedidentity:FederatedIdentityCredential": managedidentity.FederatedIdentityCredentialArgs;
   "azure-native:managedidentity:UserAssignedIdentity": managedidentity.UserAssignedIdentityArgs;
+  "azure-native:monitor:ActionGroup": monitor.ActionGroupArgs;
   "azure-native:monitor:ActivityLogAlert": monitor.ActivityLogAlertArgs;
   "azure-native:monitor:DiagnosticSetting": monitor.DiagnosticSettingArgs;
+  "azure-native:monitor:MetricAlert": monitor.MetricAlertArgs;
+  "azure-native:monitor:ScheduledQueryRule": monitor.ScheduledQueryRuleArgs;
   "azure-native:network:BastionHost": network.BastionHostArgs;
   "azure-native:network:FlowLog": network.FlowLogArgs;
   "azure-native:network:NetworkSecurityGroup": network.NetworkSecurityGroupArgs;
@@ -208,6 +213,7 @@ export interface ResourceArgs {
   "gcp:logging/projectBucketConfig:ProjectBucketConfig": logging.ProjectBucketConfigArgs;
   "gcp:logging/projectSink:ProjectSink": logging.ProjectSinkArgs;
   "gcp:monitoring/alertPolicy:AlertPolicy": monitoring.AlertPolicyArgs;
+  "gcp:monitoring/notificationChannel:NotificationChannel": monitoring.NotificationChannelArgs;
   "gcp:projects/apiKey:ApiKey": projects.ApiKeyArgs;
   "gcp:projects/iAMAuditConfig:IAMAuditConfig": projects.IAMAuditConfigArgs;
   "gcp:projects/iAMBinding:IAMBinding": projects.IAMBindingArgs;

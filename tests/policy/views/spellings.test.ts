@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
 import { agentPools } from "../../../policy/views/agent-pools";
+import { azureAlerts } from "../../../policy/views/azure-alerts";
 import { containers, pods } from "../../../policy/views/containers";
 import { namespacedObjects } from "../../../policy/views/kubernetes-objects";
 import { networkSecurityRules } from "../../../policy/views/network-security-rules";
@@ -86,5 +87,6 @@ describe("each spelling says the same", () => {
   comesBack("subnets", subnets, record({ name: names, addressPrefix: names }));
   comesBack("agent pools", agentPools, record({ enableNodePublicIP: fc.boolean() }));
   comesBack("node configurations", nodeConfigs, record({ serviceAccount: names }));
+  comesBack("alerts of Azure", azureAlerts, record({ isOn: fc.boolean(), tellsSomebody: fc.boolean() }));
   comesBack("plans of Defender", defenderPlans, record({ pricingName: names, pricingTier: names }));
 });
