@@ -11,3 +11,22 @@ export function contains(range: string, address: string): boolean {
   block.addSubnet(network, prefix, family === 4 ? "ipv4" : "ipv6");
   return block.check(address, family === 4 ? "ipv4" : "ipv6");
 }
+
+/**
+ * True if the range is more of the internet than anybody has to himself: several would add up to all of it. Of IPv4,
+ * no organisation has more than a few of its parts of /8, of IPv6 none more than a /16. What is not routed on the
+ * internet, such as 10.0.0.0/8, fc00::/7 or multicast, is none of it, however large.
+ */
+export function isMuchOfTheInternet(range: string): boolean {
+  const [network = "", length = ""] = range.split("/");
+  const family = isIP(network);
+  if (family === 0 || !/^\d+$/.test(length)) return false;
+  const { bits, first, last } = family === 4 ? { bits: 8, first: 0, last: 223 } : globalUnicast;
+  const head = family === 4 ? Number.parseInt(network, 10) : Number.parseInt(network, 16) || 0;
+  const size = 2 ** (bits - Number(length));
+  const start = head - (head % size);
+  return size > 1 && start <= last && start + size > first;
+}
+
+/** 2000::/3, by the first 16 bits of an address. */
+const globalUnicast = { bits: 16, first: 0x2000, last: 0x3fff };

@@ -18,9 +18,20 @@ export function isFor({ protocol }: SecurityRule, wanted: "tcp" | "udp"): boolea
   return protocol === "*" || text(protocol).toLowerCase() === wanted;
 }
 
+export const destinationsOf = (rule: SecurityRule) => [
+  ...strings(rule.destinationAddressPrefix),
+  ...strings(rule.destinationAddressPrefixes),
+];
+
+export const destinationPortsOf = (rule: SecurityRule) => [
+  ...strings(rule.destinationPortRange),
+  ...strings(rule.destinationPortRanges),
+];
+
+export const isEveryPort = (range: string) => ["*", "0-65535"].includes(range);
+
 export function reachesPort(rule: SecurityRule, port: number): boolean {
-  const ranges = [...strings(rule.destinationPortRange), ...strings(rule.destinationPortRanges)];
-  return ranges.some((range) => holdsPort(portRange(range), port));
+  return destinationPortsOf(rule).some((range) => holdsPort(portRange(range), port));
 }
 
 /** A group's rules, whether written inside the group or as resources of their own. */

@@ -1,4 +1,5 @@
 import { text } from "../problems";
+import { isMuchOfTheInternet } from "./addresses";
 
 /** True if the range (absent: all ports) holds the port. */
 export function holdsPort(range: PortRange | undefined, port: number): boolean {
@@ -19,8 +20,13 @@ export function portRange(text: string): PortRange | undefined {
 /** Ports of remote administration: SSH and RDP. */
 export const adminPorts: readonly number[] = [22, 3389];
 
-/** True for the whole internet, however a cloud writes it. */
+/** True for the whole internet, however a cloud writes it, and for so much of it that it is as good as the whole. */
 export function isAnywhere(range: string | undefined): boolean {
+  return isWholeInternet(range) || isMuchOfTheInternet(text(range));
+}
+
+/** What refuses no more than a part refuses too little. */
+export function isWholeInternet(range: string | undefined): boolean {
   const source = text(range);
   return ["*", "any", "internet"].includes(source.toLowerCase()) || source.endsWith("/0");
 }

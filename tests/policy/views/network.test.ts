@@ -10,7 +10,7 @@ import { contains } from "../../../policy/views/addresses";
 import { admitsAnyone as firewallAdmits, opens } from "../../../policy/views/firewalls";
 import { admitsAnyone, isFor, reachesPort } from "../../../policy/views/network-security-rules";
 import { egressRanges, isolates } from "../../../policy/views/network-policies";
-import { holdsPort, isAnywhere, portRange } from "../../../policy/views/ports";
+import { holdsPort, isAnywhere, isWholeInternet, portRange } from "../../../policy/views/ports";
 import { egress, ingress, isWorldwide, reaches } from "../../../policy/views/security-group-rules";
 
 const port = fc.integer({ min: 0, max: 65535 });
@@ -40,6 +40,33 @@ describe("the whole internet", () => {
     const names = ["0.0.0.0/0", "::/0", "*", "Internet", "internet", "Any"];
     assert.deepEqual(names.filter(isAnywhere), names);
     assert.deepEqual(["10.0.0.0/8", "", "VirtualNetwork", undefined].filter(isAnywhere), []);
+  });
+});
+
+describe("much of the internet", () => {
+  const much = ["0.0.0.0/1", "128.0.0.0/1", "64.0.0.0/2", "192.0.0.0/2", "10.0.0.0/7", "::/1", "2000::/3", "2600::/12"];
+  const others = ["8.0.0.0/8", "35.191.0.0/16", "130.211.0.0/22", "203.0.113.7", "2600:2d00:1:b029::/64", "2001::/16"];
+  const unrouted = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16"];
+  const special = ["224.0.0.0/4", "240.0.0.0/4", "224.0.0.0/3", "fc00::/7", "fe80::/10", "ff00::/8", "8000::/1"];
+
+  it("is as good as the whole", () => {
+    assert.deepEqual(much.filter(isAnywhere), much);
+    assert.deepEqual(much.filter(isWholeInternet), []);
+  });
+
+  it("is more than anybody has, and nothing that only networks of their own have", () => {
+    assert.deepEqual([...others, ...unrouted, ...special].filter(isAnywhere), []);
+    assert.deepEqual(["0.0.0.0/x", "0.0.0.0/", "0.0.0.0", "::", "/1", "example/1"].filter(isAnywhere), []);
+  });
+
+  it("is what it is from whichever of its addresses it is written", () => {
+    const byte = fc.nat({ max: 255 });
+    fc.assert(
+      fc.property(fc.tuple(byte, byte, byte, byte), fc.integer({ min: 1, max: 32 }), (bytes, length) => {
+        const isPublic = bytes[0] < 224;
+        assert.equal(isAnywhere(`${bytes.join(".")}/${length}`), length < 8 && (isPublic || length < 3));
+      }),
+    );
   });
 });
 

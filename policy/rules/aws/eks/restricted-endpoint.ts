@@ -1,6 +1,7 @@
 import { unless, when } from "../../../problems";
 import { rule } from "../../../rule";
 import { strings } from "../../../views/json";
+import { isAnywhere } from "../../../views/ports";
 
 export default rule("aws:eks/cluster:Cluster", {
   id: "aws/eks/restricted-endpoint",
@@ -12,7 +13,7 @@ export default rule("aws:eks/cluster:Cluster", {
   fix: "Set vpcConfig.endpointPrivateAccess, and either turn the public endpoint off or name its publicAccessCidrs.",
   check({ vpcConfig }) {
     // An absent value is AWS's default: public for everybody, and not private.
-    const open = strings(vpcConfig?.publicAccessCidrs ?? "0.0.0.0/0").filter((cidr) => cidr.endsWith("/0"));
+    const open = strings(vpcConfig?.publicAccessCidrs ?? "0.0.0.0/0").filter(isAnywhere);
     return [
       ...unless(vpcConfig?.endpointPrivateAccess === true, "the private endpoint is off"),
       ...when(
@@ -30,5 +31,6 @@ export default rule("aws:eks/cluster:Cluster", {
     { vpcConfig: { endpointPrivateAccess: false, endpointPublicAccess: false } },
     { vpcConfig: { endpointPrivateAccess: true } },
     { vpcConfig: { endpointPrivateAccess: true, publicAccessCidrs: ["203.0.113.0/24", "0.0.0.0/0"] } },
+    { vpcConfig: { endpointPrivateAccess: true, publicAccessCidrs: ["0.0.0.0/1", "128.0.0.0/1"] } },
   ],
 });

@@ -30,5 +30,6 @@ export default ingressRule({
     { protocol: "tcp", ports: { from: 22, to: 22 }, ranges: ["0.0.0.0/0"] },
     { protocol: "tcp", ports: { from: 3000, to: 4000 }, ranges: ["::/0"] },
     { protocol: "-1", ranges: ["0.0.0.0/0"] },
+    { protocol: "tcp", ports: { from: 22, to: 22 }, ranges: ["0.0.0.0/1", "128.0.0.0/1"] },
   ],
 });

@@ -1,6 +1,7 @@
 import { unless, when } from "../../../problems";
 import { rule } from "../../../rule";
 import { strings } from "../../../views/json";
+import { isAnywhere } from "../../../views/ports";
 
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/restricted-endpoint",
@@ -14,7 +15,7 @@ export default rule("azure-native:containerservice:ManagedCluster", {
     if (apiServerAccessProfile?.enablePrivateCluster === true) return [];
     // An empty list is no limit.
     const ranges = strings(apiServerAccessProfile?.authorizedIPRanges);
-    const open = ranges.filter((range) => range.endsWith("/0"));
+    const open = ranges.filter(isAnywhere);
     return [
       ...unless(ranges.length > 0, "it answers the whole internet"),
       ...when(open.length > 0, `it answers ${open.join(", ")}`),
@@ -28,5 +29,6 @@ export default rule("azure-native:containerservice:ManagedCluster", {
     {},
     { apiServerAccessProfile: { authorizedIPRanges: [] } },
     { apiServerAccessProfile: { authorizedIPRanges: ["203.0.113.0/24", "0.0.0.0/0"] } },
+    { apiServerAccessProfile: { authorizedIPRanges: ["0.0.0.0/1", "128.0.0.0/1"] } },
   ],
 });

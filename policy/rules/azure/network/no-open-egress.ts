@@ -1,6 +1,6 @@
 import { when } from "../../../problems";
 import { networkSecurityRule } from "../../../rule";
-import { strings } from "../../../views/json";
+import { destinationPortsOf, destinationsOf, isEveryPort } from "../../../views/network-security-rules";
 import { isAnywhere } from "../../../views/ports";
 
 export default networkSecurityRule({
@@ -12,14 +12,11 @@ export default networkSecurityRule({
   controls: { peers: ["2.25"] },
   fix: "Name destinationPortRanges.",
   applies: ({ direction, access }) => direction === "Outbound" && access === "Allow",
-  check(rule) {
-    const targets = [...strings(rule.destinationAddressPrefix), ...strings(rule.destinationAddressPrefixes)];
-    const ports = [...strings(rule.destinationPortRange), ...strings(rule.destinationPortRanges)];
-    return when(
-      targets.some(isAnywhere) && ports.some((range) => ["*", "0-65535"].includes(range)),
+  check: (rule) =>
+    when(
+      destinationsOf(rule).some(isAnywhere) && destinationPortsOf(rule).some(isEveryPort),
       "every port leads to the internet",
-    );
-  },
+    ),
   good: [
     {
       name: "https",

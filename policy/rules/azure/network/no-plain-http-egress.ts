@@ -1,7 +1,7 @@
 import { when } from "../../../problems";
 import { networkSecurityRule } from "../../../rule";
-import { strings } from "../../../views/json";
-import { isAnywhere } from "../../../views/ports";
+import { destinationPortsOf, destinationsOf, isEveryPort } from "../../../views/network-security-rules";
+import { holdsPort, isAnywhere, portRange } from "../../../views/ports";
 
 export default networkSecurityRule({
   id: "azure/network/no-plain-http-egress",
@@ -11,14 +11,15 @@ export default networkSecurityRule({
   area: "encryption in transit",
   controls: {},
   fix: "Let out port 443 only.",
-  check: ({ access, direction, destinationAddressPrefix, destinationPortRange, destinationPortRanges }) =>
-    when(
-      access === "Allow" &&
-        direction === "Outbound" &&
-        isAnywhere(destinationAddressPrefix) &&
-        [...strings(destinationPortRange), ...strings(destinationPortRanges)].includes("80"),
-      `port 80 of ${destinationAddressPrefix} can be reached`,
-    ),
+  applies: ({ access, direction }) => access === "Allow" && direction === "Outbound",
+  check: (rule) => {
+    const open = destinationsOf(rule).filter(isAnywhere);
+    return when(
+      open.length > 0 &&
+        destinationPortsOf(rule).some((range) => !isEveryPort(range) && holdsPort(portRange(range), 80)),
+      `port 80 of ${open.join(", ")} can be reached`,
+    );
+  },
   good: [
     {
       access: "Allow",
@@ -35,6 +36,13 @@ export default networkSecurityRule({
       protocol: "Tcp",
       destinationAddressPrefix: "Internet",
       destinationPortRange: "80",
+    },
+    {
+      access: "Allow",
+      direction: "Outbound",
+      protocol: "Tcp",
+      destinationAddressPrefixes: ["10.0.0.0/8", "128.0.0.0/1"],
+      destinationPortRanges: ["443", "80-81"],
     },
   ],
 });

@@ -1,6 +1,7 @@
 import { list, text, unless, when } from "../../../problems";
 import { rule } from "../../../rule";
 import { isSet } from "../../../unknown";
+import { isAnywhere } from "../../../views/ports";
 
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/authorised-networks",
@@ -14,7 +15,7 @@ export default rule("gcp:container/cluster:Cluster", {
     // The DNS endpoint has no ranges: IAM decides before a request reaches the cluster.
     if (cluster.controlPlaneEndpointsConfig?.ipEndpointsConfig?.enabled === false) return [];
     const ranges = list(cluster.masterAuthorizedNetworksConfig?.cidrBlocks).map(({ cidrBlock }) => text(cidrBlock));
-    const open = ranges.filter((range) => range.endsWith("/0"));
+    const open = ranges.filter(isAnywhere);
     return [
       ...unless(isSet(cluster, "masterAuthorizedNetworksConfig"), "it answers the whole internet"),
       ...when(open.length > 0, `it answers ${open.join(", ")}`),
@@ -24,5 +25,10 @@ export default rule("gcp:container/cluster:Cluster", {
     { masterAuthorizedNetworksConfig: { cidrBlocks: [{ cidrBlock: "203.0.113.0/24" }] } },
     { controlPlaneEndpointsConfig: { ipEndpointsConfig: { enabled: false } } },
   ],
-  bad: [{}, { masterAuthorizedNetworksConfig: { cidrBlocks: [{ cidrBlock: "0.0.0.0/0" }] } }],
+  bad: [
+    {},
+    ...[["0.0.0.0/0"], ["0.0.0.0/1", "128.0.0.0/1"]].map((ranges) => ({
+      masterAuthorizedNetworksConfig: { cidrBlocks: ranges.map((cidrBlock) => ({ cidrBlock })) },
+    })),
+  ],
 });

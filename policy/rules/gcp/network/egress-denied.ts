@@ -1,7 +1,7 @@
 import { resource } from "../../../examples";
 import { list, unless } from "../../../problems";
 import { stackRule } from "../../../rule";
-import { isAnywhere } from "../../../views/ports";
+import { isWholeInternet } from "../../../views/ports";
 
 export default stackRule("gcp:compute/network:Network", {
   id: "gcp/network/egress-denied",
@@ -20,7 +20,7 @@ export default stackRule("gcp:compute/network:Network", {
           ({ properties: { direction, denies, destinationRanges } }) =>
             direction === "EGRESS" &&
             list(denies).some(({ protocol }) => protocol === "all") &&
-            list(destinationRanges).some(isAnywhere),
+            list(destinationRanges).some(isWholeInternet),
         ),
       "no firewall rule denies egress",
     ),
@@ -37,6 +37,15 @@ export default stackRule("gcp:compute/network:Network", {
   ],
   bad: [
     [resource("gcp:compute/network:Network", "network", {})],
+    [
+      resource("gcp:compute/network:Network", "network", {}),
+      resource(
+        "gcp:compute/firewall:Firewall",
+        "half",
+        { direction: "EGRESS", denies: [{ protocol: "all" }], destinationRanges: ["0.0.0.0/1"] },
+        { network: "network" },
+      ),
+    ],
     [
       resource("gcp:compute/network:Network", "network", {}),
       resource(
