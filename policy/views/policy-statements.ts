@@ -248,6 +248,7 @@ export const trustStatements = statements({ "aws:iam/role:Role": "assumeRolePoli
 
 /** Who is let in to a resource. */
 export const resourceStatements = statements({
+  "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": "policyDocument",
   "aws:ecr/repositoryPolicy:RepositoryPolicy": "policy",
   "aws:iam/role:Role": "assumeRolePolicy",
   "aws:kms/key:Key": "policy",

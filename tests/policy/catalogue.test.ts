@@ -18,7 +18,7 @@ const sizes = {
   "gcp-foundations": 93,
   gke: 54,
   kubernetes: 34,
-  peers: 107,
+  peers: 108,
   "security-hub": 68,
 };
 

@@ -1,6 +1,10 @@
 import { resource } from "../../../examples";
 import { unless } from "../../../problems";
 import { stackRule } from "../../../rule";
+import type { Typed } from "../../../stack";
+
+const isEnforced = ({ properties }: Typed<"azure-native:authorization:PolicyAssignment">) =>
+  properties.enforcementMode !== "DoNotEnforce";
 
 export default stackRule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/policy-assignments",
@@ -9,11 +13,11 @@ export default stackRule("azure-native:containerservice:ManagedCluster", {
   severity: "medium",
   area: "runtime security",
   controls: {},
-  fix: "Assign a policy or an initiative to the cluster or its resource group.",
+  fix: "Assign a policy or an initiative to the cluster or its resource group, and leave its enforcementMode at Default.",
   // The add-on alone does nothing.
   applies: ({ properties }) => properties.addonProfiles?.azurepolicy?.enabled === true,
   check: (_, stack) =>
-    unless(stack.all("azure-native:authorization:PolicyAssignment").length > 0, "no policy is assigned"),
+    unless(stack.all("azure-native:authorization:PolicyAssignment").some(isEnforced), "no policy is enforced"),
   good: [
     [
       resource("azure-native:containerservice:ManagedCluster", "cluster", {
@@ -27,6 +31,12 @@ export default stackRule("azure-native:containerservice:ManagedCluster", {
       resource("azure-native:containerservice:ManagedCluster", "cluster", {
         addonProfiles: { azurepolicy: { enabled: true } },
       }),
+    ],
+    [
+      resource("azure-native:containerservice:ManagedCluster", "cluster", {
+        addonProfiles: { azurepolicy: { enabled: true } },
+      }),
+      resource("azure-native:authorization:PolicyAssignment", "baseline", { enforcementMode: "DoNotEnforce" }),
     ],
   ],
 });

@@ -17,8 +17,9 @@ export default stackRule("gcp:compute/network:Network", {
       stack
         .pointingAt(network, "gcp:compute/firewall:Firewall", "network")
         .some(
-          ({ properties: { direction, denies, destinationRanges } }) =>
+          ({ properties: { direction, denies, destinationRanges, disabled } }) =>
             direction === "EGRESS" &&
+            disabled !== true &&
             list(denies).some(({ protocol }) => protocol === "all") &&
             list(destinationRanges).some(isWholeInternet),
         ),
@@ -52,6 +53,15 @@ export default stackRule("gcp:compute/network:Network", {
         "gcp:compute/firewall:Firewall",
         "allow",
         { direction: "EGRESS", allows: [{ protocol: "tcp" }], destinationRanges: ["0.0.0.0/0"] },
+        { network: "network" },
+      ),
+    ],
+    [
+      resource("gcp:compute/network:Network", "network", {}),
+      resource(
+        "gcp:compute/firewall:Firewall",
+        "deny",
+        { direction: "EGRESS", denies: [{ protocol: "all" }], destinationRanges: ["0.0.0.0/0"], disabled: true },
         { network: "network" },
       ),
     ],
