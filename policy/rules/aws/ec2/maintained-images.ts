@@ -4,7 +4,7 @@ import { isSet } from "../../../unknown";
 
 export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
   id: "aws/ec2/maintained-images",
-  title: "Instances start from the newest image that AWS publishes",
+  title: "Instances start from the newest image that AWS publishes (proxy)",
   why: "A fixed image keeps its known holes for as long as nobody thinks of it.",
   severity: "medium",
   area: "node security",

@@ -3,7 +3,7 @@ import { rule } from "../../../rule";
 
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/secrets-rotate",
-  title: "Secrets come from Key Vault, and follow it when it changes",
+  title: "Secrets come from Key Vault, and follow it when it changes (proxy)",
   why: "A value that changed in the vault and not in the pod is either an outage or a leaked one still in use.",
   severity: "medium",
   area: "secrets management",

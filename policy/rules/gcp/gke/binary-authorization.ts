@@ -3,7 +3,7 @@ import { rule } from "../../../rule";
 
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/binary-authorization",
-  title: "Only images that Binary Authorization lets in run in the cluster",
+  title: "Only images that Binary Authorization lets in run in the cluster (proxy)",
   why: "Without it, whoever may make a pod runs any image in the world.",
   severity: "high",
   area: "image security",

@@ -3,7 +3,7 @@ import { containerRule } from "../../../rule";
 
 export default containerRule({
   id: "kubernetes/workloads/image-digest",
-  title: "Images are pinned by digest",
+  title: "Images are pinned by digest (proxy)",
   why: "A tag can point to another image tomorrow; a digest cannot.",
   severity: "medium",
   area: "image security",
