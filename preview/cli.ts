@@ -11,7 +11,7 @@ import { preview } from "./preview";
 import { saying } from "./progress";
 import { type Project, readProject, UnusableFile, withSettings } from "./project";
 import { referenceReport, UnusableReference } from "./reference";
-import { compared, isReport, type Report, type StackComparison } from "./reports/comparison";
+import { compared, type Comparison, isReport, type Report } from "./reports/comparison";
 import { comparisonLines } from "./reports/comparison-lines";
 import { controls } from "./reports/controls";
 import { json } from "./reports/json";
@@ -25,15 +25,15 @@ import { overview } from "./reports/summary";
 import { digest, judgement, terminal } from "./reports/terminal";
 import { failed, isFailure, narrowed, type Outcome } from "./result";
 
-type Write = (outcomes: readonly Outcome[], comparisons: readonly StackComparison[]) => string | Promise<string>;
+type Write = (outcomes: readonly Outcome[], comparison?: Comparison) => string | Promise<string>;
 
 const fileReports: Readonly<Record<FileReport, Write>> = {
   sarif: (outcomes) => sarif(outcomes, sourceAddress(process.env)),
   junit,
-  markdown,
-  html: async (outcomes, comparisons) => {
+  markdown: (outcomes, comparison) => markdown(outcomes, comparison?.stacks),
+  html: async (outcomes, comparison) => {
     const { html } = await import("./reports/html/html");
-    return html(outcomes, { catalogues: loadCatalogues(), today: today(), comparisons });
+    return html(outcomes, { catalogues: loadCatalogues(), today: today(), ...(comparison && { comparison }) });
   },
   controls: (outcomes) => controls(outcomes, loadCatalogues()),
 };
@@ -122,9 +122,7 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
   else if (outcomes.length > 1) console.log(overview(outcomes, screen()));
   if (comparison !== undefined && !asked.json) console.log(`\n${comparisonLines(comparison, screen())}`);
   for (const [report, file] of asked.files) {
-    const text = await saying(`Writing ${file}`, process.stderr, () =>
-      fileReports[report](outcomes, comparison?.stacks ?? []),
-    );
+    const text = await saying(`Writing ${file}`, process.stderr, () => fileReports[report](outcomes, comparison));
     write(file, text);
   }
   return outcomes;

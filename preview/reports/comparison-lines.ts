@@ -21,7 +21,7 @@ export function comparisonLines({ reference, stacks }: Comparison, { paint }: Sc
   ];
   const finding = (each: ReportedFinding) => `${each.rule} (${reportedKind(each)})  ${nameIn(each.urn)}`;
   const comes = (each: ReportedFinding) =>
-    (["violation", "error"].includes(reportedKind(each)) ? paint.bad : paint.note)("finding comes:");
+    (["violation", "error"].includes(reportedKind(each)) ? paint.bad : paint.note)("new finding:");
   const lines = stacks.flatMap((comparison) => [
     `${paint.strong(comparison.stack)}: ${comparisonInWords(comparison)}`,
     ...(isUnchanged(comparison)
@@ -31,7 +31,7 @@ export function comparisonLines({ reference, stacks }: Comparison, { paint }: Sc
           ...comparison.changed.flatMap(changed),
           ...comparison.removed.map((each) => `  ${paint.bad("-")} ${resource(each)}`),
           ...comparison.findingsAdded.map((each) => `  ${comes(each)} ${finding(each)}`),
-          ...comparison.findingsRemoved.map((each) => `  ${paint.good("finding goes:")} ${finding(each)}`),
+          ...comparison.findingsRemoved.map((each) => `  ${paint.good("finding gone:")} ${finding(each)}`),
         ]),
   ]);
   return [`${paint.strong("Changes against")} ${reference}`, "", ...lines].join("\n");

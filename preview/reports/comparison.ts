@@ -156,8 +156,8 @@ export function comparisonInWords(comparison: StackComparison): string {
     ["added", added.length],
     ["changed", changed.length],
     ["removed", removed.length],
-    ["findings come", findingsAdded.length],
-    ["findings go", findingsRemoved.length],
+    [findingsAdded.length === 1 ? "new finding" : "new findings", findingsAdded.length],
+    [findingsRemoved.length === 1 ? "finding gone" : "findings gone", findingsRemoved.length],
   ];
   return counts.flatMap(([words, number]) => (number === 0 ? [] : [`${number} ${words}`])).join(", ");
 }

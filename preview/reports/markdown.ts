@@ -57,8 +57,8 @@ function changesSections(comparisons: readonly StackComparison[]): string[] {
 function changesSection(comparison: StackComparison): string {
   const { stack, added, changed, removed, findingsAdded, findingsRemoved } = comparison;
   const lines = [
-    ...findingsAdded.map((each) => `- finding comes: ${findingLine(each)}`),
-    ...findingsRemoved.map((each) => `- finding goes: ${findingLine(each)}`),
+    ...findingsAdded.map((each) => `- new finding: ${findingLine(each)}`),
+    ...findingsRemoved.map((each) => `- finding gone: ${findingLine(each)}`),
     ...added.map(({ name, type }) => `- ➕ ${code(name)} ${code(type)}`),
     ...changed.map(({ resource, properties }) =>
       [`- ✏️ ${code(resource.name)} ${code(resource.type)}`, ...properties.map(changeLine)].join("\n"),

@@ -8,6 +8,7 @@ import { loadCatalogues } from "../../policy/catalogue";
 import { referenceReport, UnusableReference } from "../../preview/reference";
 import {
   compared,
+  comparisonInWords,
   isReport,
   isUnchanged,
   type ReportedFinding,
@@ -104,12 +105,13 @@ describe("a comparison of two reports", () => {
   it("has what was advice and stops a deployment now, and what was a violation and is advice", () => {
     const failing = (violation: boolean) => report([], [{ ...finding("logs/kept", "fail"), violation }]);
     const stacks = compared(failing(false), failing(true));
-    assert.match(comparisonLines({ reference: "main", stacks }), /finding comes: logs\/kept \(violation\)/);
+    assert.match(comparisonLines({ reference: "main", stacks }), /new finding: logs\/kept \(violation\)/);
     assert.match(
       comparisonLines({ reference: "main", stacks: compared(failing(true), failing(false)) }),
       /\(advisory\)/,
     );
     assert.ok(compared(failing(true), failing(true)).every(isUnchanged));
+    assert.equal(comparisonInWords(stacks[0] ?? assert.fail()), "1 new finding");
   });
 
   it("says when protection is taken away, when a stack is new, and when one side could not be previewed", () => {
@@ -149,20 +151,20 @@ describe("what changes against another report", () => {
       comparisonLines({ reference: "main", stacks: comparisons }),
       `Changes against main
 
-dev: 1 changed, 1 removed, 3 findings go
+dev: 1 changed, 1 removed, 3 findings gone
   ~ flows  aws:cloudwatch:LogGroup
       retentionInDays: 7 → 365
   - network-vpc  aws:ec2:Vpc
-  finding goes: logs/kept (violation)  flows
-  finding goes: logs/copied (exempt)  flows
-  finding goes: logs/encrypted (unknown)  flows
+  finding gone: logs/kept (violation)  flows
+  finding gone: logs/copied (exempt)  flows
+  finding gone: logs/encrypted (unknown)  flows
 test: could not be previewed`,
     );
   });
 
   it("comes first in a comment, folded, and has there no more than somebody reads", () => {
     const text = markdown([now, refused], comparisons);
-    assert.match(text, /<summary>dev: 1 changed, 1 removed, 3 findings go<\/summary>/);
+    assert.match(text, /<summary>dev: 1 changed, 1 removed, 3 findings gone<\/summary>/);
     assert.ok(text.includes("  - `retentionInDays`: `7` → `365`\n"));
     assert.ok(text.indexOf("retentionInDays") < text.indexOf("| stack |"));
     assert.match(
@@ -177,8 +179,10 @@ test: could not be previewed`,
 
   it("is a section of each stack's page, with links to what is there", async () => {
     const options = { catalogues: loadCatalogues(), today: "2026-11-30" };
-    const text = await html([now], { ...options, comparisons });
+    const text = await html([now], { ...options, comparison: { reference: "main", stacks: comparisons } });
     assert.match(text, /<h4 id="stack-dev-changes">Changes<\/h4>/);
+    assert.match(text, /<p>Against <code>main<\/code>: 1 changed, 1 removed, 3 findings gone<\/p>/);
+    assert.ok(text.indexOf(">finding gone<") < text.indexOf(">changed<"), "findings come first");
     assert.match(text, />changed<\/span> <a class="name" href="#resource-[^"]+">flows<\/a>/);
     assert.match(text, /<code>retentionInDays<\/code> <del>7<\/del> .* <ins>365<\/ins>/);
     assert.ok(text.includes('>removed</span> <span class="name">network-vpc</span>'));
@@ -189,7 +193,7 @@ test: could not be previewed`,
       { path: "goes", before: "old" },
     ];
     const ends = [{ ...comparison, changed: [{ resource, properties }] }];
-    const page = await html([now], { ...options, comparisons: ends });
+    const page = await html([now], { ...options, comparison: { reference: "main", stacks: ends } });
     assert.match(page, /<code>comes<\/code> <ins>new<\/ins><\/li><li><code>goes<\/code> <del>old<\/del><\/li>/);
     assert.doesNotMatch(await html([now], options), /stack-dev-changes/);
   });

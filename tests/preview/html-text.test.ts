@@ -6,8 +6,9 @@ import { areas } from "../../policy/rule";
 import { drawing } from "../../preview/drawing/drawing";
 import { areaAnswers, layerAnswer, layers } from "../../preview/reports/html/defence";
 import { html } from "../../preview/reports/html/html";
-import { markup } from "../../preview/reports/html/markup";
+import { markup, prose } from "../../preview/reports/html/markup";
 import { properties } from "../../preview/reports/html/properties";
+import { times } from "../../preview/reports/html/status";
 import { unknown } from "../../policy/resource";
 import { all, archived, copied, exemption, flows, kept, refused, resultWith } from "./results";
 
@@ -45,6 +46,41 @@ describe("the page about a run", () => {
   it("says of an exemption that has ended that it has to go", async () => {
     const verdict = evaluate(all.resources, { rules: [copied], exemptions: [exemption], today: "2027-02-01" });
     assert.match(await page({ ...all, verdict }), /The exemption of <code>logs\/copied<\/code> ended on 2027-01-31/);
+  });
+
+  it("shows what stands between backticks as code, and leaves a single backtick alone", () => {
+    const written = (text: string) => markup`${prose(text)}`.html;
+    assert.equal(written("What `a.b` and `<c>` do."), "What <code>a.b</code> and <code>&lt;c&gt;</code> do.");
+    assert.equal(written("One ` is text."), "One ` is text.");
+  });
+
+  it("has reasons and settings without a backtick", async () => {
+    const reason = "What `cleanUp` does.";
+    const verdict = evaluate(all.resources, {
+      rules: [copied],
+      exemptions: [{ ...exemption, reason }],
+      today: "2026-11-30",
+    });
+    const toSet = [{ key: "a:b", why: "`docker` shows it", command: "pulumi config set a:b" }];
+    const shown = await page({ ...all, verdict, toSet });
+    assert.match(shown, /What <code>cleanUp<\/code> does\./);
+    assert.doesNotMatch(shown, /`(cleanUp|docker)`/);
+    assert.match(shown, /<code>docker<\/code> shows it/);
+  });
+
+  it("counts several violations in the plural", async () => {
+    const other = { ...flows, urn: `${flows.urn}-2`, name: "flows-2" };
+    const resources = [...all.resources, other];
+    const shown = await page({
+      ...all,
+      resources,
+      verdict: evaluate(resources, { rules: [kept], today: "2026-11-30" }),
+    });
+    assert.match(shown, /<td class="quiet">2 violations<\/td>/);
+    assert.deepEqual(
+      [times(1, "violation"), times(2, "error"), times(2, "exempt")],
+      ["1 violation", "2 errors", "2 exempt"],
+    );
   });
 
   it("loads nothing", () => {

@@ -42,9 +42,13 @@ describe("the page about a run, in a browser", () => {
         "cluster.nodes.min": 3,
         "logs.retentionDays": 731,
       });
-      const comparisons = compared(parsed(json([before.result])), parsed(json([result])));
+      const stacks = compared(parsed(json([before.result])), parsed(json([result])));
       const outcomes = [result, all, refused];
-      const text = await html(outcomes, { catalogues: loadCatalogues(), today: "2026-11-30", comparisons });
+      const text = await html(outcomes, {
+        catalogues: loadCatalogues(),
+        today: "2026-11-30",
+        comparison: { reference: "HEAD~1", stacks },
+      });
       folder = mkdtempSync(path.join(tmpdir(), "page-"));
       writeFileSync(path.join(folder, "preview.html"), text);
       // In a container, a browser cannot make a sandbox of its own.

@@ -141,7 +141,7 @@ describe("GitLab's pipelines", () => {
     const inOrder = [
       marker,
       "❌ To mend: aws-ecs",
-      "- finding comes: `aws/kms/rotation` (violation)",
+      "- new finding: `aws/kms/rotation` (violation)",
       "`enableKeyRotation`: `true` → `false`",
       "### aws-ecs: violations\n\n- `aws/kms/rotation`",
     ];

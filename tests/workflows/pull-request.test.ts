@@ -73,7 +73,7 @@ describe("a pull request that weakens a stack, from its merge to the comment", (
     const inOrder = [
       marker,
       "❌ To mend: aws-ecs",
-      "- finding comes: `aws/kms/rotation` (violation)",
+      "- new finding: `aws/kms/rotation` (violation)",
       "`enableKeyRotation`: `true` → `false`",
       "### aws-ecs: violations\n\n- `aws/kms/rotation`",
     ];

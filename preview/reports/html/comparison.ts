@@ -14,8 +14,8 @@ import { resourceLink } from "./links";
 import { joined, type Markup, markup } from "./markup";
 import { badge, changeBadge, verdictBadge } from "./status";
 
-/** What resources and findings come, go and change; what is there now is linked to. */
-export function changesSection(comparison: StackComparison, resources: readonly Resource[]): Markup {
+/** What findings and resources come, go and change; what is there now is linked to. */
+export function changesSection(comparison: StackComparison, reference: string, resources: readonly Resource[]): Markup {
   const { added, changed, removed, findingsAdded, findingsRemoved } = comparison;
   const there = new Map(resources.map((each) => [each.urn, each]));
   const named = (urn: string) => {
@@ -33,15 +33,15 @@ export function changesSection(comparison: StackComparison, resources: readonly 
     return markup`<li><code>${path}</code> ${joined([...old, ...now], arrow)}</li>`;
   };
   const items = [
+    ...findingsAdded.map((each) => markup`<li>${badge(reportedKind(each), "new finding")} ${finding(each)}</li>\n`),
+    ...findingsRemoved.map((each) => markup`<li>${verdictBadge(true, "finding gone")} ${finding(each)}</li>\n`),
     ...added.map((each) => markup`<li>${changeBadge("added")} ${titled(each)}</li>\n`),
     ...changed.map(
       ({ resource, properties }) =>
         markup`<li>${changeBadge("changed")} ${titled(resource)}<ul>${properties.map(property)}</ul></li>\n`,
     ),
     ...removed.map((each) => markup`<li>${changeBadge("removed")} ${titled(each)}</li>\n`),
-    ...findingsAdded.map((each) => markup`<li>${badge(reportedKind(each), "finding comes")} ${finding(each)}</li>\n`),
-    ...findingsRemoved.map((each) => markup`<li>${verdictBadge(true, "finding goes")} ${finding(each)}</li>\n`),
   ];
   const list = items.length === 0 ? undefined : markup`<ul class="changes">${items}</ul>`;
-  return markup`<p>${comparisonInWords(comparison)}</p>${list}`;
+  return markup`<p>Against <code>${reference}</code>: ${comparisonInWords(comparison)}</p>${list}`;
 }

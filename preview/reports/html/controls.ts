@@ -2,7 +2,7 @@ import type { Catalogue } from "../../../policy/catalogue";
 import type { Outcome } from "../../result";
 import { type Answer, answers, type BenchmarkAnswers, inWords, matrix, type RecommendationAnswers } from "../matrix";
 import { joined, type Markup, markup } from "./markup";
-import { badge } from "./status";
+import { badge, times } from "./status";
 
 /** What was found of each recommendation of each benchmark, stack by stack. */
 export function controlsSection(outcomes: readonly Outcome[], catalogues: readonly Catalogue[]): Markup {
@@ -34,8 +34,8 @@ function benchmark({ benchmark: id, name, version, rows }: BenchmarkAnswers, sta
     .filter((index) => rows.some(({ answers: given }) => isSaid(given[index] ?? "not assessed")));
   const given = rows.flatMap(({ answers: each }) => columns.flatMap((index) => each[index] ?? []));
   const counts = answers.flatMap((answer) => {
-    const times = given.filter((each) => each === answer).length;
-    return times > 0 ? [markup`${badge(answer, `${times} ${answer}`)} `] : [];
+    const count = given.filter((each) => each === answer).length;
+    return count > 0 ? [markup`${badge(answer, times(count, answer))} `] : [];
   });
   const heads = columns.map((index) => markup`<th scope="col">${stacks[index]}</th>`);
   return markup`<details class="rule benchmark" id="controls-${id}">

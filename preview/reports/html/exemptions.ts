@@ -3,7 +3,7 @@ import type { Exemption } from "../../../policy/exemptions";
 import type { PreviewResult } from "../../result";
 import { grouped } from "../grouped";
 import { resourceLink, ruleId } from "./links";
-import { counted, joined, type Markup, markup } from "./markup";
+import { counted, joined, type Markup, markup, prose } from "./markup";
 
 /** What is accepted in a stack, why, by whom and until when; the first to end first. */
 export function exemptionsSection({ stack, verdict }: PreviewResult, today: string): Markup {
@@ -25,7 +25,7 @@ function card(
   const otherwise = setting && markup`<dt>Setting</dt><dd><code>${setting}</code> can make it unnecessary</dd>`;
   return markup`<li class="card">
 <h5><a href="#${ruleId(stack, rule)}">${words.title}</a></h5>
-<p>${reason}</p>
+<p>${prose(reason)}</p>
 <dl class="facts"><dt>Expires</dt><dd><time datetime="${expires}">${expires}</time>, ${remaining(today, expires)}</dd><dt>Owner</dt><dd>${owner}</dd><dt>For</dt><dd>${resources}</dd>${otherwise}</dl>
 </li>
 `;

@@ -5,7 +5,7 @@ import { controlLines } from "../../../policy/control-names";
 import { grouped } from "../grouped";
 import { kindOf, kinds } from "../kind";
 import { resourceLink, ruleId } from "./links";
-import { counted, type Markup, markup } from "./markup";
+import { counted, type Markup, markup, prose } from "./markup";
 import { badge, findingBadge, severityBadge } from "./status";
 
 /** What the rules say of a stack, rule by rule: what stops a deployment first, what has passed last. */
@@ -28,7 +28,8 @@ export function findingsSection({ stack, verdict }: PreviewResult): Markup {
 /** A finding on a resource's own entry. */
 export function findingLine(stack: string, finding: Finding): Markup {
   const { rule, problems, exemption } = finding;
-  const reason = exemption && markup` <span class="quiet">Until ${exemption.expires}: ${exemption.reason}</span>`;
+  const reason =
+    exemption && markup` <span class="quiet">Until ${exemption.expires}: ${prose(exemption.reason)}</span>`;
   return markup`<li>${findingBadge(finding)} <a href="#${ruleId(stack, rule.id)}">${rule.title}</a>: ${problems.join("; ")}${reason}</li>`;
 }
 
@@ -58,7 +59,7 @@ function ruleGroup(stack: string, findings: readonly [Finding, ...Finding[]]): M
 function problemLine(finding: Finding): Markup {
   const { resource, problems, exemption } = finding;
   const reason =
-    exemption && markup`<span class="quiet">Accepted until ${exemption.expires}: ${exemption.reason}</span>`;
+    exemption && markup`<span class="quiet">Accepted until ${exemption.expires}: ${prose(exemption.reason)}</span>`;
   return markup`<li>${findingBadge(finding)} ${resourceLink(resource)} ${problems.join("; ")} ${reason}</li>`;
 }
 

@@ -5,7 +5,7 @@ import { drawing } from "../../drawing/drawing";
 import { layout } from "../../drawing/layout";
 import { drawingStyle } from "../../drawing/svg";
 import { failed, hasViolations, type Outcome } from "../../result";
-import type { StackComparison } from "../comparison";
+import type { Comparison } from "../comparison";
 import { controlsSection } from "./controls";
 import { areaAnswers } from "./defence";
 import { Markup, markup } from "./markup";
@@ -18,18 +18,19 @@ export interface PageOptions {
   /** YYYY-MM-DD */
   readonly today: string;
   /** What changes against another report, if one was asked for. */
-  readonly comparisons?: readonly StackComparison[];
+  readonly comparison?: Comparison;
 }
 
 /** One page about a run: it needs no network, no server and no other file. */
 export async function html(
   outcomes: readonly Outcome[],
-  { catalogues, today, comparisons }: PageOptions,
+  { catalogues, today, comparison }: PageOptions,
 ): Promise<string> {
   const pages = await Promise.all(
     outcomes.map(async (outcome) => {
-      const comparison = comparisons?.find(({ stack }) => stack === outcome.stack);
-      return { ...(await page(outcome)), ...(comparison === undefined ? {} : { comparison }) };
+      const changes = comparison?.stacks.find(({ stack }) => stack === outcome.stack);
+      const compared = changes && { comparison: { ...changes, reference: comparison?.reference ?? "" } };
+      return { ...(await page(outcome)), ...compared };
     }),
   );
   const good = outcomes.filter((outcome) => !failed(outcome) && !hasViolations(outcome)).length;

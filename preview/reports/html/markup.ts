@@ -24,5 +24,12 @@ export function joined(contents: readonly Content[], between: Content = ", "): C
   return contents.map((content, index) => (index === 0 ? content : [between, content]));
 }
 
+/** A sentence of somebody's, in which backticks stand around code. */
+export function prose(text: string): Content {
+  const parts = text.split("`");
+  if (parts.length % 2 === 0) return text;
+  return parts.map((part, index) => (index % 2 === 0 ? part : markup`<code>${part}</code>`));
+}
+
 /** How many there are of a noun. */
 export const counted = (count: number, noun: string) => `${count} ${count === 1 ? noun : `${noun}s`}`;

@@ -4,7 +4,7 @@ import { kinds } from "../kind";
 import { counted as numbersOf, failures, words } from "../summary";
 import { type AreaAnswer, type AreaAnswers, layerAnswer, layers } from "./defence";
 import { type Markup, markup } from "./markup";
-import { badge, verdictBadge } from "./status";
+import { badge, times, verdictBadge } from "./status";
 
 /** What all stacks come to, in a table. */
 export function stacksTable(outcomes: readonly Outcome[]): Markup {
@@ -44,7 +44,7 @@ export function defenceTable(stacks: readonly { stack: string; answers: AreaAnsw
 export function countsInWords({ counts }: AreaAnswer): string {
   const said = kinds.flatMap((kind) => {
     const number = counts.get(kind);
-    return number === undefined ? [] : [`${number} ${kind === "pass" ? "passed" : kind}`];
+    return number === undefined ? [] : [kind === "pass" ? `${number} passed` : times(number, kind)];
   });
   return said.length > 0 ? said.join(", ") : "not applicable";
 }

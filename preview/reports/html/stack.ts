@@ -8,7 +8,7 @@ import { changesSection } from "./comparison";
 import { type AreaAnswers, layerAnswer, layers } from "./defence";
 import { exemptionsSection } from "./exemptions";
 import { findingsSection } from "./findings";
-import { joined, type Markup, markup } from "./markup";
+import { joined, type Markup, markup, prose } from "./markup";
 import { countsInWords, stackVerdict } from "./overview";
 import { linkTo, pictureSection } from "./picture";
 import { properties } from "./properties";
@@ -22,8 +22,11 @@ export interface StackPage {
   readonly layout?: Layout;
   readonly answers?: AreaAnswers;
   /** Against another report, if one was asked for. */
-  readonly comparison?: StackComparison;
+  readonly comparison?: ComparedWith;
 }
+
+/** What changes, and against what. */
+export type ComparedWith = StackComparison & { readonly reference: string };
 
 /** All that there is to say of a stack, from its picture to its last resource. */
 export function stackSection({ outcome, layout, answers, comparison }: StackPage, today: string): Markup {
@@ -48,10 +51,13 @@ function report(
   result: PreviewResult,
   layout: Layout,
   answers: AreaAnswers,
-  { today, comparison }: { today: string; comparison: StackComparison | undefined },
+  { today, comparison }: { today: string; comparison: ComparedWith | undefined },
 ): Markup {
   const parts: readonly (readonly [string, Markup | undefined])[] = [
-    ["Changes", comparison === undefined ? undefined : changesSection(comparison, result.resources)],
+    [
+      "Changes",
+      comparison === undefined ? undefined : changesSection(comparison, comparison.reference, result.resources),
+    ],
     ["Architecture", pictureSection(result, layout)],
     ["Layers of defence", layersSection(result.stack, answers)],
     ["To set before the deployment", toSet(result)],
@@ -100,7 +106,8 @@ function layersSection(stack: string, answers: AreaAnswers): Markup {
 function toSet({ toSet: settings }: PreviewResult): Markup | undefined {
   if (settings.length === 0) return undefined;
   const items = settings.map(
-    ({ command, why }) => markup`<li><code class="command">${command}</code><br><span class="quiet">${why}</span></li>`,
+    ({ command, why }) =>
+      markup`<li><code class="command">${command}</code><br><span class="quiet">${prose(why)}</span></li>`,
   );
   return markup`<p class="quiet">Only you can know these; the preview used stand-ins.</p><ul class="commands">${items}</ul>`;
 }
