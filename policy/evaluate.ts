@@ -1,10 +1,11 @@
 import { convertible } from "./convertible";
+import { isPatch, kindOf, objectsIn } from "./declared-objects";
 import { exempt, type Exemption, type Reviewed } from "./exemptions";
 import { none, type Problems } from "./problems";
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
 import { Stack } from "./stack";
-import { guarded, isUnknownValue } from "./unknown";
+import { guarded, isUnknownValue, LeftOut, together } from "./unknown";
 
 export type Status = "pass" | "fail" | "unknown" | "not applicable" | "exempt" | "error";
 
@@ -42,7 +43,7 @@ export function judgeAll(stack: Stack, rules: readonly Rule[], shown = stack.res
   const rulesOf = rulesByType(rules);
   const findings: Finding[] = [];
   for (const [index, resource] of stack.resources.entries())
-    for (const rule of rulesOf.get(resource.type) ?? []) findings.push(judge(rule, resource, stack, shown[index]));
+    for (const rule of rulesOf(resource.type)) findings.push(judge(rule, resource, stack, shown[index]));
   return findings;
 }
 
@@ -54,7 +55,7 @@ export function judge(rule: Rule, resource: Resource, stack: Stack, shown = reso
 
 function ask(rule: Rule, resource: Resource, stack: Stack, shown: Resource): Finding {
   try {
-    const problems = rule.check(resource, stack);
+    const problems = problemsOf(rule, resource, stack);
     if (!problems) return { rule, resource: shown, status: "not applicable", problems: none };
     if (problems.length === 0) return { rule, resource: shown, status: "pass", problems: none };
     return { rule, resource: shown, status: "fail", problems };
@@ -63,6 +64,26 @@ function ask(rule: Rule, resource: Resource, stack: Stack, shown: Resource): Fin
     const message = error instanceof Error ? error.message : String(error);
     return { rule, resource: shown, status, problems: [message], error };
   }
+}
+
+function problemsOf(rule: Rule, resource: Resource, stack: Stack): Problems | undefined {
+  if (kindOf(resource.type) === resource.type || namesType(rule, resource.type)) return rule.check(resource, stack);
+  try {
+    return together(objectsIn(resource), (object) => {
+      const problems = rule.check(object.item, stack);
+      return object.name ? problems?.map((problem) => `${object.name}: ${problem}`) : problems;
+    });
+  } catch (error) {
+    if (error instanceof LeftOut) return undefined;
+    throw error;
+  }
+}
+
+const namesType = ({ types }: Rule, type: string) => types.some((own) => own === type);
+
+/** Whether the rule is about resources of a type, or about what they declare. */
+export function concerns(rule: Rule, type: string): boolean {
+  return namesType(rule, type) || (namesType(rule, kindOf(type)) && !(rule.wholeStack && isPatch(type)));
 }
 
 const withConvertible = remembering((resource: Resource): Resource => {
@@ -97,10 +118,14 @@ export function count(findings: readonly Finding[]): Record<Status, number> {
   return counts;
 }
 
-function rulesByType(rules: readonly Rule[]): Map<string, Rule[]> {
+function rulesByType(rules: readonly Rule[]): (type: string) => readonly Rule[] {
   const byType = new Map<string, Rule[]>();
   for (const rule of rules) {
     for (const type of rule.types) byType.set(type, [...(byType.get(type) ?? []), rule]);
   }
-  return byType;
+  return (type) => {
+    const own = byType.get(type) ?? [];
+    const kind = kindOf(type);
+    return kind === type ? own : (byType.get(kind) ?? []).filter((rule) => concerns(rule, type)).concat(own);
+  };
 }

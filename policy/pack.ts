@@ -9,7 +9,8 @@ import {
   type Level,
 } from "./configuration";
 import { controlTags } from "./control-names";
-import { isAdvice, judge, judgeAll, type Finding } from "./evaluate";
+import { hasForms } from "./declared-objects";
+import { concerns, isAdvice, judge, judgeAll, type Finding } from "./evaluate";
 import { exempt, outOfOrder, type Exemption, type Reviewed } from "./exemptions";
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
@@ -113,7 +114,8 @@ function policyFor(rule: Rule, notes: Notes, options: PackOptions): Policy {
     remediationSteps: rule.fix,
   };
   // Pulumi's host leaves out what does not concern a type, if there is one and it is named here.
-  const only = rule.types.length === 1 ? { __pulumiType: rule.types[0] } : {};
+  const [type, ...others] = rule.types;
+  const only = others.length === 0 && !hasForms(type) ? { __pulumiType: type } : {};
   if (rule.wholeStack) {
     return {
       ...words,
@@ -139,8 +141,6 @@ function policyFor(rule: Rule, notes: Notes, options: PackOptions): Policy {
     }, only),
   };
 }
-
-const concerns = ({ types }: Rule, type: string) => types.some((own) => own === type);
 
 /** Pulumi's host takes a violation with a level of its own; its types leave that out. */
 type ReportAtLevel = (violation: { message: string; urn: string | undefined; enforcementLevel: Level }) => void;

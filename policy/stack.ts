@@ -1,3 +1,4 @@
+import { knownItemsOf } from "./declared-objects";
 import type { Plain } from "./plain";
 import { unknown, type Resource } from "./resource";
 import type { ResourceArgs, Type } from "./types";
@@ -26,6 +27,7 @@ export class Stack {
     for (const resource of this.resources) {
       this.byUrn.set(resource.urn, resource);
       append(this.byType, resource.type, resource);
+      for (const item of knownItemsOf(resource)) append(this.byType, item.type, item);
     }
   }
 

@@ -240,6 +240,7 @@ export interface ResourceArgs {
   "kubernetes:core/v1:LimitRange": core.LimitRangeArgs;
   "kubernetes:core/v1:Namespace": core.NamespaceArgs;
   "kubernetes:core/v1:Pod": core.PodArgs;
+  "kubernetes:core/v1:PodTemplate": core.PodTemplateArgs;
   "kubernetes:core/v1:ReplicationController": core.ReplicationControllerArgs;
   "kubernetes:core/v1:ResourceQuota": core.ResourceQuotaArgs;
   "kubernetes:core/v1:Secret": core.SecretArgs;

@@ -13,6 +13,9 @@ export class UnknownValue extends Error {
   }
 }
 
+/** Thrown when a rule reads what a patch says nothing of: no deployment will tell. */
+export class LeftOut extends UnknownValue {}
+
 /** True for our own error and for the one that Pulumi's policy host throws in the same place. */
 export function isUnknownValue(error: unknown): error is Error {
   return error instanceof UnknownValue || (error instanceof Error && "unknownTypeSentinel" in error);
@@ -24,7 +27,7 @@ export function isSet<T extends object>(object: T | null | undefined, key: keyof
     const value: unknown = object?.[key];
     return value !== undefined && value !== null;
   } catch (error) {
-    if (isUnknownValue(error)) return true;
+    if (isUnknownValue(error) && !(error instanceof LeftOut)) return true;
     throw error;
   }
 }
@@ -87,6 +90,9 @@ export function together<Value>(
   return found;
 }
 
+/** The problems that several checks of one thing find. */
+export const problemsOf = (...checks: readonly (() => Problems)[]): Problems => problemsIn(checks, (check) => check());
+
 /** Those of the values that are known. */
 export function knownOf<Value>(values: readonly Value[]): readonly Value[] {
   return Array.from(values.keys()).flatMap((index) => {
@@ -129,7 +135,7 @@ function guard<T extends object>(object: T, path: string): T {
   });
 }
 
-function pathOf(parent: string, key: string | symbol): string {
+export function pathOf(parent: string, key: string | symbol): string {
   const name = String(key);
   if (/^\d+$/.test(name)) return `${parent}[${name}]`;
   return parent === "" ? name : `${parent}.${name}`;

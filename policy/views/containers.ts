@@ -1,7 +1,9 @@
+import { isPart } from "../declared-objects";
 import { resource, type Example } from "../examples";
 import { list } from "../problems";
 import type { Resource } from "../resource";
 import type { Container, PodSpec, Type } from "../types";
+import { known } from "../unknown";
 import type { Named, View } from "./view";
 
 /** Where each kind of workload keeps its pod. */
@@ -13,6 +15,7 @@ const podPaths = {
   "kubernetes:apps/v1:StatefulSet": ["spec", "template", "spec"],
   "kubernetes:batch/v1:Job": ["spec", "template", "spec"],
   "kubernetes:batch/v1:CronJob": ["spec", "jobTemplate", "spec", "template", "spec"],
+  "kubernetes:core/v1:PodTemplate": ["template", "spec"],
   "kubernetes:core/v1:ReplicationController": ["spec", "template", "spec"],
 } as const satisfies Partial<Record<Type, readonly string[]>>;
 
@@ -33,8 +36,13 @@ export function podOf({ type, properties }: Resource): PodSpec | undefined {
 /** Every container of a pod: ordinary, init and ephemeral. */
 export function containersOf(pod: PodSpec): readonly Named<Container>[] {
   return containerLists.flatMap((key) =>
-    list<Container>(pod[key]).map((item) => ({ name: `container ${item.name ?? "without a name"}`, item })),
+    list<Container>(pod[key]).map((item) => ({ name: `container ${known(item, "name") ?? "without a name"}`, item })),
   );
+}
+
+/** And whatever else gets the pod's own settings: a patch need not name all containers. */
+export function allContainersOf(pod: PodSpec): readonly Named<Container>[] {
+  return isPart(pod) ? [...containersOf(pod), { name: "containers not named", item: {} }] : containersOf(pod);
 }
 
 function workload(type: Workload, pod: PodSpec): Example {

@@ -13,6 +13,8 @@ export const namespacedTypes = [
   "kubernetes:core/v1:ConfigMap",
   "kubernetes:core/v1:LimitRange",
   "kubernetes:core/v1:Pod",
+  "kubernetes:core/v1:PodTemplate",
+  "kubernetes:core/v1:ReplicationController",
   "kubernetes:core/v1:ResourceQuota",
   "kubernetes:core/v1:Secret",
   "kubernetes:core/v1:Service",

@@ -8,7 +8,7 @@ type Labels = Readonly<Record<string, unknown>>;
 /** What a workload's pods are labelled with, and what it looks for them by. */
 export function podTemplateOf(properties: Labels): { readonly labels: Labels; readonly selected: Labels } {
   const spec = inside(properties, "spec");
-  const template = inside(inside(spec, "jobTemplate", "spec") ?? spec, "template");
+  const template = inside(inside(spec, "jobTemplate", "spec") ?? spec ?? properties, "template");
   return {
     labels: inside(template, "metadata", "labels") ?? inside(properties, "metadata", "labels") ?? {},
     selected: inside(spec, "selector", "matchLabels") ?? {},

@@ -38,6 +38,12 @@ function damage(resource: Resource, steps: readonly number[], replacement: unkno
   return { ...resource, properties: isObject ? (properties as Record<string, unknown>) : {} };
 }
 
+/** An object of Kubernetes as the only one of a list, or as a patch. */
+function inForm(one: Resource, form: "" | "List" | "Patch"): Resource {
+  if (!one.type.startsWith("kubernetes:") || form === "") return one;
+  return { ...one, type: one.type + form, properties: form === "List" ? { items: [one.properties] } : one.properties };
+}
+
 function errors(rule: Rule, resources: readonly Resource[]): string[] {
   const { findings } = evaluate(resources, { rules: [rule], today: "2026-11-30" });
   return findings.filter(({ status }) => status === "error").map(({ error }) => (error as Error).stack ?? "");
@@ -47,11 +53,14 @@ describe("whatever is in a resource, no rule throws", () => {
   for (const rule of loadRules()) {
     it(rule.id, () => {
       const example = fc.constantFrom(...rule.good, ...rule.bad);
+      const form = fc.constantFrom("", "List", "Patch");
       const steps = fc.array(fc.nat({ max: 20 }), { minLength: 1, maxLength: 9 });
       fc.assert(
-        fc.property(example, fc.nat(), steps, junk, (resources, index, path, replacement) => {
+        fc.property(example, form, fc.nat(), steps, junk, (resources, formed, index, path, replacement) => {
           const target = index % resources.length;
-          const changed = resources.map((one, at) => (at === target ? damage(one, path, replacement) : one));
+          const changed = resources
+            .map((one) => inForm(one, formed))
+            .map((one, at) => (at === target ? damage(one, path, replacement) : one));
           assert.deepEqual(errors(rule, changed), []);
         }),
         { numRuns: 150 },

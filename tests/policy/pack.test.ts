@@ -104,6 +104,39 @@ function run(own: readonly Rule[], name: string, resources: PolicyResource[], ex
 const group = (properties: object) => hosted("aws:cloudwatch/logGroup:LogGroup", "logs", properties);
 
 describe("the policy pack", () => {
+  it("judges what lists and patches of Kubernetes objects declare", () => {
+    const rules = loadRules();
+    const pods = hosted("kubernetes:core/v1:PodList", "pods", {
+      items: [unknownStringValue, { metadata: { name: unknownStringValue }, spec: { hostNetwork: true } }],
+    });
+    const patch = hosted("kubernetes:core/v1:PodPatch", "pod", { spec: { hostNetwork: unknownStringValue } });
+    const [[message, urn]] = run(rules, "kubernetes-workloads-no-host-network", [pods]).reports;
+    assert.match(message, /: items\[1\]: hostNetwork is true\. /);
+    assert.equal(urn, pods.urn);
+    assert.ok("unknownTypeSentinel" in (run(rules, "kubernetes-workloads-no-host-network", [patch]).thrown as object));
+    assert.deepEqual(run(rules, "kubernetes-workloads-not-root", [patch]), { reports: [], thrown: undefined });
+
+    const namespaces = hosted("kubernetes:core/v1:NamespaceList", "all", { items: [{ metadata: { name: "app" } }] });
+    const [[ofList]] = run(rules, "kubernetes-namespaces-quota", [namespaces]).reports;
+    assert.match(ofList, /: items\[0\] app: no ResourceQuota\. /);
+    const ofPatch = hosted("kubernetes:core/v1:NamespacePatch", "app", { metadata: { name: "app" } });
+    assert.deepEqual(run(rules, "kubernetes-namespaces-quota", [ofPatch]).reports, []);
+  });
+
+  it("lets the host leave out what is of another type, where no other is the same by another name", () => {
+    const rules = loadRules();
+    const pack = policies({ rules, exemptions: [], today: "2026-11-30" });
+    for (const [index, { id, types, wholeStack }] of rules.entries()) {
+      const policy = pack[index + 2] as ResourceValidationPolicy & StackValidationPolicy;
+      const only: unknown = Reflect.get(
+        (wholeStack ? policy.validateStack : policy.validateResource) as object,
+        "__pulumiType",
+      );
+      const isOne = types.length === 1 && !id.startsWith("kubernetes/");
+      assert.equal(only, isOne ? types[0] : undefined, id);
+    }
+  });
+
   it("has a policy for every rule, two for exemptions, and two that only take notes", () => {
     const rules = loadRules();
     const pack = policies({ rules, exemptions: loadExemptions(), today: "2026-11-30" });

@@ -66,6 +66,7 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
     "kubernetes/rbac/no-pod-creation",
     "kubernetes/rbac/no-secret-access",
   ],
+  "kubernetes/service-accounts/default-without-token": ["kubernetes/service-accounts/no-token-by-default"],
   "kubernetes/workloads/environment-named-once": ["kubernetes/workloads/no-secrets-in-environment"],
   "kubernetes/workloads/image-digest": ["kubernetes/workloads/no-latest-tag", "kubernetes/workloads/private-registry"],
   "kubernetes/workloads/net-raw-dropped": ["kubernetes/workloads/no-added-capabilities"],

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { resource } from "../../../policy/examples";
+import { unknown } from "../../../policy/resource";
+import { guarded } from "../../../policy/unknown";
 import { containers, podOf } from "../../../policy/views/containers";
 
 const pod = {
@@ -22,8 +24,16 @@ describe("containers of a workload", () => {
   });
 
   it("need no name", () => {
-    const nameless = resource("kubernetes:core/v1:Pod", "pod", { spec: { containers: [{}] } });
-    assert.deepEqual(containers.items(nameless)[0].name, "container without a name");
+    for (const container of [{}, { name: unknown as never }]) {
+      const nameless = guarded(resource("kubernetes:core/v1:Pod", "pod", { spec: { containers: [container] } }));
+      assert.deepEqual(containers.items(nameless)[0].name, "container without a name");
+    }
+  });
+
+  it("are in a template of pods, too", () => {
+    const template = resource("kubernetes:core/v1:PodTemplate", "template", { template: { spec: pod } });
+    assert.equal(podOf(template), pod);
+    assert.equal(containers.items(template).length, 3);
   });
 
   it("are none where there is no pod", () => {

@@ -27,6 +27,17 @@ describe("a pod with certain labels", () => {
     assert.equal(hasPodWith(new Stack([workload("pods", { app: "web" } as never)]), method), false);
   });
 
+  it("may be a template's", () => {
+    const labels = { app: "web", tier: "front" };
+    const template = resource("kubernetes:core/v1:PodTemplate", "pods", { template: { metadata: { labels } } });
+    const other = resource("kubernetes:core/v1:PodTemplate", "pods", {
+      metadata: { labels },
+      template: { metadata: { labels: { app: "web" } } },
+    });
+    assert.equal(hasPodWith(new Stack([template]), wanted), true);
+    assert.equal(hasPodWith(new Stack([other]), wanted), false);
+  });
+
   it("is there, whatever those are whose labels are not known yet", () => {
     assert.equal(asked({ app: unknown }, { app: "web", tier: "front" }), true);
   });

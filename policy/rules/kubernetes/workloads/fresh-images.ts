@@ -10,8 +10,9 @@ export default containerRule({
   controls: { peers: ["4.7"] },
   fix: "Write the image with its digest, or set imagePullPolicy to Always.",
   applies: ({ image }) => typeof image === "string" && !image.includes("@"),
-  check: ({ image, imagePullPolicy }) => {
-    const policy = imagePullPolicy ?? (/:(?!latest$)[^/]+$/.test(image ?? "") ? "IfNotPresent" : "Always");
+  check: (container) => {
+    const isNamed = () => /:(?!latest$)[^/]+$/.test(container.image ?? "");
+    const policy = container.imagePullPolicy ?? (isNamed() ? "IfNotPresent" : "Always");
     return unless(policy === "Always", `imagePullPolicy is ${policy}`);
   },
   good: [

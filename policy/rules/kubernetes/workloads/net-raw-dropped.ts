@@ -1,5 +1,6 @@
 import { list, unless, when } from "../../../problems";
 import { containerRule } from "../../../rule";
+import { problemsOf } from "../../../unknown";
 
 export default containerRule({
   id: "kubernetes/workloads/net-raw-dropped",
@@ -9,13 +10,15 @@ export default containerRule({
   area: "runtime security",
   controls: { kubernetes: ["5.2.8"] },
   fix: "Drop ALL capabilities, or at least NET_RAW.",
-  check: ({ securityContext }) => [
-    ...unless(
-      list(securityContext?.capabilities?.drop).some((name) => ["ALL", "NET_RAW"].includes(name)),
-      "NET_RAW is not dropped",
+  check: ({ securityContext }) =>
+    problemsOf(
+      () =>
+        unless(
+          list(securityContext?.capabilities?.drop).some((name) => ["ALL", "NET_RAW"].includes(name)),
+          "NET_RAW is not dropped",
+        ),
+      () => when(list(securityContext?.capabilities?.add).includes("NET_RAW"), "NET_RAW is added"),
     ),
-    ...when(list(securityContext?.capabilities?.add).includes("NET_RAW"), "NET_RAW is added"),
-  ],
   good: [
     { securityContext: { capabilities: { drop: ["ALL"] } } },
     { securityContext: { capabilities: { drop: ["NET_RAW"] } } },

@@ -1,5 +1,6 @@
 import { list, unless } from "../../../problems";
 import { containerRule } from "../../../rule";
+import { problemsOf } from "../../../unknown";
 
 export default containerRule({
   id: "kubernetes/workloads/no-added-capabilities",
@@ -9,14 +10,14 @@ export default containerRule({
   area: "runtime security",
   controls: { kubernetes: ["5.2.9"], peers: ["4.10"] },
   fix: "Set securityContext.capabilities.drop to ALL and add nothing.",
-  check({ securityContext }) {
-    const { drop, add } = securityContext?.capabilities ?? {};
-    const added = list(add).filter((name) => name !== "NET_BIND_SERVICE");
-    return [
-      ...unless(list(drop).includes("ALL"), "not all capabilities are dropped"),
-      ...added.map((name) => `adds ${name}`),
-    ];
-  },
+  check: ({ securityContext }) =>
+    problemsOf(
+      () => unless(list(securityContext?.capabilities?.drop).includes("ALL"), "not all capabilities are dropped"),
+      () => {
+        const added = list(securityContext?.capabilities?.add).filter((name) => name !== "NET_BIND_SERVICE");
+        return added.map((name) => `adds ${name}`);
+      },
+    ),
   good: [
     { securityContext: { capabilities: { drop: ["ALL"] } } },
     { securityContext: { capabilities: { drop: ["ALL"], add: ["NET_BIND_SERVICE"] } } },

@@ -1,5 +1,6 @@
 import { list, when } from "../../../problems";
 import { containerRule } from "../../../rule";
+import { problemsOf } from "../../../unknown";
 
 export default containerRule({
   id: "kubernetes/workloads/no-secrets-in-environment",
@@ -9,12 +10,17 @@ export default containerRule({
   area: "secrets management",
   controls: { kubernetes: ["5.4.1"], eks: ["4.4.1"], aks: ["4.5.1"], gke: ["4.4.1"] },
   fix: "Mount the Secret as a volume and read the file.",
-  check: ({ env, envFrom }) => [
-    ...list(env).flatMap(({ name, valueFrom }) =>
-      when(Boolean(valueFrom?.secretKeyRef), `${name} comes from a Secret`),
+  check: (container) =>
+    problemsOf(
+      () =>
+        list(container.env).flatMap(({ name, valueFrom }) =>
+          when(Boolean(valueFrom?.secretKeyRef), `${name} comes from a Secret`),
+        ),
+      () =>
+        list(container.envFrom).flatMap(({ secretRef }) =>
+          when(Boolean(secretRef), `all of Secret ${secretRef?.name} is taken`),
+        ),
     ),
-    ...list(envFrom).flatMap(({ secretRef }) => when(Boolean(secretRef), `all of Secret ${secretRef?.name} is taken`)),
-  ],
   good: [
     {},
     { env: [{ name: "POD_URL", value: "https://example.com" }] },

@@ -1,5 +1,6 @@
 import { when } from "../../../problems";
 import { podRule } from "../../../rule";
+import { problemsIn } from "../../../unknown";
 import { containersOf } from "../../../views/containers";
 
 export default podRule({
@@ -10,12 +11,10 @@ export default podRule({
   area: "runtime security",
   controls: { kubernetes: ["5.2.10"] },
   fix: "Remove windowsOptions.hostProcess.",
-  check: (pod) => [
-    ...when(pod.securityContext?.windowsOptions?.hostProcess === true, "hostProcess is true"),
-    ...containersOf(pod).flatMap(({ name, item }) =>
+  check: (pod) =>
+    problemsIn([{ name: "the pod", item: pod }, ...containersOf(pod)], ({ name, item }) =>
       when(item.securityContext?.windowsOptions?.hostProcess === true, `${name}: hostProcess is true`),
     ),
-  ],
   good: [{}, { containers: [{ name: "app" }] }],
   bad: [
     { securityContext: { windowsOptions: { hostProcess: true } } },

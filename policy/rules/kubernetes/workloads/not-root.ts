@@ -1,6 +1,8 @@
-import { unless } from "../../../problems";
+import { isPart } from "../../../declared-objects";
+import { when } from "../../../problems";
 import { podRule } from "../../../rule";
-import { containersOf } from "../../../views/containers";
+import { problemsIn, someIs } from "../../../unknown";
+import { allContainersOf } from "../../../views/containers";
 
 export default podRule({
   id: "kubernetes/workloads/not-root",
@@ -11,10 +13,18 @@ export default podRule({
   controls: { kubernetes: ["5.2.7"], peers: ["4.11"] },
   fix: "Set securityContext.runAsNonRoot, or a runAsUser above 0, on the pod or the container.",
   check: (pod) =>
-    containersOf(pod).flatMap(({ name, item: { securityContext } }) => {
-      const user = securityContext?.runAsUser ?? pod.securityContext?.runAsUser;
-      const nonRoot = securityContext?.runAsNonRoot ?? pod.securityContext?.runAsNonRoot;
-      return unless(user === undefined ? nonRoot === true : user > 0, `${name}: may run as root`);
+    problemsIn(allContainersOf(pod), ({ name, item: { securityContext } }) => {
+      const nonRoot = () => securityContext?.runAsNonRoot ?? pod.securityContext?.runAsNonRoot;
+      const isRoot = () => {
+        const user = securityContext?.runAsUser ?? pod.securityContext?.runAsUser;
+        return user === undefined ? nonRoot() !== true : !(user > 0);
+      };
+      // Whether a user is named beside it, a patch does not always say.
+      const isUnguarded = () => isPart(pod) && nonRoot() === false;
+      return when(
+        someIs([isRoot, isUnguarded], (holds) => holds()),
+        `${name}: may run as root`,
+      );
     }),
   good: [
     { containers: [{ name: "app", securityContext: { runAsNonRoot: true } }] },

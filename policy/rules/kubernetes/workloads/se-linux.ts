@@ -1,5 +1,6 @@
 import { unless, when } from "../../../problems";
 import { podRule } from "../../../rule";
+import { problemsIn, problemsOf } from "../../../unknown";
 import { containersOf } from "../../../views/containers";
 
 /** Those that the Baseline standard of Kubernetes lets through. */
@@ -14,13 +15,13 @@ export default podRule({
   controls: { peers: ["4.12"] },
   fix: "Leave seLinuxOptions.type, user and role out.",
   check: (pod) =>
-    [{ name: "the pod", item: pod }, ...containersOf(pod)].flatMap(({ name, item }) => {
-      const { type, user, role } = item.securityContext?.seLinuxOptions ?? {};
-      return [
-        ...unless(harmless.includes(type ?? ""), `${name} has the type ${type}`),
-        ...when(Boolean(user), `${name} has the user ${user}`),
-        ...when(Boolean(role), `${name} has the role ${role}`),
-      ];
+    problemsIn([{ name: "the pod", item: pod }, ...containersOf(pod)], ({ name, item }) => {
+      const options = item.securityContext?.seLinuxOptions;
+      return problemsOf(
+        () => unless(harmless.includes(options?.type ?? ""), `${name} has the type ${options?.type}`),
+        () => when(Boolean(options?.user), () => `${name} has the user ${options?.user}`),
+        () => when(Boolean(options?.role), () => `${name} has the role ${options?.role}`),
+      );
     }),
   good: [
     { containers: [{ name: "app" }] },

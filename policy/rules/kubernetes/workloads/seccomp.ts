@@ -1,6 +1,7 @@
 import { unless } from "../../../problems";
 import { podRule } from "../../../rule";
-import { containersOf } from "../../../views/containers";
+import { problemsIn } from "../../../unknown";
+import { allContainersOf } from "../../../views/containers";
 
 export default podRule({
   id: "kubernetes/workloads/seccomp",
@@ -11,7 +12,7 @@ export default podRule({
   controls: { kubernetes: ["5.6.2"], gke: ["4.6.2"] },
   fix: "Set securityContext.seccompProfile.type to RuntimeDefault on the pod.",
   check: (pod) =>
-    containersOf(pod).flatMap(({ name, item }) => {
+    problemsIn(allContainersOf(pod), ({ name, item }) => {
       const profile = item.securityContext?.seccompProfile ?? pod.securityContext?.seccompProfile;
       const filtered = ["RuntimeDefault", "Localhost"].includes(profile?.type ?? "");
       return unless(filtered, `${name}: seccomp is ${profile?.type ?? "not set"}`);
