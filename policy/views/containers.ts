@@ -45,6 +45,14 @@ export function allContainersOf(pod: PodSpec): readonly Named<Container>[] {
   return isPart(pod) ? [...containersOf(pod), { name: "containers not named", item: {} }] : containersOf(pod);
 }
 
+type Context = NonNullable<PodSpec["securityContext"]> & NonNullable<Container["securityContext"]>;
+type OfBoth = keyof NonNullable<PodSpec["securityContext"]> & keyof NonNullable<Container["securityContext"]>;
+
+/** A container's own setting, or else the pod's. */
+export function contextOf<Key extends OfBoth>(pod: PodSpec, container: Container, key: Key): Context[Key] | undefined {
+  return container.securityContext?.[key] ?? pod.securityContext?.[key];
+}
+
 function workload(type: Workload, pod: PodSpec): Example {
   const properties = [...podPaths[type]].reverse().reduce<object>((inner, key) => ({ [key]: inner }), pod);
   return [resource(type, "example", properties)];

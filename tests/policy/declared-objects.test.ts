@@ -189,6 +189,8 @@ describe("a patch of a Kubernetes object", () => {
       ["not-root", inPod({ securityContext: { runAsNonRoot: false } }), others("may run as root")],
       ["not-root", context({ runAsUser: 0 }), web("may run as root")],
       ["not-root", context({ runAsNonRoot: false }), web("may run as root")],
+      ["high-user-id", inPod({ securityContext: { runAsUser: 1000 } }), others("user 1000 is below 10000")],
+      ["high-group-id", context({ runAsGroup: 0 }), web("group 0 is below 10000")],
       ["not-privileged", context({ privileged: true }), web("privileged is true")],
       ["no-added-capabilities", context({ capabilities: { add: ["SYS_ADMIN"] } }), web("adds SYS_ADMIN")],
       ["net-raw-dropped", context({ capabilities: { add: ["NET_RAW"] } }), web("NET_RAW is added")],

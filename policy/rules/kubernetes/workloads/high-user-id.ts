@@ -1,14 +1,7 @@
 import { unless } from "../../../problems";
 import { podRule } from "../../../rule";
-import type { PodSpec } from "../../../types";
-import { containersOf } from "../../../views/containers";
-
-function usersOf(pod: PodSpec) {
-  return containersOf(pod).flatMap(({ name, item }) => {
-    const user = item.securityContext?.runAsUser ?? pod.securityContext?.runAsUser;
-    return user ? [{ name, user }] : [];
-  });
-}
+import { problemsIn, someIs } from "../../../unknown";
+import { allContainersOf, contextOf } from "../../../views/containers";
 
 export default podRule({
   id: "kubernetes/workloads/high-user-id",
@@ -20,8 +13,12 @@ export default podRule({
   fix: "Set securityContext.runAsUser to 10000 or higher.",
   elsewhere: true,
   // Root, and what may be root, is told by a rule of its own.
-  applies: (pod) => usersOf(pod).length > 0,
-  check: (pod) => usersOf(pod).flatMap(({ name, user }) => unless(user >= 10000, `${name} runs as user ${user}`)),
+  applies: (pod) => someIs(allContainersOf(pod), ({ item }) => Boolean(contextOf(pod, item, "runAsUser"))),
+  check: (pod) =>
+    problemsIn(allContainersOf(pod), ({ name, item }) => {
+      const user = contextOf(pod, item, "runAsUser");
+      return unless(!user || user >= 10000, `${name}: user ${user} is below 10000`);
+    }),
   good: [
     { containers: [{ name: "app" }], securityContext: { runAsUser: 10001 } },
     { containers: [{ name: "app", securityContext: { runAsUser: 10001 } }] },

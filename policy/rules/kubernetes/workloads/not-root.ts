@@ -2,7 +2,7 @@ import { isPart } from "../../../declared-objects";
 import { when } from "../../../problems";
 import { podRule } from "../../../rule";
 import { problemsIn, someIs } from "../../../unknown";
-import { allContainersOf } from "../../../views/containers";
+import { allContainersOf, contextOf } from "../../../views/containers";
 
 export default podRule({
   id: "kubernetes/workloads/not-root",
@@ -13,10 +13,10 @@ export default podRule({
   controls: { kubernetes: ["5.2.7"], peers: ["4.11"] },
   fix: "Set securityContext.runAsNonRoot, or a runAsUser above 0, on the pod or the container.",
   check: (pod) =>
-    problemsIn(allContainersOf(pod), ({ name, item: { securityContext } }) => {
-      const nonRoot = () => securityContext?.runAsNonRoot ?? pod.securityContext?.runAsNonRoot;
+    problemsIn(allContainersOf(pod), ({ name, item }) => {
+      const nonRoot = () => contextOf(pod, item, "runAsNonRoot");
       const isRoot = () => {
-        const user = securityContext?.runAsUser ?? pod.securityContext?.runAsUser;
+        const user = contextOf(pod, item, "runAsUser");
         return user === undefined ? nonRoot() !== true : !(user > 0);
       };
       // Whether a user is named beside it, a patch does not always say.

@@ -1,7 +1,7 @@
 import { unless } from "../../../problems";
 import { podRule } from "../../../rule";
 import { problemsIn } from "../../../unknown";
-import { allContainersOf } from "../../../views/containers";
+import { allContainersOf, contextOf } from "../../../views/containers";
 
 export default podRule({
   id: "kubernetes/workloads/seccomp",
@@ -13,7 +13,7 @@ export default podRule({
   fix: "Set securityContext.seccompProfile.type to RuntimeDefault on the pod.",
   check: (pod) =>
     problemsIn(allContainersOf(pod), ({ name, item }) => {
-      const profile = item.securityContext?.seccompProfile ?? pod.securityContext?.seccompProfile;
+      const profile = contextOf(pod, item, "seccompProfile");
       const filtered = ["RuntimeDefault", "Localhost"].includes(profile?.type ?? "");
       return unless(filtered, `${name}: seccomp is ${profile?.type ?? "not set"}`);
     }),
