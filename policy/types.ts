@@ -192,7 +192,9 @@ export interface ResourceArgs {
   "azure-native:storage:StorageAccount": storage.StorageAccountArgs;
 
   "gcp:artifactregistry/repository:Repository": artifactregistry.RepositoryArgs;
+  "gcp:artifactregistry/repositoryIamBinding:RepositoryIamBinding": artifactregistry.RepositoryIamBindingArgs;
   "gcp:artifactregistry/repositoryIamMember:RepositoryIamMember": artifactregistry.RepositoryIamMemberArgs;
+  "gcp:artifactregistry/repositoryIamPolicy:RepositoryIamPolicy": artifactregistry.RepositoryIamPolicyArgs;
   "gcp:binaryauthorization/policy:Policy": binaryauthorization.PolicyArgs;
   "gcp:compute/backendService:BackendService": compute.BackendServiceArgs;
   "gcp:compute/disk:Disk": compute.DiskArgs;
@@ -210,6 +212,10 @@ export interface ResourceArgs {
   "gcp:kms/cryptoKey:CryptoKey": gcpkms.CryptoKeyArgs;
   "gcp:kms/cryptoKeyIAMBinding:CryptoKeyIAMBinding": gcpkms.CryptoKeyIAMBindingArgs;
   "gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember": gcpkms.CryptoKeyIAMMemberArgs;
+  "gcp:kms/cryptoKeyIAMPolicy:CryptoKeyIAMPolicy": gcpkms.CryptoKeyIAMPolicyArgs;
+  "gcp:kms/keyRingIAMBinding:KeyRingIAMBinding": gcpkms.KeyRingIAMBindingArgs;
+  "gcp:kms/keyRingIAMMember:KeyRingIAMMember": gcpkms.KeyRingIAMMemberArgs;
+  "gcp:kms/keyRingIAMPolicy:KeyRingIAMPolicy": gcpkms.KeyRingIAMPolicyArgs;
   "gcp:logging/metric:Metric": logging.MetricArgs;
   "gcp:logging/projectBucketConfig:ProjectBucketConfig": logging.ProjectBucketConfigArgs;
   "gcp:logging/projectSink:ProjectSink": logging.ProjectSinkArgs;
@@ -222,13 +228,19 @@ export interface ResourceArgs {
   "gcp:projects/iAMPolicy:IAMPolicy": projects.IAMPolicyArgs;
   "gcp:projects/service:Service": projects.ServiceArgs;
   "gcp:secretmanager/regionalSecret:RegionalSecret": secretmanager.RegionalSecretArgs;
+  "gcp:secretmanager/regionalSecretIamBinding:RegionalSecretIamBinding": secretmanager.RegionalSecretIamBindingArgs;
+  "gcp:secretmanager/regionalSecretIamMember:RegionalSecretIamMember": secretmanager.RegionalSecretIamMemberArgs;
+  "gcp:secretmanager/regionalSecretIamPolicy:RegionalSecretIamPolicy": secretmanager.RegionalSecretIamPolicyArgs;
   "gcp:secretmanager/secret:Secret": secretmanager.SecretArgs;
+  "gcp:secretmanager/secretIamBinding:SecretIamBinding": secretmanager.SecretIamBindingArgs;
   "gcp:secretmanager/secretIamMember:SecretIamMember": secretmanager.SecretIamMemberArgs;
+  "gcp:secretmanager/secretIamPolicy:SecretIamPolicy": secretmanager.SecretIamPolicyArgs;
   "gcp:serviceaccount/account:Account": serviceaccount.AccountArgs;
   "gcp:serviceaccount/key:Key": serviceaccount.KeyArgs;
   "gcp:storage/bucket:Bucket": gcpstorage.BucketArgs;
   "gcp:storage/bucketIAMBinding:BucketIAMBinding": gcpstorage.BucketIAMBindingArgs;
   "gcp:storage/bucketIAMMember:BucketIAMMember": gcpstorage.BucketIAMMemberArgs;
+  "gcp:storage/bucketIAMPolicy:BucketIAMPolicy": gcpstorage.BucketIAMPolicyArgs;
 
   "kubernetes:apps/v1:DaemonSet": apps.DaemonSetArgs;
   "kubernetes:apps/v1:Deployment": apps.DeploymentArgs;

@@ -1,5 +1,5 @@
 import { ruleOn } from "../../../rule";
-import { membersOf, grantsInProject } from "../../../views/project-grants";
+import { membersOf, grantsInProject } from "../../../views/grants";
 
 const isAdmin = (role = "") => ["roles/owner", "roles/editor"].includes(role) || /admin$/i.test(role);
 
@@ -16,12 +16,11 @@ export default ruleOn(grantsInProject, {
       .filter((member) => member.startsWith("serviceAccount:") && isAdmin(grant.role))
       .map((member) => `${member} has ${grant.role}`),
   good: [
-    { role: "roles/logging.logWriter", member: "serviceAccount:a@p.iam.gserviceaccount.com", members: [] },
-    { role: "roles/owner", member: "group:admins@example.com", members: ["group:admins@example.com"] },
+    { role: "roles/logging.logWriter", member: "serviceAccount:a@p.iam.gserviceaccount.com" },
+    { role: "roles/owner", member: "group:admins@example.com" },
   ],
   bad: ["roles/owner", "roles/editor", "roles/compute.admin", "roles/compute.networkAdmin"].map((role) => ({
     role,
-    member: "serviceAccount:a@p.iam.gserviceaccount.com",
     members: ["serviceAccount:a@p.iam.gserviceaccount.com"],
   })),
 });

@@ -1,8 +1,10 @@
 import { when } from "../../../problems";
 import { ruleOn } from "../../../rule";
-import { grantsInProject } from "../../../views/project-grants";
+import { grantsInProject } from "../../../views/grants";
 
 const basic = ["roles/owner", "roles/editor", "roles/viewer"];
+
+const member = "serviceAccount:a@p.iam.gserviceaccount.com";
 
 export default ruleOn(grantsInProject, {
   id: "gcp/iam/no-basic-roles",
@@ -13,6 +15,6 @@ export default ruleOn(grantsInProject, {
   controls: { peers: ["3.10"] },
   fix: "Grant a predefined role of the service that is used.",
   check: ({ role }) => when(basic.includes(role ?? ""), `grants ${role}`),
-  good: [{ role: "roles/logging.logWriter" }],
-  bad: basic.map((role) => ({ role })),
+  good: [{ role: "roles/logging.logWriter", member }],
+  bad: basic.map((role) => ({ role, member })),
 });

@@ -1,6 +1,6 @@
 import { when } from "../../../problems";
 import { ruleOn } from "../../../rule";
-import { grantsInProject, membersOf } from "../../../views/project-grants";
+import { grantsInProject, membersOf } from "../../../views/grants";
 
 export default ruleOn(grantsInProject, {
   id: "gcp/iam/no-default-service-accounts",

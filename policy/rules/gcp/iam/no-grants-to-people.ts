@@ -1,5 +1,5 @@
 import { ruleOn } from "../../../rule";
-import { membersOf, grantsInProject } from "../../../views/project-grants";
+import { membersOf, grantsInProject } from "../../../views/grants";
 
 export default ruleOn(grantsInProject, {
   id: "gcp/iam/no-grants-to-people",
@@ -13,6 +13,6 @@ export default ruleOn(grantsInProject, {
     membersOf(grant)
       .filter((member) => member.startsWith("user:"))
       .map((member) => `grants ${grant.role} to ${member}`),
-  good: [{ role: "roles/container.developer", member: "group:a@example.com", members: ["group:a@example.com"] }],
-  bad: [{ role: "roles/container.developer", member: "user:a@example.com", members: ["user:a@example.com"] }],
+  good: [{ role: "roles/container.developer", members: ["group:a@example.com"] }],
+  bad: [{ role: "roles/container.developer", members: ["user:a@example.com"] }],
 });

@@ -1,8 +1,10 @@
 import { when } from "../../../problems";
 import { ruleOn } from "../../../rule";
-import { grantsInProject } from "../../../views/project-grants";
+import { grantsInProject } from "../../../views/grants";
 
 const impersonates = ["roles/iam.serviceAccountUser", "roles/iam.serviceAccountTokenCreator"];
+
+const member = "group:a@example.com";
 
 export default ruleOn(grantsInProject, {
   id: "gcp/iam/no-impersonation-in-project",
@@ -13,6 +15,6 @@ export default ruleOn(grantsInProject, {
   controls: { "gcp-foundations": ["1.7"], peers: ["3.12"] },
   fix: "Grant the role on the one service account.",
   check: ({ role }) => when(impersonates.includes(role ?? ""), `grants ${role} on the whole project`),
-  good: [{ role: "roles/logging.logWriter" }],
-  bad: impersonates.map((role) => ({ role })),
+  good: [{ role: "roles/logging.logWriter", member }],
+  bad: impersonates.map((role) => ({ role, member })),
 });

@@ -1,8 +1,13 @@
 import { resource } from "../../../examples";
+import { when } from "../../../problems";
 import { stackRule } from "../../../rule";
-import { heldBy, projectGrants } from "../../../views/project-grants";
+import { problemsIn } from "../../../unknown";
+import { givesOneOf, grantsInProject, isGiven, membersWith } from "../../../views/grants";
 
-export default stackRule(projectGrants, {
+const makes = ["roles/iam.serviceAccountAdmin"];
+const acts = ["roles/iam.serviceAccountUser"];
+
+export default stackRule(grantsInProject.types, {
   id: "gcp/iam/separate-service-account-duties",
   title: "Nobody both makes service accounts and acts as them (proxy)",
   why: "Who has both can make an account with any right, and use it.",
@@ -11,9 +16,11 @@ export default stackRule(projectGrants, {
   controls: { "gcp-foundations": ["1.9"] },
   fix: "Grant roles/iam.serviceAccountAdmin and roles/iam.serviceAccountUser to different members.",
   elsewhere: true,
-  applies: ({ properties }) => properties.role === "roles/iam.serviceAccountAdmin",
-  check: (grant, stack) =>
-    heldBy(grant, stack, (role) => role === "roles/iam.serviceAccountUser").map((member) => `${member} has both roles`),
+  applies: (granting) => givesOneOf(granting, makes),
+  check: (granting, stack) =>
+    problemsIn(membersWith(granting, makes), (member) =>
+      when(isGiven(stack, grantsInProject.types, member, acts), `${member} has both roles`),
+    ),
   good: [
     [
       resource("gcp:projects/iAMMember:IAMMember", "makes", {
@@ -35,6 +42,13 @@ export default stackRule(projectGrants, {
       resource("gcp:projects/iAMBinding:IAMBinding", "acts", {
         role: "roles/iam.serviceAccountUser",
         members: ["group:admins@example.com"],
+      }),
+    ],
+    [
+      resource("gcp:projects/iAMPolicy:IAMPolicy", "all", {
+        policyData: JSON.stringify({
+          bindings: [...makes, ...acts].map((role) => ({ role, members: ["group:admins@example.com"] })),
+        }),
       }),
     ],
   ],

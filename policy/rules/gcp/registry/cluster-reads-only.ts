@@ -1,8 +1,14 @@
 import { resource } from "../../../examples";
+import { text, when } from "../../../problems";
 import { stackRule } from "../../../rule";
+import { problemsIn } from "../../../unknown";
+import { grantsTo } from "../../../views/grants";
 
 const writes =
   /^roles\/(artifactregistry\.(writer|repoAdmin|admin|createOnPush.*)|storage\.(admin|objectAdmin|objectCreator))$/;
+
+const policy = (writer: string) =>
+  JSON.stringify({ bindings: [{ role: "roles/artifactregistry.writer", members: [writer] }] });
 
 export default stackRule("gcp:container/nodePool:NodePool", {
   id: "gcp/registry/cluster-reads-only",
@@ -14,17 +20,11 @@ export default stackRule("gcp:container/nodePool:NodePool", {
   fix: "Grant the nodes' service account roles/artifactregistry.reader on the repository, and nothing wider.",
   applies: (pool, stack) => stack.behind(pool, "nodeConfig", "gcp:serviceaccount/account:Account").length > 0,
   check: (pool, stack) =>
-    stack
-      .behind(pool, "nodeConfig", "gcp:serviceaccount/account:Account")
-      .flatMap((account) =>
-        [
-          ...stack.pointingAt(account, "gcp:projects/iAMMember:IAMMember", "member"),
-          ...stack.pointingAt(account, "gcp:projects/iAMBinding:IAMBinding", "members"),
-          ...stack.pointingAt(account, "gcp:artifactregistry/repositoryIamMember:RepositoryIamMember", "member"),
-        ]
-          .filter(({ properties }) => writes.test(properties.role ?? ""))
-          .map(({ properties }) => `${account.name} has ${properties.role}`),
+    problemsIn(stack.behind(pool, "nodeConfig", "gcp:serviceaccount/account:Account"), (account) =>
+      problemsIn(grantsTo(account, stack), ({ item }) =>
+        when(writes.test(text(item.role)), () => `${account.name} has ${item.role}`),
       ),
+    ),
   good: [
     [
       resource("gcp:serviceaccount/account:Account", "nodes", {}),
@@ -34,6 +34,14 @@ export default stackRule("gcp:container/nodePool:NodePool", {
         { role: "roles/artifactregistry.reader" },
         { member: "nodes" },
       ),
+      resource("gcp:container/nodePool:NodePool", "pool", {}, { nodeConfig: "nodes" }),
+    ],
+    [
+      resource("gcp:serviceaccount/account:Account", "nodes", { accountId: "nodes" }),
+      {
+        ...resource("gcp:projects/iAMPolicy:IAMPolicy", "all", {}, { policyData: "nodes" }),
+        properties: { policyData: policy("serviceAccount:pipeline@example.iam.gserviceaccount.com") },
+      },
       resource("gcp:container/nodePool:NodePool", "pool", {}, { nodeConfig: "nodes" }),
     ],
   ],
@@ -46,6 +54,14 @@ export default stackRule("gcp:container/nodePool:NodePool", {
         { role: "roles/artifactregistry.writer" },
         { member: "nodes" },
       ),
+      resource("gcp:container/nodePool:NodePool", "pool", {}, { nodeConfig: "nodes" }),
+    ],
+    [
+      resource("gcp:serviceaccount/account:Account", "nodes", { accountId: "nodes" }),
+      {
+        ...resource("gcp:projects/iAMPolicy:IAMPolicy", "all", {}, { policyData: "nodes" }),
+        properties: { policyData: policy("serviceAccount:nodes@example.iam.gserviceaccount.com") },
+      },
       resource("gcp:container/nodePool:NodePool", "pool", {}, { nodeConfig: "nodes" }),
     ],
   ],

@@ -1,8 +1,8 @@
-import { text, when } from "../../../problems";
-import { rule } from "../../../rule";
-import { isEverybody } from "../../../views/project-grants";
+import { text } from "../../../problems";
+import { ruleOn } from "../../../rule";
+import { grantsOfRepositories, isEverybody, membersOf } from "../../../views/grants";
 
-export default rule("gcp:artifactregistry/repositoryIamMember:RepositoryIamMember", {
+export default ruleOn(grantsOfRepositories, {
   id: "gcp/registry/least-access",
   title: "People and strangers do not change images",
   why: "Who can write an image runs code wherever the image runs.",
@@ -10,10 +10,10 @@ export default rule("gcp:artifactregistry/repositoryIamMember:RepositoryIamMembe
   area: "image security",
   controls: { gke: ["5.1.2"], peers: ["3.9"] },
   fix: "Grant roles/artifactregistry.reader to named members, and writing to the pipeline's service account.",
-  check: ({ member, role }) => [
-    ...when(isEverybody(text(member)), `grants ${role} to ${member}`),
-    ...when(text(member).startsWith("user:") && !text(role).endsWith(".reader"), `grants ${role} to ${member}`),
-  ],
+  check: (grant) =>
+    membersOf(grant)
+      .filter((member) => isEverybody(member) || (member.startsWith("user:") && !text(grant.role).endsWith(".reader")))
+      .map((member) => `grants ${grant.role} to ${member}`),
   good: [
     { role: "roles/artifactregistry.reader", member: "user:a@example.com" },
     { role: "roles/artifactregistry.writer", member: "serviceAccount:ci@p.iam.gserviceaccount.com" },

@@ -1,6 +1,8 @@
 import { text, when } from "../../../problems";
 import { ruleOn } from "../../../rule";
-import { grantsInProject } from "../../../views/project-grants";
+import { grantsInProject } from "../../../views/grants";
+
+const member = "group:a@example.com";
 
 export default ruleOn(grantsInProject, {
   id: "gcp/secrets/no-access-to-all",
@@ -12,6 +14,6 @@ export default ruleOn(grantsInProject, {
   fix: "Grant the role on the secret, with gcp.secretmanager.SecretIamMember.",
   check: ({ role }) =>
     when(text(role).startsWith("roles/secretmanager.secret"), `grants ${role} on all secrets of the project`),
-  good: [{ role: "roles/logging.logWriter" }],
-  bad: [{ role: "roles/secretmanager.secretAccessor" }],
+  good: [{ role: "roles/logging.logWriter", member }],
+  bad: [{ role: "roles/secretmanager.secretAccessor", member }],
 });

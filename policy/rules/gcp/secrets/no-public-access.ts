@@ -1,7 +1,7 @@
-import { rule } from "../../../rule";
-import { isEverybody, membersOf } from "../../../views/project-grants";
+import { ruleOn } from "../../../rule";
+import { grantsOfSecrets, isEverybody, membersOf } from "../../../views/grants";
 
-export default rule("gcp:secretmanager/secretIamMember:SecretIamMember", {
+export default ruleOn(grantsOfSecrets, {
   id: "gcp/secrets/no-public-access",
   title: "Secrets are not for everybody",
   why: "A secret that everybody may read is none.",

@@ -1,7 +1,7 @@
-import { rule } from "../../../rule";
-import { isEverybody, membersOf } from "../../../views/project-grants";
+import { ruleOn } from "../../../rule";
+import { grantsOfBuckets, isEverybody, membersOf } from "../../../views/grants";
 
-export default rule(["gcp:storage/bucketIAMMember:BucketIAMMember", "gcp:storage/bucketIAMBinding:BucketIAMBinding"], {
+export default ruleOn(grantsOfBuckets, {
   id: "gcp/storage/not-public",
   title: "Buckets are closed to the public",
   why: "What everybody may read is found by those who look for such.",
@@ -15,6 +15,6 @@ export default rule(["gcp:storage/bucketIAMMember:BucketIAMMember", "gcp:storage
     membersOf(grant)
       .filter(isEverybody)
       .map((member) => `${member} may use it`),
-  good: [{}],
-  bad: [{ member: "allUsers" }],
+  good: [{ role: "roles/storage.objectViewer", member: "group:readers@example.com" }],
+  bad: [{ role: "roles/storage.objectViewer", member: "allUsers" }],
 });
