@@ -1,12 +1,13 @@
+import { direction, misspeltDirection } from "./compass";
 import { loosely, text } from "./text";
 
 export const region = text({
   allowed: "an AWS region such as eu-central-1",
   example: "eu-central-1",
-  pattern: /^[a-z]{2}(-[a-z]+)+-\d$/,
+  pattern: new RegExp(`^[a-z]{2}(-[a-z]+)*-${direction}-\\d$`),
   advise: (region) => {
     const zone = /^(.*-\d)[a-z]$/.exec(region)?.[1];
-    return zone === undefined ? undefined : { wrong: "is a zone, not a region", to: zone };
+    return zone === undefined ? misspeltDirection(region) : { wrong: "is a zone, not a region", to: zone };
   },
 });
 

@@ -1,12 +1,13 @@
+import { direction, misspeltDirection } from "./compass";
 import { text } from "./text";
 
 export const region = text({
   allowed: "a Google Cloud region such as europe-west3",
   example: "europe-west3",
-  pattern: /^[a-z]+-[a-z]+\d+$/,
+  pattern: new RegExp(`^[a-z]+-${direction}\\d+$`),
   advise: (region) => {
     const zone = /^([a-z]+-[a-z]+\d+)-[a-z]$/.exec(region)?.[1];
-    return zone === undefined ? undefined : { wrong: "is a zone, not a region", to: zone };
+    return zone === undefined ? misspeltDirection(region) : { wrong: "is a zone, not a region", to: zone };
   },
 });
 

@@ -15,6 +15,28 @@ export const places: readonly Case[] = [
     ],
   },
   {
+    name: "a misspelt region of AWS",
+    stack: "aws-eks",
+    config: { "aws:region": "eu-cental-1" },
+    problems: [
+      `aws:region is no region
+  got      "eu-cental-1"
+  allowed  an AWS region such as eu-central-1
+  fix      pulumi config set aws:region eu-central-1`,
+    ],
+  },
+  {
+    name: "a misspelt region of Google Cloud",
+    stack: "gcp",
+    config: { "gcp:region": "europe-wets3" },
+    problems: [
+      `gcp:region is no region
+  got      "europe-wets3"
+  allowed  a Google Cloud region such as europe-west3
+  fix      pulumi config set gcp:region europe-west3`,
+    ],
+  },
+  {
     name: "no location",
     stack: "azure",
     config: { "azure-native:location": undefined },
