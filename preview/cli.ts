@@ -21,9 +21,9 @@ import { colours, plainText } from "./reports/paint";
 import { sourceAddress } from "./source-address";
 import { page, type Screen } from "./reports/screen";
 import { sarif } from "./reports/sarif";
-import { overview } from "./reports/summary";
-import { digest, judgement, terminal } from "./reports/terminal";
-import { failed, isFailure, narrowed, type Outcome } from "./result";
+import { failOnInWords, overview } from "./reports/summary";
+import { digest, judgement, judgementInShort, terminal } from "./reports/terminal";
+import { failed, failing, narrowed, type Outcome } from "./result";
 
 type Write = (outcomes: readonly Outcome[], comparison?: Comparison) => string | Promise<string>;
 
@@ -58,6 +58,8 @@ export async function main(args: string[], folder = projectFolder): Promise<numb
     if (asked.watch) return await previewOnSave(project, asked, args);
     const outcomes = await previewAll(project, asked, folder);
     if (asked.diagrams !== undefined) await writeDiagrams(outcomes, asked.diagrams);
+    const why = asked.failOn && failOnInWords(outcomes, asked.failOn);
+    if (why !== undefined) console.error(why);
     return exitCode(outcomes, asked.failOn);
   } catch (error) {
     if (!mistakes.some((mistake) => error instanceof mistake)) throw error;
@@ -108,8 +110,8 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
         });
   const config = configOf(asked, project.name);
   const outcomes: Outcome[] = [];
-  const ofOne = asked.only === undefined ? terminal : judgement;
-  const ofEach = stacks.length === 1 ? ofOne : digest;
+  const [whole, short] = asked.only === undefined ? [terminal, digest] : [judgement, judgementInShort];
+  const ofEach = stacks.length === 1 ? whole : short;
   const shown = asked.verbose ? terminal : ofEach;
   for (const [index, stack] of stacks.entries()) {
     const what = `Previewing ${stack}, ${index + 1} of ${stacks.length}`;
@@ -177,7 +179,7 @@ function screen(): Screen {
 
 function exitCode(outcomes: readonly Outcome[], failOn?: Severity): number {
   if (outcomes.some(failed)) return exitCodes.wrong;
-  return outcomes.some((outcome) => !failed(outcome) && isFailure(outcome, failOn))
+  return outcomes.some((outcome) => !failed(outcome) && failing(outcome, failOn) > 0)
     ? exitCodes.violations
     : exitCodes.clean;
 }

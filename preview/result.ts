@@ -80,14 +80,14 @@ export function hasViolations(result: PreviewResult): boolean {
   return tally(result).violations > 0;
 }
 
-/** Whether a preview is to be taken for failed: by its violations, or by findings of a severity and those above it. */
-export function isFailure(result: PreviewResult, failOn?: Severity): boolean {
-  if (failOn === undefined) return hasViolations(result);
+/** How much a preview is to be taken for failed by: violations, or findings of a severity and those above it. */
+export function failing(result: PreviewResult, failOn?: Severity): number {
+  if (failOn === undefined) return tally(result).violations;
   const { findings, expired, unused } = result.verdict;
   const severe = severities.slice(0, severities.indexOf(failOn) + 1);
   const isSevere = ({ status, rule }: Finding) =>
     status === "error" || (status === "fail" && severe.includes(rule.severity));
-  return findings.some(isSevere) || expired.length + unused.length > 0;
+  return findings.filter(isSevere).length + expired.length + unused.length;
 }
 
 /** What one rule says, or the rules of a folder. */

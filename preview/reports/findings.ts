@@ -45,7 +45,7 @@ export function adviceLines({ verdict }: PreviewResult, { paint, columns }: Scre
       "    ",
     ),
   );
-  return section(paint.strong("Advisory, which stops no deployment:"), lines);
+  return section(paint.strong("Advisory: should hold and does not, and stops no deployment:"), lines);
 }
 
 export function violationLines({ verdict }: PreviewResult, screen: Screen): string[] {

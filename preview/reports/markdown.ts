@@ -126,7 +126,7 @@ function foldedSections(results: readonly PreviewResult[]): string[] {
   const [firstEnd] = exempt.flatMap(({ finding }) => finding.exemption?.expires ?? []).toSorted();
   return [
     folded(
-      `Advisory, which stops no deployment (${advisory.length})`,
+      `Advisory: should hold and does not, and stops no deployment (${advisory.length})`,
       ruleLines(advisory, ({ title }) => `: ${escaped(title)}`),
     ),
     folded(`Exempt, each with a reason; the first until ${firstEnd} (${exempt.length})`, ruleLines(exempt)),

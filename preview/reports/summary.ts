@@ -1,4 +1,5 @@
-import { failed, type Outcome, type Tally, tally } from "../result";
+import { severities, type Severity } from "../../policy/rule";
+import { failed, failing, type Outcome, type Tally, tally } from "../result";
 import { page, type Screen, wrapped } from "./screen";
 
 export const words: Readonly<Record<keyof Tally, string>> = {
@@ -35,6 +36,20 @@ export function overview(outcomes: readonly Outcome[], screen: Screen = page): s
     return failed(outcome) ? `${title}  ${failures[outcome.reason]}` : title + cells(tally(outcome), screen);
   });
   return [screen.paint.faint(header), ...rows].join("\n");
+}
+
+/** Where `--fail-on` makes of the stacks what their verdicts do not: why. */
+export function failOnInWords(outcomes: readonly Outcome[], failOn: Severity): string | undefined {
+  const results = outcomes.flatMap((outcome) => (failed(outcome) ? [] : [outcome]));
+  if (results.length < outcomes.length) return undefined;
+  const severe = results.reduce((sum, result) => sum + failing(result, failOn), 0);
+  const violations = results.reduce((sum, result) => sum + tally(result).violations, 0);
+  const severity = failOn === severities[0] ? failOn : `${failOn} or higher`;
+  if (violations === 0 && severe > 0)
+    return `--fail-on ${failOn}: failed by what is advisory: ${severe} of severity ${severity}.`;
+  if (violations > 0 && severe === 0)
+    return `--fail-on ${failOn}: not failed, because no violation is of severity ${severity}.`;
+  return undefined;
 }
 
 function cells(numbers: Tally, { paint }: Screen): string {

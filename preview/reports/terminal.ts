@@ -10,9 +10,15 @@ export function terminal(outcome: Outcome, screen: Screen = page): string {
   return joined(failed(outcome) ? refusal(outcome, screen) : report(outcome, screen));
 }
 
-/** The same without the tree, for somebody who asks what some rules say. */
+/** What the rules say and nothing else, for somebody who asks for some of them. */
 export function judgement(outcome: Outcome, screen: Screen = page): string {
-  return joined(failed(outcome) ? refusal(outcome, screen) : report(outcome, screen, []));
+  return joined(failed(outcome) ? refusal(outcome, screen) : judged(outcome, screen));
+}
+
+/** The same in short, for one stack among several. */
+export function judgementInShort(outcome: Outcome, screen: Screen = page): string {
+  if (failed(outcome)) return joined(refusal(outcome, screen));
+  return joined([[summary(outcome, screen)], adviceLines(outcome, screen), violationLines(outcome, screen)]);
 }
 
 /** The same in short, for one stack among several: the line that sums up, and in full only what stops a deployment. */
@@ -27,22 +33,24 @@ function joined(sections: readonly string[][]): string {
     .join("\n");
 }
 
-function report(
-  result: PreviewResult,
-  screen: Screen,
-  tree = resourceLines(result.resources, screen.paint),
-): string[][] {
+function report(result: PreviewResult, screen: Screen): string[][] {
   return [
     [heading(screen.paint.strong(result.stack), screen)],
-    tree,
+    resourceLines(result.resources, screen.paint),
     warningLines(result, screen),
     costLines(result, screen),
+    ...judged(result, screen),
+    toSetLines(result, screen),
+  ];
+}
+
+function judged(result: PreviewResult, screen: Screen): string[][] {
+  return [
     exemptionLines(result, screen),
     unknownLines(result, screen),
     advisoryLines(result, screen),
     violationLines(result, screen),
     [summary(result, screen)],
-    toSetLines(result, screen),
   ];
 }
 

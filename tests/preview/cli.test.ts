@@ -220,11 +220,12 @@ describe("what of a preview is asked for", () => {
     );
   });
 
-  it("leaves the tree of resources out where some rules are asked for, unless all is", async () => {
+  it("leaves everything else out where some rules are asked for, unless all is", async () => {
     const asked = ["kubernetes", "--only", "kubernetes/rbac"];
-    const tree = /qualys:kubernetes:|kubernetes:apps/;
-    assert.doesNotMatch((await mainOn(root, ...asked)).stdout, tree);
-    assert.match((await mainOn(root, ...asked, "--verbose")).stdout, tree);
+    const others = /qualys:kubernetes:|kubernetes:apps|Costs by|pulumi config set|To set/;
+    assert.doesNotMatch((await mainOn(root, ...asked)).stdout, others);
+    assert.doesNotMatch((await mainOn(root, "gcp", ...asked)).stdout, others);
+    assert.match((await mainOn(root, ...asked, "--verbose")).stdout, others);
   });
 
   it("fails from the severity on that is named", async () => {
@@ -237,5 +238,7 @@ describe("what of a preview is asked for", () => {
     assert.deepEqual(await codes("aws-eks", ...worse, "--only", "kubernetes/workloads/net-raw-dropped"), [0, 1, 1, 1]);
     // Advice, which by itself stops nothing.
     assert.deepEqual(await codes("gcp"), [0, 0, 0, 1]);
+    const { stderr } = await mainOn(root, "gcp", "--fail-on", "low");
+    assert.match(stderr, /^--fail-on low: failed by what is advisory: \d+ of severity low or higher\.$/m);
   });
 });

@@ -158,7 +158,7 @@ describe("the comment on a pull request (Markdown)", () => {
       folds.map(([, title, lines]) => [title, lines]),
       [
         [
-          "Advisory, which stops no deployment (3)",
+          "Advisory: should hold and does not, and stops no deployment (3)",
           "- `logs/archived` (low) in dev × 2, prod: Logs that nobody reads are archived",
         ],
         ["Exempt, each with a reason; the first until 2027-01-31 (3)", "- `logs/copied` (high) in dev × 2, prod"],

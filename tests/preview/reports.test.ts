@@ -4,8 +4,8 @@ import { evaluate } from "../../policy/evaluate";
 import { json } from "../../preview/reports/json";
 import { colours, plainText, type Paint } from "../../preview/reports/paint";
 import { widthOf } from "../../preview/reports/screen";
-import { overview, summary } from "../../preview/reports/summary";
-import { digest, terminal } from "../../preview/reports/terminal";
+import { failOnInWords, overview, summary } from "../../preview/reports/summary";
+import { digest, judgement, judgementInShort, terminal } from "../../preview/reports/terminal";
 import { hasViolations, type Outcome } from "../../preview/result";
 import { all, archived, copied, encrypted, exemption, flows, kept, refused, resultWith } from "./results";
 
@@ -146,7 +146,7 @@ describe("the report on one stack among several", () => {
 
 warning: something is deprecated
 
-Advisory, which stops no deployment:
+Advisory: should hold and does not, and stops no deployment:
   ! Logs that nobody reads are archived  logs/archived
 
 Violations:
@@ -180,6 +180,46 @@ Violations:
 
   it("says why a stack was refused as the whole report does", () => {
     assert.equal(digest(refused), terminal(refused));
+    assert.equal(judgementInShort(refused), terminal(refused));
+  });
+});
+
+describe("the report on some rules alone", () => {
+  const sections = (text: string) => [...text.matchAll(/^(?!  ).*:$/gm)].map(([line]) => line);
+
+  it("has nothing of costs, settings and warnings", () => {
+    assert.deepEqual(sections(judgement(all)), [
+      "Exempt, and why:",
+      "Unknown before the deployment, judged during `pulumi up`:",
+      "Advisory, which stops no deployment:",
+      "Violations:",
+    ]);
+    assert.equal(
+      judgementInShort({ ...resultWith([encrypted]), toSet: all.toSet }),
+      "✔ dev: 4 resources, 0 violations, 1 unknown, 1 to set\n",
+    );
+    for (const text of [judgement(all), judgementInShort(all)]) assert.doesNotMatch(text, /pulumi config set|warning/);
+  });
+});
+
+describe("what --fail-on makes of the stacks", () => {
+  const advised = resultWith([archived]);
+
+  it("is explained where it is not what their verdicts say", () => {
+    assert.equal(
+      failOnInWords([advised, advised], "low"),
+      "--fail-on low: failed by what is advisory: 2 of severity low or higher.",
+    );
+    assert.equal(
+      failOnInWords([all], "critical"),
+      "--fail-on critical: not failed, because no violation is of severity critical.",
+    );
+  });
+
+  it("needs no word where both are the same", () => {
+    assert.equal(failOnInWords([advised], "medium"), undefined);
+    assert.equal(failOnInWords([all], "high"), undefined);
+    assert.equal(failOnInWords([advised, refused], "low"), undefined);
   });
 });
 
