@@ -103,6 +103,7 @@ export const options = {
 export function parse(args: string[]): Asked {
   try {
     const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+    refuseEmpty(values, positionals);
     const {
       stack = [],
       config = [],
@@ -146,13 +147,37 @@ export function parse(args: string[]): Asked {
     const [, stranger = ""] = /^Unknown option '--(.+)'/.exec(what) ?? [];
     const [, incomplete = ""] =
       /^Option '.*(--[\w-]+)(?: <value>)?' argument (?:missing|is ambiguous)/.exec(what) ?? [];
-    const [, value] = new RegExp(` {2}${incomplete} ([A-Z=]+)`).exec(usage) ?? [];
-    if (value !== undefined) throw new WrongArgument(`${incomplete} takes a ${value}, and there is none after it.`);
+    if (incomplete !== "") throw withoutValue(incomplete);
     const names = Object.keys(options).map((name) => `--${name}`);
     throw new WrongArgument(
       `${what}. \`node preview/main.js --help\` lists the options.${didYouMean([stranger], names)}`,
     );
   }
+}
+
+/** The commands in a message change the stack's own file: what that does not mend. */
+export function besideCommands({ config, settingsFile }: Asked): readonly string[] {
+  const file =
+    settingsFile === undefined
+      ? []
+      : [`These settings are in ${settingsFile}: add \`--config-file ${settingsFile}\` to the commands.`];
+  const here =
+    config.length === 0
+      ? []
+      : ["What `--config` sets takes the place of what the commands set: change it in this command line."];
+  return [...file, ...here];
+}
+
+/** What is empty is a variable of a shell that is not set. */
+function refuseEmpty(values: Readonly<Record<string, unknown>>, positionals: readonly string[]): void {
+  const empty = Object.entries(values).find(([, value]) => [value].flat().includes(""));
+  if (empty !== undefined) throw withoutValue(`--${empty[0]}`);
+  if (positionals.includes("")) throw new WrongArgument("A STACK is empty; without one, all are previewed.");
+}
+
+function withoutValue(option: string): WrongArgument {
+  const [, value = ""] = new RegExp(` {2}${option} ([A-Z=]+)`).exec(usage) ?? [];
+  return new WrongArgument(`${option} takes a ${value}, and there is none after it.`);
 }
 
 /** The stacks that are asked for, of those that there are. Throws `WrongArgument`. */

@@ -4,7 +4,16 @@ import { loadCatalogues } from "../policy/catalogue";
 import { UnusableConfiguration } from "../policy/configuration";
 import { loadExemptions } from "../policy/load";
 import type { Severity } from "../policy/rule";
-import { type Asked, chosen, configOf, type FileReport, parse, usage, WrongArgument } from "./arguments";
+import {
+  type Asked,
+  besideCommands,
+  chosen,
+  configOf,
+  type FileReport,
+  parse,
+  usage,
+  WrongArgument,
+} from "./arguments";
 import { completionScript } from "./completion";
 import { noPolicyPackConfig, type PolicyPackConfig, readPolicyPackConfig } from "./policy-pack-config";
 import { preview } from "./preview";
@@ -116,8 +125,9 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
   for (const [index, stack] of stacks.entries()) {
     const what = `Previewing ${stack}, ${index + 1} of ${stacks.length}`;
     const outcome = await saying(what, process.stderr, () => judged(stack, project, config));
-    outcomes.push(outcome);
-    if (!asked.json) console.log(shown(outcome, screen()));
+    const told = withAdvice(outcome, besideCommands(asked));
+    outcomes.push(told);
+    if (!asked.json) console.log(shown(told, screen()));
   }
   const comparison = before && { reference: compare ?? "", stacks: compared(before, asReport(outcomes)) };
   if (asked.json) console.log(json(outcomes, comparison));
@@ -128,6 +138,12 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
     write(file, text);
   }
   return outcomes;
+}
+
+/** Of settings that are refused: with what the commands in the message do not reach. */
+function withAdvice(outcome: Outcome, advice: readonly string[]): Outcome {
+  if (!failed(outcome) || !outcome.message.includes("pulumi config ")) return outcome;
+  return { ...outcome, message: [outcome.message.trimEnd(), ...advice].join("\n\n") };
 }
 
 function packConfigOf({ packConfig, owned }: Asked): PolicyPackConfig {

@@ -102,6 +102,38 @@ describe("a file with settings", () => {
   });
 });
 
+describe("settings that are refused", () => {
+  const zones = ["--config", "network.zones=9"];
+  const place = "takes the place of what the commands set: change it in this command line.";
+
+  it("come from the command line if they do", async () => {
+    const { code, stdout } = await mainOn(root, "gcp", ...zones);
+    assert.equal(code, 2);
+    assert.match(stdout, /or add `--stack gcp`\.\n\nWhat `--config` sets takes the place/);
+    const { stdout: report } = await mainOn(root, "gcp", ...zones, "--json");
+    assert.ok(stacksIn(report)[0]?.message?.endsWith(place));
+  });
+
+  it("come from the file that was named", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "settings-"));
+    try {
+      const file = path.join(folder, "test.yaml");
+      writeFileSync(file, read("Pulumi.gcp.yaml").replace("platform: US1", "platform: US9"));
+      const { code, stdout } = await mainOn(root, "--settings", file);
+      assert.equal(code, 2);
+      assert.ok(stdout.replace(/\s+/g, " ").includes(`add \`--config-file ${file}\` to the commands.`), stdout);
+      assert.doesNotMatch(stdout, /What `--config` sets/);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("are the stack's own otherwise", async () => {
+    const { stdout } = await mainOn(root, "--settings", "missing.yaml", ...zones);
+    assert.doesNotMatch(stdout, /config-file|What `--config` sets/);
+  });
+});
+
 describe("what --config changes", () => {
   const changed = /\nkubernetes: 1 changed\n[^]*\.args\[\d+\]: 4 → 3\n/;
 

@@ -163,6 +163,13 @@ describe("the preview's arguments", () => {
       ["--html", "--json"],
       "--html takes a FILE, and there is none after it.",
     ],
+    ["an empty value", ["--html", ""], "--html takes a FILE, and there is none after it."],
+    [
+      "an empty value among others",
+      ["--config", "a=b", "--config", ""],
+      "--config takes a KEY=VALUE, and there is none after it.",
+    ],
+    ["an empty stack", ["gcp", ""], "A STACK is empty; without one, all are previewed."],
     [
       "a setting without a value",
       ["--config", "zones"],
