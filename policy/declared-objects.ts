@@ -17,6 +17,8 @@ export function kindOf(type: string): string {
   return type.slice(0, type.length - formOf(type).length);
 }
 
+export const isListOrPatch = (type: string) => formOf(type) !== "";
+
 /** A patch leaves open how its object stands to others. */
 export const isPatch = (type: string) => formOf(type) === "Patch";
 

@@ -1,5 +1,5 @@
 import { convertible } from "./convertible";
-import { isPatch, kindOf, objectsIn } from "./declared-objects";
+import { isPatch, isListOrPatch, kindOf, objectsIn } from "./declared-objects";
 import { exempt, type Exemption, type Reviewed } from "./exemptions";
 import { none, type Problems } from "./problems";
 import type { Resource } from "./resource";
@@ -42,8 +42,9 @@ export function evaluate(resources: readonly Resource[], { rules, exemptions = [
 export function judgeAll(stack: Stack, rules: readonly Rule[], shown = stack.resources): Finding[] {
   const rulesOf = rulesByType(rules);
   const findings: Finding[] = [];
-  for (const [index, resource] of stack.resources.entries())
-    for (const rule of rulesOf(resource.type)) findings.push(judge(rule, resource, stack, shown[index]));
+  stack.resources.forEach((resource, index) => {
+    rulesOf(resource.type).forEach((rule) => findings.push(judge(rule, resource, stack, shown[index])));
+  });
   return findings;
 }
 
@@ -67,7 +68,7 @@ function ask(rule: Rule, resource: Resource, stack: Stack, shown: Resource): Fin
 }
 
 function problemsOf(rule: Rule, resource: Resource, stack: Stack): Problems | undefined {
-  if (kindOf(resource.type) === resource.type || namesType(rule, resource.type)) return rule.check(resource, stack);
+  if (!isListOrPatch(resource.type) || namesType(rule, resource.type)) return rule.check(resource, stack);
   try {
     return together(objectsIn(resource), (object) => {
       const problems = rule.check(object.item, stack);

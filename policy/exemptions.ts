@@ -31,12 +31,12 @@ export function exempt(findings: readonly Finding[], exemptions: readonly Exempt
   const matchers = matchersByRule(exemptions);
   const uses = new Map<Exemption, Use>();
   const reviewed: Finding[] = [];
-  for (const finding of findings) {
+  findings.forEach((finding) => {
     const matching = matchers.get(finding.rule.id)?.filter(({ resource }) => resource.test(finding.resource.urn));
-    for (const matcher of matching ?? []) note(uses, matcher.exemption, useOf(matcher, finding, today));
-    if (matching?.length && finding.status === "fail") reviewed.push(...divide(finding, matching, today));
-    else reviewed.push(finding);
-  }
+    if (!matching?.length) return reviewed.push(finding);
+    for (const matcher of matching) note(uses, matcher.exemption, useOf(matcher, finding, today));
+    return reviewed.push(...(finding.status === "fail" ? divide(finding, matching, today) : [finding]));
+  });
   return {
     findings: reviewed,
     expired: exemptions.filter((exemption) => uses.get(exemption) === "expired"),

@@ -15,7 +15,7 @@ import { rbacRules } from "./views/rbac-rules";
 import { egress, ingress, type Traffic } from "./views/security-group-rules";
 import { subnets, type Subnet } from "./views/subnets";
 import { taskContainers } from "./views/task-containers";
-import { itemsIn, type View } from "./views/view";
+import { itemsIn, type Named, type View } from "./views/view";
 
 export const severities = ["critical", "high", "medium", "low"] as const;
 export type Severity = (typeof severities)[number];
@@ -101,19 +101,18 @@ export function rule<T extends Type>(types: T | readonly T[], definition: Defini
 /** A rule about things inside resources, such as the containers of workloads. Its examples hold in every spelling. */
 export function ruleOn<Item>(view: View<Item>, definition: Definition<Item>): Rule {
   const { applies, check, good, bad, ...words } = definition;
+  const problemsOf = (named: Named<Item>) => {
+    const { item } = named;
+    if (applies?.(item) === false) return undefined;
+    const problems = check(item);
+    return problems.length > 0 && named.name ? problems.map((problem) => `${named.name}: ${problem}`) : problems;
+  };
   return {
     ...words,
     types: view.types,
     wholeStack: false,
     forbids: false,
-    check(resource) {
-      return together(itemsIn(view, resource), (named) => {
-        const { item } = named;
-        if (applies?.(item) === false) return undefined;
-        const problems = check(item);
-        return problems.length > 0 && named.name ? problems.map((problem) => `${named.name}: ${problem}`) : problems;
-      });
-    },
+    check: (resource) => together(itemsIn(view, resource), problemsOf),
     get good() {
       return good.flatMap((item) => view.spellings(item));
     },

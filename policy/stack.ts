@@ -38,8 +38,12 @@ export class Stack {
   /** The resources of a type whose property has its value from the target. */
   pointingAt<T extends Type>(target: Resource, type: T, property: keyof ResourceArgs[T] & string): readonly Typed<T>[] {
     const references = this.references(type, property);
-    const found = this.selfAndParents(target).flatMap((urn) => references.get(urn) ?? []);
-    return [...new Set(found)] as readonly Resource[] as readonly Typed<T>[];
+    let found: readonly Resource[] = [];
+    for (const urn of this.selfAndParents(target)) {
+      const more = references.get(urn);
+      if (more) found = found.length === 0 ? more : [...new Set([...found, ...more])];
+    }
+    return found as readonly Typed<T>[];
   }
 
   /**

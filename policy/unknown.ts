@@ -49,7 +49,8 @@ export function known<T extends object, Key extends keyof T & string>(
 export function someIs<Value>(values: readonly Value[], isSo: (value: Value) => boolean): boolean {
   let open: unknown;
   // Not the values themselves: an iteration would end at the first that is not known.
-  for (const index of values.keys()) {
+  const { length } = values;
+  for (let index = 0; index < length; index++) {
     try {
       if (isSo(values[index])) return true;
     } catch (error) {
@@ -74,13 +75,18 @@ export function together<Value>(
   values: readonly Value[],
   check: (value: Value) => Problems | undefined,
 ): Problems | undefined {
-  let found: string[] | undefined;
+  let found: Problems | undefined;
+  let all: string[] | undefined;
   let open: Error | undefined;
-  for (const index of values.keys()) {
+  const { length } = values;
+  for (let index = 0; index < length; index++) {
     try {
       const problems = check(values[index]);
-      if (problems) found ??= [];
-      for (const problem of problems ?? none) found?.push(problem);
+      if (!found?.length) found = problems ?? found;
+      else if (problems?.length) {
+        if (!all) found = all = [...found];
+        for (const problem of problems) all.push(problem);
+      }
     } catch (error) {
       if (!isUnknownValue(error)) throw error;
       open ??= error;
