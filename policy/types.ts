@@ -152,6 +152,7 @@ export interface ResourceArgs {
   "aws:secretsmanager/secretVersion:SecretVersion": secretsmanager.SecretVersionArgs;
   "aws:sns/topic:Topic": sns.TopicArgs;
   "aws:sns/topicPolicy:TopicPolicy": sns.TopicPolicyArgs;
+  "aws:sns/topicSubscription:TopicSubscription": sns.TopicSubscriptionArgs;
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": vpc.SecurityGroupEgressRuleArgs;
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": vpc.SecurityGroupIngressRuleArgs;
 
@@ -175,12 +176,16 @@ export interface ResourceArgs {
   "azure-native:monitor:DiagnosticSetting": monitor.DiagnosticSettingArgs;
   "azure-native:monitor:MetricAlert": monitor.MetricAlertArgs;
   "azure-native:monitor:ScheduledQueryRule": monitor.ScheduledQueryRuleArgs;
+  "azure-native:network:AzureFirewall": network.AzureFirewallArgs;
   "azure-native:network:BastionHost": network.BastionHostArgs;
+  "azure-native:network:FirewallPolicy": network.FirewallPolicyArgs;
+  "azure-native:network:FirewallPolicyRuleCollectionGroup": network.FirewallPolicyRuleCollectionGroupArgs;
   "azure-native:network:FlowLog": network.FlowLogArgs;
   "azure-native:network:NetworkSecurityGroup": network.NetworkSecurityGroupArgs;
   "azure-native:network:NetworkWatcher": network.NetworkWatcherArgs;
   "azure-native:network:PrivateEndpoint": network.PrivateEndpointArgs;
   "azure-native:network:PublicIPAddress": network.PublicIPAddressArgs;
+  "azure-native:network:RouteTable": network.RouteTableArgs;
   "azure-native:network:SecurityRule": network.SecurityRuleArgs;
   "azure-native:network:Subnet": network.SubnetArgs;
   "azure-native:network:VirtualNetwork": network.VirtualNetworkArgs;

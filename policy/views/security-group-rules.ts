@@ -25,6 +25,10 @@ export function reaches({ protocol, ports }: Traffic, port: number): boolean {
   return protocol === "-1" || (["tcp", "6"].includes(protocol) && holdsPort(ports, port));
 }
 
+/** How many ports there are. */
+export const width = ({ protocol, ports }: Traffic) =>
+  protocol === "-1" || !ports ? 65536 : ports.to - ports.from + 1;
+
 export const isWorldwide = ({ ranges }: Traffic) => ranges.some(isAnywhere);
 
 /** A security group's rules, whether written inside the group or as resources of their own. */

@@ -69,6 +69,7 @@ const samples: Readonly<Record<string, Said>> = {
       "azure/network/flow-logs: VirtualNetwork web",
       "azure/network/no-default-outbound: VirtualNetwork web",
       "azure/network/no-web-from-anywhere: NetworkSecurityGroup web",
+      "azure/network/rest-denied: NetworkSecurityGroup web",
       "azure/storage/geo-redundant: StorageAccount uploads",
       "azure/storage/key-reminders: StorageAccount uploads",
       "azure/storage/network-default-deny: StorageAccount uploads",

@@ -1,6 +1,7 @@
 /** Rules that rightly have something to say of what another rule's examples make worse. */
 export const seenToo: Readonly<Record<string, readonly string[]>> = {
   "aws/ec2/no-public-addresses": ["aws/network/no-idle-security-groups"],
+  "aws/ec2/no-secrets-in-user-data": ["aws/ecs/no-instance-role"],
   "aws/ecs/awsvpc": ["aws/ecs/host-mode-not-root"],
   "aws/ecs/image-digest": ["aws/ecs/private-registry"],
   "aws/ecs/no-public-addresses": ["aws/network/no-idle-security-groups"],
@@ -43,7 +44,9 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
   "gcp/gke/own-node-pools": ["gcp/gke/sandbox"],
   "gcp/iam/no-admin-service-accounts": ["gcp/iam/no-basic-roles"],
   "gcp/iam/no-basic-roles": ["gcp/iam/no-admin-service-accounts"],
-  "gcp/network/egress-denied": ["gcp/gke/node-firewall"],
+  "gcp/network/egress-denied": ["gcp/gke/node-firewall", "gcp/network/no-open-egress"],
+  "gcp/network/no-admin-ports-from-anywhere": ["gcp/network/no-open-egress"],
+  "gcp/network/no-open-egress": ["gcp/network/no-plain-http-egress"],
   "gcp/network/not-default": ["gcp/network/egress-denied"],
   "kubernetes/namespaces/default-deny": ["kubernetes/network/egress-named"],
   "kubernetes/namespaces/not-default": ["kubernetes/namespaces/default-deny", "kubernetes/namespaces/quota"],
@@ -58,6 +61,7 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
     "kubernetes/network/egress-without-metadata",
   ],
   "kubernetes/network/egress-without-metadata": ["kubernetes/network/egress-named"],
+  "kubernetes/network/internet-alone": ["kubernetes/network/egress-without-metadata"],
   "kubernetes/network/policies-select": ["kubernetes/namespaces/default-deny"],
   "kubernetes/rbac/no-secret-access": ["kubernetes/rbac/no-node-proxy", "kubernetes/rbac/no-wildcards"],
   "kubernetes/rbac/no-wildcards": [
@@ -125,6 +129,11 @@ export const survivors: readonly Survivor[] = [
     reason: "A subnet with a NAT gateway does not use Azure's default way out.",
   },
   {
+    rule: "azure/network/rest-denied",
+    change: /destinationPortRange = "22"$|direction = "Inbound"/,
+    reason: "That is another rule; the one that refuses the rest is as it was.",
+  },
+  {
     rule: "azure/storage/network-default-deny",
     change: /publicNetworkAccess taken away$/,
     reason: "The network rules still deny by default.",
@@ -163,6 +172,11 @@ export const survivors: readonly Survivor[] = [
     rule: "gcp/network/no-open-ingress",
     change: /-(deny|egress)-\S+: sourceRanges/,
     reason: "The rule still denies, or is still about what goes out.",
+  },
+  {
+    rule: "gcp/network/no-open-egress",
+    change: /-(google-apis|https): destinationRanges/,
+    reason: "It names its port.",
   },
   {
     rule: "gcp/network/no-plain-http-egress",

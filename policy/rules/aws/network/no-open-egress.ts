@@ -1,9 +1,7 @@
 import { when } from "../../../problems";
 import { egressRule } from "../../../rule";
 import { allHold } from "../../../unknown";
-import { isWorldwide, type Traffic } from "../../../views/security-group-rules";
-
-const isEveryPort = ({ protocol, ports }: Traffic) => protocol === "-1" || !ports || ports.to - ports.from >= 65534;
+import { isWorldwide, width } from "../../../views/security-group-rules";
 
 export default egressRule({
   id: "aws/network/no-open-egress",
@@ -17,9 +15,11 @@ export default egressRule({
     when(
       allHold(
         () => isWorldwide(traffic),
-        () => isEveryPort(traffic),
+        // So many are not meant one by one.
+        () => width(traffic) > 1000,
       ),
-      () => `every port of ${traffic.ranges.join(", ")} can be reached`,
+      () =>
+        `${width(traffic) < 65535 ? `${width(traffic)} ports` : "every port"} of ${traffic.ranges.join(", ")} can be reached`,
     ),
   good: [
     { protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] },
@@ -28,5 +28,6 @@ export default egressRule({
   bad: [
     { protocol: "-1", ranges: ["0.0.0.0/0"] },
     { protocol: "tcp", ports: { from: 0, to: 65535 }, ranges: ["::/0"] },
+    { protocol: "tcp", ports: { from: 443, to: 44300 }, ranges: ["0.0.0.0/0"] },
   ],
 });

@@ -1,4 +1,4 @@
-import { unless } from "../../../problems";
+import { text, when } from "../../../problems";
 import { rule } from "../../../rule";
 
 export default rule("azure-native:containerservice:ManagedCluster", {
@@ -12,8 +12,16 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   check: ({ autoUpgradeProfile }) =>
     (["upgradeChannel", "nodeOSUpgradeChannel"] as const).flatMap((key) => {
       const channel = autoUpgradeProfile?.[key];
-      return unless(!["none", "Unmanaged"].includes(channel ?? "none"), `${key} is ${channel ?? "not set"}`);
+      return when(
+        ["none", "unmanaged"].includes(text(channel ?? "none").toLowerCase()),
+        `${key} is ${channel ?? "not set"}`,
+      );
     }),
   good: [{ autoUpgradeProfile: { upgradeChannel: "patch", nodeOSUpgradeChannel: "NodeImage" } }],
-  bad: [{}, { autoUpgradeProfile: { upgradeChannel: "none", nodeOSUpgradeChannel: "NodeImage" } }],
+  bad: [
+    {},
+    { autoUpgradeProfile: { upgradeChannel: "none", nodeOSUpgradeChannel: "NodeImage" } },
+    { autoUpgradeProfile: { upgradeChannel: "patch", nodeOSUpgradeChannel: "None" } },
+    { autoUpgradeProfile: { upgradeChannel: "patch", nodeOSUpgradeChannel: "Unmanaged" } },
+  ],
 });

@@ -7,6 +7,7 @@ export default stackRule(
     "azure-native:containerregistry:Registry",
     "azure-native:containerservice:ManagedCluster",
     "azure-native:keyvault:Vault",
+    "azure-native:operationalinsights:Workspace",
     "azure-native:storage:StorageAccount",
   ],
   {
@@ -19,7 +20,9 @@ export default stackRule(
     fix: "Add a ManagementLockByScope of level CanNotDelete.",
     check: (subject, stack) =>
       unless(
-        stack.pointingAt(subject, "azure-native:authorization:ManagementLockByScope", "scope").length > 0,
+        stack
+          .pointingAt(subject, "azure-native:authorization:ManagementLockByScope", "scope")
+          .some(({ properties }) => properties.level !== "NotSpecified"),
         "no lock protects it",
       ),
     good: [
@@ -33,6 +36,17 @@ export default stackRule(
         ),
       ],
     ],
-    bad: [[resource("azure-native:keyvault:Vault", "vault", {})]],
+    bad: [
+      [resource("azure-native:keyvault:Vault", "vault", {})],
+      [
+        resource("azure-native:keyvault:Vault", "vault", {}),
+        resource(
+          "azure-native:authorization:ManagementLockByScope",
+          "lock",
+          { level: "NotSpecified" },
+          { scope: "vault" },
+        ),
+      ],
+    ],
   },
 );

@@ -1,4 +1,4 @@
-import { unless } from "../../../problems";
+import { unless, when } from "../../../problems";
 import { rule } from "../../../rule";
 
 export default rule("azure-native:storage:BlobServiceProperties", {
@@ -16,11 +16,13 @@ export default rule("azure-native:storage:BlobServiceProperties", {
       (deleteRetentionPolicy?.days ?? 0) >= 7,
       `deleteRetentionPolicy.days is ${deleteRetentionPolicy?.days ?? "not set"}`,
     ),
+    ...when(deleteRetentionPolicy?.allowPermanentDelete === true, "deleteRetentionPolicy.allowPermanentDelete is true"),
   ],
   good: [{ deleteRetentionPolicy: { enabled: true, days: 7 } }],
   bad: [
     {},
     { deleteRetentionPolicy: { enabled: true, days: 1 } },
     { deleteRetentionPolicy: { enabled: false, days: 7 } },
+    { deleteRetentionPolicy: { enabled: true, days: 7, allowPermanentDelete: true } },
   ],
 });

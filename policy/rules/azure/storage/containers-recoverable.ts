@@ -1,4 +1,4 @@
-import { unless } from "../../../problems";
+import { unless, when } from "../../../problems";
 import { rule } from "../../../rule";
 
 export default rule("azure-native:storage:BlobServiceProperties", {
@@ -16,7 +16,15 @@ export default rule("azure-native:storage:BlobServiceProperties", {
       (containerDeleteRetentionPolicy?.days ?? 0) >= 7,
       `containerDeleteRetentionPolicy.days is ${containerDeleteRetentionPolicy?.days ?? "not set"}`,
     ),
+    ...when(
+      containerDeleteRetentionPolicy?.allowPermanentDelete === true,
+      "containerDeleteRetentionPolicy.allowPermanentDelete is true",
+    ),
   ],
   good: [{ containerDeleteRetentionPolicy: { enabled: true, days: 7 } }],
-  bad: [{}, { containerDeleteRetentionPolicy: { enabled: true, days: 1 } }],
+  bad: [
+    {},
+    { containerDeleteRetentionPolicy: { enabled: true, days: 1 } },
+    { containerDeleteRetentionPolicy: { enabled: true, days: 7, allowPermanentDelete: true } },
+  ],
 });

@@ -1,4 +1,4 @@
-import { unless } from "../../../problems";
+import { unless, when } from "../../../problems";
 import { rule } from "../../../rule";
 import { isSet } from "../../../unknown";
 
@@ -14,7 +14,10 @@ export default rule("gcp:compute/subnetwork:Subnetwork", {
   controls: { "gcp-foundations": ["3.10"], gke: ["5.6.1"] },
   fix: "Set logConfig, with all metadata.",
   applies: ({ purpose }) => !withoutLogs.includes(purpose ?? ""),
-  check: (subnet) => unless(isSet(subnet, "logConfig"), "logConfig is not set"),
+  check: (subnet) => [
+    ...unless(isSet(subnet, "logConfig"), "logConfig is not set"),
+    ...when(subnet.logConfig?.flowSampling === 0, "flowSampling is 0"),
+  ],
   good: [{ logConfig: { aggregationInterval: "INTERVAL_5_SEC", flowSampling: 1, metadata: "INCLUDE_ALL_METADATA" } }],
-  bad: [{}],
+  bad: [{}, { logConfig: { flowSampling: 0 } }],
 });

@@ -1,0 +1,22 @@
+import { unless } from "../../../problems";
+import { rule } from "../../../rule";
+
+export default rule("kubernetes:storage.k8s.io/v1:StorageClass", {
+  id: "kubernetes/storage/encrypted",
+  title: "Persistent disks on AWS are encrypted",
+  why: "Whoever gets hold of a snapshot of a disk in plain reads all that is on it.",
+  severity: "high",
+  area: "encryption at rest",
+  controls: {},
+  fix: 'Set encrypted to "true" in parameters.',
+  elsewhere: true,
+  // Left out, the account's default holds, which is off unless somebody turned it on.
+  applies: ({ provisioner }) => provisioner === "ebs.csi.aws.com",
+  check: ({ parameters }) =>
+    unless(parameters?.encrypted === "true", `encrypted is ${parameters?.encrypted ?? "not set"}`),
+  good: [{ provisioner: "ebs.csi.aws.com", parameters: { type: "gp3", encrypted: "true" } }],
+  bad: [
+    { provisioner: "ebs.csi.aws.com" },
+    { provisioner: "ebs.csi.aws.com", parameters: { type: "gp3", encrypted: "false" } },
+  ],
+});
