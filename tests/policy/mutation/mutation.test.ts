@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "mocha";
-import { evaluate, isAdvice, type Finding } from "../../../policy/evaluate";
+import { isAdvice } from "../../../policy/evaluate";
 import { loadRules, loadRulesFor } from "../../../policy/load";
 import type { Resource } from "../../../policy/resource";
 import type { Rule } from "../../../policy/rule";
-import { type Cloud, clouds } from "../../../settings/clouds";
 import { deployed } from "../../support/deployed";
 import { variants } from "../../support/variants";
+import { essence, faults, judged, stacks } from "./answers";
 import { seenToo, survivors, type Survivor } from "./expected";
 import { type Mutant, mutantsOf } from "./mutants";
 
@@ -19,14 +19,6 @@ const caught = ({ rule, answers }: Answered) => answers.has(rule.id);
 
 const survivorOf = ({ rule, change }: Mutant): Survivor | undefined =>
   survivors.find((one) => one.rule === rule.id && one.change.test(change));
-
-/** What rules find, exempt or not: every single thing that is wrong, and the rule that says so. */
-const faults = (findings: readonly Finding[]) =>
-  findings
-    .filter(({ status }) => status === "fail" || status === "error")
-    .flatMap(({ rule, resource, problems }) =>
-      problems.map((problem) => ({ id: rule.id, key: `${rule.id} ${resource.urn} ${problem}` })),
-    );
 
 /** Mutants of the resources, or of those among them that are none of the others, and what the rules say of each. */
 function answered(resources: readonly Resource[], others: readonly Resource[] = []): readonly Answered[] {
@@ -62,25 +54,6 @@ function answered(resources: readonly Resource[], others: readonly Resource[] = 
     });
 }
 
-const judged = (resources: readonly Resource[], rules: readonly Rule[]) =>
-  evaluate(resources, { rules, today: "2026-11-30" }).findings;
-
-/** What a resource is, whatever it came from. */
-const essence = ({ type, name, properties }: Resource) => JSON.stringify([type, name, properties]);
-
-/** Settings that make what the stack files do not. */
-const others: readonly (readonly [Cloud, string])[] = [
-  ["aws-ecs", "with a role for Qualys' connector"],
-  ["aws-ecs", "without NAT, by a proxy in another network"],
-  ["aws-eks", "with a volume for each sensor, on chosen nodes"],
-  ["azure", "behind a firewall"],
-  ["azure", "isolated, by a proxy in another network"],
-  ["gcp", "with an attestor"],
-  ["gcp", "with a private API server, reached from a peer"],
-  ["kubernetes", "with dynamic scans"],
-  ["kubernetes", "about to leave"],
-];
-
 describe("mutants of the stacks, made as bad examples differ from good ones", () => {
   const all: Answered[] = [];
 
@@ -90,8 +63,7 @@ describe("mutants of the stacks, made as bad examples differ from good ones", ()
       .filter(isAdvice)
       .map(({ id }) => id),
   );
-  const committed = clouds.map((stack) => [stack, "as committed"] as const);
-  for (const [stack, name] of [...committed, ...others]) {
+  for (const [stack, name] of stacks) {
     describe(`${stack} ${name}`, () => {
       let mutants: readonly Answered[];
       before(async () => {
