@@ -5,6 +5,7 @@ import { none, type Problems } from "./problems";
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
 import { Stack } from "./stack";
+import { renamed } from "./type-names";
 import { guarded, isUnknownValue, LeftOut, together } from "./unknown";
 
 export type Status = "pass" | "fail" | "unknown" | "not applicable" | "exempt" | "error";
@@ -35,7 +36,11 @@ export interface EvaluateOptions {
 /** Every rule on every resource of its types. Takes time in proportion to the resources. */
 export function evaluate(resources: readonly Resource[], { rules, exemptions = [], today }: EvaluateOptions): Verdict {
   // Readers of a finding may look at all of its resource, at what is not known too.
-  return exempt(judgeAll(new Stack(resources.map(guarded)), rules, resources), exemptions, today);
+  return exempt(
+    judgeAll(new Stack(resources.map((resource) => guarded(renamed(resource)))), rules, resources),
+    exemptions,
+    today,
+  );
 }
 
 /** The findings show the stack's resources, or what is shown in the place of each. */

@@ -5,6 +5,7 @@ import type { Exemption } from "./exemptions";
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
 import { singletonOf } from "./singletons";
+import { judgedAs } from "./type-names";
 
 const rulesFolder = join(__dirname, "rules");
 
@@ -28,7 +29,7 @@ const folders: Readonly<Record<string, string>> = { "azure-native": "azure" };
  * about singletons are for the stack that owns these.
  */
 export function loadRulesFor(resources: readonly Resource[], owned: readonly string[] = []): readonly Rule[] {
-  const providers = new Set(resources.map(({ type }) => providerOf(type)));
+  const providers = new Set(resources.map(({ type }) => providerOf(judgedAs(type))));
   const here = new Set([...providers].map(rulesFolderOf));
   const isOwned = (singleton: string | undefined) => singleton === undefined || owned.includes(singleton);
   return loadRules(ruleIds().filter((id) => here.has(id.split("/", 1).join()) && isOwned(singletonOf(id))));

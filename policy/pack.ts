@@ -15,6 +15,7 @@ import { exempt, outOfOrder, type Exemption, type Reviewed } from "./exemptions"
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
 import { Stack } from "./stack";
+import { judgedAs } from "./type-names";
 import { known } from "./unknown";
 
 type Policy = ResourceValidationPolicy | StackValidationPolicy;
@@ -34,7 +35,7 @@ export interface PackOptions {
 
 /** The rules as Pulumi's policies: one for each rule, so that each can be configured, and two for the exemptions. */
 export function policies(options: PackOptions): Policy[] {
-  const notes: Notes = { declared: new Map(), levels: levelsOf(options.rules, noConfiguration) };
+  const notes: Notes = { declared: new Map(), otherNames: new Set(), levels: levelsOf(options.rules, noConfiguration) };
   const exemptionsOf = ({ id }: Rule) => options.exemptions.filter(({ rule }) => rule === id);
   return [
     noteDeclared(notes),
@@ -49,6 +50,8 @@ export function policies(options: PackOptions): Policy[] {
 interface Notes {
   /** Properties as the program declares them, by URN. */
   readonly declared: Map<string, PolicyResource["props"]>;
+  /** Types that resources of the stack have gone by other names of. */
+  readonly otherNames: Set<string>;
   /** Of the rules about which the pack's configuration says something. */
   levels: ReadonlyMap<Rule, Level>;
   /** While the policies about the whole stack are asked: what the first made of it, with the indexes that rules share. */
@@ -68,12 +71,16 @@ function levelsOf(rules: readonly Rule[], configuration: Configuration): Notes["
  * Of a whole stack, the host shows what providers answered. A provider that cannot be reached yet, as that of a cluster
  * which is still to be made, answers nothing in a preview; the rules then go by what was declared.
  */
-function noteDeclared({ declared }: Notes): ResourceValidationPolicy {
+function noteDeclared({ declared, otherNames }: Notes): ResourceValidationPolicy {
   return {
     name: notingPolicy,
     description: "Notes what each resource declares, for the rules about whole stacks. Reports nothing.",
     enforcementLevel: "advisory",
-    validateResource: ({ urn, props }) => void declared.set(urn, props),
+    validateResource({ urn, type, props }) {
+      declared.set(urn, props);
+      const name = judgedAs(type);
+      if (name !== type) otherNames.add(name);
+    },
   };
 }
 
@@ -113,33 +120,47 @@ function policyFor(rule: Rule, notes: Notes, options: PackOptions): Policy {
     tags: [rule.area, ...controlTags(rule)],
     remediationSteps: rule.fix,
   };
-  // Pulumi's host leaves out what does not concern a type, if there is one and it is named here.
-  const [type, ...others] = rule.types;
-  const only = others.length === 0 && !hasForms(type) ? { __pulumiType: type } : {};
   if (rule.wholeStack) {
     return {
       ...words,
-      validateStack: Object.assign(({ resources }: { resources: PolicyResource[] }, report: ReportViolation) => {
-        const level = notes.levels.get(rule);
-        if (level === "disabled") return;
-        const stack = stackOf(resources, notes);
-        reportOn(
-          stack.resources.filter(({ type }) => concerns(rule, type)).map((resource) => judge(rule, resource, stack)),
-          options,
-          atLevel(level, words.description, report),
-        );
-      }, only),
+      validateStack: forItsType(
+        rule,
+        notes,
+        ({ resources }: { resources: PolicyResource[] }, report: ReportViolation) => {
+          const level = notes.levels.get(rule);
+          if (level === "disabled") return;
+          const stack = stackOf(resources, notes);
+          reportOn(
+            stack.resources.filter(({ type }) => concerns(rule, type)).map((resource) => judge(rule, resource, stack)),
+            options,
+            atLevel(level, words.description, report),
+          );
+        },
+      ),
     };
   }
   return {
     ...words,
-    validateResource: Object.assign((args: HostResource, report: ReportViolation) => {
+    validateResource: forItsType(rule, notes, (args: HostResource, report: ReportViolation) => {
       const level = notes.levels.get(rule);
-      if (level === "disabled" || !concerns(rule, args.type)) return;
+      if (level === "disabled" || !concerns(rule, judgedAs(args.type))) return;
       const resource = fromHost(args);
       reportOn([judge(rule, resource, new Stack([resource]))], options, atLevel(level, words.description, report));
-    }, only),
+    }),
   };
+}
+
+/**
+ * Pulumi's host leaves out what does not concern a type, if there is one and it is named here. It compares the names
+ * alone, and so it is told none of a type that goes by others in this stack.
+ */
+function forItsType<Validate extends object>(
+  { types: [type, ...others] }: Rule,
+  { otherNames }: Notes,
+  validate: Validate,
+) {
+  if (others.length > 0 || hasForms(type)) return validate;
+  return Object.defineProperty(validate, "__pulumiType", { get: () => (otherNames.has(type) ? undefined : type) });
 }
 
 /** Pulumi's host takes a violation with a level of its own; its types leave that out. */
@@ -220,7 +241,7 @@ type HostResource = Pick<PolicyResource, "type" | "name" | "urn" | "props" | "op
 function fromHost({ type, name, urn, props, opts }: HostResource): Resource {
   return {
     urn,
-    type,
+    type: judgedAs(type),
     name,
     properties: props,
     // The host unwraps secrets and does not say which they were.

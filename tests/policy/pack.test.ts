@@ -137,6 +137,25 @@ describe("the policy pack", () => {
     }
   });
 
+  it("lets the host leave out nothing of a type that has come under another name", () => {
+    const id = "azure/aks/managed-identity";
+    const pack = policies({ rules: loadRules([id]), exemptions: [], today: "2026-11-30" });
+    const [notes, , policy] = pack as ResourceValidationPolicy[];
+    const only = () => Reflect.get(policy.validateResource as object, "__pulumiType") as unknown;
+    const cluster = (module: string) => hosted(`azure-native:${module}:ManagedCluster`, "cluster", {});
+    const judge = (resource: PolicyResource) => {
+      const reports: string[] = [];
+      for (const { validateResource } of [notes, policy])
+        if (typeof validateResource === "function")
+          void validateResource(resource as never, (message) => void reports.push(message));
+      return reports.length;
+    };
+    assert.equal(judge(cluster("containerservice")), 1);
+    assert.equal(only(), "azure-native:containerservice:ManagedCluster");
+    assert.equal(judge(cluster("containerservice/v20240901")), 1);
+    assert.equal(only(), undefined);
+  });
+
   it("has a policy for every rule, two for exemptions, and two that only take notes", () => {
     const rules = loadRules();
     const pack = policies({ rules, exemptions: loadExemptions(), today: "2026-11-30" });
