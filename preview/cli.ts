@@ -20,7 +20,7 @@ import { preview } from "./preview";
 import { saying } from "./progress";
 import { type Project, readProject, UnusableFile, withSettings } from "./project";
 import { referenceReport, UnusableReference } from "./reference";
-import { compared, type Comparison, isReport, type Report } from "./reports/comparison";
+import { calledLike, compared, type Comparison, isReport, type Report, type ReportedStack } from "./reports/comparison";
 import { comparisonLines } from "./reports/comparison-lines";
 import { controls } from "./reports/controls";
 import { json } from "./reports/json";
@@ -113,9 +113,14 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
             return referenceReport(compare, { folder, stacks, options: sameOn(asked) });
           // Under the same name, so that URNs, and names made of them, are the same.
           const other = { ...project, config: () => own.config(compare) };
-          const outcomes: Outcome[] = [];
-          for (const stack of stacks) outcomes.push(await judged(stack, other, {}));
-          return asReport(outcomes);
+          const reported: ReportedStack[] = [];
+          for (const stack of stacks) {
+            const outcome = await judged(stack, other, {});
+            // A stack that is called as its cloud takes no other cloud's settings.
+            const named = failed(outcome) ? await judged(compare, own, {}) : outcome;
+            reported.push(...asReport([named]).stacks.map((each) => calledLike(each, stack)));
+          }
+          return { stacks: reported };
         });
   const config = configOf(asked, project.name);
   const outcomes: Outcome[] = [];

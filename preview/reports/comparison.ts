@@ -65,6 +65,27 @@ export function compared(before: Report, after: Report): readonly StackCompariso
   return after.stacks.map((each) => comparedStack(old.get(each.stack), each));
 }
 
+/** A stack's report under another's name: what is alike has the same URN then. */
+export function calledLike(reported: ReportedStack, stack: string): ReportedStack {
+  const moved = <Item extends { readonly urn: string }>(item: Item): Item => ({
+    ...item,
+    urn: urnIn(stack, item.urn, reported.stack),
+  });
+  const { resources, findings } = reported;
+  return {
+    ...reported,
+    stack,
+    ...(resources && { resources: resources.map(moved) }),
+    ...(findings && { findings: findings.map(moved) }),
+  };
+}
+
+function urnIn(stack: string, urn: string, before: string): string {
+  const moved = urn.replace(`urn:pulumi:${before}::`, `urn:pulumi:${stack}::`);
+  // The stack itself is called after the project and the stack.
+  return moved.includes("::pulumi:pulumi:Stack::") ? moved.slice(0, -before.length) + stack : moved;
+}
+
 export function isUnchanged({ incomparable, ...changes }: StackComparison): boolean {
   const { added, removed, changed, findingsAdded, findingsRemoved } = changes;
   const all = [added, removed, changed, findingsAdded, findingsRemoved];

@@ -93,6 +93,15 @@ describe("a file with settings", () => {
     assert.match(stdout, /\nstaging: \d changed\n[^]*\n {6}\S+: \S*qg1\S* → \S*qg1\S*eu\S*\n/);
   });
 
+  it("is compared with a stack of another cloud, too", async () => {
+    const { code, stdout } = await mainOn(root, "aws-eks", "--compare", "aws-ecs");
+    assert.equal(code, 0);
+    const [, changes = ""] = stdout.split("\nChanges against aws-ecs\n\n");
+    assert.match(changes, /^aws-eks: \d+ added, \d+ changed, \d+ removed, /);
+    assert.match(changes, /\n {2}\+ \S+ {2}aws:eks:Cluster\n[^]*\n {2}- \S+ {2}aws:ecs:Cluster\n/);
+    assert.doesNotMatch(changes, /pulumi:pulumi:Stack|[+-] qualys-registry-network-vpc {2}/);
+  });
+
   it("is compared with what a report says of its stack", async () => {
     const before = path.join(folder, "before.json");
     writeFileSync(before, (await mainOn(root, "kubernetes", "--json")).stdout);

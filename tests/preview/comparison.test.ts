@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, it } from "mocha";
 import { loadCatalogues } from "../../policy/catalogue";
 import { referenceReport, UnusableReference } from "../../preview/reference";
 import {
+  calledLike,
   compared,
   comparisonInWords,
   isReport,
@@ -196,6 +197,20 @@ test: could not be previewed`,
     const page = await html([now], { ...options, comparison: { reference: "main", stacks: ends } });
     assert.match(page, /<code>comes<\/code> <ins>new<\/ins><\/li><li><code>goes<\/code> <del>old<\/del><\/li>/);
     assert.doesNotMatch(await html([now], options), /stack-dev-changes/);
+  });
+});
+
+describe("a report under another stack's name", () => {
+  it("has the URNs of that stack, and of a stack that was refused the reason", () => {
+    const urn = "urn:pulumi:dev::project::pulumi:pulumi:Stack::project-dev";
+    const [stack] = report([{ ...resource("one", {}), urn }], [{ ...finding("logs/kept", "fail"), urn }]).stacks;
+    const called = calledLike(stack ?? assert.fail(), "prod");
+    const expected = "urn:pulumi:prod::project::pulumi:pulumi:Stack::project-prod";
+    assert.deepEqual(
+      [called.stack, called.resources?.[0]?.urn, called.findings?.[0]?.urn],
+      ["prod", expected, expected],
+    );
+    assert.deepEqual(calledLike({ stack: "dev", reason: "settings" }, "prod"), { stack: "prod", reason: "settings" });
   });
 });
 
