@@ -1,7 +1,8 @@
 # shellcheck shell=bash
 # Read by the jobs of a stack: signs in to the stack's cloud with the job's OIDC token. No key is kept.
 tokens=$(mktemp -d)
-case $STACK in
+cloud=$(sed -nE 's/^ *qualys-registry-sensor:cloud:[ "]*([a-z-]+).*/\1/p' "Pulumi.$STACK.yaml")
+case $cloud in
   aws-*)
     printf %s "$AWS_ID_TOKEN" > "$tokens/aws"
     export AWS_ROLE_ARN=$AWS_ROLE AWS_WEB_IDENTITY_TOKEN_FILE=$tokens/aws AWS_REGION

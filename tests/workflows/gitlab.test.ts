@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, beforeEach, describe, it } from "mocha";
 import { marker } from "../../preview/reports/markdown";
@@ -156,8 +156,15 @@ describe("GitLab's pipelines", () => {
     const record = () => path.join(repository.programs, "record");
     before(() => {
       for (const program of ["pulumi", "az", "gcloud"]) repository.standIn(program, "recorder.js");
+      for (const stack of ["aws-eks", "azure"]) keepStack(stack, stack);
     });
     beforeEach(() => rmSync(record(), { force: true }));
+
+    function keepStack(stack: string, cloud: string) {
+      const file = `Pulumi.${stack}.yaml`;
+      writeFileSync(path.join(repository.folder, file), read(`Pulumi.${cloud}.yaml`));
+      repository.commit(`Add ${file}`);
+    }
 
     /** What the programs are called with that a deployment runs. */
     async function callsOf(stack: string): Promise<Call[]> {
@@ -198,6 +205,15 @@ describe("GitLab's pipelines", () => {
         ARM_TENANT_ID: "tenant",
         ARM_USE_OIDC: "true",
       });
+    });
+
+    it("to the cloud that the stack's file names, whatever the stack is called", async () => {
+      keepStack("aws-eks", "gcp");
+      try {
+        assert.match((await callsOf("aws-eks")).map(asLine).join("\n"), /^gcloud iam workload-identity-pools /);
+      } finally {
+        keepStack("aws-eks", "aws-eks");
+      }
     });
 
     it("to Google Cloud, as the account that is lent to them", async () => {

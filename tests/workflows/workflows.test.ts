@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { load } from "js-yaml";
 import { describe, it } from "mocha";
@@ -9,8 +10,8 @@ import { needs } from "../support/programs";
 import { read } from "../support/source-files";
 
 const root = path.join(__dirname, "..", "..");
-const folder = ".github/workflows";
-const files = readdirSync(path.join(root, folder)).map((file) => `${folder}/${file}`);
+const folderOfWorkflows = ".github/workflows";
+const files = readdirSync(path.join(root, folderOfWorkflows)).map((file) => `${folderOfWorkflows}/${file}`);
 
 interface Job {
   readonly if?: string;
@@ -19,6 +20,7 @@ interface Job {
   readonly concurrency?: { readonly group: string };
   readonly permissions?: Readonly<Record<string, string>>;
   readonly steps?: readonly {
+    readonly id?: string;
     readonly run?: string;
     readonly uses?: string;
     readonly with?: Readonly<Record<string, unknown>>;
@@ -33,7 +35,7 @@ interface Workflow {
 }
 const workflow = (file: string) => load(read(file)) as Workflow;
 const jobsOf = (file: string) => Object.values(workflow(file).jobs);
-const named = (name: string) => workflow(`${folder}/${name}.yml`);
+const named = (name: string) => workflow(`${folderOfWorkflows}/${name}.yml`);
 const given = (file: string) => [workflow(file), ...jobsOf(file)].map(({ permissions }) => permissions ?? {});
 
 describe("the workflows", () => {
@@ -79,7 +81,7 @@ describe("the workflows", () => {
   }
 
   it("run a fork's code without a secret, a right to write, or a cloud", () => {
-    const file = `${folder}/preview.yml`;
+    const file = `${folderOfWorkflows}/preview.yml`;
     assert.deepEqual(Object.keys(named("preview").on), ["pull_request"]);
     assert.deepEqual(given(file), [{ contents: "read" }, {}]);
     assert.doesNotMatch(read(file), /secrets\.|vars\.|token/);
@@ -87,7 +89,7 @@ describe("the workflows", () => {
   });
 
   it("write a comment by code of the default branch alone", () => {
-    const file = `${folder}/comment.yml`;
+    const file = `${folderOfWorkflows}/comment.yml`;
     assert.deepEqual(Object.keys(named("comment").on), ["workflow_run"]);
     assert.doesNotMatch(read(file), /ref:|npm|make/);
     assert.deepEqual(given(file)[1], { actions: "read", contents: "read", "pull-requests": "write" });
@@ -96,6 +98,7 @@ describe("the workflows", () => {
   it("get a cloud's token for this repository's branches alone, deploy in an environment with approval", () => {
     const { preview } = named("pulumi-preview").jobs;
     assert.match(preview?.if ?? "", /head\.repo\.full_name == github\.repository/);
+    assert.match(preview?.if ?? "", /pull_request\.user\.login != 'dependabot\[bot\]'/);
     const { up } = named("up").jobs;
     assert.deepEqual(up?.with, {
       stack: "${{ inputs.stack }}",
@@ -106,8 +109,29 @@ describe("the workflows", () => {
   });
 
   it("look for drift with a refresh, and never interrupt a deployment", () => {
-    assert.match(read(`${folder}/drift.yml`), /command: preview --diff --refresh --expect-no-changes$/m);
-    assert.match(read(`${folder}/stack.yml`), /cancel-in-progress: false/);
+    assert.match(read(`${folderOfWorkflows}/drift.yml`), /command: preview --diff --refresh --expect-no-changes$/m);
+    assert.match(read(`${folderOfWorkflows}/stack.yml`), /cancel-in-progress: false/);
+  });
+
+  it("sign in to the cloud that the stack's file names, whatever the stack is called", () => {
+    const [step] = (named("stack").jobs.pulumi?.steps ?? []).filter(({ id }) => id === "stack");
+    const folder = mkdtempSync(path.join(tmpdir(), "stack-"));
+    const cloudOf = (file: string) => {
+      writeFileSync(path.join(folder, "Pulumi.prod.yaml"), file);
+      const env = { ...process.env, STACK: "prod", GITHUB_OUTPUT: path.join(folder, "output") };
+      writeFileSync(env.GITHUB_OUTPUT, "");
+      const { status, stderr } = spawnSync("bash", ["-ec", step?.run ?? ""], { cwd: folder, env, encoding: "utf8" });
+      assert.equal(status, 0, stderr);
+      return readFileSync(env.GITHUB_OUTPUT, "utf8");
+    };
+    try {
+      const clouds = project.stacks.filter((stack) => stack !== "kubernetes");
+      for (const cloud of clouds) assert.equal(cloudOf(read(`Pulumi.${cloud}.yaml`)), `cloud=${cloud}\n`);
+      assert.equal(cloudOf('config:\n  qualys-registry-sensor:cloud: "gcp" # ours\n'), "cloud=gcp\n");
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+    assert.doesNotMatch(read(`${folderOfWorkflows}/stack.yml`), /if: .*inputs\.stack/);
   });
 
   it("let no preview take the place of a deployment that waits", () => {
@@ -121,7 +145,7 @@ describe("the workflows", () => {
   });
 
   it("offer to deploy every stack that a cloud's trust leads to", () => {
-    const offered = /options: \[(.*)\]/.exec(read(`${folder}/up.yml`))?.[1]?.split(", ");
+    const offered = /options: \[(.*)\]/.exec(read(`${folderOfWorkflows}/up.yml`))?.[1]?.split(", ");
     assert.deepEqual(
       offered,
       project.stacks.filter((stack) => stack !== "kubernetes"),
