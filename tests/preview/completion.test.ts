@@ -58,10 +58,13 @@ describe("the completion of the preview's words", () => {
         const plain = shell === "bash" ? ["--norc"] : shell === "zsh" ? ["-f"] : ["--no-config"];
         const ended = spawnSync(shell, [...plain, "-c", tab(script, words)], { cwd: root, encoding: "utf8" });
         assert.equal(ended.stderr, "");
-        return ended.stdout.trim().split("\n");
+        return ended.stdout.trim().split("\n").sort();
       };
       assert.deepEqual(press("aws-ecs", "--fail-on", "h"), ["high"]);
       assert.deepEqual(press("aws"), ["aws-ecs", "aws-eks"]);
+      assert.deepEqual(press("--completion", ""), ["bash", "fish", "zsh"], "and no file");
+      if (shell === "fish") assert.deepEqual(press("--html", "READ"), ["README.md"]);
+      if (shell === "zsh") assert.deepEqual(press("--html", "READ"), ["files"]);
     });
   }
 
