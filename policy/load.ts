@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join, sep } from "node:path";
 import { CORE_SCHEMA, load } from "js-yaml";
 import type { Exemption } from "./exemptions";
+import { providerOf, rulesFolderOf } from "./providers";
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
 import { singletonOf } from "./singletons";
@@ -21,9 +22,6 @@ export function loadRules(ids: readonly string[] = ruleIds()): readonly Rule[] {
   return ids.map((id) => (require(join(rulesFolder, `${id}.ts`)) as { default: Rule }).default);
 }
 
-/** The folder with the rules on a provider's resources, where it is not the provider's own name. */
-const folders: Readonly<Record<string, string>> = { "azure-native": "azure" };
-
 /**
  * The rules that have something to say of these resources: to load all of them takes longer than to judge by them. Those
  * about singletons are for the stack that owns these.
@@ -34,9 +32,6 @@ export function loadRulesFor(resources: readonly Resource[], owned: readonly str
   const isOwned = (singleton: string | undefined) => singleton === undefined || owned.includes(singleton);
   return loadRules(ruleIds().filter((id) => here.has(id.split("/", 1).join()) && isOwned(singletonOf(id))));
 }
-
-export const providerOf = (type: string) => type.split(":", 1).join();
-export const rulesFolderOf = (provider: string) => folders[provider] ?? provider;
 
 /** The accepted departures, in `exemptions.yaml` beside this file. */
 export function loadExemptions(): readonly Exemption[] {

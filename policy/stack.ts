@@ -31,6 +31,11 @@ export class Stack {
     }
   }
 
+  /** All types that there are, with their resources. */
+  get types(): ReadonlyMap<string, readonly Resource[]> {
+    return this.byType;
+  }
+
   all<T extends Type>(type: T): readonly Typed<T>[] {
     return (this.byType.get(type) ?? []) as readonly Resource[] as readonly Typed<T>[];
   }

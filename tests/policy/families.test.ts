@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { evaluate } from "../../policy/evaluate";
 import { resource, type Example } from "../../policy/examples";
-import { loadRules } from "../../policy/load";
+import { loadRules, loadRulesFor } from "../../policy/load";
 import { unknown } from "../../policy/resource";
 import { takes } from "../../policy/views/event-patterns";
 import { names } from "../../policy/views/words";
@@ -67,6 +67,31 @@ describe("alarms on what a trail records", () => {
       "filter: the pattern leaves out DisableKey, kms.amazonaws.com",
     ]);
     assert.deepEqual(said(keys, []), ["no metric filter and no event rule looks for it"]);
+  });
+});
+
+describe("resources of a provider that the rules do not know", () => {
+  const id = "azure/provider/judged";
+  const other = (...types: readonly string[]) =>
+    types.map((type, index) => ({ ...resource("aws:ec2/vpc:Vpc", `r${index}`, {}), type }));
+
+  it("are counted, and named as far as it is a few", () => {
+    assert.deepEqual(said(id, other("azure:a:A", "azure:a:A", "azure:b:B", "azurerm:c:C")), [
+      "no rule looks at 4 of its resources: azure:a:A, azure:b:B, azurerm:c:C",
+    ]);
+    assert.deepEqual(said(id, other("azure:d:D", "azure:c:C", "azure:b:B", "azure:a:A")), [
+      "no rule looks at 4 of its resources: azure:a:A, azure:b:B, azure:c:C and others",
+    ]);
+  });
+
+  it("are none of other clouds, and none of another version of the API", () => {
+    assert.deepEqual(said(id, other("azure-native_web_v20240401:web:WebApp", "aws-native:s3:Bucket")), ["pass"]);
+    assert.deepEqual(said(id, other("aws-native:s3:Bucket", "random:index:RandomId")), []);
+  });
+
+  it("are told of by the rules that are loaded for them", () => {
+    const [classic] = other("azure:storage/account:Account");
+    assert.ok(classic && loadRulesFor([classic]).some((rule) => rule.id === id));
   });
 });
 

@@ -2,12 +2,14 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { evaluate, type Status } from "../../policy/evaluate";
 import type { Example } from "../../policy/examples";
-import { loadRules, providerOf, ruleIds, rulesFolderOf } from "../../policy/load";
+import { loadRules, ruleIds } from "../../policy/load";
 import { policyName } from "../../policy/pack";
+import { providerOf, rulesFolderOf } from "../../policy/providers";
 import { areas, severities, type Rule } from "../../policy/rule";
 import { singletonOf } from "../../policy/singletons";
 
 const rules = loadRules();
+const stackType = "pulumi:pulumi:Stack";
 
 function answers(rule: Rule, example: Example): Set<Status> {
   const { findings } = evaluate(example, { rules: [rule], today: "2026-11-30" });
@@ -35,14 +37,15 @@ describe("rules", () => {
 
   it("are found by the providers of the resources that they judge", () => {
     for (const { id, types } of rules) {
-      if (singletonOf(id) !== undefined) continue;
-      for (const type of types) assert.equal(rulesFolderOf(providerOf(type)), id.split("/")[0], `${id}: ${type}`);
+      for (const type of types.filter((one) => one !== stackType))
+        assert.equal(rulesFolderOf(providerOf(type)), id.split("/")[0], `${id}: ${type}`);
     }
   });
 
-  it("judge the stack that owns it, if they are about a singleton, and only then", () => {
+  it("judge the stack, if they are about a singleton that it owns, or about the providers that it uses", () => {
     for (const { id, types } of rules) {
-      assert.equal(types.includes("pulumi:pulumi:Stack"), singletonOf(id) !== undefined, id);
+      const isOfStack = singletonOf(id) !== undefined || id.endsWith("/provider/judged");
+      assert.equal(types.includes(stackType), isOfStack, id);
     }
   });
 
