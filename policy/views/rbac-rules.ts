@@ -28,5 +28,11 @@ export function grants(
 }
 
 function holds(granted: readonly string[] | undefined, wanted: readonly string[]): boolean {
-  return list(granted).some((one) => one === "*" || wanted.includes(one));
+  return list(granted).some((one) => one === "*" || wanted.some((name) => name === one || isBelowAny(name, one)));
 }
+
+// `*/exec` is every shell there is.
+const isBelowAny = (name: string, granted: string) => isWildcard(granted) && `*/${name.split("/", 2)[1]}` === granted;
+
+/** Everything, or one part of everything. */
+export const isWildcard = (name: string) => /^\*(\/|$)/.test(name);

@@ -9,12 +9,20 @@ export default rbacRule({
   severity: "high",
   area: "identity",
   controls: { peers: ["4.16"] },
-  fix: "Leave pods/exec and pods/attach out.",
+  fix: "Leave pods/exec, pods/attach and pods/ephemeralcontainers out.",
   check: (granted) =>
     when(
-      grants(granted, ["create", "get"], ["pods/exec", "pods/attach"]),
+      grants(granted, ["create", "get"], ["pods/exec", "pods/attach"]) ||
+        grants(granted, ["update", "patch"], ["pods/ephemeralcontainers"]),
       `${list(granted.resources).join(", ")} is granted`,
     ),
-  good: [{ apiGroups: [""], resources: ["pods", "pods/log"], verbs: ["get"] }],
-  bad: [{ apiGroups: [""], resources: ["pods/exec"], verbs: ["create"] }],
+  good: [
+    { apiGroups: [""], resources: ["pods", "pods/log"], verbs: ["get"] },
+    { apiGroups: ["apps"], resources: ["*/scale"], verbs: ["get", "update"] },
+  ],
+  bad: [
+    { apiGroups: [""], resources: ["pods/exec"], verbs: ["create"] },
+    { apiGroups: [""], resources: ["*/exec"], verbs: ["create"] },
+    { apiGroups: [""], resources: ["pods/ephemeralcontainers"], verbs: ["patch"] },
+  ],
 });

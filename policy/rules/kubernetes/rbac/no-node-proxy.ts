@@ -15,5 +15,8 @@ export default rbacRule({
   // Through it, every pod of a node can be entered, past admission and audit.
   check: (granted) => when(grants(granted, anyVerb, ["nodes/proxy"]), "nodes/proxy is granted"),
   good: [{ apiGroups: [""], resources: ["nodes"], verbs: ["get", "list"] }],
-  bad: [{ apiGroups: [""], resources: ["nodes", "nodes/proxy"], verbs: ["get"] }],
+  bad: [
+    { apiGroups: [""], resources: ["nodes", "nodes/proxy"], verbs: ["get"] },
+    { apiGroups: [""], resources: ["*/proxy"], verbs: ["get"] },
+  ],
 });

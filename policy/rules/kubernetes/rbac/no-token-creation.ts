@@ -13,5 +13,8 @@ export default rbacRule({
   check: (granted) =>
     when(grants(granted, ["create"], ["serviceaccounts/token"]), "serviceaccounts/token can be created"),
   good: [{ apiGroups: [""], resources: ["serviceaccounts"], verbs: ["get"] }],
-  bad: [{ apiGroups: [""], resources: ["serviceaccounts/token"], verbs: ["create"] }],
+  bad: [
+    { apiGroups: [""], resources: ["serviceaccounts/token"], verbs: ["create"] },
+    { apiGroups: [""], resources: ["*/token"], verbs: ["create"] },
+  ],
 });

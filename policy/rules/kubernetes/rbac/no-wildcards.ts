@@ -1,5 +1,6 @@
 import { list, when } from "../../../problems";
 import { rbacRule } from "../../../rule";
+import { isWildcard } from "../../../views/rbac-rules";
 
 export default rbacRule({
   id: "kubernetes/rbac/no-wildcards",
@@ -11,12 +12,13 @@ export default rbacRule({
   fix: "Name the API groups, resources and verbs.",
   check: ({ apiGroups, resources, verbs }) =>
     Object.entries({ apiGroups, resources, verbs }).flatMap(([key, names]) =>
-      when(list(names).includes("*"), `${key} has a wildcard`),
+      when(list(names).some(isWildcard), `${key} has a wildcard`),
     ),
   good: [{ apiGroups: [""], resources: ["pods"], verbs: ["get", "list"] }],
   bad: [
     { apiGroups: ["*"], resources: ["pods"], verbs: ["get"] },
     { apiGroups: [""], resources: ["*"], verbs: ["get"] },
+    { apiGroups: [""], resources: ["*/exec"], verbs: ["create"] },
     { apiGroups: [""], resources: ["pods"], verbs: ["*"] },
   ],
 });
