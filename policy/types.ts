@@ -21,6 +21,7 @@ import type * as rds from "@pulumi/aws/rds";
 import type * as s3 from "@pulumi/aws/s3";
 import type * as secretsmanager from "@pulumi/aws/secretsmanager";
 import type * as sns from "@pulumi/aws/sns";
+import type * as sqs from "@pulumi/aws/sqs";
 import type * as vpc from "@pulumi/aws/vpc";
 import type * as alertsmanagement from "@pulumi/azure-native/alertsmanagement";
 import type * as authorization from "@pulumi/azure-native/authorization";
@@ -152,6 +153,8 @@ export interface ResourceArgs {
   "aws:secretsmanager/secretVersion:SecretVersion": secretsmanager.SecretVersionArgs;
   "aws:sns/topic:Topic": sns.TopicArgs;
   "aws:sns/topicPolicy:TopicPolicy": sns.TopicPolicyArgs;
+  "aws:sqs/queue:Queue": sqs.QueueArgs;
+  "aws:sqs/queuePolicy:QueuePolicy": sqs.QueuePolicyArgs;
   "aws:sns/topicSubscription:TopicSubscription": sns.TopicSubscriptionArgs;
   "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule": vpc.SecurityGroupEgressRuleArgs;
   "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule": vpc.SecurityGroupIngressRuleArgs;

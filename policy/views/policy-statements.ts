@@ -6,6 +6,7 @@ import type { Resource } from "../resource";
 import type { PropertiesOf, Type } from "../types";
 import { allHold, known, knownOf, someIs } from "../unknown";
 import { asList, isObject, parsed, strings } from "./json";
+import { isAnywhere } from "./ports";
 import { type Named, namedEach, orOpen, type View } from "./view";
 
 /** One statement of an AWS policy document, as AWS writes it. */
@@ -74,7 +75,7 @@ const someText = (values: unknown, isSo: (value: string) => boolean) =>
   someIs(asList(values), (value) => typeof value === "string" && isSo(value));
 
 /** Operators that hold for some values alone. Those with `IfExists` and `ForAllValues` also do where there is none. */
-const comparisons = /^(ForAnyValue:)?(String(Equals|EqualsIgnoreCase|Like)|Arn(Equals|Like))$/;
+const comparisons = /^(ForAnyValue:)?(String(Equals|EqualsIgnoreCase|Like)|Arn(Equals|Like)|IpAddress)$/;
 
 /** Whether a condition that has to hold compares such a key, in lower case, with values that are all so. */
 export function isLimited(
@@ -120,6 +121,14 @@ const callers = [
 /** Whether its conditions keep out all but some whom they name. */
 export const limitsWho = (statement: Statement, keys = callers) =>
   isLimited(statement, (key) => keys.includes(key), namesSomebody);
+
+/** Whether its conditions keep out all but some addresses. */
+export const limitsWhence = (statement: Statement) =>
+  isLimited(
+    statement,
+    (key) => ["aws:sourceip", "aws:vpcsourceip"].includes(key),
+    (range) => !isAnywhere(range),
+  );
 
 /** An ARN does by its account, or by its resource where it has no account, such as a bucket's. */
 function namesSomebody(value: string): boolean {
@@ -253,8 +262,12 @@ export const resourceStatements = statements({
   "aws:iam/role:Role": "assumeRolePolicy",
   "aws:kms/key:Key": "policy",
   "aws:kms/keyPolicy:KeyPolicy": "policy",
+  "aws:s3/bucket:Bucket": "policy",
+  "aws:s3/bucketPolicy:BucketPolicy": "policy",
   "aws:secretsmanager/secret:Secret": "policy",
   "aws:secretsmanager/secretPolicy:SecretPolicy": "policy",
   "aws:sns/topic:Topic": "policy",
   "aws:sns/topicPolicy:TopicPolicy": "policy",
+  "aws:sqs/queue:Queue": "policy",
+  "aws:sqs/queuePolicy:QueuePolicy": "policy",
 });

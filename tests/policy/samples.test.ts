@@ -114,7 +114,7 @@ const samples: Readonly<Record<string, Said>> = {
       "aws/s3/mfa-delete: Bucket records",
       "aws/secrets/rotation: Secret database",
     ],
-    unknown: ["aws/s3/tls-only: Bucket records"],
+    unknown: ["aws/iam/no-public-principals: BucketPolicy records", "aws/s3/tls-only: Bucket records"],
   },
 
   // The table's ARN is not known yet; what each statement allows is, and says enough.

@@ -1,7 +1,7 @@
 import { when } from "../../../problems";
 import { resourceStatementRule } from "../../../rule";
 import { allHold } from "../../../unknown";
-import { allows, limitsWho, somePrincipal } from "../../../views/policy-statements";
+import { allows, limitsWhence, limitsWho, somePrincipal } from "../../../views/policy-statements";
 
 export default resourceStatementRule({
   id: "aws/iam/no-public-principals",
@@ -16,13 +16,14 @@ export default resourceStatementRule({
     "security-hub": ["KMS.5"],
     peers: ["1.37"],
   },
-  fix: "Name the principals, or narrow the statement by a condition on the account, organization or source.",
+  fix: "Name the principals, or narrow the statement by a condition on the account, organization, source or addresses.",
   check: (statement) =>
     when(
       allHold(
         () => allows(statement),
         () => somePrincipal(statement, (principal) => principal === "*"),
         () => !limitsWho(statement),
+        () => !limitsWhence(statement),
       ),
       "lets in everybody",
     ),
@@ -39,6 +40,7 @@ export default resourceStatementRule({
     ...[
       { StringLike: { "aws:PrincipalArn": "arn:aws:iam::123456789012:role/*" } },
       { ArnLike: { "AWS:SourceArn": ["arn:aws:s3:::bucket", "arn:aws:sns:*:123456789012:*"] } },
+      { IpAddress: { "aws:SourceIp": ["203.0.113.0/24", "2001:db8::/32"] } },
       { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-example/*" }, Bool: { "aws:SecureTransport": "true" } },
     ].map((Condition) => ({ Effect: "Allow", Principal: "*", Action: "sns:Publish", Condition }) as const),
   ],
@@ -53,6 +55,8 @@ export default resourceStatementRule({
       { ArnLike: { "aws:SourceArn": ["arn:aws:s3:::bucket", "arn:aws:s3:::*"] } },
       { ArnLike: { "aws:SourceArn": "arn:*" } },
       { StringLike: { "aws:PrincipalOrgID": "o-*" } },
+      { IpAddress: { "aws:SourceIp": ["203.0.113.0/24", "0.0.0.0/1", "128.0.0.0/1"] } },
+      { NotIpAddress: { "aws:SourceIp": "203.0.113.0/24" } },
       { StringEquals: { "aws:PrincipalOrgID": [] } },
       { StringEqualsIfExists: { "aws:PrincipalOrgID": "o-example" } },
       { StringNotEquals: { "aws:PrincipalAccount": "123456789012" } },
