@@ -15,6 +15,7 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
   "aws/iam/no-administrator-statements": ["aws/iam/no-data-exfiltration", "aws/iam/no-decryption-with-any-key"],
   "aws/iam/no-full-cloudshell": ["aws/ec2/session-manager", "aws/iam/no-aws-managed-policies"],
   "aws/iam/no-public-principals": ["aws/secrets/tls-only", "aws/sns/tls-only"],
+  "aws/network/acl-without-admin-ports": ["aws/network/acl-adopted"],
   "aws/network/management-endpoints": ["aws/network/no-idle-security-groups", "aws/network/vpc-endpoints"],
   "aws/network/no-admin-ports-from-anywhere": ["aws/network/no-file-sharing-from-anywhere"],
   "aws/network/no-file-sharing-from-anywhere": ["aws/network/no-admin-ports-from-anywhere"],
@@ -63,7 +64,10 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
   "kubernetes/network/egress-without-metadata": ["kubernetes/network/egress-named"],
   "kubernetes/network/internet-alone": ["kubernetes/network/egress-without-metadata"],
   "kubernetes/network/policies-select": ["kubernetes/namespaces/default-deny"],
+  "kubernetes/rbac/no-exec": ["kubernetes/rbac/no-wildcards"],
+  "kubernetes/rbac/no-node-proxy": ["kubernetes/rbac/no-wildcards"],
   "kubernetes/rbac/no-secret-access": ["kubernetes/rbac/no-node-proxy", "kubernetes/rbac/no-wildcards"],
+  "kubernetes/rbac/no-token-creation": ["kubernetes/rbac/no-wildcards"],
   "kubernetes/rbac/no-wildcards": [
     "kubernetes/rbac/no-exec",
     "kubernetes/rbac/no-node-proxy",
@@ -88,6 +92,11 @@ export interface Survivor {
 }
 
 export const survivors: readonly Survivor[] = [
+  {
+    rule: "aws/ec2/instance-role",
+    change: /no aws:ec2\/launchTemplate:LaunchTemplate; aws:ec2\/instance:Instance: launchTemplate from nowhere$/,
+    reason: "The instance still has a template, whose role it gets.",
+  },
   {
     rule: "aws/ecs/cpu-share",
     change: /: cpu taken away$/,
