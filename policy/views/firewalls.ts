@@ -21,7 +21,7 @@ export function admitsAnyone({
 export function opens({ allows }: Firewall, port: number): boolean {
   return list(allows).some(
     ({ protocol, ports }) =>
-      protocol === "all" ||
+      text(protocol).toLowerCase() === "all" ||
       (["tcp", "6"].includes(text(protocol).toLowerCase()) &&
         (list(ports).length === 0 || strings(ports).some((range) => holdsPort(portRange(range), port)))),
   );

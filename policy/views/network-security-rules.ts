@@ -8,14 +8,20 @@ import type { View } from "./view";
 /** One rule of an Azure network security group, as Azure writes it. */
 export type SecurityRule = PropertiesOf<"azure-native:network:SecurityRule">;
 
+/** Azure takes its own words in whatever case. */
+export const says = (value: string | undefined, word: string) => text(value).toLowerCase() === word.toLowerCase();
+
+export const allowsIn = ({ access, direction }: SecurityRule) => says(access, "Allow") && says(direction, "Inbound");
+export const allowsOut = ({ access, direction }: SecurityRule) => says(access, "Allow") && says(direction, "Outbound");
+
 /** Lets traffic in from the whole internet. */
 export function admitsAnyone(rule: SecurityRule): boolean {
   const sources = [...strings(rule.sourceAddressPrefix), ...strings(rule.sourceAddressPrefixes)];
-  return rule.access === "Allow" && rule.direction === "Inbound" && sources.some(isAnywhere);
+  return allowsIn(rule) && sources.some(isAnywhere);
 }
 
 export function isFor({ protocol }: SecurityRule, wanted: "tcp" | "udp"): boolean {
-  return protocol === "*" || text(protocol).toLowerCase() === wanted;
+  return protocol === "*" || says(protocol, wanted);
 }
 
 export const destinationsOf = (rule: SecurityRule) => [

@@ -28,6 +28,7 @@ export default networkSecurityRule({
   ],
   bad: [
     { access: "Allow", direction: "Inbound", protocol: "Tcp", sourceAddressPrefix: "*", destinationPortRange: "22" },
+    { access: "allow", direction: "inbound", protocol: "tcp", sourceAddressPrefix: "*", destinationPortRange: "22" },
     {
       access: "Allow",
       direction: "Inbound",

@@ -1,6 +1,6 @@
 import { when } from "../../../problems";
 import { networkSecurityRule } from "../../../rule";
-import { reachesPort } from "../../../views/network-security-rules";
+import { allowsIn, reachesPort, says } from "../../../views/network-security-rules";
 import { adminPorts } from "../../../views/ports";
 
 export default networkSecurityRule({
@@ -12,8 +12,7 @@ export default networkSecurityRule({
   controls: { peers: ["2.26"] },
   fix: "Name the range that administrators come from.",
   elsewhere: true,
-  applies: ({ direction, access, sourceAddressPrefix }) =>
-    direction === "Inbound" && access === "Allow" && sourceAddressPrefix === "VirtualNetwork",
+  applies: (rule) => allowsIn(rule) && says(rule.sourceAddressPrefix, "VirtualNetwork"),
   check: (rule) =>
     adminPorts.flatMap((port) => when(reachesPort(rule, port), `the whole network reaches port ${port}`)),
   good: [
@@ -33,6 +32,14 @@ export default networkSecurityRule({
       access: "Allow",
       protocol: "Tcp",
       sourceAddressPrefix: "VirtualNetwork",
+      destinationPortRange: "22",
+    },
+    {
+      name: "ssh",
+      direction: "inbound",
+      access: "allow",
+      protocol: "tcp",
+      sourceAddressPrefix: "virtualNetwork",
       destinationPortRange: "22",
     },
   ],

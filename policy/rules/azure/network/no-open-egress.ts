@@ -1,6 +1,6 @@
 import { when } from "../../../problems";
 import { networkSecurityRule } from "../../../rule";
-import { destinationPortsOf, destinationsOf, isEveryPort } from "../../../views/network-security-rules";
+import { allowsOut, destinationPortsOf, destinationsOf, isEveryPort } from "../../../views/network-security-rules";
 import { isAnywhere } from "../../../views/ports";
 
 export default networkSecurityRule({
@@ -11,7 +11,7 @@ export default networkSecurityRule({
   area: "network isolation",
   controls: { peers: ["2.25"] },
   fix: "Name destinationPortRanges.",
-  applies: ({ direction, access }) => direction === "Outbound" && access === "Allow",
+  applies: allowsOut,
   check: (rule) =>
     when(
       destinationsOf(rule).some(isAnywhere) && destinationPortsOf(rule).some(isEveryPort),
@@ -38,8 +38,8 @@ export default networkSecurityRule({
     },
     {
       name: "all",
-      direction: "Outbound",
-      access: "Allow",
+      direction: "outbound",
+      access: "allow",
       protocol: "*",
       destinationAddressPrefixes: ["0.0.0.0/0"],
       destinationPortRanges: ["0-65535"],

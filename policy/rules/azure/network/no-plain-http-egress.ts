@@ -1,6 +1,6 @@
 import { when } from "../../../problems";
 import { networkSecurityRule } from "../../../rule";
-import { destinationPortsOf, destinationsOf, isEveryPort } from "../../../views/network-security-rules";
+import { allowsOut, destinationPortsOf, destinationsOf, isEveryPort } from "../../../views/network-security-rules";
 import { holdsPort, isAnywhere, portRange } from "../../../views/ports";
 
 export default networkSecurityRule({
@@ -11,7 +11,7 @@ export default networkSecurityRule({
   area: "encryption in transit",
   controls: {},
   fix: "Let out port 443 only.",
-  applies: ({ access, direction }) => access === "Allow" && direction === "Outbound",
+  applies: allowsOut,
   check: (rule) => {
     const open = destinationsOf(rule).filter(isAnywhere);
     return when(

@@ -3,6 +3,7 @@ import { list } from "../../../problems";
 import { stackRule } from "../../../rule";
 import type { Stack, Typed } from "../../../stack";
 import type { PropertiesOf } from "../../../types";
+import { says } from "../../../views/network-security-rules";
 import { isAnywhere } from "../../../views/ports";
 
 const groupType = "azure-native:network:NetworkSecurityGroup";
@@ -22,12 +23,13 @@ const rulesOf = (group: Typed<typeof groupType>, stack: Stack): readonly Securit
 
 /** Azure's rules let in the network's name, and out to that of the internet: a refusal of these is one of the rest. */
 function closes(rule: SecurityRule): boolean {
-  const far = rule.direction === "Inbound" ? rule.sourceAddressPrefix : rule.destinationAddressPrefix;
+  const isInbound = says(rule.direction, "Inbound");
+  const far = isInbound ? rule.sourceAddressPrefix : rule.destinationAddressPrefix;
   return (
-    rule.access === "Deny" &&
+    says(rule.access, "Deny") &&
     rule.protocol === "*" &&
     rule.destinationPortRange === "*" &&
-    (isAnywhere(far) || (rule.direction === "Inbound" && far === "VirtualNetwork"))
+    (isAnywhere(far) || (isInbound && says(far, "VirtualNetwork")))
   );
 }
 
@@ -61,13 +63,14 @@ export default stackRule(groupType, {
   fix: "Add a rule of priority 4096 that denies all, in each direction that has rules.",
   check: (group, stack) =>
     (["Inbound", "Outbound"] as const).flatMap((direction) => {
-      const rules = rulesOf(group, stack).filter((rule) => rule.direction === direction);
-      return rules.some(({ access }) => access === "Allow") && !rules.some(closes) ? [left[direction]] : [];
+      const rules = rulesOf(group, stack).filter((rule) => says(rule.direction, direction));
+      return rules.some(({ access }) => says(access, "Allow")) && !rules.some(closes) ? [left[direction]] : [];
     }),
   good: [
     [group()],
     [group(https, rest)],
     [group(web, restIn)],
+    [group(web, { ...restIn, direction: "inbound", access: "deny", sourceAddressPrefix: "virtualnetwork" })],
     [group(web), resource(ruleType, "rest", restIn, { networkSecurityGroupName: "group" })],
   ],
   bad: [[group(https)], [group(web)], [group(https, { ...rest, destinationPortRange: "22" })]],

@@ -22,6 +22,7 @@ export default rule("gcp:compute/firewall:Firewall", {
     { sourceRanges: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["22"] }] },
     { sourceRanges: ["::/0"], allows: [{ protocol: "tcp", ports: ["3000-4000"] }] },
     { sourceRanges: ["0.0.0.0/0"], allows: [{ protocol: "all" }] },
+    { sourceRanges: ["0.0.0.0/0"], allows: [{ protocol: "ALL" }] },
     { sourceRanges: ["0.0.0.0/1", "128.0.0.0/1"], allows: [{ protocol: "tcp", ports: ["22"] }] },
     { allows: [{ protocol: "tcp" }] },
   ],
