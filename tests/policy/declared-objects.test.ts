@@ -8,7 +8,7 @@ import { concerns, evaluate, type Finding } from "../../policy/evaluate";
 import { resource, type Example } from "../../policy/examples";
 import { loadRules } from "../../policy/load";
 import { unknown, type Resource } from "../../policy/resource";
-import { stackRule, type Rule } from "../../policy/rule";
+import { rule, stackRule, type Rule } from "../../policy/rule";
 
 const rules = loadRules().filter(({ id, forbids }) => id.startsWith("kubernetes/") && !forbids);
 const ofObjects = rules.filter(({ wholeStack }) => !wholeStack);
@@ -54,6 +54,25 @@ describe("lists and patches of Kubernetes objects", () => {
   it("are those of Kubernetes alone", () => {
     const prefixLists = { id: "", types: ["aws:ec2/managedPrefix:ManagedPrefix"], wholeStack: false } as object as Rule;
     assert.equal(concerns(prefixLists, "aws:ec2/managedPrefix:ManagedPrefixList"), false);
+  });
+
+  it("are shown as they are to a rule about that type itself", () => {
+    const patch = resource("kubernetes:core/v1:ServiceAccountPatch", "default", { metadata: { name: "default" } });
+    const seen: string[] = [];
+    const about = rule("kubernetes:core/v1:ServiceAccountPatch", {
+      ...{ id: "example", title: "", why: "", severity: "low", area: "identity", controls: {}, fix: "" },
+      check: (properties) => {
+        seen.push(...Object.keys(properties), String(properties.automountServiceAccountToken));
+        return [];
+      },
+      good: [],
+      bad: [],
+    });
+    assert.deepEqual(
+      judged(about, [patch]).map(({ status }) => status),
+      ["pass"],
+    );
+    assert.deepEqual(seen, ["metadata", "undefined"]);
   });
 });
 

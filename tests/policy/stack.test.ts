@@ -52,6 +52,25 @@ describe("a stack", () => {
     assert.deepEqual(names(stack.behind(flows, "vpcId", "aws:ec2/vpc:Vpc")), ["network"]);
   });
 
+  it("finds what points at a resource itself and at its component, each once", () => {
+    const own = within(network);
+    const pointing = (name: string, vpcId: readonly string[]) => ({
+      ...resource("aws:ec2/flowLog:FlowLog", name, {}),
+      propertyDependencies: { vpcId },
+    });
+    const flows = [
+      pointing("at the network", [own.urn]),
+      pointing("at the component", [component.urn]),
+      pointing("at both", [own.urn, component.urn]),
+    ];
+    const stack = new Stack([component, own, ...flows]);
+    assert.deepEqual(names(stack.pointingAt(own, "aws:ec2/flowLog:FlowLog", "vpcId")), [
+      "at the network",
+      "at both",
+      "at the component",
+    ]);
+  });
+
   describe("with several children that a value can come from", () => {
     const group = (subnetIds?: readonly string[]): Resource => ({
       ...resource("aws:eks/nodeGroup:NodeGroup", "nodes", {}, subnetIds ? {} : { subnetIds: [] }),

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, it } from "mocha";
 import { resource } from "../../policy/examples";
 import { unknown } from "../../policy/resource";
-import { guarded, isSet, isUnknownValue, known, UnknownValue } from "../../policy/unknown";
+import { guarded, isSet, isUnknownValue, known, problemsIn, UnknownValue } from "../../policy/unknown";
 
 const guard = (properties: Record<string, unknown>) =>
   guarded({ ...resource("aws:ec2/vpc:Vpc", "network", {}), properties }).properties;
@@ -55,6 +55,23 @@ describe("values that are not known", () => {
         assert.deepEqual([JSON.parse(JSON.stringify(rest)), hidden], [JSON.parse(JSON.stringify(properties)), []]);
       }),
     );
+  });
+
+  it("leave other errors the traces that they have", () => {
+    const before = new Error().stack?.split("\n").length;
+    assert.equal(new UnknownValue("a").stack, "UnknownValue: a is not known before the deployment");
+    assert.equal(new Error().stack?.split("\n").length, before);
+  });
+
+  it("hide nothing that is wrong with others, and nothing is said twice", () => {
+    const { open } = { open: () => guard({ a: unknown }).a as never };
+    const wrong = Object.freeze(["wrong"]);
+    const answers = [() => wrong, open, () => [], () => ["worse", "worst"]];
+    const ask = (check: () => readonly string[]) => check();
+    assert.deepEqual(problemsIn(answers, ask), ["wrong", "worse", "worst"]);
+    assert.deepEqual(wrong, ["wrong"]);
+    assert.deepEqual(problemsIn([], ask), []);
+    assert.throws(() => problemsIn([() => [], open], ask), UnknownValue);
   });
 
   it("are found wherever they are", () => {
