@@ -32,7 +32,7 @@ const proxies: Readonly<Partial<Record<Benchmark, readonly string[]>>> = {
   "aws-foundations": ["6.1.1"],
   eks: ["4.4.2"],
   "gcp-foundations": ["1.9", "1.12", "3.1", "3.9"],
-  gke: ["4.4.2", "4.5.1", "5.10.3"],
+  gke: ["4.4.2", "4.5.1", "5.7.2", "5.10.3"],
   kubernetes: ["5.4.2", "5.5.1"],
   "security-hub": ["KMS.3"],
 };

@@ -16,7 +16,7 @@ const ofTheSensor = [
   "kubernetes/workloads/read-only-root",
 ];
 
-const always = [...ofTheSensor, "gcp/gke/private-endpoint", "gcp/gke/sandbox"];
+const always = [...ofTheSensor, "gcp/gke/node-audit", "gcp/gke/private-endpoint", "gcp/gke/sandbox"];
 const without = (rules: readonly string[], ...others: readonly string[]) =>
   rules.filter((rule) => !others.includes(rule));
 
