@@ -22,6 +22,7 @@ const accepted = {
     "aws/secrets/rotation": ["vault-activation-id", "vault-customer-id"],
   },
   "aws-eks": {
+    "aws/eks/no-cluster-administrators": ["cluster-123456789012-role-admins", "cluster-123456789012-role-deployer"],
     "aws/eks/private-endpoint": ["cluster-eksCluster"],
     "aws/iam/no-aws-managed-policies": ["cluster-control-plane", "cluster-network-plugin", "cluster-nodes"],
     "aws/iam/no-inline-policies": ["cluster-control-plane", "cluster-insights", "network-flow-logs"],
