@@ -34,12 +34,8 @@ export class ControlPlane implements Host {
   }
 
   static start(nodes = 3): ControlPlane {
-    const folder = mkdtempSync(path.join(os.tmpdir(), "control-plane-"));
-    const output = execFileSync("kube", ["start", folder, String(nodes)], {
-      encoding: "utf8",
-      stdio: ["ignore", "pipe", "pipe"],
-    });
-    const controlPlane = new ControlPlane(folder, output.trim().split("\n").at(-1) ?? "", nodes);
+    const { folder, kubeconfig } = started(nodes);
+    const controlPlane = new ControlPlane(folder, kubeconfig, nodes);
     controlPlane.apply(...addOnKinds);
     controlPlane.#writeLogin();
     controlPlane.leadTo(controlPlane.server);
@@ -180,8 +176,7 @@ export class ControlPlane implements Host {
   }
 
   stop(): void {
-    execFileSync("kube", ["stop", this.#folder]);
-    rmSync(this.#folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
+    remove(this.#folder);
   }
 
   get #config(): Kubeconfig {
@@ -231,4 +226,30 @@ const fromInput = ["-f", "-"];
 function taint(written: string): object {
   const [, key, value, effect] = /^(.*)=(.*):(.*)$/.exec(written) ?? [];
   return { key, value, effect };
+}
+
+interface Started {
+  readonly folder: string;
+  readonly kubeconfig: string;
+}
+
+/** It looks for free ports before it listens on them: of several that start at once, one may find its own taken. */
+function started(nodes: number, attempts = 3): Started {
+  const folder = mkdtempSync(path.join(os.tmpdir(), "control-plane-"));
+  try {
+    const output = execFileSync("kube", ["start", folder, String(nodes)], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    return { folder, kubeconfig: output.trim().split("\n").at(-1) ?? "" };
+  } catch (error) {
+    if (attempts === 1 || !/address already in use/.test((error as Error).message)) throw error;
+    remove(folder);
+    return started(nodes, attempts - 1);
+  }
+}
+
+function remove(folder: string): void {
+  execFileSync("kube", ["stop", folder]);
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 200 });
 }

@@ -14,8 +14,8 @@ export default rule("aws:ecs/service:Service", {
   check: ({ deploymentCircuitBreaker, alarms }) => [
     ...unless(deploymentCircuitBreaker?.enable === true, "deploymentCircuitBreaker.enable is not true"),
     ...unless(deploymentCircuitBreaker?.rollback === true, "deploymentCircuitBreaker.rollback is not true"),
-    ...unless(alarms === undefined || alarms.enable === true, "alarms.enable is not true"),
-    ...unless(alarms === undefined || alarms.rollback === true, "alarms.rollback is not true"),
+    ...unless(!alarms || alarms.enable === true, "alarms.enable is not true"),
+    ...unless(!alarms || alarms.rollback === true, "alarms.rollback is not true"),
   ],
   good: [
     { deploymentCircuitBreaker: { enable: true, rollback: true } },
