@@ -54,8 +54,10 @@ function configurationOf(stack: string, changes: Changes) {
 /** Skips a test, or all of a suite, without the programs that a deployment by the real engine takes. */
 export function needsEngine(test: Context, stack: string): void {
   const kubernetes = ["pulumi-resource-kubernetes", "kube", "kubectl"];
-  const own = { "aws-ecs": ["pulumi-resource-awsx"], "aws-eks": ["pulumi-resource-awsx", "pulumi-resource-eks"] }[
-    stack
-  ];
+  const own = {
+    "aws-ecs": ["pulumi-resource-awsx"],
+    // The eks plugin makes nothing where there is no AWS command.
+    "aws-eks": ["pulumi-resource-awsx", "pulumi-resource-eks", "aws"],
+  }[stack];
   needs(test, "pulumi", "pulumi-language-nodejs", ...(own ?? []), ...(stack === "aws-ecs" ? [] : kubernetes));
 }
