@@ -4,7 +4,7 @@ import { exempt, type Exemption, type Reviewed } from "./exemptions";
 import { none, type Problems } from "./problems";
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
-import { Stack } from "./stack";
+import { append, Stack } from "./stack";
 import { renamed } from "./type-names";
 import { guarded, isUnknownValue, LeftOut, together } from "./unknown";
 
@@ -43,14 +43,20 @@ export function evaluate(resources: readonly Resource[], { rules, exemptions = [
   );
 }
 
-/** The findings show the stack's resources, or what is shown in the place of each. */
+/**
+ * What the rules say of each resource in turn. The findings show the stack's resources, or what is shown in the place of
+ * each. Each rule is asked about all resources of a type in a row: going through all rules for every resource, the
+ * processor would fetch the code of each rule anew each time.
+ */
 export function judgeAll(stack: Stack, rules: readonly Rule[], shown = stack.resources): Finding[] {
   const rulesOf = rulesByType(rules);
-  const findings: Finding[] = [];
-  stack.resources.forEach((resource, index) => {
-    rulesOf(resource.type).forEach((rule) => findings.push(judge(rule, resource, stack, shown[index])));
-  });
-  return findings;
+  const findings = stack.resources.map((): Finding[] => []);
+  for (const [type, places] of placesByType(stack.resources)) {
+    for (const rule of rulesOf(type)) {
+      for (const place of places) findings[place].push(judge(rule, stack.resources[place], stack, shown[place]));
+    }
+  }
+  return findings.flat();
 }
 
 export function judge(rule: Rule, resource: Resource, stack: Stack, shown = resource): Finding {
@@ -122,6 +128,12 @@ export function count(findings: readonly Finding[]): Record<Status, number> {
   const counts = { pass: 0, fail: 0, unknown: 0, "not applicable": 0, exempt: 0, error: 0 };
   for (const { status } of findings) counts[status]++;
   return counts;
+}
+
+function placesByType(resources: readonly Resource[]): Map<string, number[]> {
+  const byType = new Map<string, number[]>();
+  resources.forEach(({ type }, place) => append(byType, type, place));
+  return byType;
 }
 
 function rulesByType(rules: readonly Rule[]): (type: string) => readonly Rule[] {

@@ -17,18 +17,27 @@ export function resource<T extends Type>(
   type: T,
   name: string,
   properties: PropertiesOf<T>,
-  links: Links<T> = {},
+  links?: Links<T>,
 ): Resource {
+  const alone: Resource = {
+    urn: urnOf(name),
+    type,
+    name,
+    properties: properties as Resource["properties"],
+    secrets: [],
+    protect: false,
+    dependencies: [],
+    propertyDependencies: {},
+  };
+  return links ? { ...alone, ...linked(properties, links) } : alone;
+}
+
+function linked(properties: object, links: object): Partial<Resource> {
   const references = Object.entries(links as Record<string, string | string[]>).map(
     ([property, names]) => [property, [names].flat().map(urnOf)] as const,
   );
   return {
-    urn: urnOf(name),
-    type,
-    name,
     properties: { ...Object.fromEntries(Object.keys(links).map((property) => [property, unknown])), ...properties },
-    secrets: [],
-    protect: false,
     dependencies: references.flatMap(([, urns]) => urns),
     propertyDependencies: Object.fromEntries(references),
   };

@@ -30,15 +30,15 @@ export interface Reviewed {
 export function exempt(findings: readonly Finding[], exemptions: readonly Exemption[], today: string): Reviewed {
   const matchers = matchersByRule(exemptions);
   const uses = new Map<Exemption, Use>();
-  const reviewed: Finding[] = [];
-  findings.forEach((finding) => {
+  const divided = new Map<Finding, readonly Finding[]>();
+  for (const finding of findings) {
     const matching = matchers.get(finding.rule.id)?.filter(({ resource }) => resource.test(finding.resource.urn));
-    if (!matching?.length) return reviewed.push(finding);
+    if (!matching?.length) continue;
     for (const matcher of matching) note(uses, matcher.exemption, useOf(matcher, finding, today));
-    return reviewed.push(...(finding.status === "fail" ? divide(finding, matching, today) : [finding]));
-  });
+    if (finding.status === "fail") divided.set(finding, divide(finding, matching, today));
+  }
   return {
-    findings: reviewed,
+    findings: divided.size === 0 ? findings : findings.flatMap((finding) => divided.get(finding) ?? finding),
     expired: exemptions.filter((exemption) => uses.get(exemption) === "expired"),
     unused: exemptions.filter((exemption) => uses.get(exemption) === "unused" && !exemption.setting),
   };

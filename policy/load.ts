@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join, sep } from "node:path";
+import { join } from "node:path";
 import { CORE_SCHEMA, load } from "js-yaml";
 import type { Exemption } from "./exemptions";
 import { providerOf, rulesFolderOf } from "./providers";
@@ -12,14 +12,19 @@ const rulesFolder = join(__dirname, "rules");
 
 /** Ids of all rules: the folder is the list. */
 export function ruleIds(): string[] {
-  return readdirSync(rulesFolder, { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".ts"))
-    .map((file) => file.slice(0, -".ts".length).split(sep).join("/"))
-    .sort();
+  return idsIn("").sort();
+}
+
+/** Node.js reads folders in folders at once, too, and asks the disk again about each file. */
+function idsIn(folder: string): string[] {
+  return readdirSync(join(rulesFolder, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return idsIn(`${folder}${entry.name}/`);
+    return entry.name.endsWith(".ts") ? folder + entry.name.slice(0, -".ts".length) : [];
+  });
 }
 
 export function loadRules(ids: readonly string[] = ruleIds()): readonly Rule[] {
-  return ids.map((id) => (require(join(rulesFolder, `${id}.ts`)) as { default: Rule }).default);
+  return ids.map((id) => (require(`${rulesFolder}/${id}`) as { default: Rule }).default);
 }
 
 /**

@@ -129,7 +129,7 @@ function remembered<Key, Value>(cache: Map<Key, Value>, key: Key, make: () => Va
   return value;
 }
 
-function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
+export function append<Key, Value>(map: Map<Key, Value[]>, key: Key, value: Value): void {
   const values = map.get(key);
   if (values) values.push(value);
   else map.set(key, [value]);

@@ -20,18 +20,20 @@ const packages = path.join(__dirname, "..", "node_modules") + path.sep;
 const installed = String(fs.statSync(path.join(packages, ".package-lock.json"), { throwIfNoEntry: false })?.mtimeMs);
 
 const { modules, resolved } = open();
-/** The version that a file had before it was read. */
+/** The version that a file had before it was read, and had when it was looked for. */
 const versions = new Map();
+const found = new Map();
 const scripts = new Map();
 let outdated = false;
 
 for (const extension of [".js", ".ts"]) {
   const load = Module._extensions[extension];
   Module._extensions[extension] = (module, filename) => {
-    const version = versionOf(filename);
+    const version = found.get(filename) ?? versionOf(filename);
+    found.delete(filename);
     versions.set(filename, version);
     const kept = modules.get(filename);
-    if (kept?.version === version) run(module, filename, kept.source(), kept.cachedData());
+    if (kept?.version === version) run(module, filename, ...kept.read());
     else load(module, filename);
   };
 }
@@ -62,23 +64,29 @@ function requireOf(module) {
 
 const resolve = Module._resolveFilename;
 Module._resolveFilename = function (request, parent, ...rest) {
-  if (!parent?.filename?.startsWith(packages)) {
-    return ownFile(request, parent) ?? resolve.call(this, request, parent, ...rest);
-  }
-  const key = `${parent.path}\0${request}`;
+  const ofPackages = parent?.filename?.startsWith(packages) || !/^[./]|^\w:/.test(request);
+  if (!ofPackages) return ownFile(request, parent) ?? resolve.call(this, request, parent, ...rest);
+  const key = `${parent?.path}\0${request}`;
   const known = resolved.get(key);
   if (known !== undefined) return known;
-  const found = resolve.call(this, request, parent, ...rest);
-  resolved.set(key, found);
-  return found;
+  const file = resolve.call(this, request, parent, ...rest);
+  resolved.set(key, file);
+  return file;
 };
 
 /** The TypeScript that one of our files means, if it is kept and still there: Node.js would look for other files as well. */
 function ownFile(request, parent) {
-  if (!request.startsWith(".") || parent?.path === undefined) return undefined;
+  if (parent?.path === undefined) return undefined;
   const file = `${path.resolve(parent.path, request)}.ts`;
   if (file in Module._cache) return file;
-  return modules.has(file) && fs.statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+  if (!modules.has(file)) return undefined;
+  try {
+    found.set(file, versionOf(file));
+    return file;
+  } catch {
+    // It was removed since.
+    return undefined;
+  }
 }
 
 /** Once the run is over: only then is it known which functions are worth keeping. */
@@ -90,20 +98,25 @@ process.on("exit", () => {
 function open() {
   try {
     const file = fs.openSync(cacheFile);
+    let bytes = Buffer.alloc(0);
+    // Into the same bytes each time: what is read is used up before the next.
     const read = (from, to) => {
-      const bytes = Buffer.allocUnsafeSlow(to - from);
-      fs.readSync(file, bytes, 0, bytes.length, from);
-      return bytes;
+      const length = to - from;
+      if (bytes.length < length) bytes = Buffer.allocUnsafeSlow(length);
+      fs.readSync(file, bytes, 0, length, from);
+      return bytes.subarray(0, length);
     };
     const start = 4 + read(0, 4).readUInt32LE();
     const table = JSON.parse(read(4, start).toString());
     if (fs.fstatSync(file).size !== start + table.length) throw new Error("It was not written to its end.");
-    const modules = table.modules.map(([filename, version, from, middle, to]) => [
+    const modules = table.modules.map(([filename, version, encoding, from, middle, to]) => [
       filename,
       {
         version,
-        cachedData: () => read(start + from, start + middle),
-        source: () => read(start + middle, start + to).toString(),
+        read: () => {
+          const bytes = read(start + from, start + to);
+          return [bytes.toString(encoding, middle - from), bytes.subarray(0, middle - from)];
+        },
       },
     ]);
     return { modules: new Map(modules), resolved: new Map(table.installed === installed ? table.resolved : []) };
@@ -117,20 +130,20 @@ function write() {
   try {
     for (const [filename, { source, script }] of scripts) {
       const version = versions.get(filename);
-      modules.set(filename, { version, cachedData: () => script.createCachedData(), source: () => source });
+      modules.set(filename, { version, read: () => [source, script.createCachedData()] });
     }
     const parts = [];
     let length = 0;
     const add = (part) => (parts.push(part), (length += part.length));
     const table = [...modules]
       .filter(([filename, { version }]) => version !== undefined && fs.existsSync(filename))
-      .map(([filename, { version, cachedData, source }]) => [
-        filename,
-        version,
-        length,
-        add(cachedData()),
-        add(Buffer.from(source())),
-      ]);
+      .map(([filename, { version, read }]) => {
+        const [source, cachedData] = read();
+        const bytes = Buffer.from(source);
+        // Quicker to read than UTF-8, and the same.
+        const encoding = bytes.length === source.length ? "latin1" : "utf8";
+        return [filename, version, encoding, length, add(Buffer.from(cachedData)), add(bytes)];
+      });
     const contents = Buffer.from(JSON.stringify({ installed, length, modules: table, resolved: [...resolved] }));
     const start = Buffer.alloc(4);
     start.writeUInt32LE(contents.length);

@@ -23,6 +23,9 @@ const zod = path.join("node_modules", "zod");
 /** What is loaded when something first uses it, and which package would load it at once. */
 const onDemand = new Map([
   ["./automation", sdk],
+  ["./createClosure", sdk],
+  ["./dynamic", sdk],
+  ["./provider", sdk],
   ["@grpc/grpc-js", sdk],
   ["@npmcli/arborist", sdk],
   ["@opentelemetry/api", sdk],
@@ -85,6 +88,38 @@ const { mergeOptions } = pulumi;
 pulumi.mergeOptions = (...options) => ({ ...mergeOptions(...options), aliases: undefined });
 
 require("@pulumi/pulumi/log").debug = () => Promise.resolve();
+
+const rpc = require("@pulumi/pulumi/runtime/rpc");
+const { transferProperties } = rpc;
+
+/** A property becomes an Output when the program first reads it. */
+rpc.transferProperties = (resource, label, props) => {
+  const resolvers = {};
+  for (const key of Object.keys(props)) {
+    if (key === "id" || key === "urn") continue;
+    const transfer = () => transferProperties(resource, label, { [key]: props[key] })[key];
+    // The SDK has words for that.
+    if (Object.hasOwn(resource, key)) transfer();
+    let answer;
+    let resolve;
+    resolvers[key] = (...given) => (resolve ? resolve(...given) : (answer = given));
+    Object.defineProperty(resource, key, {
+      get() {
+        delete resource[key];
+        resolve = transfer();
+        if (answer) resolve(...answer);
+        return resource[key];
+      },
+      set(value) {
+        Object.defineProperty(resource, key, { value, writable: true, enumerable: true });
+      },
+      // The SDK looks through all that an output holds for what is not known, through resources too.
+      enumerable: false,
+      configurable: true,
+    });
+  }
+  return resolvers;
+};
 
 const { Struct } = require("google-protobuf/google/protobuf/struct_pb");
 const converted = Struct.fromJavaScript;

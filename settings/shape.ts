@@ -30,20 +30,24 @@ export interface Shape {
   readonly takesUuids?: boolean;
 }
 
-const roots = new Map<Cloud, Shape>();
+const known = new Map<string, Shape>();
 
-/** All settings of a cloud. */
-export function shapeOf(cloud: Cloud): Shape {
-  const shape = roots.get(cloud) ?? jsonSchema(cloud, keepWords);
-  roots.set(cloud, shape);
+function remembered(name: string, make: () => Shape): Shape {
+  const shape = known.get(name) ?? make();
+  known.set(name, shape);
   return shape;
 }
+
+/** All settings of a cloud. */
+export const shapeOf = (cloud: Cloud) => remembered(cloud, () => jsonSchema(cloud, keepWords));
 
 type Override = NonNullable<z.core.ToJSONSchemaParams["override"]>;
 
 /** The JSON schema of a cloud's settings as they are written, draft 7 as editors read it. */
-export function jsonSchema(cloud: Cloud, override: Override): Shape {
-  return z.toJSONSchema(schemas[cloud], { io: "input", target: "draft-07", override }) as Shape;
+export const jsonSchema = (cloud: Cloud, override: Override) => converted(schemas[cloud], override);
+
+function converted(schema: z.ZodType, override: Override): Shape {
+  return z.toJSONSchema(schema, { io: "input", target: "draft-07", override }) as Shape;
 }
 
 /** zod leaves defaults and examples out of what it transforms. Ours only become text, so they hold. */
@@ -54,8 +58,18 @@ export const keepWords: Override = ({ zodSchema, jsonSchema }) => {
     jsonSchema.default = zodSchema._zod.def.defaultValue as typeof jsonSchema.default;
 };
 
-export function shapeAt(cloud: Cloud, path: Path): Shape | undefined {
-  return path.reduce<Shape | undefined>((shape, part) => shape && inside(shape, part), shapeOf(cloud));
+/** What is written at a path. A preview asks for few settings: converting all takes long. */
+export function shapeAt(cloud: Cloud, [name, ...path]: Path): Shape | undefined {
+  if (name === undefined) return shapeOf(cloud);
+  const sections: Readonly<Record<string, z.ZodType>> = schemas[cloud].shape;
+  const section = Object.hasOwn(sections, name) ? sections[name] : undefined;
+  return (
+    section &&
+    path.reduce<Shape | undefined>(
+      (shape, part) => shape && inside(shape, part),
+      remembered(`${cloud} ${name}`, () => converted(section, keepWords)),
+    )
+  );
 }
 
 function inside(shape: Shape, part: string | number): Shape | undefined {

@@ -3,6 +3,7 @@ import { BlockList, isIP } from "node:net";
 /** True if the range, such as `10.0.0.0/8`, holds the address. */
 export function contains(range: string, address: string): boolean {
   const [network, length] = range.split("/");
+  if (network?.includes(":") !== address.includes(":")) return false;
   const family = isIP(network);
   if (family === 0 || family !== isIP(address)) return false;
   const prefix = Number(length ?? (family === 4 ? 32 : 128));
@@ -19,8 +20,10 @@ export function contains(range: string, address: string): boolean {
  */
 export function isMuchOfTheInternet(range: string): boolean {
   const [network = "", length = ""] = range.split("/");
+  // Most are narrower than any that count, and need not be read.
+  if (!/^\d+$/.test(length) || Number(length) >= globalUnicast.bits) return false;
   const family = isIP(network);
-  if (family === 0 || !/^\d+$/.test(length)) return false;
+  if (family === 0) return false;
   const { bits, first, last } = family === 4 ? { bits: 8, first: 0, last: 223 } : globalUnicast;
   const head = family === 4 ? Number.parseInt(network, 10) : Number.parseInt(network, 16) || 0;
   const size = 2 ** (bits - Number(length));

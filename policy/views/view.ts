@@ -67,18 +67,13 @@ function mayBeObject(elements: readonly unknown[], index: number): boolean {
   }
 }
 
-const latest = new WeakMap<View<unknown>, Looked>();
+const seen = new WeakMap<View<unknown>, WeakMap<Resource, readonly Named<unknown>[]>>();
 
-interface Looked {
-  readonly resource: Resource;
-  readonly items: readonly Named<unknown>[];
-}
-
-/** A view's items in a resource. Rules on one view come one after another, so that a resource is looked through once. */
+/** A view's items in a resource, which is looked through once for all rules on the view. */
 export function itemsIn<Item>(view: View<Item>, resource: Resource): readonly Named<Item>[] {
-  const before = latest.get(view);
-  if (before?.resource === resource) return before.items as readonly Named<Item>[];
-  const items = view.items(resource);
-  latest.set(view, { resource, items });
+  let ofView = seen.get(view) as WeakMap<Resource, readonly Named<Item>[]> | undefined;
+  if (!ofView) seen.set(view, (ofView = new WeakMap()));
+  let items = ofView.get(resource);
+  if (!items) ofView.set(resource, (items = view.items(resource)));
   return items;
 }

@@ -1,20 +1,14 @@
-import { type Callback, CallbackInvokeRequest } from "@pulumi/pulumi/proto/callback_pb";
-import { TransformRequest, TransformResourceOptions, TransformResponse } from "@pulumi/pulumi/proto/resource_pb";
+import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
+import { TransformRequest, TransformResourceOptions, type TransformResponse } from "@pulumi/pulumi/proto/resource_pb";
 import { Struct, type JavaScriptValue } from "google-protobuf/google/protobuf/struct_pb";
 import type { Registration, Transform } from "./engine";
 
-/** Sends a request to the Callbacks service at an address, and answers its response. */
-export type CallBack = (target: string, request: CallbackInvokeRequest) => Promise<Uint8Array>;
+/** Asks a transform of the program's over Pulumi's Callbacks service. */
+export type CallBack = (callback: Callback, request: TransformRequest) => Promise<TransformResponse>;
 
-/** A transform of the program's, called back over Pulumi's Callbacks service. */
+/** A transform of the program's, as one of the engine's. */
 export function calledBack(callback: Callback, callBack: CallBack): Transform {
-  return async (asked) => {
-    const message = new CallbackInvokeRequest()
-      .setToken(callback.getToken())
-      .setRequest(request(asked).serializeBinary());
-    const reply = await callBack(callback.getTarget(), message);
-    return changed(asked, TransformResponse.deserializeBinary(reply));
-  };
+  return async (asked) => changed(asked, await callBack(callback, request(asked)));
 }
 
 function request({

@@ -1,7 +1,7 @@
 import type * as grpc from "@grpc/grpc-js";
-import type { CallbackInvokeResponse } from "@pulumi/pulumi/proto/callback_pb";
+import type { Callback } from "@pulumi/pulumi/proto/callback_pb";
+import { TransformRequest, type TransformResponse } from "@pulumi/pulumi/proto/resource_pb";
 import { CallbackServer } from "@pulumi/pulumi/runtime/callbacks";
-import type { CallBack } from "./callbacks";
 import type { Engine } from "./engine";
 import { services } from "./server";
 
@@ -16,7 +16,7 @@ export interface Connections {
 
 /** Connects the SDK with an engine in the same process: the same messages, with no socket and no bytes in between. */
 export function connectInProcess(engine: Engine, connections: Connections): void {
-  const offered = services(engine, (_, request) => invoke(callbacks, request));
+  const offered = services(engine, (callback, request) => invoke(callbacks, callback, request));
   const monitor = client(offered.monitor);
   const callbacks = callbackServer(monitor);
   connections.settings.monitor = monitor;
@@ -39,7 +39,7 @@ function call(method: Method, request: unknown, respond: unknown): void {
 
 /** The SDK's server of callbacks, which no public types describe. */
 interface CallbackService {
-  invoke: grpc.handleUnaryCall<unknown, CallbackInvokeResponse>;
+  readonly _callbacks: ReadonlyMap<string, (request: Uint8Array) => Promise<TransformResponse>>;
 }
 
 /** Its constructor would open a socket; it is made as that does, without. */
@@ -54,10 +54,13 @@ function callbackServer(monitor: Client): CallbackService {
   });
 }
 
-function invoke(server: CallbackService, request: Parameters<CallBack>[1]): Promise<Uint8Array> {
-  return new Promise((resolve, reject) =>
-    server.invoke({ request } as Parameters<CallbackService["invoke"]>[0], (error, response) =>
-      response ? resolve(response.getResponse_asU8()) : reject(new Error(error?.details)),
-    ),
-  );
+async function invoke({ _callbacks }: CallbackService, callback: Callback, request: TransformRequest) {
+  const asked = _callbacks.get(callback.getToken());
+  if (asked === undefined) throw new Error(`the program has no callback ${callback.getToken()}`);
+  return asked(request as object as Uint8Array);
 }
+
+/** The SDK's callbacks unpack the bytes of a request; one that was never packed they take as it is. */
+const unpack = TransformRequest.deserializeBinary.bind(TransformRequest);
+TransformRequest.deserializeBinary = (request: Uint8Array | TransformRequest) =>
+  request instanceof TransformRequest ? request : unpack(request);

@@ -1,8 +1,9 @@
 import * as grpc from "@grpc/grpc-js";
 import { CallbacksClient } from "@pulumi/pulumi/proto/callback_grpc_pb";
+import { CallbackInvokeRequest } from "@pulumi/pulumi/proto/callback_pb";
 import { EngineService } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import { ResourceMonitorService } from "@pulumi/pulumi/proto/resource_grpc_pb";
-import type { CallBack } from "./callbacks";
+import { TransformResponse } from "@pulumi/pulumi/proto/resource_pb";
 import type { Engine } from "./engine";
 import { services } from "./server";
 
@@ -15,10 +16,12 @@ export interface ListeningEngine {
 export async function listen(engine: Engine): Promise<ListeningEngine> {
   const server = new grpc.Server({ "grpc.max_receive_message_length": -1, "grpc.max_send_message_length": -1 });
   const programs = new Map<string, CallbacksClient>();
-  const offered = services(engine, (target, request) => {
+  const offered = services(engine, async (callback, request) => {
+    const target = callback.getTarget();
     const program = programs.get(target) ?? new CallbacksClient(target, grpc.credentials.createInsecure());
     programs.set(target, program);
-    return invoke(program, request);
+    const message = new CallbackInvokeRequest().setToken(callback.getToken()).setRequest(request.serializeBinary());
+    return TransformResponse.deserializeBinary(await invoke(program, message));
   });
   server.addService(ResourceMonitorService, offered.monitor);
   server.addService(EngineService, offered.engine);
@@ -36,7 +39,7 @@ export async function listen(engine: Engine): Promise<ListeningEngine> {
   };
 }
 
-function invoke(program: CallbacksClient, request: Parameters<CallBack>[1]): Promise<Uint8Array> {
+function invoke(program: CallbacksClient, request: CallbackInvokeRequest): Promise<Uint8Array> {
   return new Promise((resolve, reject) =>
     program.invoke(request, (error, response) =>
       error === null ? resolve(response.getResponse_asU8()) : reject(new Error(error.details)),

@@ -158,6 +158,16 @@ describe("evaluate", () => {
     );
   });
 
+  it("answers resource by resource, as they come, whatever their types", () => {
+    const network = rule("aws:ec2/vpc:Vpc", { ...words("network"), check: () => [] });
+    const resources = [group("a", {}), resource("aws:ec2/vpc:Vpc", "b", {}), group("c", {})];
+    const { findings } = evaluate(resources, { rules: [kept, network, encrypted], today });
+    assert.deepEqual(
+      findings.map(({ rule: { id }, resource: { name } }) => `${name} ${id}`),
+      ["a kept", "a encrypted", "b network", "c kept", "c encrypted"],
+    );
+  });
+
   it("counts each answer", () => {
     const resources = [group("a", { retentionInDays: 365 }), group("b", {}), group("c", { retentionInDays: unknown })];
     assert.deepEqual(count(evaluate(resources, { rules: [kept], today }).findings), {

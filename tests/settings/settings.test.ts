@@ -8,7 +8,7 @@ import { type Problem, report, text } from "../../settings/problem";
 import { rules } from "../../settings/rules";
 import type { Rule } from "../../settings/rules/rule";
 import { type ParsedSettings, schemas } from "../../settings/schema";
-import { settingsOf, shapeAt } from "../../settings/shape";
+import { settingsOf, type Shape, shapeAt, shapeOf } from "../../settings/shape";
 import { configurationOf } from "./case";
 import { cases } from "./cases";
 import { type Changes, configuration, today } from "./configuration";
@@ -150,6 +150,15 @@ describe("wrong settings", () => {
 
   it("are met by every rule", () => {
     assert.deepEqual(rulesNeverMet(), []);
+  });
+
+  it("are the same by themselves as among all of a cloud", () => {
+    for (const cloud of clouds) {
+      for (const [name, among] of Object.entries(shapeOf(cloud).properties ?? {})) {
+        const { $schema, ...alone } = shapeAt(cloud, [name]) as Shape & { $schema: string };
+        assert.deepEqual({ $schema, ...alone }, { $schema, ...among }, `${cloud} ${name}`);
+      }
+    }
   });
 
   it("of the wrong kind are refused for every setting there is", () => {

@@ -86,7 +86,8 @@ describe("the sensor's network policy by name", () => {
     const { networkProfile } = (await previewOf("azure", changes)).one(
       "azure-native:containerservice:ManagedCluster",
     ).properties;
-    assert.match(JSON.stringify(networkProfile), /"security":\{"advancedNetworkPolicies":"FQDN","enabled":true\}/);
+    const { security } = (networkProfile as { advancedNetworking: { security: unknown } }).advancedNetworking;
+    assert.deepEqual(security, { advancedNetworkPolicies: "FQDN", enabled: true });
     const cluster = (await previewOf("gcp", changes)).one("gcp:container/cluster:Cluster").properties;
     assert.equal(cluster.enableFqdnNetworkPolicy, true);
     assert.equal(
