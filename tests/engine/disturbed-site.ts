@@ -27,7 +27,7 @@ export class DisturbedSite {
   ) {}
 
   static async open(stack: string): Promise<DisturbedSite> {
-    const site = await Site.open(stack);
+    const site = await Site.open(stack, { checkpoints: true });
     return new DisturbedSite(site, site.controlPlane && (await ApiServerGate.open(site.controlPlane)));
   }
 

@@ -45,7 +45,15 @@ export interface ResourceState {
   readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>>;
 }
 
-export interface ProjectOptions {
+/** What a user's runs do, and most tests do without. */
+export interface RunOptions {
+  /** Write the state at each step, so that a run can be killed; that is half of the CLI's work. */
+  readonly checkpoints?: boolean;
+  /** Keep a stack trace of each promise, and of errors; that is a third of the program's work. */
+  readonly traces?: boolean;
+}
+
+export interface ProjectOptions extends RunOptions {
   /** Default: an empty account of its own. */
   readonly cloud?: StandInCloud;
   readonly environment?: NodeJS.ProcessEnv;
@@ -71,10 +79,10 @@ export class PulumiProject {
   static async create(
     stack: string,
     configuration: StackConfiguration,
-    { cloud = new StandInCloud(configuration.values), environment = {} }: ProjectOptions = {},
+    { cloud = new StandInCloud(configuration.values), environment = {}, ...options }: ProjectOptions = {},
   ): Promise<PulumiProject> {
     const project = new PulumiProject(stack, cloud);
-    await project.#start(environment);
+    await project.#start(environment, options);
     await project.#initialise(configuration);
     return project;
   }
@@ -146,8 +154,9 @@ export class PulumiProject {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  async #start(environment: NodeJS.ProcessEnv): Promise<void> {
+  async #start(environment: NodeJS.ProcessEnv, { checkpoints = false, traces = false }: RunOptions): Promise<void> {
     this.#linkProgram();
+    if (!traces) this.#forgetTraces();
     mkdirSync(path.join(this.folder, "state"));
     this.#provider = await serve(this.cloud);
     const { port } = this.#provider;
@@ -159,6 +168,8 @@ export class PulumiProject {
       PULUMI_SKIP_UPDATE_CHECK: "true",
       // Makes `--event-log` available.
       PULUMI_DEBUG_COMMANDS: "true",
+      // It counts as an experiment.
+      ...(checkpoints ? {} : { PULUMI_SKIP_CHECKPOINTS: "true", PULUMI_EXPERIMENTAL: "true" }),
       PULUMI_DEBUG_PROVIDERS: standIns.map((name) => `${name}:${port}`).join(","),
       ...environment,
     };
@@ -171,6 +182,13 @@ export class PulumiProject {
       if (own) cpSync(path.join(root, entry), path.join(this.folder, entry));
       else if (!entry.startsWith(".")) symlinkSync(path.join(root, entry), path.join(this.folder, entry));
     }
+  }
+
+  #forgetTraces(): void {
+    const file = path.join(this.folder, "Pulumi.yaml");
+    const project = load(readFileSync(file, "utf8")) as { runtime: { options: Record<string, unknown> } };
+    project.runtime.options.nodeargs = "--stack-trace-limit=0";
+    writeFileSync(file, dump(project));
   }
 
   get #stackFile(): string {

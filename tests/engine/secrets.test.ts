@@ -32,7 +32,10 @@ describe(`X8: no trace of the ids${stacks === wholeStacks ? "" : ", on two of th
     describe(`of ${stack}`, function () {
       this.timeout(600_000);
       let site: Site;
-      before(async () => (site = await Site.open(stack, { changes: { ...ids, protect: false }, controlPlane })));
+      const whole = { checkpoints: true, traces: true };
+      before(async () => {
+        site = await Site.open(stack, { ...whole, changes: { ...ids, protect: false }, controlPlane });
+      });
       after(() => site?.close());
 
       it("is in a preview, its plan, its log of events, and the words of the policies", async () => {
