@@ -20,6 +20,21 @@ async function deploy<C extends Cloud>(cloud: C, settings: Settings<C>): Promise
   return { ...(await page.default(settings)), sensorStatus: `make sensor-status STACK=${getStack()}` };
 }
 
+/**
+ * X23: stack traces show this program, not its packages. Pulumi's runner finds for every frame its place in TypeScript, and
+ * the SDK asks for the trace of each promise: that was a fifth of a run. And it shows errors in colours, in which
+ * Node.js goes round in circles at places such as node_modules/@pulumi/output.ts.
+ */
+const { prepareStackTrace } = Error;
+if (prepareStackTrace !== undefined) {
+  const isOfPackage = (frame: NodeJS.CallSite) => /[\\/]node_modules[\\/]/.test(frame.getFileName() ?? "");
+  Error.prepareStackTrace = (error, frames) =>
+    prepareStackTrace(
+      error,
+      frames.filter((each) => !isOfPackage(each)),
+    ) as unknown;
+}
+
 export = async () => {
   const settings = loadSettings();
   return deploy(settings.cloud, settings);

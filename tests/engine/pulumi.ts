@@ -45,18 +45,12 @@ export interface ResourceState {
   readonly propertyDependencies?: Readonly<Record<string, readonly string[] | null>>;
 }
 
-/** What a user's runs do, and most tests do without. */
-export interface RunOptions {
-  /** Write the state at each step, so that a run can be killed; that is half of the CLI's work. */
-  readonly checkpoints?: boolean;
-  /** Keep a stack trace of each promise, and of errors; that is a third of the program's work. */
-  readonly traces?: boolean;
-}
-
-export interface ProjectOptions extends RunOptions {
+export interface ProjectOptions {
   /** Default: an empty account of its own. */
   readonly cloud?: StandInCloud;
   readonly environment?: NodeJS.ProcessEnv;
+  /** Write the state at each step, as for a user, so that a run can be killed; that is half of the CLI's work. */
+  readonly checkpoints?: boolean;
 }
 
 /**
@@ -79,10 +73,10 @@ export class PulumiProject {
   static async create(
     stack: string,
     configuration: StackConfiguration,
-    { cloud = new StandInCloud(configuration.values), environment = {}, ...options }: ProjectOptions = {},
+    { cloud = new StandInCloud(configuration.values), environment = {}, checkpoints = false }: ProjectOptions = {},
   ): Promise<PulumiProject> {
     const project = new PulumiProject(stack, cloud);
-    await project.#start(environment, options);
+    await project.#start(environment, checkpoints);
     await project.#initialise(configuration);
     return project;
   }
@@ -154,9 +148,8 @@ export class PulumiProject {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  async #start(environment: NodeJS.ProcessEnv, { checkpoints = false, traces = false }: RunOptions): Promise<void> {
+  async #start(environment: NodeJS.ProcessEnv, checkpoints: boolean): Promise<void> {
     this.#linkProgram();
-    if (!traces) this.#forgetTraces();
     mkdirSync(path.join(this.folder, "state"));
     this.#provider = await serve(this.cloud);
     const { port } = this.#provider;
@@ -182,13 +175,6 @@ export class PulumiProject {
       if (own) cpSync(path.join(root, entry), path.join(this.folder, entry));
       else if (!entry.startsWith(".")) symlinkSync(path.join(root, entry), path.join(this.folder, entry));
     }
-  }
-
-  #forgetTraces(): void {
-    const file = path.join(this.folder, "Pulumi.yaml");
-    const project = load(readFileSync(file, "utf8")) as { runtime: { options: Record<string, unknown> } };
-    project.runtime.options.nodeargs = "--stack-trace-limit=0";
-    writeFileSync(file, dump(project));
   }
 
   get #stackFile(): string {

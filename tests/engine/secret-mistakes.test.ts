@@ -13,7 +13,7 @@ describe("X8: no trace of ids that are wrong, or set while something else is wro
   let site: Site;
   before(async function () {
     needsEngine(this, "aws-ecs");
-    site = await Site.open("aws-ecs", { changes: settings, traces: true });
+    site = await Site.open("aws-ecs", { changes: settings });
   });
   after(() => site?.close());
 

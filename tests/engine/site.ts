@@ -4,9 +4,9 @@ import { needs } from "../support/programs";
 import { StandInCloud } from "./cloud/stand-in-cloud";
 import { configuration } from "./configuration";
 import { ControlPlane } from "./kubernetes";
-import { PulumiProject, type RunOptions } from "./pulumi";
+import { PulumiProject, type ProjectOptions } from "./pulumi";
 
-export interface SiteOptions extends RunOptions {
+export interface SiteOptions extends Pick<ProjectOptions, "checkpoints"> {
   readonly changes?: Changes;
   /** Simulated nodes of the Kubernetes cluster, default 3. */
   readonly nodes?: number;
@@ -26,13 +26,13 @@ export class Site {
   ) {}
 
   static async open(stack: string, options: SiteOptions = {}): Promise<Site> {
-    const { changes = {}, nodes, cloud, controlPlane: shared, ...runOptions } = options;
+    const { changes = {}, nodes, cloud, controlPlane: shared, checkpoints } = options;
     const config = configurationOf(stack, changes);
     const controlPlane = stack === "aws-ecs" ? undefined : (shared ?? ControlPlane.start(nodes));
     const account = cloud ?? new StandInCloud(config.values);
     if (controlPlane !== undefined) account.hosts(controlPlane);
     const environment = controlPlane?.environment ?? {};
-    const project = await PulumiProject.create(stack, config, { ...runOptions, cloud: account, environment });
+    const project = await PulumiProject.create(stack, config, { cloud: account, environment, checkpoints });
     return new Site(project, account, controlPlane, () => {
       project.remove();
       if (shared === undefined) controlPlane?.stop();

@@ -12,7 +12,7 @@ import { configuration, today } from "./configuration";
 import { commandsOf, run } from "./pulumi-config";
 
 async function inProject(config: StackConfig, body: (project: PulumiProject) => Promise<void>): Promise<void> {
-  const project = await PulumiProject.create(config.stack, config, { traces: true });
+  const project = await PulumiProject.create(config.stack, config);
   try {
     await body(project);
   } finally {
