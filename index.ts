@@ -27,12 +27,8 @@ async function deploy<C extends Cloud>(cloud: C, settings: Settings<C>): Promise
  */
 const { prepareStackTrace } = Error;
 if (prepareStackTrace !== undefined) {
-  const isOfPackage = (frame: NodeJS.CallSite) => /[\\/]node_modules[\\/]/.test(frame.getFileName() ?? "");
-  Error.prepareStackTrace = (error, frames) =>
-    prepareStackTrace(
-      error,
-      frames.filter((each) => !isOfPackage(each)),
-    ) as unknown;
+  const isOwn = (frame: NodeJS.CallSite) => !/[\\/]node_modules[\\/]/.test(frame.getFileName() ?? "");
+  Error.prepareStackTrace = (error, frames) => prepareStackTrace(error, frames.filter(isOwn)) as unknown;
 }
 
 export = async () => {

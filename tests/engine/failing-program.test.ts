@@ -17,11 +17,8 @@ describe("a program that fails by mistake", function () {
       const program = readFileSync(file, "utf8").split("\n");
       const place = program.findIndex((line) => line.includes("loadSettings()")) + 1;
       assert.ok(place > 0);
-      program.splice(
-        place,
-        0,
-        `(require("@pulumi/pulumi")).output(1).apply(() => { throw new Error("cannot go on"); });`,
-      );
+      const mistake = `(require("@pulumi/pulumi")).output(1).apply(() => { throw new Error("cannot go on"); });`;
+      program.splice(place, 0, mistake);
       rmSync(file);
       writeFileSync(file, program.join("\n"));
       const { stdout } = await project.fail("preview");
