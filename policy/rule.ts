@@ -3,10 +3,10 @@ import { resource, type Example } from "./examples";
 import type { Problems } from "./problems";
 import type { Resource } from "./resource";
 import type { Stack, Typed } from "./stack";
-import type { Container, PodSpec, PolicyRule, PropertiesOf, TaskContainer, Type } from "./types";
+import type { Container, PodSpec, PodTemplate, PolicyRule, PropertiesOf, TaskContainer, Type } from "./types";
 import { isUnknownValue, together } from "./unknown";
 import { agentPools, type AgentPool } from "./views/agent-pools";
-import { containers, pods } from "./views/containers";
+import { containers, pods, podTemplates } from "./views/containers";
 import { namespacedObjects, type Metadata } from "./views/kubernetes-objects";
 import { nodeConfigs, type NodeConfig } from "./views/node-configs";
 import { networkSecurityRules, type SecurityRule } from "./views/network-security-rules";
@@ -257,6 +257,9 @@ export const containerRule = (definition: Definition<Container>) => ruleOn(conta
 
 /** A rule on the pod of every Kubernetes workload. */
 export const podRule = (definition: Definition<PodSpec>) => ruleOn(pods, definition);
+
+/** The same, where what is written on the pod counts, too. */
+export const podTemplateRule = (definition: Definition<PodTemplate>) => ruleOn(podTemplates, definition);
 
 /** A rule on the metadata of every Kubernetes object that lives in a namespace. */
 export const namespacedRule = (definition: Definition<Metadata>) => ruleOn(namespacedObjects, definition);

@@ -284,6 +284,7 @@ export type Type = keyof ResourceArgs;
 export type PropertiesOf<T extends Type> = T extends Type ? Plain<ResourceArgs[T]> : never;
 
 /** The things inside a resource that some rules look at one by one. */
+export type PodTemplate = Plain<corev1.v1.PodTemplateSpec>;
 export type PodSpec = Plain<corev1.v1.PodSpec>;
 export type Container = Plain<corev1.v1.Container>;
 export type PolicyRule = Plain<rbacv1.v1.PolicyRule>;

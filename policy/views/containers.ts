@@ -2,35 +2,41 @@ import { isPart } from "../declared-objects";
 import { resource, type Example } from "../examples";
 import { list } from "../problems";
 import type { Resource } from "../resource";
-import type { Container, PodSpec, Type } from "../types";
+import type { Container, PodSpec, PodTemplate, Type } from "../types";
 import { known } from "../unknown";
+import { isObject } from "./json";
 import type { Named, View } from "./view";
 
-/** Where each kind of workload keeps its pod. */
-const podPaths = {
-  "kubernetes:core/v1:Pod": ["spec"],
-  "kubernetes:apps/v1:DaemonSet": ["spec", "template", "spec"],
-  "kubernetes:apps/v1:Deployment": ["spec", "template", "spec"],
-  "kubernetes:apps/v1:ReplicaSet": ["spec", "template", "spec"],
-  "kubernetes:apps/v1:StatefulSet": ["spec", "template", "spec"],
-  "kubernetes:batch/v1:Job": ["spec", "template", "spec"],
-  "kubernetes:batch/v1:CronJob": ["spec", "jobTemplate", "spec", "template", "spec"],
-  "kubernetes:core/v1:PodTemplate": ["template", "spec"],
-  "kubernetes:core/v1:ReplicationController": ["spec", "template", "spec"],
+/** Where each kind of workload keeps the template of its pods; a pod is its own. */
+const templatePaths = {
+  "kubernetes:core/v1:Pod": [],
+  "kubernetes:apps/v1:DaemonSet": ["spec", "template"],
+  "kubernetes:apps/v1:Deployment": ["spec", "template"],
+  "kubernetes:apps/v1:ReplicaSet": ["spec", "template"],
+  "kubernetes:apps/v1:StatefulSet": ["spec", "template"],
+  "kubernetes:batch/v1:Job": ["spec", "template"],
+  "kubernetes:batch/v1:CronJob": ["spec", "jobTemplate", "spec", "template"],
+  "kubernetes:core/v1:PodTemplate": ["template"],
+  "kubernetes:core/v1:ReplicationController": ["spec", "template"],
 } as const satisfies Partial<Record<Type, readonly string[]>>;
 
-type Workload = keyof typeof podPaths;
-const workloads = Object.keys(podPaths) as Workload[];
+type Workload = keyof typeof templatePaths;
+const workloads = Object.keys(templatePaths) as Workload[];
 
 const containerLists = ["containers", "initContainers", "ephemeralContainers"] as const;
 
-export function podOf({ type, properties }: Resource): PodSpec | undefined {
-  const path = podPaths[type as Workload] as readonly string[] | undefined;
+function templateOf({ type, properties }: Resource): PodTemplate | undefined {
+  const path = templatePaths[type as Workload] as readonly string[] | undefined;
   const at = path?.reduce<unknown>(
     (inner, key) => (inner as Record<string, unknown> | null | undefined)?.[key],
     properties,
   );
-  return at && typeof at === "object" ? at : undefined;
+  return isObject(at) ? at : undefined;
+}
+
+export function podOf(resource: Resource): PodSpec | undefined {
+  const spec = templateOf(resource)?.spec;
+  return isObject(spec) ? spec : undefined;
 }
 
 /** Every container of a pod: ordinary, init and ephemeral. */
@@ -53,10 +59,20 @@ export function contextOf<Key extends OfBoth>(pod: PodSpec, container: Container
   return container.securityContext?.[key] ?? pod.securityContext?.[key];
 }
 
-function workload(type: Workload, pod: PodSpec): Example {
-  const properties = [...podPaths[type]].reverse().reduce<object>((inner, key) => ({ [key]: inner }), pod);
+function workload(type: Workload, template: PodTemplate): Example {
+  const properties = [...templatePaths[type]].reverse().reduce<object>((inner, key) => ({ [key]: inner }), template);
   return [resource(type, "example", properties)];
 }
+
+/** A pod and what is written on it. */
+export const podTemplates: View<PodTemplate> = {
+  types: workloads,
+  items(resource) {
+    const template = templateOf(resource);
+    return template ? [{ name: "", item: template }] : [];
+  },
+  spellings: (template) => workloads.map((type) => workload(type, template)),
+};
 
 export const pods: View<PodSpec> = {
   types: workloads,
@@ -64,7 +80,7 @@ export const pods: View<PodSpec> = {
     const pod = podOf(resource);
     return pod ? [{ name: "", item: pod }] : [];
   },
-  spellings: (pod) => workloads.map((type) => workload(type, pod)),
+  spellings: (pod) => workloads.map((type) => workload(type, { spec: pod })),
 };
 
 export const containers: View<Container> = {
@@ -74,5 +90,5 @@ export const containers: View<Container> = {
     return pod ? containersOf(pod) : [];
   },
   spellings: (container) =>
-    workloads.flatMap((type) => containerLists.map((key) => workload(type, { [key]: [container] }))),
+    workloads.flatMap((type) => containerLists.map((key) => workload(type, { spec: { [key]: [container] } }))),
 };
