@@ -3,13 +3,12 @@ import { when } from "../problems";
 import { identityStatementRule, type Rule } from "../rule";
 import { allHold } from "../unknown";
 import {
-  actionsInWords,
+  actionsOnAllInWords,
   allows,
-  identitiesInWords,
-  isOnEveryIdentity,
+  isWholeService,
   limitsWhat,
   matching,
-  someAction,
+  someActionOnAll,
   type Statement,
 } from "../views/policy-statements";
 
@@ -37,15 +36,15 @@ export function riskyActionsRule({ id, title, why, control, actions, bad = [] }:
     controls: { peers: [control, "1.29"] },
     fix: "Write the ARNs of what is meant as Resource, or limit it by a Condition on its tags, or on a key of the service that tells which are meant.",
     check(statement) {
+      // Rules of their own tell of whole services.
       const isRisky = (granted: string) => !isWholeService(granted) && actions.some(matching(granted, "i"));
       return when(
         allHold(
           () => allows(statement),
-          () => someAction(statement, isRisky),
-          () => isOnEveryIdentity(statement),
+          () => someActionOnAll(statement, isRisky),
           () => !limitsWhat(statement),
         ),
-        () => `allows ${actionsInWords(statement, isRisky)} on ${identitiesInWords(statement)}`,
+        () => `allows ${actionsOnAllInWords(statement, isRisky)}`,
       );
     },
     good: [
@@ -67,6 +66,3 @@ export function riskyActionsRule({ id, title, why, control, actions, bad = [] }:
     ],
   });
 }
-
-/** Rules of their own tell of these. */
-const isWholeService = (granted: string) => granted === "*" || granted.endsWith(":*");

@@ -5,6 +5,7 @@ import type { Plain } from "../plain";
 import type { Resource } from "../resource";
 import type { PropertiesOf, Type } from "../types";
 import { allHold, known, knownOf, someIs } from "../unknown";
+import { isAllFor, isAnything, isEverything } from "./arns";
 import { asList, isObject, parsed, strings } from "./json";
 import { isAnywhere } from "./ports";
 import { type Named, namedEach, orOpen, type View } from "./view";
@@ -18,25 +19,50 @@ export const allows = ({ Effect }: Statement) => Effect === "Allow";
 export const someAction = (statement: Statement, isSo: (action: string) => boolean) =>
   statement.NotAction ? isSo("*") : someText(statement.Action, (action) => isSo(shortened(action)));
 
-/** `*:*` is all actions, too. */
-const shortened = (action: string) => (/^[*:]+$/.test(action) ? "*" : action);
+/** `*:*` and `?*` are all actions, too, and `s3:?*` all of a service. */
+function shortened(action: string): string {
+  const [service = "", ...names] = action.split(":");
+  if (!names.every(isAnything)) return action;
+  if (isAnything(service)) return "*";
+  return names.length === 0 ? action : `${service}:*`;
+}
 
 /** Those of its actions that are known, for people to read. */
 export const actionsInWords = (statement: Statement, isSo: (action: string) => boolean = () => true) =>
-  statement.NotAction ? "*" : knownTexts(statement.Action).map(shortened).filter(isSo).join(", ");
+  knownActions(statement).filter(isSo).join(", ");
+
+const knownActions = (statement: Statement) =>
+  statement.NotAction ? ["*"] : knownTexts(statement.Action).map(shortened);
+
+export const isWholeService = (action: string) => action === "*" || action.endsWith(":*");
+
+/** Whether it is about such a resource. Everything but what is named counts as everything. */
+export const someResource = (statement: Statement, isSo: (arn: string) => boolean) =>
+  statement.NotResource ? isSo("*") : someText(statement.Resource, isSo);
 
 /** Whether it is about whatever there is. */
-export const isOnEverything = (statement: Statement) => isOn(statement, isEverything);
+export const isOnEverything = (statement: Statement) => someResource(statement, isEverything);
 
-/** Whether it is about every role, user, group or policy of an account, if not about whatever there is. */
-export const isOnEveryIdentity = (statement: Statement) => isOn(statement, isEveryIdentity);
+/** Whether it is about all that such an action can be about. */
+export const isOnAllFor = (statement: Statement, action: string) =>
+  someResource(statement, (arn) => isAllFor(action, arn));
 
-/** What it is about of this kind, as far as it is known, for people to read. */
-export const identitiesInWords = (statement: Statement) =>
-  statement.NotResource ? "*" : knownTexts(statement.Resource).filter(isEveryIdentity).join(", ");
+/** Whether it names such an action, and all that this can be about. */
+export const someActionOnAll = (statement: Statement, isSo: (action: string) => boolean) =>
+  allHold(
+    () => someAction(statement, isSo),
+    () => isOnAllFor(statement, "*"),
+    () => someAction(statement, (action) => isSo(action) && isOnAllFor(statement, action)),
+  );
 
-const isOn = (statement: Statement, isSo: (resource: string) => boolean) =>
-  Boolean(statement.NotResource) || someText(statement.Resource, isSo);
+/** Those actions and all that they are about, as far as they are known, for people to read. */
+export function actionsOnAllInWords(statement: Statement, isSo: (action: string) => boolean): string {
+  const arns = statement.NotResource ? ["*"] : knownTexts(statement.Resource);
+  const isOnAll = (action: string) => arns.some((arn) => isAllFor(action, arn));
+  const actions = knownActions(statement).filter((action) => isSo(action) && isOnAll(action));
+  const meant = arns.filter((arn) => actions.some((action) => isAllFor(action, arn)));
+  return `${actions.join(", ")} on ${meant.join(", ")}`;
+}
 
 /** Whether a name with wildcards in it, such as `iam:Put*`, stands for another. */
 export function matching(pattern: string, flags?: string): (name: string) => boolean {
@@ -44,12 +70,6 @@ export function matching(pattern: string, flags?: string): (name: string) => boo
   const expression = new RegExp(`^${escaped.replace(/\*+/g, ".*").replaceAll("?", ".")}$`, flags);
   return (name) => expression.test(name);
 }
-
-/** `arn:aws:*` is, too. */
-export const isEverything = (resource: string) => /^(arn:([^:]*:)?)?[*:]*\*$/.test(resource);
-
-const isEveryIdentity = (resource: string) =>
-  isEverything(resource) || /^arn:[^:]*:iam:[^:]*:[^:]*:((role|user|group|policy)\/)?\*+$/.test(resource);
 
 /** Whether it names such an account, role or service; `*` is everybody. */
 export function somePrincipal(statement: Statement, isSo: (principal: string) => boolean): boolean {
@@ -166,7 +186,7 @@ export function refusesPlainHttp(
       () => statement.Effect === "Deny",
       () => !statement.NotPrincipal && somePrincipal(statement, (principal) => principal === "*"),
       () => !statement.NotAction && someAction(statement, (action) => actions.includes(action.toLowerCase())),
-      () => !statement.NotResource && someText(statement.Resource, isPart),
+      () => !statement.NotResource && someResource(statement, isPart),
       () => isPlainHttp(statement.Condition),
     );
   };

@@ -6,16 +6,17 @@ import { loadRules } from "../../../policy/load";
 import { unknown } from "../../../policy/resource";
 import {
   actionsInWords,
+  actionsOnAllInWords,
   eachStatement,
-  identitiesInWords,
+  isOnAllFor,
   isOnEverything,
-  isOnEveryIdentity,
   limitsWhat,
   limitsWho,
   meansItself,
   principalsInWords,
   refusesPlainHttp,
   someAction,
+  someActionOnAll,
   somePrincipal,
 } from "../../../policy/views/policy-statements";
 
@@ -72,26 +73,64 @@ describe("a statement", () => {
   });
 
   it("that spells out everything is about everything", () => {
-    assert.ok(someAction({ Action: "*:*" }, (action) => action === "*"));
-    assert.equal(actionsInWords({ Action: "*:*" }), "*");
-    for (const Resource of ["*", "arn:*", "arn:aws:*", "arn:aws:*:*:*:*"])
+    for (const Action of ["*:*", "?*", "**"]) {
+      assert.ok(
+        someAction({ Action }, (action) => action === "*"),
+        Action,
+      );
+      assert.equal(actionsInWords({ Action }), "*");
+    }
+    assert.equal(
+      actionsInWords({ Action: ["s3:?*", "s3:**", "s3:Get*", "s3:?", "s3"] }),
+      "s3:*, s3:*, s3:Get*, s3:?, s3",
+    );
+    for (const Resource of ["*", "?*", "arn:*", "arn:aws:*", "arn:aws:*:*:*:*", "arn:aws:*:*:*:?*"])
       assert.ok(isOnEverything({ Resource }), Resource);
-    for (const Resource of ["", "arn:aws:s3:::*", "arn:aws:s3:::bucket/*"])
+    for (const Resource of ["", "?", "arn:aws:s3:::*", "arn:aws:s3:::bucket/*"])
       assert.ok(!isOnEverything({ Resource }), Resource);
   });
 
-  it("that spells out every role is about every identity, and not about everything", () => {
-    const arn = (resource: string) => `arn:aws:iam::123456789012:${resource}`;
-    for (const Resource of ["role/*", "user/*", "*"].map(arn)) {
-      assert.ok(isOnEveryIdentity({ Resource: ["x", Resource] }), Resource);
-      assert.equal(identitiesInWords({ Resource: ["x", Resource] }), Resource);
-      assert.ok(!isOnEverything({ Resource }), Resource);
+  it("that spells out all of a service is on all for an action of the service, and not about everything", () => {
+    const all: Readonly<Record<string, readonly string[]>> = {
+      "s3:GetObject": ["arn:aws:s3:::*", "arn:aws:s3:::*/*", "arn:aws-cn:s3:::?*", "arn:aws:s3:*", "arn:*:s3:*:*:*"],
+      "S3:Get*": ["arn:aws:s3:::*"],
+      "s3:*": ["arn:aws:s3:::*"],
+      "sns:Publish": ["arn:aws:sns:eu-*", "arn:aws:sns:eu-central-1:*", "arn:aws:sns:*:123456789012:*"],
+      "iam:PassRole": ["role/*", "user/*", "role*", "*", "*/*"].map((name) => `arn:aws:iam::123456789012:${name}`),
+      "sts:AssumeRole": ["arn:aws:iam::*:role/*"],
+      "secretsmanager:GetSecretValue": ["arn:aws:secretsmanager:*:*:secret:*"],
+      "rds-db:connect": ["arn:aws:rds-db:*:123456789012:dbuser:*/*"],
+      "*": ["arn:aws:s3:::*", "arn:aws:kms:*:*:key/*"],
+    };
+    for (const [action, arns] of Object.entries(all)) {
+      for (const arn of arns) {
+        assert.ok(isOnAllFor({ Resource: ["x", arn] }, action), `${action} ${arn}`);
+        assert.ok(!isOnEverything({ Resource: arn }), arn);
+      }
+      for (const statement of [{ Resource: "*" }, { NotResource: ["x"] }]) assert.ok(isOnAllFor(statement, action));
     }
-    assert.ok(isOnEveryIdentity({ Resource: "*" }));
-    assert.ok(isOnEveryIdentity({ NotResource: ["x"] }));
-    assert.equal(identitiesInWords({ NotResource: ["x"] }), "*");
-    for (const Resource of [...["role/sensor-*", "role/*-admin", "role/team/*"].map(arn), "arn:aws:s3:::*"])
-      assert.ok(!isOnEveryIdentity({ Resource }), Resource);
+    const some: Readonly<Record<string, readonly string[]>> = {
+      "s3:GetObject": ["bucket/*", "bucket*", "*/logs/*", "?"].map((name) => `arn:aws:s3:::${name}`),
+      "kms:Decrypt": ["arn:aws:s3:::*", "arn:aws:kms:*:*:key/example", "arn:aws:kms:*:*:*example*", "arn:aws:kms"],
+      "iam:PassRole": ["role/sensor-*", "role/*-admin", "role/team/*"].map((name) => `arn:aws:iam::*:${name}`),
+      "ssm:GetParameter": ["arn:aws:ssm:*:*:parameter/*/password", "arn:aws:iam::*:role/*", "x", ""],
+      "sns:Subscribe": ["arn:aws:sns:*:*:alarms:*"],
+      "toString:x": ["arn:aws:sns:*:*:*"],
+    };
+    for (const [action, arns] of Object.entries(some))
+      for (const Resource of arns) assert.ok(!isOnAllFor({ Resource }, action), `${action} ${Resource}`);
+  });
+
+  it("says which actions it allows on all that they can be about", () => {
+    const mixed = {
+      Action: ["s3:GetObject", "kms:Decrypt", "sns:Publish"],
+      Resource: ["arn:aws:s3:::*", "arn:aws:kms:*:*:key/example"],
+    };
+    const isAny = () => true;
+    assert.ok(someActionOnAll(mixed, isAny));
+    assert.ok(!someActionOnAll(mixed, (action) => action === "kms:Decrypt"));
+    assert.equal(actionsOnAllInWords(mixed, isAny), "s3:GetObject on arn:aws:s3:::*");
+    assert.equal(actionsOnAllInWords({ NotAction: "x", NotResource: "y" }, isAny), "* on *");
   });
 
   it("is limited by conditions that name somebody, or something, and by no others", () => {

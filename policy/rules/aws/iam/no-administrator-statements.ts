@@ -33,5 +33,6 @@ export default identityStatementRule({
     { Effect: "Allow", Action: ["s3:GetObject", "*"], Resource: ["*"] },
     { Effect: "Allow", NotAction: "iam:*", Resource: "*" },
     { Effect: "Allow", Action: "*:*", Resource: "arn:aws:*" },
+    { Effect: "Allow", Action: "?*", Resource: "*" },
   ],
 });

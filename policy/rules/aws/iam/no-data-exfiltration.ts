@@ -12,4 +12,12 @@ export default riskyActionsRule({
     "ssm:GetParameters",
     "ssm:GetParametersByPath",
   ],
+  bad: [
+    { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::*/*" },
+    {
+      Effect: "Allow",
+      Action: "secretsmanager:GetSecretValue",
+      Resource: ["arn:aws:secretsmanager:*:123456789012:secret:*", "arn:aws:s3:::bucket/*"],
+    },
+  ],
 });

@@ -1,7 +1,7 @@
 import { when } from "../../../problems";
 import { identityStatementRule } from "../../../rule";
 import { allHold } from "../../../unknown";
-import { allows, isOnEverything, limitsWhat, someAction } from "../../../views/policy-statements";
+import { allows, isOnAllFor, limitsWhat, someAction } from "../../../views/policy-statements";
 
 const decrypts = ["*", "kms:*", "kms:decrypt", "kms:reencrypt*", "kms:reencryptfrom"];
 
@@ -18,7 +18,7 @@ export default identityStatementRule({
       allHold(
         () => allows(statement),
         () => someAction(statement, (action) => decrypts.includes(action.toLowerCase())),
-        () => isOnEverything(statement),
+        () => isOnAllFor(statement, "kms:decrypt"),
         () => !limitsWhat(statement),
       ),
       "allows decryption with any key",
@@ -28,12 +28,18 @@ export default identityStatementRule({
     { Effect: "Allow", Action: ["kms:DescribeKey"], Resource: "*" },
     {
       Effect: "Allow",
+      Action: ["kms:Decrypt", "s3:ListBucket"],
+      Resource: ["arn:aws:kms:eu-central-1:123456789012:key/example", "arn:aws:s3:::*"],
+    },
+    {
+      Effect: "Allow",
       Action: "kms:Decrypt",
       Resource: "*",
       Condition: { StringEquals: { "kms:ViaService": "secretsmanager.eu-central-1.amazonaws.com" } },
     },
   ],
   bad: [
+    { Effect: "Allow", Action: "kms:Decrypt", Resource: "arn:aws:kms:*:123456789012:key/*" },
     { Effect: "Allow", Action: ["kms:DescribeKey", "kms:Decrypt"], Resource: "*" },
     {
       Effect: "Allow",

@@ -1,7 +1,25 @@
 import { when } from "../../../problems";
 import { identityStatementRule } from "../../../rule";
-import { allHold } from "../../../unknown";
-import { actionsInWords, allows, isOnEverything, someAction } from "../../../views/policy-statements";
+import { allHold, someIs } from "../../../unknown";
+import { isAllFor, isEverything } from "../../../views/arns";
+import {
+  actionsOnAllInWords,
+  allows,
+  isWholeService,
+  someAction,
+  someActionOnAll,
+  someResource,
+  type Statement,
+} from "../../../views/policy-statements";
+
+/** A rule of its own tells of everything on everything. */
+const isEverythingOnAService = (statement: Statement) =>
+  allHold(
+    () => someAction(statement, (action) => action === "*"),
+    () => someResource(statement, (arn) => isAllFor("*", arn) && !isEverything(arn)),
+  );
+
+const isServiceOnAll = (statement: Statement) => someActionOnAll(statement, (action) => action.endsWith(":*"));
 
 export default identityStatementRule({
   id: "aws/iam/no-service-wildcards",
@@ -15,14 +33,17 @@ export default identityStatementRule({
     when(
       allHold(
         () => allows(statement),
-        () => someAction(statement, (action) => action.endsWith(":*")),
-        () => isOnEverything(statement),
+        () => someIs([isServiceOnAll, isEverythingOnAService], (isSo) => isSo(statement)),
       ),
-      () => `allows ${actionsInWords(statement)} on *`,
+      () => `allows ${actionsOnAllInWords(statement, isWholeService)}`,
     ),
   good: [
     { Effect: "Allow", Action: "ecr:GetAuthorizationToken", Resource: "*" },
     { Effect: "Allow", Action: "s3:*", Resource: "arn:aws:s3:::bucket/*" },
   ],
-  bad: [{ Effect: "Allow", Action: ["logs:*"], Resource: "*" }],
+  bad: [
+    { Effect: "Allow", Action: ["logs:*"], Resource: "*" },
+    { Effect: "Allow", Action: "s3:?*", Resource: "arn:aws:s3:::*/*" },
+    { Effect: "Allow", Action: "*", Resource: "arn:aws:s3:::*" },
+  ],
 });

@@ -1,11 +1,12 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
 import { allHold, isSet, someIs } from "../../../unknown";
-import { allows, eachStatement, isOnEverything, limitsWho, someAction } from "../../../views/policy-statements";
+import { allows, eachStatement, isWholeService, limitsWho, someActionOnAll } from "../../../views/policy-statements";
 
 const everything = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
 const ownAccount = { ...everything, Condition: { StringEquals: { "aws:PrincipalAccount": "123456789012" } } };
 const refusal = { ...everything, Effect: "Deny" };
+const buckets = { ...everything, Action: "s3:*", Resource: "arn:aws:s3:::*" };
 const layers = { ...everything, Action: "s3:GetObject" };
 
 export default rule("aws:ec2/vpcEndpoint:VpcEndpoint", {
@@ -22,13 +23,12 @@ export default rule("aws:ec2/vpcEndpoint:VpcEndpoint", {
         !someIs(eachStatement(endpoint.policy), ({ item: statement }) =>
           allHold(
             () => allows(statement),
-            () => someAction(statement, (action) => action === "*"),
-            () => isOnEverything(statement),
+            () => someActionOnAll(statement, isWholeService),
             () => !limitsWho(statement),
           ),
         ),
       "it passes on everything for everybody",
     ),
   good: [ownAccount, layers, refusal].map((Statement) => ({ policy: JSON.stringify({ Statement }) })),
-  bad: [{}, { policy: JSON.stringify({ Statement: everything }) }],
+  bad: [{}, ...[everything, buckets].map((Statement) => ({ policy: JSON.stringify({ Statement }) }))],
 });

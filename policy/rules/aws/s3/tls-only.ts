@@ -2,7 +2,8 @@ import { resource } from "../../../examples";
 import { unless } from "../../../problems";
 import { stackRule } from "../../../rule";
 import { someIs } from "../../../unknown";
-import { isEverything, refusesPlainHttp } from "../../../views/policy-statements";
+import { isEverything } from "../../../views/arns";
+import { refusesPlainHttp } from "../../../views/policy-statements";
 
 const actions = ["*", "s3:*"];
 
