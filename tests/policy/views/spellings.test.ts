@@ -4,6 +4,8 @@ import { describe, it } from "mocha";
 import { agentPools } from "../../../policy/views/agent-pools";
 import { azureAlerts } from "../../../policy/views/azure-alerts";
 import { containers, pods } from "../../../policy/views/containers";
+import { publicAddresses } from "../../../policy/views/instance-addresses";
+import { instanceVolumes } from "../../../policy/views/instance-volumes";
 import { namespacedObjects } from "../../../policy/views/kubernetes-objects";
 import { networkSecurityRules } from "../../../policy/views/network-security-rules";
 import { nodeConfigs } from "../../../policy/views/node-configs";
@@ -14,6 +16,7 @@ import { rbacRules } from "../../../policy/views/rbac-rules";
 import { egress, ingress } from "../../../policy/views/security-group-rules";
 import { subnets } from "../../../policy/views/subnets";
 import { taskContainers } from "../../../policy/views/task-containers";
+import { userData } from "../../../policy/views/user-data";
 import type { View } from "../../../policy/views/view";
 
 /** Objects like those of programs; fast-check's own have no prototype. */
@@ -80,6 +83,9 @@ describe("each spelling says the same", () => {
   comesBack("ECS containers", taskContainers, record({ name: names, privileged: fc.boolean() }));
   comesBack("ingress", ingress, traffic);
   comesBack("egress", egress, traffic);
+  comesBack("volumes of instances", instanceVolumes, record({ encrypted: fc.boolean(), stays: fc.boolean() }));
+  comesBack("addresses of instances", publicAddresses, fc.boolean());
+  comesBack("user data of instances", userData, names);
   comesBack("prefix lists", prefixListEntries, record({ cidr: names }));
   comesBack("statements of identities", identityStatements, statement);
   comesBack("statements of resources", resourceStatements, statement);

@@ -1,10 +1,9 @@
-import { text, when } from "../../../problems";
-import { rule } from "../../../rule";
+import { when } from "../../../problems";
+import { ruleOn } from "../../../rule";
 import { looksLikeCredential } from "../../../views/credential-names";
+import { userData } from "../../../views/user-data";
 
-const decode = (userData: string | undefined) => Buffer.from(text(userData), "base64").toString("utf8");
-
-export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
+export default ruleOn(userData, {
   id: "aws/ec2/no-secrets-in-user-data",
   title: "User data holds no credentials",
   why: "Everybody who may describe the instance reads its user data, and so does every process on it.",
@@ -13,15 +12,10 @@ export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
   controls: { "aws-compute": ["2.13"] },
   fix: "Let the instance read the value from Secrets Manager with its role.",
   // Anything on the instance can read its user data.
-  check: ({ userData }) => when(looksLikeCredential(decode(userData)), "there is a credential in it"),
-  good: [
-    {},
-    { userData: Buffer.from("#!/bin/sh\necho ECS_CLUSTER=example >> /etc/ecs/ecs.config").toString("base64") },
-  ],
+  check: (script) => when(looksLikeCredential(script), "there is a credential in it"),
+  good: ["#!/bin/sh\necho ECS_CLUSTER=example >> /etc/ecs/ecs.config", ""],
   bad: [
-    {
-      userData: Buffer.from("export AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY").toString("base64"),
-    },
-    { userData: Buffer.from("ACTIVATIONID=00000000-0000-0000-0000-000000000000").toString("base64") },
+    "export AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
+    "ACTIVATIONID=00000000-0000-0000-0000-000000000000",
   ],
 });

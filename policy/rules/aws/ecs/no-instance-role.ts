@@ -1,12 +1,11 @@
 import { resource } from "../../../examples";
-import { text, unless } from "../../../problems";
+import { unless } from "../../../problems";
 import { stackRule } from "../../../rule";
+import { decode, encode } from "../../../views/user-data";
 
 const providerType = "aws:ecs/capacityProvider:CapacityProvider";
 const groupType = "aws:autoscaling/group:Group";
 const templateType = "aws:ec2/launchTemplate:LaunchTemplate";
-
-const encode = (script: string) => Buffer.from(script).toString("base64");
 
 const example = (userData: string | undefined) => [
   resource(templateType, "template", { userData }),
@@ -28,7 +27,7 @@ export default stackRule(providerType, {
       .behind(provider, "autoScalingGroupProvider", groupType)
       .flatMap((group) => stack.behind(group, "launchTemplate", templateType));
     return templates.flatMap(({ name, properties }) => {
-      const script = Buffer.from(text(properties.userData), "base64").toString("utf8");
+      const script = decode(properties.userData);
       return unless(/ECS_AWSVPC_BLOCK_IMDS="?true/.test(script), `${name} does not set ECS_AWSVPC_BLOCK_IMDS`);
     });
   },
