@@ -1,10 +1,11 @@
 "use strict";
 /*
  * What the SDK does for others than this program's previews is left out:
- * - what turns closures into cloud functions, the automation API, tracing, and gRPC, whose messages stay in this process,
- *   are more than half of it; they are loaded when something first uses them, and so are zod's translations;
+ * - what turns closures into cloud functions, dynamic providers, the automation API, tracing, and gRPC, whose messages stay
+ *   in this process, are more than half of it; they are loaded when something first uses them, and so are zod's translations;
  * - every Output keeps stack traces and four promises that are watched for being forgotten, and every resource says where
  *   in the program it was made: a preview shows none of it, unless PREVIEW_STACK_TRACES asks for them, and `--sarif` for places;
+ * - every property of every resource is an Output, of which a program reads few: it becomes one when it is read;
  * - the SDK says to the engine's log what it is about to do, several times for each resource: no preview shows that;
  * - aliases say what a resource may have been called in earlier deployments, of which a preview knows none; those on Azure
  *   have dozens, and the SDK makes several Outputs of each;
