@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { after, before, describe, it } from "mocha";
+import { putIn } from "./broken-program";
 import { assertNoTrace, ids, saidBy } from "./canaries";
 import { needsEngine, Site } from "./site";
 
@@ -34,19 +35,17 @@ describe("X8: no trace of ids that are wrong, or set while something else is wro
   });
 
   it("is in what a failing program throws", async () => {
-    const index = path.join(site.project.folder, "index.ts");
-    rmSync(index);
-    writeFileSync(
-      index,
+    const { takeOut } = putIn(
+      site.project,
       `const { Config } = require("@pulumi/pulumi");
-      exports.broken = new Config().requireSecret("activationId").apply((id) => {
+      new Config().requireSecret("activationId").apply((id) => {
         throw new Error("cannot use " + JSON.stringify({ id }));
       });`,
     );
     try {
       assert.match(await failure(), /cannot use \{"id":"\[secret\]"\}/);
     } finally {
-      writeFileSync(index, readFileSync(path.join(root, "index.ts")));
+      takeOut();
     }
   });
 
