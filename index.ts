@@ -28,7 +28,9 @@ async function deploy<C extends Cloud>(cloud: C, settings: Settings<C>): Promise
 const { prepareStackTrace } = Error;
 if (prepareStackTrace !== undefined) {
   const isOwn = (frame: NodeJS.CallSite) => !/[\\/]node_modules[\\/]/.test(frame.getFileName() ?? "");
-  Error.prepareStackTrace = (error, frames) => prepareStackTrace(error, frames.filter(isOwn)) as unknown;
+  // Without a limit, the SDK looks for the place where a resource is made, and counts frames.
+  const shown = (frames: NodeJS.CallSite[]) => (Error.stackTraceLimit === Infinity ? frames : frames.filter(isOwn));
+  Error.prepareStackTrace = (error, frames) => prepareStackTrace(error, shown(frames)) as unknown;
 }
 
 export = async () => {
