@@ -2,8 +2,8 @@
 /*
  * Keeps each module as JavaScript together with what V8 has made of it, so that the next preview need not transform and
  * compile a thousand files again: as `module.enableCompileCache()` of newer Node.js versions does, but with the functions
- * that a run has used, and in one file of which a run reads what it loads. A file that changes is forgotten. Beside the
- * modules, where packages found them: that holds until packages are installed anew.
+ * that a run has used, and in one file of which a run reads what it loads. A file of ours that changes is forgotten; what
+ * packages hold, and where they found it, holds until they are installed anew.
  */
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
@@ -17,7 +17,8 @@ const form = createHash("sha1").update(fs.readFileSync(__filename)).digest("hex"
 const cacheFolder = path.join(__dirname, "..", "node_modules", ".cache", "preview");
 const cacheFile = path.join(cacheFolder, `compiled-node${process.versions.node}-${form}.bin`);
 const packages = path.join(__dirname, "..", "node_modules") + path.sep;
-const installed = String(fs.statSync(path.join(packages, ".package-lock.json"), { throwIfNoEntry: false })?.mtimeMs);
+const installed = fs.statSync(path.join(packages, ".package-lock.json"), { throwIfNoEntry: false })?.mtimeMs;
+const isInstalled = (filename) => installed !== undefined && filename.startsWith(packages);
 
 const { modules, resolved } = open();
 /** The version that a file had before it was read, and had when it was looked for. */
@@ -29,7 +30,7 @@ let outdated = false;
 for (const extension of [".js", ".ts"]) {
   const load = Module._extensions[extension];
   Module._extensions[extension] = (module, filename) => {
-    const version = found.get(filename) ?? versionOf(filename);
+    const version = found.get(filename) ?? (isInstalled(filename) ? installed : versionOf(filename));
     found.delete(filename);
     versions.set(filename, version);
     const kept = modules.get(filename);
