@@ -123,7 +123,7 @@ function policyFor(rule: Rule, notes: Notes, options: PackOptions): Policy {
   if (rule.wholeStack) {
     return {
       ...words,
-      validateStack: forItsType(
+      validateStack: ifConcerned(
         rule,
         notes,
         ({ resources }: { resources: PolicyResource[] }, report: ReportViolation) => {
@@ -161,6 +161,13 @@ function forItsType<Validate extends object>(
 ) {
   if (others.length > 0 || hasForms(type)) return validate;
   return Object.defineProperty(validate, "__pulumiType", { get: () => (otherNames.has(type) ? undefined : type) });
+}
+
+/** The same of the whole stack, all of which the host would unpack for the policy: it is told a type that is not there. */
+function ifConcerned<Validate extends object>(rule: Rule, notes: Notes, validate: Validate) {
+  const isConcerned = ({ types }: Stack) => Array.from(types.keys()).some((type) => concerns(rule, type));
+  const get = () => (notes.stack === undefined || isConcerned(notes.stack) ? undefined : rule.types[0]);
+  return Object.defineProperty(validate, "__pulumiType", { get });
 }
 
 /** Pulumi's host takes a violation with a level of its own; its types leave that out. */

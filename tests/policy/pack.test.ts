@@ -127,14 +127,35 @@ describe("the policy pack", () => {
     const rules = loadRules();
     const pack = policies({ rules, exemptions: [], today: "2026-11-30" });
     for (const [index, { id, types, wholeStack }] of rules.entries()) {
-      const policy = pack[index + 2] as ResourceValidationPolicy & StackValidationPolicy;
-      const only: unknown = Reflect.get(
-        (wholeStack ? policy.validateStack : policy.validateResource) as object,
-        "__pulumiType",
-      );
+      if (wholeStack) continue;
+      const { validateResource } = pack[index + 2] as ResourceValidationPolicy;
       const isOne = types.length === 1 && !id.startsWith("kubernetes/");
-      assert.equal(only, isOne ? types[0] : undefined, id);
+      assert.equal(Reflect.get(validateResource as object, "__pulumiType"), isOne ? types[0] : undefined, id);
     }
+  });
+
+  it("lets the host unpack a whole stack for the rules alone that concern something in it", () => {
+    const rules = loadRules().filter(({ wholeStack }) => wholeStack);
+    const [, configuration, ...pack] = policies({ rules, exemptions: [], today: "2026-11-30" });
+    const assertAsked = (types: readonly string[] | undefined) => {
+      for (const [index, rule] of rules.entries()) {
+        const isAsked = types === undefined || rule.types.some((type) => types.includes(type));
+        const told: unknown = Reflect.get((pack[index] as StackValidationPolicy).validateStack, "__pulumiType");
+        assert.equal(told, isAsked ? undefined : rule.types[0], rule.id);
+      }
+    };
+    // Nobody has seen the stack: its policy may have been turned off.
+    assertAsked(undefined);
+    const resources = [
+      hosted("aws:ec2/vpc:Vpc", "vpc", {}),
+      hosted("azure-native:network/v20240501:VirtualNetwork", "network", {}),
+      hosted("kubernetes:core/v1:NamespaceList", "namespaces", { items: [{ metadata: { name: "app" } }] }),
+    ];
+    void (configuration as StackValidationPolicy).validateStack(
+      { resources, getConfig: () => ({}) } as never,
+      () => undefined,
+    );
+    assertAsked(["aws:ec2/vpc:Vpc", "azure-native:network:VirtualNetwork", "kubernetes:core/v1:Namespace"]);
   });
 
   it("lets the host leave out nothing of a type that has come under another name", () => {
