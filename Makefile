@@ -2,9 +2,9 @@
 .PHONY: help install preview diagram sensor-status test test-engine test-faults check format lint types generate policy-docs bench clean
 
 packages := node_modules/.package-lock.json
-# Files of tests run side by side, three times as many as there are cores: those with the real engine often wait. In CI, a
-# test that is skipped has failed.
-mocha = node_modules/.bin/mocha --parallel --jobs $$(node -p 'os.availableParallelism() * 3') $(if $(CI),--forbid-pending)
+# Files of tests run side by side, twice as many as there are cores: those with the real engine often wait. In CI, a test that
+# is skipped has failed.
+mocha = node_modules/.bin/mocha --parallel --jobs $$(node -p 'os.availableParallelism() * 2') $(if $(CI),--forbid-pending)
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
