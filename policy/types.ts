@@ -16,6 +16,7 @@ import type * as efs from "@pulumi/aws/efs";
 import type * as eks from "@pulumi/aws/eks";
 import type * as iam from "@pulumi/aws/iam";
 import type * as kms from "@pulumi/aws/kms";
+import type * as lambda from "@pulumi/aws/lambda";
 import type * as lb from "@pulumi/aws/lb";
 import type * as rds from "@pulumi/aws/rds";
 import type * as s3 from "@pulumi/aws/s3";
@@ -73,6 +74,7 @@ export interface ResourceArgs {
   "aws:cfg/recorderStatus:RecorderStatus": cfg.RecorderStatusArgs;
   "aws:cloudfront/distribution:Distribution": cloudfront.DistributionArgs;
   "aws:cloudtrail/trail:Trail": cloudtrail.TrailArgs;
+  "aws:cloudwatch/eventBusPolicy:EventBusPolicy": cloudwatch.EventBusPolicyArgs;
   "aws:cloudwatch/eventRule:EventRule": cloudwatch.EventRuleArgs;
   "aws:cloudwatch/eventTarget:EventTarget": cloudwatch.EventTargetArgs;
   "aws:cloudwatch/logGroup:LogGroup": cloudwatch.LogGroupArgs;
@@ -106,7 +108,9 @@ export interface ResourceArgs {
   "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions": ec2.VpcBlockPublicAccessOptionsArgs;
   "aws:ec2/vpcEndpoint:VpcEndpoint": ec2.VpcEndpointArgs;
   "aws:ecr/lifecyclePolicy:LifecyclePolicy": ecr.LifecyclePolicyArgs;
+  "aws:ecr/registryPolicy:RegistryPolicy": ecr.RegistryPolicyArgs;
   "aws:ecr/repository:Repository": ecr.RepositoryArgs;
+  "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate": ecr.RepositoryCreationTemplateArgs;
   "aws:ecr/repositoryPolicy:RepositoryPolicy": ecr.RepositoryPolicyArgs;
   "aws:ecs/capacityProvider:CapacityProvider": ecs.CapacityProviderArgs;
   "aws:ecs/cluster:Cluster": ecs.ClusterArgs;
@@ -114,6 +118,7 @@ export interface ResourceArgs {
   "aws:ecs/taskDefinition:TaskDefinition": ecs.TaskDefinitionArgs;
   "aws:ecs/taskSet:TaskSet": ecs.TaskSetArgs;
   "aws:efs/fileSystem:FileSystem": efs.FileSystemArgs;
+  "aws:efs/fileSystemPolicy:FileSystemPolicy": efs.FileSystemPolicyArgs;
   "aws:eks/accessEntry:AccessEntry": eks.AccessEntryArgs;
   "aws:eks/accessPolicyAssociation:AccessPolicyAssociation": eks.AccessPolicyAssociationArgs;
   "aws:eks/addon:Addon": eks.AddonArgs;
@@ -136,8 +141,12 @@ export interface ResourceArgs {
   "aws:iam/userLoginProfile:UserLoginProfile": iam.UserLoginProfileArgs;
   "aws:iam/userPolicy:UserPolicy": iam.UserPolicyArgs;
   "aws:iam/userPolicyAttachment:UserPolicyAttachment": iam.UserPolicyAttachmentArgs;
+  "aws:kms/externalKey:ExternalKey": kms.ExternalKeyArgs;
   "aws:kms/key:Key": kms.KeyArgs;
   "aws:kms/keyPolicy:KeyPolicy": kms.KeyPolicyArgs;
+  "aws:kms/replicaKey:ReplicaKey": kms.ReplicaKeyArgs;
+  "aws:lambda/layerVersionPermission:LayerVersionPermission": lambda.LayerVersionPermissionArgs;
+  "aws:lambda/permission:Permission": lambda.PermissionArgs;
   "aws:lb/loadBalancer:LoadBalancer": lb.LoadBalancerArgs;
   "aws:rds/cluster:Cluster": rds.ClusterArgs;
   "aws:rds/clusterInstance:ClusterInstance": rds.ClusterInstanceArgs;

@@ -6,6 +6,7 @@ import type { Resource } from "../resource";
 import type { PropertiesOf, Type } from "../types";
 import { allHold, known, knownOf, someIs } from "../unknown";
 import { isAllFor, isAnything, isEverything } from "./arns";
+import { lambdaPermissions } from "./lambda-permissions";
 import { asList, isObject, parsed, strings } from "./json";
 import { isAnywhere } from "./ports";
 import { type Named, namedEach, orOpen, type View } from "./view";
@@ -102,11 +103,12 @@ export function isLimited(
   { Condition }: Statement,
   isKey: (key: string) => boolean,
   isSo: (value: string) => boolean,
+  operators = comparisons,
 ): boolean {
   const conditions: unknown = Condition;
   if (!isObject(conditions)) return false;
   return someIs(
-    Object.keys(conditions).filter((operator) => comparisons.test(operator)),
+    Object.keys(conditions).filter((operator) => operators.test(operator)),
     (operator) => {
       const keys = conditions[operator];
       if (!isObject(keys)) return false;
@@ -114,7 +116,8 @@ export function isLimited(
         Object.keys(keys).filter((key) => isKey(key.toLowerCase())),
         (key) => {
           const values = asList(keys[key]);
-          return values.length > 0 && !someIs(values, (value) => !(typeof value === "string" && isSo(value)));
+          const isText = (value: unknown) => typeof value === "string" || typeof value === "boolean";
+          return values.length > 0 && !someIs(values, (value) => !(isText(value) && isSo(String(value))));
         },
       );
     },
@@ -148,6 +151,15 @@ export const limitsWhence = (statement: Statement) =>
     statement,
     (key) => ["aws:sourceip", "aws:vpcsourceip"].includes(key),
     (range) => !isAnywhere(range),
+  );
+
+/** Whether it is for those alone who come by a mount target of EFS, which is in a network: AWS calls that not public. */
+export const limitsHow = (statement: Statement) =>
+  isLimited(
+    statement,
+    (key) => key === "elasticfilesystem:accessedviamounttarget",
+    (value) => value === "true",
+    /^Bool$/,
   );
 
 /** An ARN does by its account, or by its resource where it has no account, such as a bucket's. */
@@ -275,13 +287,18 @@ function inlineStatements({ properties }: Resource): readonly Named<Statement>[]
 /** Who may take a role on. */
 export const trustStatements = statements({ "aws:iam/role:Role": "assumeRolePolicy" });
 
-/** Who is let in to a resource. */
-export const resourceStatements = statements({
+const resourceDocuments = statements({
+  "aws:cloudwatch/eventBusPolicy:EventBusPolicy": "policy",
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": "policyDocument",
+  "aws:ecr/registryPolicy:RegistryPolicy": "policy",
+  "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate": "repositoryPolicy",
   "aws:ecr/repositoryPolicy:RepositoryPolicy": "policy",
+  "aws:efs/fileSystemPolicy:FileSystemPolicy": "policy",
   "aws:iam/role:Role": "assumeRolePolicy",
+  "aws:kms/externalKey:ExternalKey": "policy",
   "aws:kms/key:Key": "policy",
   "aws:kms/keyPolicy:KeyPolicy": "policy",
+  "aws:kms/replicaKey:ReplicaKey": "policy",
   "aws:s3/bucket:Bucket": "policy",
   "aws:s3/bucketPolicy:BucketPolicy": "policy",
   "aws:secretsmanager/secret:Secret": "policy",
@@ -291,3 +308,11 @@ export const resourceStatements = statements({
   "aws:sqs/queue:Queue": "policy",
   "aws:sqs/queuePolicy:QueuePolicy": "policy",
 });
+
+/** Who is let in to a resource; Lambda takes each statement as a resource of its own. */
+export const resourceStatements: View<Statement> = {
+  types: [...resourceDocuments.types, ...lambdaPermissions.types],
+  items: (resource) =>
+    (lambdaPermissions.types.includes(resource.type as Type) ? lambdaPermissions : resourceDocuments).items(resource),
+  spellings: (statement) => [...resourceDocuments.spellings(statement), ...lambdaPermissions.spellings(statement)],
+};

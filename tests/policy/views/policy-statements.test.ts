@@ -251,3 +251,33 @@ describe("a document of which not all is known", () => {
     );
   });
 });
+
+describe("a permission of Lambda", () => {
+  function said(properties: Readonly<Record<string, unknown>>) {
+    const permission = { ...resource("aws:lambda/permission:Permission", "invoke", {}), properties };
+    const rules = loadRules(["aws/iam/no-public-principals"]);
+    return evaluate([permission], { rules, today: "2026-11-30" }).findings[0]?.status;
+  }
+  const everybody = { action: "lambda:InvokeFunction", principal: "*" };
+
+  it("for everybody is one for some by its source, account or organization", () => {
+    assert.equal(said(everybody), "fail");
+    for (const limit of [
+      { sourceArn: "arn:aws:events:eu-central-1:123456789012:rule/nightly" },
+      { sourceAccount: "123456789012" },
+      { principalOrgId: "o-example" },
+      { sourceArn: unknown, sourceAccount: "123456789012" },
+      { sourceArn: "arn:aws:s3:::*", principalOrgId: "o-example" },
+    ])
+      assert.equal(said({ ...everybody, ...limit }), "pass", JSON.stringify(limit));
+    for (const limit of [{ sourceArn: "arn:aws:s3:::*" }, { sourceAccount: "*" }, { functionUrlAuthType: "NONE" }])
+      assert.equal(said({ ...everybody, ...limit }), "fail", JSON.stringify(limit));
+  });
+
+  it("is open where it depends on what is not known yet, and nowhere else", () => {
+    assert.equal(said({ ...everybody, sourceArn: unknown }), "unknown");
+    assert.equal(said({ ...everybody, principal: unknown }), "unknown");
+    assert.equal(said({ action: unknown, principal: "events.amazonaws.com", sourceArn: unknown }), "pass");
+    assert.equal(said({}), "pass");
+  });
+});

@@ -1,7 +1,7 @@
 import { when } from "../../../problems";
 import { resourceStatementRule } from "../../../rule";
 import { allHold } from "../../../unknown";
-import { allows, limitsWhence, limitsWho, somePrincipal } from "../../../views/policy-statements";
+import { allows, limitsHow, limitsWhence, limitsWho, somePrincipal } from "../../../views/policy-statements";
 
 export default resourceStatementRule({
   id: "aws/iam/no-public-principals",
@@ -24,6 +24,7 @@ export default resourceStatementRule({
         () => somePrincipal(statement, (principal) => principal === "*"),
         () => !limitsWho(statement),
         () => !limitsWhence(statement),
+        () => !limitsHow(statement),
       ),
       "lets in everybody",
     ),
@@ -41,6 +42,7 @@ export default resourceStatementRule({
       { StringLike: { "aws:PrincipalArn": "arn:aws:iam::123456789012:role/*" } },
       { ArnLike: { "AWS:SourceArn": ["arn:aws:s3:::bucket", "arn:aws:sns:*:123456789012:*"] } },
       { IpAddress: { "aws:SourceIp": ["203.0.113.0/24", "2001:db8::/32"] } },
+      { Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" } },
       { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-example/*" }, Bool: { "aws:SecureTransport": "true" } },
     ].map((Condition) => ({ Effect: "Allow", Principal: "*", Action: "sns:Publish", Condition }) as const),
   ],
@@ -49,6 +51,7 @@ export default resourceStatementRule({
     { Effect: "Allow", Principal: { AWS: ["123456789012", "*"] }, Action: "kms:Decrypt", Resource: "*" },
     ...[
       { Bool: { "aws:SecureTransport": "true" } },
+      { Bool: { "elasticfilesystem:AccessedViaMountTarget": "false" } },
       { Null: { "aws:PrincipalOrgID": "false" } },
       { StringLike: { "aws:PrincipalArn": "*" } },
       { StringLike: { "aws:PrincipalArn": "arn:aws:iam::*:role/*" } },
