@@ -86,6 +86,7 @@ export interface ResourceArgs {
   "aws:ec2/amiCopy:AmiCopy": ec2.AmiCopyArgs;
   "aws:ec2/amiLaunchPermission:AmiLaunchPermission": ec2.AmiLaunchPermissionArgs;
   "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl": ec2.DefaultNetworkAclArgs;
+  "aws:ec2/defaultRouteTable:DefaultRouteTable": ec2.DefaultRouteTableArgs;
   "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup": ec2.DefaultSecurityGroupArgs;
   "aws:ec2/defaultSubnet:DefaultSubnet": ec2.DefaultSubnetArgs;
   "aws:ec2/defaultVpc:DefaultVpc": ec2.DefaultVpcArgs;

@@ -262,3 +262,28 @@ describe("network policies", () => {
     assert.deepEqual(egressRanges(policy), [{ cidr: "10.0.0.0/8", except: ["10.1.0.0/16"], ports: [undefined] }]);
   });
 });
+
+describe("routes to peered networks", () => {
+  const said = (type: Type, properties: Readonly<Record<string, unknown>>) => {
+    const one = { ...resource("aws:ec2/routeTable:RouteTable", "table", {}), type, properties };
+    const rules = loadRules(["aws/network/narrow-peering-routes"]);
+    const { findings } = evaluate([one], { rules, today: "2026-11-30" });
+    return findings.flatMap(({ status, problems }) => (status === "fail" ? problems : [status]));
+  };
+
+  it("are told from others in their table, and by their place in it", () => {
+    const internet = { cidrBlock: "0.0.0.0/0", gatewayId: "igw-1" };
+    const part = { cidrBlock: "10.1.0.0/24", vpcPeeringConnectionId: unknown };
+    const all = { cidrBlock: "", ipv6CidrBlock: "::/0", vpcPeeringConnectionId: unknown };
+    const open = { cidrBlock: unknown, vpcPeeringConnectionId: "pcx-1" };
+    for (const type of ["aws:ec2/routeTable:RouteTable", "aws:ec2/defaultRouteTable:DefaultRouteTable"] as const) {
+      assert.deepEqual(said(type, { routes: [internet] }), ["not applicable"]);
+      assert.deepEqual(said(type, { routes: [internet, part] }), ["pass"]);
+      assert.deepEqual(said(type, { routes: [internet, open, part, all] }), ["routes[3]: ::/0 leads to the peer"]);
+      assert.deepEqual(said(type, { routes: [part, open] }), ["unknown"]);
+    }
+    assert.deepEqual(said("aws:ec2/route:Route", { ...internet, destinationCidrBlock: "0.0.0.0/0" }), [
+      "not applicable",
+    ]);
+  });
+});

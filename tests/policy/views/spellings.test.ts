@@ -5,6 +5,7 @@ import { agentPools } from "../../../policy/views/agent-pools";
 import { azureAlerts } from "../../../policy/views/azure-alerts";
 import { containers, pods } from "../../../policy/views/containers";
 import { publicAddresses } from "../../../policy/views/instance-addresses";
+import { peeringRoutes } from "../../../policy/views/peering-routes";
 import { instanceVolumes } from "../../../policy/views/instance-volumes";
 import { namespacedObjects } from "../../../policy/views/kubernetes-objects";
 import { networkSecurityRules } from "../../../policy/views/network-security-rules";
@@ -86,6 +87,7 @@ describe("each spelling says the same", () => {
   comesBack("volumes of instances", instanceVolumes, record({ encrypted: fc.boolean(), stays: fc.boolean() }));
   comesBack("addresses of instances", publicAddresses, fc.boolean());
   comesBack("user data of instances", userData, names);
+  comesBack("routes to peers", peeringRoutes, fc.constantFrom("10.0.0.0/8", "0.0.0.0/0", "fd00::/8"));
   comesBack("prefix lists", prefixListEntries, record({ cidr: names }));
   comesBack("statements of identities", identityStatements, statement);
   comesBack("statements of resources", resourceStatements, statement);
