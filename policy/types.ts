@@ -46,6 +46,7 @@ import type * as gcpkms from "@pulumi/gcp/kms";
 import type * as logging from "@pulumi/gcp/logging";
 import type * as monitoring from "@pulumi/gcp/monitoring";
 import type * as projects from "@pulumi/gcp/projects";
+import type * as pubsub from "@pulumi/gcp/pubsub";
 import type * as secretmanager from "@pulumi/gcp/secretmanager";
 import type * as serviceaccount from "@pulumi/gcp/serviceaccount";
 import type * as gcpstorage from "@pulumi/gcp/storage";
@@ -245,6 +246,7 @@ export interface ResourceArgs {
   "gcp:projects/iAMMember:IAMMember": projects.IAMMemberArgs;
   "gcp:projects/iAMPolicy:IAMPolicy": projects.IAMPolicyArgs;
   "gcp:projects/service:Service": projects.ServiceArgs;
+  "gcp:pubsub/topic:Topic": pubsub.TopicArgs;
   "gcp:secretmanager/regionalSecret:RegionalSecret": secretmanager.RegionalSecretArgs;
   "gcp:secretmanager/regionalSecretIamBinding:RegionalSecretIamBinding": secretmanager.RegionalSecretIamBindingArgs;
   "gcp:secretmanager/regionalSecretIamMember:RegionalSecretIamMember": secretmanager.RegionalSecretIamMemberArgs;

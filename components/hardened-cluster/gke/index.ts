@@ -6,7 +6,7 @@ import { Provider } from "@pulumi/kubernetes/provider";
 import * as pulumi from "@pulumi/pulumi";
 import { EncryptionKey } from "../../gcp/encryption-key";
 import type { GcpProject } from "../../gcp/project";
-import { computeAgent, kubernetesAgent } from "../../gcp/service-agents";
+import { computeAgent, kubernetesAgent, serviceAgent } from "../../gcp/service-agents";
 import { gkeAddresses, type GkeAddresses } from "./addresses";
 import { controlPlaneAccess, type ApiAccess } from "./control-plane-access";
 import { addons, hardening } from "./hardening";
@@ -68,7 +68,7 @@ export class GkeHardenedCluster extends pulumi.ComponentResource {
 
     const secretsKey = this.key(`${name}-secrets`, kubernetesAgent(project), args);
     const disksKey = this.key(`${name}-disks`, computeAgent(project), args);
-    const announcements = new Topic(name, { labels: tags }, { parent: this, dependsOn: [...project.apis] });
+    const announcements = this.announcementsTopic(name, secretsKey, args);
     const identity = nodeIdentity(name, project, this);
     const security = nodeSecurity(identity, disksKey, args.network.nodeTags);
     const cluster = new Cluster(
@@ -113,6 +113,12 @@ export class GkeHardenedCluster extends pulumi.ComponentResource {
 
   private key(name: string, user: pulumi.Input<string>, { project, protect, tags }: GkeHardenedClusterArgs) {
     return new EncryptionKey(name, { project, user, protect, tags }, this);
+  }
+
+  private announcementsTopic(name: string, key: EncryptionKey, { project, tags }: GkeHardenedClusterArgs) {
+    const agent = serviceAgent(`${name}-announcements`, "pubsub", project, this);
+    const kmsKeyName = key.lend(`${name}-announcements`, agent, this);
+    return new Topic(name, { kmsKeyName, labels: tags }, { parent: this });
   }
 
   private shape(args: GkeHardenedClusterArgs): ClusterArgs {

@@ -133,6 +133,16 @@ describe("GkeHardenedCluster", () => {
     assert.ok(pubsub.topic.endsWith(`/topics/${String(stack.one("gcp:pubsub/topic:Topic").properties.name)}`));
   });
 
+  it("tells it under the cluster's key, which Pub/Sub may use by then", () => {
+    const topic = stack.one("gcp:pubsub/topic:Topic");
+    assert.match(String(topic.properties.kmsKeyName), /\/cryptoKeys\/qualys-registry-cluster-secrets-/);
+    const grant = stack.one("gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember", "-announcements");
+    const [agent] = stack.behind(grant, "member");
+    assert.equal(agent?.properties.service, "pubsub.googleapis.com");
+    assert.equal(grant.properties.role, "roles/cloudkms.cryptoKeyEncrypterDecrypter");
+    assert.ok(stack.behind(topic, "kmsKeyName").includes(grant));
+  });
+
   it("has the basic security posture and leaves vulnerabilities to the registry (G10)", () => {
     assert.deepEqual(cluster.securityPostureConfig, { mode: "BASIC" });
   });

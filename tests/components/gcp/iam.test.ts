@@ -47,6 +47,12 @@ const grants: readonly Grant[] = [
     reason: "GKE encrypts the Secrets in the cluster's database.",
   },
   {
+    member: agent("gcp-sa-pubsub"),
+    role: useKey,
+    on: "cluster-secrets",
+    reason: "Pub/Sub encrypts what GKE announces of the cluster.",
+  },
+  {
     member: agent("compute-system"),
     role: useKey,
     on: "cluster-disks",

@@ -108,7 +108,10 @@ describe("the drawing of a stack", () => {
   it("says of what is encrypted with a key of the stack, and of the keys themselves nothing", async () => {
     const items = all((await drawn("gcp")).items);
     const sealed = items.filter((item) => item.sealed).map(({ title }) => title);
-    assert.deepEqual(sealed, ["Node pool", "GKE control plane", "2 secrets", "Artifact Registry", "Log bucket"]);
+    assert.deepEqual(sealed, [
+      ...["Node pool", "GKE control plane", "Announcements"],
+      ...["2 secrets", "Artifact Registry", "Log bucket"],
+    ]);
   });
 
   for (const stack of clouds) {
