@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { PolicyResource, ReportViolation, ResourceValidationPolicy, StackValidationPolicy } from "@pulumi/policy";
 import {
   configSchema,
@@ -9,16 +10,17 @@ import {
   type Level,
 } from "./configuration";
 import { controlTags } from "./control-names";
-import { hasForms } from "./declared-objects";
 import { concerns, isAdvice, judge, judgeAll, type Finding } from "./evaluate";
 import { exempt, outOfOrder, type Exemption, type Reviewed } from "./exemptions";
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
-import { Stack } from "./stack";
+import { append, Stack } from "./stack";
 import { judgedAs } from "./type-names";
 import { known } from "./unknown";
 
 type Policy = ResourceValidationPolicy | StackValidationPolicy;
+/** What a policy says of itself. */
+type Words = Omit<Policy, "validateResource" | "validateStack">;
 
 /** Takes what the pack as a whole is told in Pulumi's configuration of policies. */
 export const configurationPolicy = "configuration";
@@ -35,10 +37,14 @@ export interface PackOptions {
 
 /** The rules as Pulumi's policies: one for each rule, so that each can be configured, and two for the exemptions. */
 export function policies(options: PackOptions): Policy[] {
-  const notes: Notes = { declared: new Map(), otherNames: new Set(), levels: levelsOf(options.rules, noConfiguration) };
+  const notes: Notes = {
+    declared: new Map(),
+    concerned: new AsyncLocalStorage(),
+    levels: levelsOf(options.rules, noConfiguration),
+  };
   const exemptionsOf = ({ id }: Rule) => options.exemptions.filter(({ rule }) => rule === id);
   return [
-    noteDeclared(notes),
+    noteDeclared(notes, options),
     noteConfiguration(notes, options),
     ...options.rules.map((rule) => policyFor(rule, notes, { ...options, exemptions: exemptionsOf(rule) })),
     exemptionsInUse(notes, options),
@@ -50,12 +56,19 @@ export function policies(options: PackOptions): Policy[] {
 interface Notes {
   /** Properties as the program declares them, by URN. */
   readonly declared: Map<string, PolicyResource["props"]>;
-  /** Types that resources of the stack have gone by other names of. */
-  readonly otherNames: Set<string>;
+  /** While a resource is judged: the rules that concern it. The host judges several at once, in turns. */
+  readonly concerned: AsyncLocalStorage<ReadonlySet<Rule>>;
   /** Of the rules about which the pack's configuration says something. */
   levels: ReadonlyMap<Rule, Level>;
-  /** While the policies about the whole stack are asked: what the first made of it, with the indexes that rules share. */
-  stack?: Stack;
+  /** What the first of the policies about whole stacks made of this one, until another comes. */
+  judged?: Judged;
+}
+
+/** A whole stack, and what the rules say of it. */
+interface Judged extends Reviewed {
+  readonly stack: Stack;
+  /** By the ids of the rules. */
+  readonly byRule: ReadonlyMap<string, readonly Finding[]>;
 }
 
 function levelsOf(rules: readonly Rule[], configuration: Configuration): Notes["levels"] {
@@ -71,21 +84,27 @@ function levelsOf(rules: readonly Rule[], configuration: Configuration): Notes["
  * Of a whole stack, the host shows what providers answered. A provider that cannot be reached yet, as that of a cluster
  * which is still to be made, answers nothing in a preview; the rules then go by what was declared.
  */
-function noteDeclared({ declared, otherNames }: Notes): ResourceValidationPolicy {
+function noteDeclared(notes: Notes, { rules }: PackOptions): ResourceValidationPolicy {
+  const byType = new Map<string, ReadonlySet<Rule>>();
+  const concerning = (type: string) => byType.get(type) ?? new Set(rules.filter((rule) => concerns(rule, type)));
   return {
     name: notingPolicy,
     description: "Notes what each resource declares, for the rules about whole stacks. Reports nothing.",
     enforcementLevel: "advisory",
     validateResource({ urn, type, props }) {
-      declared.set(urn, props);
+      notes.judged = undefined;
+      notes.declared.set(urn, props);
       const name = judgedAs(type);
-      if (name !== type) otherNames.add(name);
+      const own = concerning(name);
+      byType.set(name, own);
+      notes.concerned.enterWith(own);
     },
   };
 }
 
 /** Asked for each resource and for the stack. */
-function noteConfiguration(notes: Notes, { rules }: PackOptions): ResourceValidationPolicy & StackValidationPolicy {
+function noteConfiguration(notes: Notes, options: PackOptions): ResourceValidationPolicy & StackValidationPolicy {
+  const { rules } = options;
   const ids = rules.map(({ id }) => id);
   let known: string | undefined;
   const note = ({ getConfig }: { getConfig<T extends object>(): T }) => {
@@ -102,7 +121,7 @@ function noteConfiguration(notes: Notes, { rules }: PackOptions): ResourceValida
     validateResource: note,
     validateStack(args) {
       note(args);
-      notes.stack = wholeStack(args.resources, notes);
+      notes.judged = judgedStack(args.resources, notes, options);
     },
   };
 }
@@ -120,54 +139,48 @@ function policyFor(rule: Rule, notes: Notes, options: PackOptions): Policy {
     tags: [rule.area, ...controlTags(rule)],
     remediationSteps: rule.fix,
   };
-  if (rule.wholeStack) {
-    return {
-      ...words,
-      validateStack: ifConcerned(
-        rule,
-        notes,
-        ({ resources }: { resources: PolicyResource[] }, report: ReportViolation) => {
-          const level = notes.levels.get(rule);
-          if (level === "disabled") return;
-          const stack = stackOf(resources, notes);
-          reportOn(
-            stack.resources.filter(({ type }) => concerns(rule, type)).map((resource) => judge(rule, resource, stack)),
-            options,
-            atLevel(level, words.description, report),
-          );
-        },
-      ),
-    };
-  }
+  return rule.wholeStack ? onWholeStack(words, rule, notes, options) : onResource(words, rule, notes, options);
+}
+
+/**
+ * Pulumi's host unpacks a resource for each policy, and for each that names another type it writes a note, which takes
+ * as long. A list of validations it goes through, and finds nothing in an empty one.
+ */
+function onResource(words: Words, rule: Rule, notes: Notes, { exemptions, today }: PackOptions): Policy {
+  const validate = (args: HostResource, report: ReportViolation) => {
+    if (notes.levels.get(rule) === "disabled" || !concerns(rule, judgedAs(args.type))) return;
+    const resource = fromHost(args);
+    const { findings } = exempt([judge(rule, resource, new Stack([resource]))], exemptions, today);
+    tell(findings, atLevel(notes.levels.get(rule), words.description, report));
+  };
   return {
     ...words,
-    validateResource: forItsType(rule, notes, (args: HostResource, report: ReportViolation) => {
-      const level = notes.levels.get(rule);
-      if (level === "disabled" || !concerns(rule, judgedAs(args.type))) return;
-      const resource = fromHost(args);
-      reportOn([judge(rule, resource, new Stack([resource]))], options, atLevel(level, words.description, report));
-    }),
+    get validateResource() {
+      return notes.concerned.getStore()?.has(rule) === false ? [] : validate;
+    },
   };
 }
 
 /**
- * Pulumi's host leaves out what does not concern a type, if there is one and it is named here. It compares the names
- * alone, and so it is told none of a type that goes by others in this stack.
+ * It unpacks a whole stack for each policy, too. Once the stack is judged, a policy that has nothing to say is none; one
+ * that concerns nothing in it names a type that is not there, and the host notes that it does not apply.
  */
-function forItsType<Validate extends object>(
-  { types: [type, ...others] }: Rule,
-  { otherNames }: Notes,
-  validate: Validate,
-) {
-  if (others.length > 0 || hasForms(type)) return validate;
-  return Object.defineProperty(validate, "__pulumiType", { get: () => (otherNames.has(type) ? undefined : type) });
-}
-
-/** The same of the whole stack, all of which the host would unpack for the policy: it is told a type that is not there. */
-function ifConcerned<Validate extends object>(rule: Rule, notes: Notes, validate: Validate) {
-  const isConcerned = ({ types }: Stack) => Array.from(types.keys()).some((type) => concerns(rule, type));
-  const get = () => (notes.stack === undefined || isConcerned(notes.stack) ? undefined : rule.types[0]);
-  return Object.defineProperty(validate, "__pulumiType", { get });
+function onWholeStack(words: Words, rule: Rule, notes: Notes, options: PackOptions): Policy {
+  const findingsIn = ({ byRule }: Judged) => byRule.get(rule.id) ?? [];
+  const validate = ({ resources }: { resources: PolicyResource[] }, report: ReportViolation) => {
+    const judged = notes.judged ?? judgedStack(resources, notes, { ...options, rules: [rule] });
+    tell(findingsIn(judged), atLevel(notes.levels.get(rule), words.description, report));
+  };
+  const absent = Object.assign(() => undefined, { __pulumiType: rule.types[0] });
+  const isConcerned = ({ stack }: Judged) => Array.from(stack.types.keys()).some((type) => concerns(rule, type));
+  const policy = {
+    ...words,
+    get validateStack() {
+      if (notes.judged === undefined || findingsIn(notes.judged).some(isTold)) return validate;
+      return isConcerned(notes.judged) ? undefined : absent;
+    },
+  };
+  return policy as StackValidationPolicy;
 }
 
 /** Pulumi's host takes a violation with a level of its own; its types leave that out. */
@@ -181,16 +194,17 @@ function atLevel(level: Level | undefined, description: string, report: ReportVi
 }
 
 /** Says what is wrong; then lets the host hear of a value that is not known, which makes the rule advisory in a preview. */
-function reportOn(findings: readonly Finding[], options: PackOptions, report: ReportViolation): void {
-  const reviewed = exempt(findings, options.exemptions, options.today);
-  for (const finding of reviewed.findings) {
+function tell(findings: readonly Finding[], report: ReportViolation): void {
+  for (const finding of findings) {
     if (finding.status === "fail")
       for (const problem of finding.problems) report(complaint(finding, problem), finding.resource.urn);
     if (finding.status === "error") throw finding.error;
   }
-  const open = reviewed.findings.find(({ status }) => status === "unknown");
+  const open = findings.find(({ status }) => status === "unknown");
   if (open) throw open.error;
 }
+
+const isTold = ({ status }: Finding) => status === "fail" || status === "error" || status === "unknown";
 
 /** What the pack says of one problem. */
 export function complaint({ rule }: Finding, problem: string): string {
@@ -205,7 +219,7 @@ function exemptionsInUse(notes: Notes, options: PackOptions): StackValidationPol
     description: "Lists what is accepted, and why.",
     enforcementLevel: "advisory",
     validateStack({ resources }, report) {
-      for (const finding of review(resources, notes, options).findings) {
+      for (const finding of (notes.judged ?? judgedStack(resources, notes, options)).findings) {
         if (finding.exemption) report(acceptance(finding, finding.exemption), finding.resource.urn);
       }
     },
@@ -223,20 +237,20 @@ function exemptionsInOrder(notes: Notes, options: PackOptions): StackValidationP
     description: "Exemptions are needed, and have not expired.",
     enforcementLevel: "mandatory",
     validateStack({ resources }, report) {
-      for (const complaint of outOfOrder(review(resources, notes, options))) report(complaint);
-      // The last one: whatever is asked next is another stack.
-      notes.stack = undefined;
+      for (const complaint of outOfOrder(notes.judged ?? judgedStack(resources, notes, options))) report(complaint);
     },
   };
 }
 
-function review(resources: PolicyResource[], notes: Notes, { rules, exemptions, today }: PackOptions): Reviewed {
+/** For all policies at once, unless somebody has turned off the one that does so. */
+function judgedStack(resources: PolicyResource[], notes: Notes, { rules, exemptions, today }: PackOptions): Judged {
+  const stack = wholeStack(resources, notes);
   const on = configured(rules, (rule) => notes.levels.get(rule));
-  return exempt(judgeAll(stackOf(resources, notes), on), exemptions, today);
+  const reviewed = exempt(judgeAll(stack, on), exemptions, today);
+  const byRule = new Map<string, Finding[]>();
+  for (const finding of reviewed.findings) append(byRule, finding.rule.id, finding);
+  return { ...reviewed, stack, byRule };
 }
-
-/** Made once for all policies, unless somebody has turned off the one that does so. */
-const stackOf = (resources: PolicyResource[], notes: Notes) => notes.stack ?? wholeStack(resources, notes);
 
 function wholeStack(resources: PolicyResource[], { declared }: Notes): Stack {
   return new Stack(resources.map((resource) => fromStack(resource, declared.get(resource.urn) ?? resource.props)));
