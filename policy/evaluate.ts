@@ -50,13 +50,34 @@ export function evaluate(resources: readonly Resource[], { rules, exemptions = [
  */
 export function judgeAll(stack: Stack, rules: readonly Rule[], shown = stack.resources): Finding[] {
   const rulesOf = rulesByType(rules);
-  const findings = stack.resources.map((): Finding[] => []);
-  for (const [type, places] of placesByType(stack.resources)) {
-    for (const rule of rulesOf(type)) {
-      for (const place of places) findings[place].push(judge(rule, stack.resources[place], stack, shown[place]));
+  const groups = Array.from(placesByType(stack.resources), ([type, places]) => ({ places, rules: rulesOf(type) }));
+  const { starts, length } = roomFor(groups, stack.resources.length);
+  const findings = new Array<Finding>(length);
+  for (const { places, rules } of groups) {
+    for (const [index, rule] of rules.entries()) {
+      for (const place of places)
+        findings[starts[place] + index] = judge(rule, stack.resources[place], stack, shown[place]);
     }
   }
-  return findings.flat();
+  return findings;
+}
+
+interface Group {
+  /** Of the resources of a type among all. */
+  readonly places: readonly number[];
+  readonly rules: readonly Rule[];
+}
+
+/** Where the findings of each resource begin, and how many there are. */
+function roomFor(groups: readonly Group[], resources: number) {
+  const starts = new Uint32Array(resources);
+  for (const { places, rules } of groups) for (const place of places) starts[place] = rules.length;
+  let length = 0;
+  starts.forEach((count, place) => {
+    starts[place] = length;
+    length += count;
+  });
+  return { starts, length };
 }
 
 export function judge(rule: Rule, resource: Resource, stack: Stack, shown = resource): Finding {
@@ -79,7 +100,11 @@ function ask(rule: Rule, resource: Resource, stack: Stack, shown: Resource): Fin
 }
 
 function problemsOf(rule: Rule, resource: Resource, stack: Stack): Problems | undefined {
-  if (!isListOrPatch(resource.type) || namesType(rule, resource.type)) return rule.check(resource, stack);
+  const isDeclared = isListOrPatch(resource.type) && !namesType(rule, resource.type);
+  return isDeclared ? problemsOfDeclared(rule, resource, stack) : rule.check(resource, stack);
+}
+
+function problemsOfDeclared(rule: Rule, resource: Resource, stack: Stack): Problems | undefined {
   try {
     return together(objectsIn(resource), (object) => {
       const problems = rule.check(object.item, stack);

@@ -32,8 +32,10 @@ export function exempt(findings: readonly Finding[], exemptions: readonly Exempt
   const uses = new Map<Exemption, Use>();
   const divided = new Map<Finding, readonly Finding[]>();
   for (const finding of findings) {
-    const matching = matchers.get(finding.rule.id)?.filter(({ resource }) => resource.test(finding.resource.urn));
-    if (!matching?.length) continue;
+    const ofRule = matchers.get(finding.rule.id);
+    if (!ofRule) continue;
+    const matching = matchingAmong(ofRule, finding);
+    if (matching.length === 0) continue;
     for (const matcher of matching) note(uses, matcher.exemption, useOf(matcher, finding, today));
     if (finding.status === "fail") divided.set(finding, divide(finding, matching, today));
   }
@@ -88,6 +90,9 @@ interface Matcher {
   readonly resource: RegExp;
   covers(problem: string): boolean;
 }
+
+const matchingAmong = (matchers: readonly Matcher[], { resource: { urn } }: Finding) =>
+  matchers.filter(({ resource }) => resource.test(urn));
 
 function matchersByRule(exemptions: readonly Exemption[]): Map<string, Matcher[]> {
   const byRule = new Map<string, Matcher[]>();

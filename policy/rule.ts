@@ -105,7 +105,7 @@ export function ruleOn<Item>(view: View<Item>, definition: Definition<Item>): Ru
     const { item } = named;
     if (applies?.(item) === false) return undefined;
     const problems = check(item);
-    return problems.length > 0 && named.name ? problems.map((problem) => `${named.name}: ${problem}`) : problems;
+    return problems.length > 0 ? withName(named.name, problems) : problems;
   };
   return {
     ...words,
@@ -121,6 +121,9 @@ export function ruleOn<Item>(view: View<Item>, definition: Definition<Item>): Ru
     },
   };
 }
+
+const withName = (name: string, problems: Problems) =>
+  name === "" ? problems : problems.map((problem) => `${name}: ${problem}`);
 
 /** What a check says of one thing, or the error that says it cannot be known yet. */
 type Answer = Problems | undefined | Error;

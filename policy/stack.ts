@@ -44,8 +44,8 @@ export class Stack {
   pointingAt<T extends Type>(target: Resource, type: T, property: keyof ResourceArgs[T] & string): readonly Typed<T>[] {
     const references = this.references(type, property);
     let found: readonly Resource[] = [];
-    for (const urn of this.selfAndParents(target)) {
-      const more = references.get(urn);
+    for (let at: Resource | undefined = target; at; at = this.parentOf(at)) {
+      const more = references.get(at.urn);
       if (more) found = found.length === 0 ? more : [...new Set([...found, ...more])];
     }
     return found as readonly Typed<T>[];
@@ -97,8 +97,12 @@ export class Stack {
   /** A value that came out of a component is recorded as coming from the component. */
   private selfAndParents(resource: Resource): string[] {
     const urns = [];
-    for (let at: Resource | undefined = resource; at; at = this.byUrn.get(at.parent ?? "")) urns.push(at.urn);
+    for (let at: Resource | undefined = resource; at; at = this.parentOf(at)) urns.push(at.urn);
     return urns;
+  }
+
+  private parentOf({ parent }: Resource): Resource | undefined {
+    return parent === undefined ? undefined : this.byUrn.get(parent);
   }
 }
 

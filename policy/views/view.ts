@@ -29,16 +29,19 @@ export function namedEach<Element extends object, Item>(
 ): readonly Named<Item>[] {
   if (!Array.isArray(elements)) return [];
   const all = elements as readonly Element[];
-  return Array.from(all.keys())
-    .filter((index) => mayBeObject(all, index))
-    .map((index) => ({
+  const named: Named<Item>[] = [];
+  for (let index = 0; index < all.length; index++) {
+    if (!mayBeObject(all, index)) continue;
+    named.push({
       get name() {
         return nameOf(all[index], index);
       },
       get item() {
         return itemOf(all[index]);
       },
-    }));
+    });
+  }
+  return named;
 }
 
 /** What cannot be looked through yet stands for one item, which says so when a rule asks for it. */
