@@ -10,10 +10,10 @@ const fs = require("node:fs");
 const Module = require("node:module");
 const path = require("node:path");
 const vm = require("node:vm");
-const { versionOf } = require("./register");
+const { form: transformed, versionOf } = require("./register");
 
 // Another version of this file may keep things in another form.
-const form = createHash("sha1").update(fs.readFileSync(__filename)).digest("hex").slice(0, 8);
+const form = createHash("sha1").update(fs.readFileSync(__filename)).update(transformed).digest("hex").slice(0, 8);
 const cacheFolder = path.join(__dirname, "..", "node_modules", ".cache", "preview");
 const cacheFile = path.join(cacheFolder, `compiled-node${process.versions.node}-${form}.bin`);
 const packages = path.join(__dirname, "..", "node_modules") + path.sep;

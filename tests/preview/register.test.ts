@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, describe, it } from "mocha";
@@ -27,6 +36,16 @@ describe("what a file of TypeScript exports", () => {
     write("odd.ts", `import { even } from "./even"; export const odd = (n: number): boolean => n > 0 && even(n - 1);`);
     write("default.ts", `export default "default"; export const other = "other";`);
     write("assigned.ts", `export = () => "assigned";`);
+    write("again.ts", `export * from "./default"; export * as all from "./default";`);
+    write("old.js", `module.exports = Object.assign(() => "called", { part: "part", default: "its own" });`);
+    write(
+      "imports.ts",
+      `import first, { other } from "./default"; import * as all from "./default";
+      import old, { part } from "./old"; import * as whole from "./old"; import { sep } from "node:path";
+      import type { Never } from "./nowhere";
+      const { default: wholly, ...parts } = whole;
+      export const read = [first, other, all.default, all.other, old(), part, wholly === old, parts.part, sep] as Never;`,
+    );
   });
   after(() => rmSync(folder, { recursive: true }));
 
@@ -40,6 +59,28 @@ describe("what a file of TypeScript exports", () => {
 
   it("is there for files that import each other", () => {
     assert.equal(run(`console.log(require("./even").even(10), require("./odd").odd(10));`), "true false");
+  });
+
+  it("is what others import, of modules of either kind", () => {
+    assert.equal(
+      run(`console.log(require("./imports").read.join());`),
+      "default,other,default,other,called,part,true,part,/",
+    );
+    const again = `const { other, all, default: none } = require("./again"); console.log(other, all.default, none);`;
+    assert.equal(run(again), "other default undefined");
+  });
+
+  it("comes without what esbuild writes at the head of each file, unless it is needed", () => {
+    run(`require("./again"); require("./imports"); require("./even");`);
+    const folderOfKept = path.join(folder, "node_modules", ".cache", "preview");
+    const [kept] = readdirSync(folderOfKept);
+    const files = JSON.parse(readFileSync(path.join(folderOfKept, kept), "utf8")) as Record<string, { code: string }>;
+    const whole = Object.keys(files).filter((file) => files[file]?.code.includes("var __copyProps = "));
+    assert.deepEqual(
+      whole.map((file) => path.basename(file)),
+      ["again.ts"],
+    );
+    assert.ok(Object.keys(files).length >= 5);
   });
 
   it("is the thing itself, where one is assigned", () => {
