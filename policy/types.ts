@@ -18,6 +18,7 @@ import type * as iam from "@pulumi/aws/iam";
 import type * as kms from "@pulumi/aws/kms";
 import type * as lambda from "@pulumi/aws/lambda";
 import type * as lb from "@pulumi/aws/lb";
+import type * as macie2 from "@pulumi/aws/macie2";
 import type * as rds from "@pulumi/aws/rds";
 import type * as s3 from "@pulumi/aws/s3";
 import type * as secretsmanager from "@pulumi/aws/secretsmanager";
@@ -150,6 +151,7 @@ export interface ResourceArgs {
   "aws:lambda/layerVersionPermission:LayerVersionPermission": lambda.LayerVersionPermissionArgs;
   "aws:lambda/permission:Permission": lambda.PermissionArgs;
   "aws:lb/loadBalancer:LoadBalancer": lb.LoadBalancerArgs;
+  "aws:macie2/account:Account": macie2.AccountArgs;
   "aws:rds/cluster:Cluster": rds.ClusterArgs;
   "aws:rds/clusterInstance:ClusterInstance": rds.ClusterInstanceArgs;
   "aws:rds/instance:Instance": rds.InstanceArgs;
