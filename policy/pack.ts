@@ -206,11 +206,11 @@ function tell(findings: readonly Finding[], report: ReportViolation): void {
 
 const isTold = ({ status }: Finding) => status === "fail" || status === "error" || status === "unknown";
 
-/** What the pack says of one problem. */
+/** What the pack says of one problem; what the rule is about comes before it, in the description of its policy. */
 export function complaint({ rule }: Finding, problem: string): string {
   const controls = controlTags(rule);
   const reference = controls.length > 0 ? ` (${controls.join(", ")})` : "";
-  return `${rule.title}: ${problem}. ${rule.fix}${reference}`;
+  return `Found: ${problem}. ${rule.fix}${reference}`;
 }
 
 function exemptionsInUse(notes: Notes, options: PackOptions): StackValidationPolicy {

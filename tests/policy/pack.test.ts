@@ -111,14 +111,14 @@ describe("the policy pack", () => {
     });
     const patch = hosted("kubernetes:core/v1:PodPatch", "pod", { spec: { hostNetwork: unknownStringValue } });
     const [[message, urn]] = run(rules, "kubernetes-workloads-no-host-network", [pods]).reports;
-    assert.match(message, /: items\[1\]: hostNetwork is true\. /);
+    assert.match(message, /^Found: items\[1\]: hostNetwork is true\. /);
     assert.equal(urn, pods.urn);
     assert.ok("unknownTypeSentinel" in (run(rules, "kubernetes-workloads-no-host-network", [patch]).thrown as object));
     assert.deepEqual(run(rules, "kubernetes-workloads-not-root", [patch]), { reports: [], thrown: undefined });
 
     const namespaces = hosted("kubernetes:core/v1:NamespaceList", "all", { items: [{ metadata: { name: "app" } }] });
     const [[ofList]] = run(rules, "kubernetes-namespaces-quota", [namespaces]).reports;
-    assert.match(ofList, /: items\[0\] app: no ResourceQuota\. /);
+    assert.match(ofList, /^Found: items\[0\] app: no ResourceQuota\. /);
     const ofPatch = hosted("kubernetes:core/v1:NamespacePatch", "app", { metadata: { name: "app" } });
     assert.deepEqual(run(rules, "kubernetes-namespaces-quota", [ofPatch]).reports, []);
   });
@@ -155,7 +155,7 @@ describe("the policy pack", () => {
   it("reports what is wrong, how to mend it, and which control asks for it", () => {
     const logs = group({ retentionInDays: 7 });
     assert.deepEqual(run([kept], "aws-logs-kept", [logs]).reports, [
-      ["Logs are kept: kept for 7 days. Set retentionInDays. (CIS AWS Foundations 4.7)", logs.urn],
+      ["Found: kept for 7 days. Set retentionInDays. (CIS AWS Foundations 4.7)", logs.urn],
     ]);
     assert.deepEqual(run([kept], "aws-logs-kept", [group({ retentionInDays: 365 })]).reports, []);
   });
@@ -222,7 +222,7 @@ describe("the policy pack", () => {
 
     it("reports at the level that it gives the rule", () => {
       const message =
-        "Logs are kept. Somebody will ask for them.\nLogs are kept: kept for 7 days. Set retentionInDays. (CIS AWS Foundations 4.7)";
+        "Logs are kept. Somebody will ask for them.\nFound: kept for 7 days. Set retentionInDays. (CIS AWS Foundations 4.7)";
       const { urn } = group({});
       assert.deepEqual(said({ levels: { high: "advisory" } }), [{ message, urn, enforcementLevel: "advisory" }]);
     });
@@ -282,8 +282,8 @@ describe("the policy pack", () => {
 
     it("wants the owner to declare it, and well", () => {
       const owned = ["aws/account/passwords"];
-      assert.match(said(owned).join(), /Logs are kept: no password policy\./);
-      assert.match(said(owned, passwordPolicy({ maxPasswordAge: 365 })).join(), /: passwords: kept for 365\./);
+      assert.match(said(owned).join(), /^Found: no password policy\./);
+      assert.match(said(owned, passwordPolicy({ maxPasswordAge: 365 })).join(), /^Found: passwords: kept for 365\./);
       assert.deepEqual(said(owned, passwordPolicy({ maxPasswordAge: 90 })), []);
     });
 
