@@ -57,7 +57,7 @@ describe("the policy pack in the real engine", function () {
     const { code, levels, stdout } = await run("up", logs(keptFor(7)));
     assert.notEqual(code, 0);
     assert.deepEqual(levels, [`${retention} mandatory`]);
-    assert.match(stdout, /Logs are kept for a year: retentionInDays is 7\. Set retentionInDays to 365 or more/);
+    assert.match(stdout, /Found: retentionInDays is 7\. Set retentionInDays to 365 or more/);
     assert.deepEqual(created(), []);
     assert.deepEqual(await site.project.state(), []);
   });
@@ -191,7 +191,7 @@ describe("the policy pack in the real engine", function () {
           [
             "exemptions-in-use",
             "advisory",
-            "Logs are kept for a year: retentionInDays is 7: accepted until 2999-12-31 by us: It is a trial.",
+            "Found: retentionInDays is 7: accepted until 2999-12-31 by us: It is a trial.",
           ],
         ],
       );
