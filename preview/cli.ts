@@ -15,6 +15,7 @@ import {
   WrongArgument,
 } from "./arguments";
 import { completionScript } from "./completion";
+import { versionIn } from "./git";
 import { noPolicyPackConfig, type PolicyPackConfig, readPolicyPackConfig } from "./policy-pack-config";
 import { preview } from "./preview";
 import { saying } from "./progress";
@@ -34,15 +35,16 @@ import { failOnInWords, overview } from "./reports/summary";
 import { digest, judgement, judgementInShort, terminal } from "./reports/terminal";
 import { failed, failing, narrowed, type Outcome } from "./result";
 
-type Write = (outcomes: readonly Outcome[], comparison?: Comparison) => string | Promise<string>;
+type Write = (outcomes: readonly Outcome[], folder: string, comparison?: Comparison) => string | Promise<string>;
 
 const fileReports: Readonly<Record<FileReport, Write>> = {
   sarif: (outcomes) => sarif(outcomes, sourceAddress(process.env)),
   junit,
-  markdown: (outcomes, comparison) => markdown(outcomes, comparison?.stacks),
-  html: async (outcomes, comparison) => {
+  markdown: (outcomes, _, comparison) => markdown(outcomes, comparison?.stacks),
+  html: async (outcomes, folder, comparison) => {
     const { html } = await import("./reports/html/html");
-    return html(outcomes, { catalogues: loadCatalogues(), today: today(), ...(comparison && { comparison }) });
+    const version = versionIn(folder);
+    return html(outcomes, { catalogues: loadCatalogues(), today: today(), version, comparison });
   },
   controls: (outcomes) => controls(outcomes, loadCatalogues()),
 };
@@ -139,7 +141,9 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
   else if (outcomes.length > 1) console.log(overview(outcomes, screen()));
   if (comparison !== undefined && !asked.json) console.log(`\n${comparisonLines(comparison, screen())}`);
   for (const [report, file] of asked.files) {
-    const text = await saying(`Writing ${file}`, process.stderr, () => fileReports[report](outcomes, comparison));
+    const text = await saying(`Writing ${file}`, process.stderr, () =>
+      fileReports[report](outcomes, folder, comparison),
+    );
     write(file, text);
   }
   return outcomes;

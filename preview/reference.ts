@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { isReport, type Report } from "./reports/comparison";
+import { git } from "./git";
 import { readProject } from "./project";
 
 /** What a preview is compared with cannot be had; the message says why and what would be right. */
@@ -82,9 +83,4 @@ function reportIn(text: string, otherwise: string): Report {
     // What is no JSON is no report.
   }
   throw new UnusableReference(otherwise);
-}
-
-function git(folder: string, ...args: string[]) {
-  const { status, stdout, stderr } = spawnSync("git", args, { cwd: folder, encoding: "utf8" });
-  return { status, stdout, stderr };
 }

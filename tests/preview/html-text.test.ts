@@ -27,6 +27,12 @@ describe("the page about a run", () => {
     );
   });
 
+  it("says when it was made, and of what, where that is known", async () => {
+    assert.match(text, /<p class="over">Preview of 2026-11-30<\/p>/);
+    const options = { catalogues: loadCatalogues(), today: "2026-11-30", version: "commit 0123456 with changes" };
+    assert.match(await html([all], options), /<p class="over">Preview of 2026-11-30, commit 0123456 with changes<\/p>/);
+  });
+
   it("has each rule that said something, worst first, with its fix and the recommendations it enforces", () => {
     const rules = [...text.matchAll(/<details class="rule" id="(dev-rule-[^"]*)"/g)].map(([, id]) => id);
     assert.deepEqual(rules, [

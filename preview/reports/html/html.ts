@@ -17,6 +17,8 @@ export interface PageOptions {
   readonly catalogues: readonly Catalogue[];
   /** YYYY-MM-DD */
   readonly today: string;
+  /** What is previewed, where git knows it. */
+  readonly version?: string;
   /** What changes against another report, if one was asked for. */
   readonly comparison?: Comparison;
 }
@@ -24,7 +26,7 @@ export interface PageOptions {
 /** One page about a run: it needs no network, no server and no other file. */
 export async function html(
   outcomes: readonly Outcome[],
-  { catalogues, today, comparison }: PageOptions,
+  { catalogues, today, version, comparison }: PageOptions,
 ): Promise<string> {
   const pages = await Promise.all(
     outcomes.map(async (outcome) => {
@@ -65,7 +67,7 @@ export async function html(
 </nav>
 <main id="content">
 <header id="overview">
-<p class="over">Preview of ${today}</p>
+<p class="over">Preview of ${[today, ...(version === undefined ? [] : [version])].join(", ")}</p>
 <h1>${verdict}</h1>
 <p class="quiet">What a deployment would create, judged by the policy pack before anything exists.</p>
 </header>

@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, describe, it } from "mocha";
+import { git, versionIn } from "../../preview/git";
+
+describe("the version of what is previewed", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "version-"));
+  const write = (file: string, text: string) => writeFileSync(path.join(folder, file), text);
+  const run = (...args: readonly string[]) => assert.equal(git(folder, ...args).status, 0, args.join(" "));
+  after(() => rmSync(folder, { recursive: true }));
+
+  it("is the commit, and whether its files have changed", () => {
+    assert.equal(versionIn(folder), undefined);
+    run("init", "--quiet");
+    assert.equal(versionIn(folder), undefined, "there is no commit yet");
+    mkdirSync(path.join(folder, "project"));
+    write("project/index.ts", "");
+    run("add", ".");
+    run("-c", "user.name=n", "-c", "user.email=e@example.com", "commit", "--quiet", "--message", "First");
+    const commit = git(folder, "rev-parse", "--short", "HEAD").stdout.trim();
+    write("report.html", "");
+    assert.equal(versionIn(folder), `commit ${commit}`);
+    write("project/index.ts", "changed");
+    assert.equal(versionIn(path.join(folder, "project")), `commit ${commit} with changes`);
+  });
+});
