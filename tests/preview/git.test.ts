@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, describe, it } from "mocha";
 import { git, versionIn } from "../../preview/git";
+import { mainOn, root } from "./command-line";
 
 describe("the version of what is previewed", () => {
   const folder = mkdtempSync(path.join(tmpdir(), "version-"));
@@ -24,5 +25,13 @@ describe("the version of what is previewed", () => {
     assert.equal(versionIn(folder), `commit ${commit}`);
     write("project/index.ts", "changed");
     assert.equal(versionIn(path.join(folder, "project")), `commit ${commit} with changes`);
+  });
+
+  it("is on the page that the command writes", async () => {
+    const page = path.join(folder, "page.html");
+    assert.equal((await mainOn(root, "kubernetes", "--html", page)).code, 0);
+    const version = versionIn(root);
+    const [, said] = /Preview of \d{4}-\d{2}-\d{2}(.*)<\/p>/.exec(readFileSync(page, "utf8")) ?? [];
+    assert.equal(said, version === undefined ? "" : `, ${version}`);
   });
 });
