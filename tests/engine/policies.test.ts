@@ -191,7 +191,7 @@ describe("the policy pack in the real engine", function () {
           [
             "exemptions-in-use",
             "advisory",
-            "Found: retentionInDays is 7: accepted until 2999-12-31 by us: It is a trial.",
+            "Logs are kept for a year: retentionInDays is 7: accepted until 2999-12-31 by us: It is a trial.",
           ],
         ],
       );
