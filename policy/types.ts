@@ -220,9 +220,15 @@ export interface ResourceArgs {
   "gcp:compute/backendService:BackendService": compute.BackendServiceArgs;
   "gcp:compute/disk:Disk": compute.DiskArgs;
   "gcp:compute/firewall:Firewall": compute.FirewallArgs;
+  "gcp:compute/firewallPolicyRule:FirewallPolicyRule": compute.FirewallPolicyRuleArgs;
+  "gcp:compute/firewallPolicyWithRules:FirewallPolicyWithRules": compute.FirewallPolicyWithRulesArgs;
   "gcp:compute/instance:Instance": compute.InstanceArgs;
   "gcp:compute/instanceTemplate:InstanceTemplate": compute.InstanceTemplateArgs;
   "gcp:compute/network:Network": compute.NetworkArgs;
+  "gcp:compute/networkFirewallPolicyRule:NetworkFirewallPolicyRule": compute.NetworkFirewallPolicyRuleArgs;
+  "gcp:compute/networkFirewallPolicyWithRules:NetworkFirewallPolicyWithRules": compute.NetworkFirewallPolicyWithRulesArgs;
+  "gcp:compute/regionNetworkFirewallPolicyRule:RegionNetworkFirewallPolicyRule": compute.RegionNetworkFirewallPolicyRuleArgs;
+  "gcp:compute/regionNetworkFirewallPolicyWithRules:RegionNetworkFirewallPolicyWithRules": compute.RegionNetworkFirewallPolicyWithRulesArgs;
   "gcp:compute/routerNat:RouterNat": compute.RouterNatArgs;
   "gcp:compute/sSLPolicy:SSLPolicy": compute.SSLPolicyArgs;
   "gcp:compute/subnetwork:Subnetwork": compute.SubnetworkArgs;

@@ -7,7 +7,7 @@ import { loadRules } from "../../../policy/load";
 import { unknown } from "../../../policy/resource";
 import type { Type } from "../../../policy/types";
 import { contains } from "../../../policy/views/addresses";
-import { admitsAnyone as firewallAdmits, opens } from "../../../policy/views/firewalls";
+import { firewallRules, isForAnyone, opens } from "../../../policy/views/firewall-rules";
 import { admitsAnyone, isFor, reachesPort } from "../../../policy/views/network-security-rules";
 import { egressRanges, isolates } from "../../../policy/views/network-policies";
 import { holdsPort, isAnywhere, isWholeInternet, portRange } from "../../../policy/views/ports";
@@ -225,18 +225,75 @@ describe("Azure security rules", () => {
 });
 
 describe("Google firewall rules", () => {
+  const rulesOf = (type: Type, properties: Readonly<Record<string, unknown>>) =>
+    firewallRules.items({ ...resource("gcp:compute/firewall:Firewall", "one", {}), type, properties });
+  const inNetwork = (properties: Readonly<Record<string, unknown>>) => {
+    const [{ item }] = rulesOf("gcp:compute/firewall:Firewall", properties);
+    return item;
+  };
+  const inPolicy = (properties: Readonly<Record<string, unknown>>) => {
+    const [{ item }] = rulesOf("gcp:compute/networkFirewallPolicyRule:NetworkFirewallPolicyRule", properties);
+    return item;
+  };
+  const tcp = [{ ipProtocol: "tcp", ports: ["22"] }];
+
   it("admit anyone if no source is named", () => {
-    assert.ok(firewallAdmits({}));
-    assert.ok(!firewallAdmits({ sourceTags: ["bastion"] }));
-    assert.ok(!firewallAdmits({ direction: "EGRESS" }));
-    assert.ok(!firewallAdmits({ disabled: true }));
+    assert.ok(isForAnyone(inNetwork({})));
+    assert.ok(!isForAnyone(inNetwork({ sourceTags: ["bastion"] })));
+    assert.ok(!isForAnyone(inNetwork({ direction: "EGRESS", destinationRanges: ["10.0.0.0/8"], sourceTags: ["x"] })));
+    assert.ok(isForAnyone(inNetwork({ direction: "EGRESS", sourceTags: ["bastion"] })));
+  });
+
+  it("of a policy do, too, and name sources in more ways", () => {
+    for (const match of [undefined, {}, { srcIpRanges: ["::/0"], srcNetworkScope: "INTERNET" }, { destFqdns: ["a"] }])
+      assert.ok(isForAnyone(inPolicy({ match })), JSON.stringify(match));
+    for (const match of [
+      { srcIpRanges: ["10.0.0.0/8"] },
+      { srcSecureTags: [{ name: "tagValues/1" }] },
+      { srcFqdns: ["example.com"] },
+      { srcIpRanges: ["0.0.0.0/0"], srcNetworkContext: "INTRA_VPC" },
+    ])
+      assert.ok(!isForAnyone(inPolicy({ match })), JSON.stringify(match));
+    assert.ok(!isForAnyone(inPolicy({ direction: "EGRESS", match: { destRegionCodes: ["CH"] } })));
+    assert.ok(isForAnyone(inPolicy({ direction: "EGRESS", match: { srcRegionCodes: ["CH"] } })));
+  });
+
+  it("let nothing through that are off, deny, or leave it to others", () => {
+    const match = { layer4Configs: tcp };
+    assert.deepEqual(inPolicy({ action: "allow", match }).allows, [{ protocol: "tcp", ports: ["22"] }]);
+    for (const properties of [{ action: "deny" }, { action: "goto_next" }, { action: "allow", disabled: true }])
+      assert.deepEqual(inPolicy({ ...properties, match }).allows, []);
+    assert.deepEqual(inNetwork({ disabled: true, allows: [{ protocol: "tcp" }] }).allows, []);
+  });
+
+  it("leave to others what is logged, too", () => {
+    const logged = [{ enableLogging: true }, { enableLogging: false }, {}, { action: "goto_next" }];
+    assert.deepEqual(
+      logged.map((properties) => inPolicy(properties).logs),
+      [true, false, false, true],
+    );
+  });
+
+  it("in a policy are told by their place in it, each by what is known of it", () => {
+    const open = { action: "allow", direction: "INGRESS", match: { srcIpRanges: ["0.0.0.0/0"], layer4Configs: tcp } };
+    const closed = { ...open, match: { srcIpRanges: ["10.0.0.0/8"], layer4Configs: [{ ipProtocol: unknown }] } };
+    const properties = { rules: [closed, { ...open, action: unknown }, open] };
+    const type = "gcp:compute/networkFirewallPolicyWithRules:NetworkFirewallPolicyWithRules";
+    const rules = loadRules(["gcp/network/no-admin-ports-from-anywhere"]);
+    const policy = { ...resource("gcp:compute/firewall:Firewall", "policy", {}), type };
+    const judged = (own: object) =>
+      evaluate([{ ...policy, properties: own as typeof policy.properties }], { rules, today: "2026-11-30" })
+        .findings[0];
+    assert.deepEqual(judged(properties).problems, ["rules[2]: anybody reaches port 22"]);
+    assert.equal(judged({ rules: properties.rules.slice(0, 2) }).status, "unknown");
+    assert.equal(judged({ rules: [closed] }).status, "pass");
   });
 
   it("without ports open all of them", () => {
-    assert.ok(opens({ allows: [{ protocol: "tcp" }] }, 22));
-    assert.ok(opens({ allows: [{ protocol: "all" }] }, 22));
-    assert.ok(!opens({ allows: [{ protocol: "udp" }] }, 22));
-    assert.ok(!opens({ denies: [{ protocol: "tcp" }] }, 22));
+    assert.ok(opens([{ protocol: "tcp" }], 22));
+    assert.ok(opens([{ protocol: "all" }], 22));
+    assert.ok(!opens([{ protocol: "udp" }], 22));
+    assert.ok(!opens(undefined, 22));
   });
 });
 

@@ -4,6 +4,7 @@ import { describe, it } from "mocha";
 import { agentPools } from "../../../policy/views/agent-pools";
 import { azureAlerts } from "../../../policy/views/azure-alerts";
 import { containers, pods } from "../../../policy/views/containers";
+import { firewallRules } from "../../../policy/views/firewall-rules";
 import { publicAddresses } from "../../../policy/views/instance-addresses";
 import { peeringRoutes } from "../../../policy/views/peering-routes";
 import { instanceVolumes } from "../../../policy/views/instance-volumes";
@@ -42,6 +43,13 @@ const end = fc.constantFrom(
 const traffic = fc
   .tuple(fc.constantFrom("tcp", "udp"), ports, end)
   .map(([protocol, range, other]) => ({ protocol, ports: range, ...other }));
+
+const firewallRule = record({
+  leadsOut: fc.boolean(),
+  ranges: fc.constantFrom(undefined, [], ["10.0.0.0/8"], ["::/0", "10.0.0.0/8"]),
+  allows: fc.constantFrom([], [{ protocol: "tcp", ports: ["443"] }]),
+  logs: fc.boolean(),
+});
 
 const statement = record({
   Effect: fc.constantFrom("Allow" as const, "Deny" as const),
@@ -87,6 +95,7 @@ describe("each spelling says the same", () => {
   comesBack("volumes of instances", instanceVolumes, record({ encrypted: fc.boolean(), stays: fc.boolean() }));
   comesBack("addresses of instances", publicAddresses, fc.boolean());
   comesBack("user data of instances", userData, names);
+  comesBack("rules of Google's firewalls", firewallRules, firewallRule);
   comesBack("routes to peers", peeringRoutes, fc.constantFrom("10.0.0.0/8", "0.0.0.0/0", "fd00::/8"));
   comesBack("prefix lists", prefixListEntries, record({ cidr: names }));
   comesBack("statements of identities", identityStatements, statement);

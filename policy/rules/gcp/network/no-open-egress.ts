@@ -1,7 +1,8 @@
 import { list } from "../../../problems";
-import { rule } from "../../../rule";
+import { ruleOn } from "../../../rule";
+import { firewallRules, isForAnyone } from "../../../views/firewall-rules";
 import { strings } from "../../../views/json";
-import { isAnywhere, portRange } from "../../../views/ports";
+import { portRange } from "../../../views/ports";
 
 /** So many ports are not meant one by one. */
 function isWide(ports: string): boolean {
@@ -9,7 +10,9 @@ function isWide(ports: string): boolean {
   return range !== undefined && range.to - range.from >= 1000;
 }
 
-export default rule("gcp:compute/firewall:Firewall", {
+const rest = { leadsOut: true, logs: true };
+
+export default ruleOn(firewallRules, {
   id: "gcp/network/no-open-egress",
   title: "Firewalls name the ports that lead to the internet",
   why: "What was broken into calls home; a closed way out is where it ends.",
@@ -17,11 +20,10 @@ export default rule("gcp:compute/firewall:Firewall", {
   area: "network isolation",
   controls: {},
   fix: "Name port 443.",
-  applies: ({ direction, disabled, allows }) => direction === "EGRESS" && disabled !== true && list(allows).length > 0,
-  // Without ranges, it is about all there is.
-  check: ({ allows, destinationRanges }) =>
-    destinationRanges === undefined || list(destinationRanges).some(isAnywhere)
-      ? list(allows)
+  applies: ({ leadsOut, allows }) => leadsOut && allows.length > 0,
+  check: (rule) =>
+    isForAnyone(rule)
+      ? rule.allows
           .filter(({ ports }) => list(ports).length === 0 || strings(ports).some(isWide))
           .map(
             ({ protocol, ports }) =>
@@ -29,13 +31,14 @@ export default rule("gcp:compute/firewall:Firewall", {
           )
       : [],
   good: [
-    { direction: "EGRESS", destinationRanges: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["443"] }] },
-    { direction: "EGRESS", destinationRanges: ["10.0.0.0/8"], allows: [{ protocol: "all" }] },
+    { ...rest, ranges: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["443"] }] },
+    { ...rest, ranges: ["10.0.0.0/8"], allows: [{ protocol: "all" }] },
+    { ...rest, ranges: [], allows: [{ protocol: "all" }] },
   ],
   bad: [
-    { direction: "EGRESS", destinationRanges: ["0.0.0.0/0"], allows: [{ protocol: "tcp" }] },
-    { direction: "EGRESS", destinationRanges: ["0.0.0.0/0"], allows: [{ protocol: "all" }] },
-    { direction: "EGRESS", destinationRanges: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["1-65535"] }] },
-    { direction: "EGRESS", allows: [{ protocol: "all" }] },
+    { ...rest, ranges: ["0.0.0.0/0"], allows: [{ protocol: "tcp" }] },
+    { ...rest, ranges: ["0.0.0.0/0"], allows: [{ protocol: "all" }] },
+    { ...rest, ranges: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["1-65535"] }] },
+    { ...rest, ranges: undefined, allows: [{ protocol: "all" }] },
   ],
 });

@@ -1,8 +1,11 @@
-import { list, when } from "../../../problems";
-import { rule } from "../../../rule";
-import { admitsAnyone } from "../../../views/firewalls";
+import { when } from "../../../problems";
+import { ruleOn } from "../../../rule";
+import { allHold } from "../../../unknown";
+import { firewallRules, isForAnyone } from "../../../views/firewall-rules";
 
-export default rule("gcp:compute/firewall:Firewall", {
+const web = { leadsOut: false, allows: [{ protocol: "tcp", ports: ["443"] }], logs: true };
+
+export default ruleOn(firewallRules, {
   id: "gcp/network/no-open-ingress",
   title: "Firewalls let nobody in from the whole internet",
   why: "What is open to the internet is scanned within minutes.",
@@ -10,11 +13,23 @@ export default rule("gcp:compute/firewall:Firewall", {
   area: "network isolation",
   controls: { gke: ["5.6.6"], peers: ["3.4"] },
   fix: "Name the ranges that traffic comes from.",
-  check: (firewall) =>
-    when(admitsAnyone(firewall) && list(firewall.allows).length > 0, "it lets in the whole internet"),
+  check: (rule) =>
+    when(
+      allHold(
+        () => !rule.leadsOut,
+        () => isForAnyone(rule),
+        () => rule.allows.length > 0,
+      ),
+      "it lets in the whole internet",
+    ),
   good: [
-    { sourceRanges: ["10.0.0.0/8"], allows: [{ protocol: "tcp", ports: ["443"] }] },
-    { sourceRanges: ["0.0.0.0/0"], denies: [{ protocol: "all" }] },
+    { ...web, ranges: ["10.0.0.0/8"] },
+    { ...web, ranges: [] },
+    { ...web, ranges: ["0.0.0.0/0"], allows: [] },
+    { ...web, ranges: ["0.0.0.0/0"], leadsOut: true },
   ],
-  bad: [{ sourceRanges: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["443"] }] }],
+  bad: [
+    { ...web, ranges: ["0.0.0.0/0"] },
+    { ...web, ranges: undefined },
+  ],
 });

@@ -1,9 +1,12 @@
-import { list, when } from "../../../problems";
-import { rule } from "../../../rule";
+import { when } from "../../../problems";
+import { ruleOn } from "../../../rule";
+import { firewallRules, isForAnyone } from "../../../views/firewall-rules";
 import { strings } from "../../../views/json";
-import { isAnywhere, holdsPort, portRange } from "../../../views/ports";
+import { holdsPort, portRange } from "../../../views/ports";
 
-export default rule("gcp:compute/firewall:Firewall", {
+const rest = { leadsOut: true, logs: true };
+
+export default ruleOn(firewallRules, {
   id: "gcp/network/no-plain-http-egress",
   title: "Nothing speaks plain HTTP to the internet",
   why: "Without TLS, whoever is on the way reads and changes what is sent.",
@@ -11,16 +14,18 @@ export default rule("gcp:compute/firewall:Firewall", {
   area: "encryption in transit",
   controls: {},
   fix: "Let out port 443 only.",
-  applies: ({ direction }) => direction === "EGRESS",
-  check: ({ allows, destinationRanges }) =>
+  applies: ({ leadsOut }) => leadsOut,
+  // A rule of its own tells of those that name no port.
+  check: (rule) =>
     when(
-      list(destinationRanges).some(isAnywhere) &&
-        list(allows).some(({ ports }) => strings(ports).some((range) => holdsPort(portRange(range), 80))),
+      isForAnyone(rule) &&
+        rule.allows.some(({ ports }) => strings(ports).some((range) => holdsPort(portRange(range), 80))),
       "port 80 of the whole internet can be reached",
     ),
   good: [
-    { direction: "EGRESS", destinationRanges: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["443"] }] },
-    { direction: "EGRESS", destinationRanges: ["0.0.0.0/0"], denies: [{ protocol: "all" }] },
+    { ...rest, ranges: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["443"] }] },
+    { ...rest, ranges: ["10.0.0.0/8"], allows: [{ protocol: "tcp", ports: ["80"] }] },
+    { ...rest, ranges: ["0.0.0.0/0"], allows: [] },
   ],
-  bad: [{ direction: "EGRESS", destinationRanges: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["80", "443"] }] }],
+  bad: [{ ...rest, ranges: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["80", "443"] }] }],
 });

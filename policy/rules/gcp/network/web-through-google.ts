@@ -1,7 +1,7 @@
 import { resource } from "../../../examples";
 import { list, when } from "../../../problems";
 import { stackRule } from "../../../rule";
-import { opens } from "../../../views/firewalls";
+import { opens } from "../../../views/firewall-rules";
 
 /** Where Google's load balancers and health checks come from. */
 const google: readonly string[] = ["35.191.0.0/16", "130.211.0.0/22", "2600:2d00:1:b029::/64", "2600:2d00:1:1::/64"];
@@ -17,7 +17,7 @@ export default stackRule("gcp:compute/firewall:Firewall", {
   elsewhere: true,
   applies: ({ properties: firewall }, stack) =>
     firewall.direction !== "EGRESS" &&
-    [80, 443].some((port) => opens(firewall, port)) &&
+    [80, 443].some((port) => opens(firewall.allows, port)) &&
     stack.all("gcp:compute/backendService:BackendService").some(({ properties: { iap } }) => iap?.enabled === true),
   check({ properties: { sourceRanges } }) {
     const others = list(sourceRanges ?? ["0.0.0.0/0"]).filter((range) => !google.includes(range));
