@@ -1,3 +1,6 @@
+import type * as backup from "@pulumi/aws/backup";
+import type * as dynamodb from "@pulumi/aws/dynamodb";
+import type * as glacier from "@pulumi/aws/glacier";
 import type * as guardduty from "@pulumi/aws/guardduty";
 import type { input as awsx } from "@pulumi/awsx/types";
 import type * as alb from "@pulumi/aws/alb";
@@ -15,6 +18,7 @@ import type * as ecs from "@pulumi/aws/ecs";
 import type * as efs from "@pulumi/aws/efs";
 import type * as eks from "@pulumi/aws/eks";
 import type * as iam from "@pulumi/aws/iam";
+import type * as kinesis from "@pulumi/aws/kinesis";
 import type * as kms from "@pulumi/aws/kms";
 import type * as lambda from "@pulumi/aws/lambda";
 import type * as lb from "@pulumi/aws/lb";
@@ -72,6 +76,7 @@ export interface ResourceArgs {
   "aws:apigatewayv2/stage:Stage": apigatewayv2.StageArgs;
   "aws:autoscaling/group:Group": autoscaling.GroupArgs;
   "aws:autoscaling/notification:Notification": autoscaling.NotificationArgs;
+  "aws:backup/vaultPolicy:VaultPolicy": backup.VaultPolicyArgs;
   "aws:cfg/recorder:Recorder": cfg.RecorderArgs;
   "aws:cfg/recorderStatus:RecorderStatus": cfg.RecorderStatusArgs;
   "aws:cloudfront/distribution:Distribution": cloudfront.DistributionArgs;
@@ -83,6 +88,7 @@ export interface ResourceArgs {
   "aws:cloudwatch/logMetricFilter:LogMetricFilter": cloudwatch.LogMetricFilterArgs;
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": cloudwatch.LogResourcePolicyArgs;
   "aws:cloudwatch/metricAlarm:MetricAlarm": cloudwatch.MetricAlarmArgs;
+  "aws:dynamodb/resourcePolicy:ResourcePolicy": dynamodb.ResourcePolicyArgs;
   "aws:ebs/encryptionByDefault:EncryptionByDefault": ebs.EncryptionByDefaultArgs;
   "aws:ebs/volume:Volume": ebs.VolumeArgs;
   "aws:ec2/amiCopy:AmiCopy": ec2.AmiCopyArgs;
@@ -128,6 +134,7 @@ export interface ResourceArgs {
   "aws:eks/cluster:Cluster": eks.ClusterArgs;
   "aws:eks/nodeGroup:NodeGroup": eks.NodeGroupArgs;
   "aws:eks/podIdentityAssociation:PodIdentityAssociation": eks.PodIdentityAssociationArgs;
+  "aws:glacier/vault:Vault": glacier.VaultArgs;
   "aws:guardduty/detectorFeature:DetectorFeature": guardduty.DetectorFeatureArgs;
   "aws:iam/accountPasswordPolicy:AccountPasswordPolicy": iam.AccountPasswordPolicyArgs;
   "aws:iam/accessKey:AccessKey": iam.AccessKeyArgs;
@@ -144,6 +151,7 @@ export interface ResourceArgs {
   "aws:iam/userLoginProfile:UserLoginProfile": iam.UserLoginProfileArgs;
   "aws:iam/userPolicy:UserPolicy": iam.UserPolicyArgs;
   "aws:iam/userPolicyAttachment:UserPolicyAttachment": iam.UserPolicyAttachmentArgs;
+  "aws:kinesis/resourcePolicy:ResourcePolicy": kinesis.ResourcePolicyArgs;
   "aws:kms/externalKey:ExternalKey": kms.ExternalKeyArgs;
   "aws:kms/key:Key": kms.KeyArgs;
   "aws:kms/keyPolicy:KeyPolicy": kms.KeyPolicyArgs;

@@ -288,13 +288,17 @@ function inlineStatements({ properties }: Resource): readonly Named<Statement>[]
 export const trustStatements = statements({ "aws:iam/role:Role": "assumeRolePolicy" });
 
 const resourceDocuments = statements({
+  "aws:backup/vaultPolicy:VaultPolicy": "policy",
   "aws:cloudwatch/eventBusPolicy:EventBusPolicy": "policy",
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": "policyDocument",
+  "aws:dynamodb/resourcePolicy:ResourcePolicy": "policy",
   "aws:ecr/registryPolicy:RegistryPolicy": "policy",
   "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate": "repositoryPolicy",
   "aws:ecr/repositoryPolicy:RepositoryPolicy": "policy",
   "aws:efs/fileSystemPolicy:FileSystemPolicy": "policy",
+  "aws:glacier/vault:Vault": "accessPolicy",
   "aws:iam/role:Role": "assumeRolePolicy",
+  "aws:kinesis/resourcePolicy:ResourcePolicy": "policy",
   "aws:kms/externalKey:ExternalKey": "policy",
   "aws:kms/key:Key": "policy",
   "aws:kms/keyPolicy:KeyPolicy": "policy",
