@@ -90,20 +90,36 @@ function mapOf(source, sourcefile) {
 }
 
 function transformed(source, sourcefile, sourcemap) {
-  const { transformSync } = require("esbuild");
-  const { code, map } = transformSync(source, {
-    loader: "ts",
-    format: "cjs",
-    target: "node20",
-    platform: "node",
-    // `import()` becomes `require`, which this hook hears of.
-    supported: { "dynamic-import": false },
-    sourcemap,
-    sourcesContent: false,
-    sourcefile,
-    footer: /^export =/m.test(source) ? "" : plainExports,
-  });
+  const { code, map } = parsed(() =>
+    require("esbuild").transformSync(source, {
+      loader: "ts",
+      format: "cjs",
+      target: "node20",
+      platform: "node",
+      // `import()` becomes `require`, which this hook hears of.
+      supported: { "dynamic-import": false },
+      sourcemap,
+      sourcesContent: false,
+      sourcefile,
+      footer: /^export =/m.test(source) ? "" : plainExports,
+    }),
+  );
   return { code: withoutHead(code), map };
+}
+
+/** Where esbuild found a mistake helps whoever made it, where it was itself does not. */
+function parsed(transform) {
+  try {
+    return transform();
+  } catch (error) {
+    const found = error.errors?.map(({ text, location }) =>
+      location === null ? text : `${location.file}:${location.line}:${location.column + 1}: ${text}`,
+    );
+    if (found === undefined) throw error;
+    const mistake = new SyntaxError(found.join("\n"));
+    mistake.stack = `${mistake.name}: ${mistake.message}`;
+    throw mistake;
+  }
 }
 
 function readCache() {

@@ -83,6 +83,12 @@ describe("what a file of TypeScript exports", () => {
     assert.ok(Object.keys(files).length >= 5);
   });
 
+  it("is nothing where it cannot be read: the mistake is told with its place, and no other", () => {
+    writeFileSync(path.join(folder, "wrong.ts"), `export const a = 1;\nexport const b = (;`);
+    const told = run(`try { require("./wrong"); } catch (error) { console.log(error.stack); }`);
+    assert.equal(told, `SyntaxError: ${path.join(folder, "wrong.ts")}:2:19: Unexpected ";"`);
+  });
+
   it("is the thing itself, where one is assigned", () => {
     assert.equal(run(`console.log(require("./assigned")());`), "assigned");
   });
