@@ -1,7 +1,7 @@
 /** Type tokens by those that rules know the same resources by: every resource asks, few types are asked for. */
 const judged = new Map<string, string>();
 
-/** The token that rules know a type by: of whatever version of the cloud's API, and from before it was renamed. */
+/** The token that rules know a type by: of whatever version of the cloud's API, from before it was renamed, of a region. */
 export function judgedAs(type: string): string {
   const before = judged.get(type);
   if (before !== undefined) return before;
@@ -25,6 +25,9 @@ const older: readonly (readonly [RegExp, string])[] = [
   [/^aws:applicationloadbalancing\//, "aws:alb/"],
   [/^aws:elasticloadbalancingv2\//, "aws:lb/"],
   [/^gcp:serviceAccount\//, "gcp:serviceaccount/"],
+  // Those of one region are written as those of all.
+  [/^gcp:compute\/regionInstanceTemplate:RegionInstanceTemplate$/, "gcp:compute/instanceTemplate:InstanceTemplate"],
+  [/^gcp:compute\/regionSslPolicy:RegionSslPolicy$/, "gcp:compute/sSLPolicy:SSLPolicy"],
   [/^kubernetes:extensions\/v1beta1:(?=Ingress|NetworkPolicy)/, "kubernetes:networking.k8s.io/v1:"],
   [/^kubernetes:extensions\/v1beta1:/, "kubernetes:apps/v1:"],
   [/^kubernetes:([\w.-]+)\/v\d+(?:alpha|beta)\d+:/, "kubernetes:$1/v1:"],

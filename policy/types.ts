@@ -235,6 +235,7 @@ export interface ResourceArgs {
   "gcp:compute/network:Network": compute.NetworkArgs;
   "gcp:compute/networkFirewallPolicyRule:NetworkFirewallPolicyRule": compute.NetworkFirewallPolicyRuleArgs;
   "gcp:compute/networkFirewallPolicyWithRules:NetworkFirewallPolicyWithRules": compute.NetworkFirewallPolicyWithRulesArgs;
+  "gcp:compute/regionDisk:RegionDisk": compute.RegionDiskArgs;
   "gcp:compute/regionNetworkFirewallPolicyRule:RegionNetworkFirewallPolicyRule": compute.RegionNetworkFirewallPolicyRuleArgs;
   "gcp:compute/regionNetworkFirewallPolicyWithRules:RegionNetworkFirewallPolicyWithRules": compute.RegionNetworkFirewallPolicyWithRulesArgs;
   "gcp:compute/routerNat:RouterNat": compute.RouterNatArgs;

@@ -52,6 +52,14 @@ describe("the name that a type is judged by", () => {
     );
   });
 
+  it("is the same for what is in one region, if it is written in the same way", () => {
+    assert.equal(
+      judgedAs("gcp:compute/regionInstanceTemplate:RegionInstanceTemplate"),
+      "gcp:compute/instanceTemplate:InstanceTemplate",
+    );
+    assert.equal(judgedAs("gcp:compute/regionSslPolicy:RegionSslPolicy"), "gcp:compute/sSLPolicy:SSLPolicy");
+  });
+
   it("is the type's own, if it is none of those", () => {
     for (const type of [
       "azure:storage/account:Account",

@@ -2,6 +2,7 @@ import { resource } from "../../../examples";
 import { unless } from "../../../problems";
 import { stackRule } from "../../../rule";
 import { isSet } from "../../../unknown";
+import { isOnFargate } from "../../../views/ecs-services";
 
 export default stackRule("aws:ecs/cluster:Cluster", {
   id: "aws/ecs/fargate-storage-key",
@@ -13,9 +14,7 @@ export default stackRule("aws:ecs/cluster:Cluster", {
   fix: "Set configuration.managedStorageConfiguration.fargateEphemeralStorageKmsKeyId.",
   elsewhere: true,
   applies: (cluster, stack) =>
-    stack
-      .pointingAt(cluster, "aws:ecs/service:Service", "cluster")
-      .some(({ properties }) => properties.launchType === "FARGATE"),
+    stack.pointingAt(cluster, "aws:ecs/service:Service", "cluster").some(({ properties }) => isOnFargate(properties)),
   check: ({ properties: { configuration } }) =>
     unless(
       isSet(configuration?.managedStorageConfiguration, "fargateEphemeralStorageKmsKeyId"),
@@ -33,6 +32,15 @@ export default stackRule("aws:ecs/cluster:Cluster", {
     [
       resource("aws:ecs/cluster:Cluster", "cluster", {}),
       resource("aws:ecs/service:Service", "service", { launchType: "FARGATE" }, { cluster: "cluster" }),
+    ],
+    [
+      resource("aws:ecs/cluster:Cluster", "cluster", {}),
+      resource(
+        "aws:ecs/service:Service",
+        "service",
+        { capacityProviderStrategies: [{ capacityProvider: "FARGATE_SPOT", weight: 1 }] },
+        { cluster: "cluster" },
+      ),
     ],
   ],
 });

@@ -1,5 +1,6 @@
-import { list, text, unless } from "../../../problems";
+import { unless } from "../../../problems";
 import { rule } from "../../../rule";
+import { isOnFargate } from "../../../views/ecs-services";
 
 export default rule("aws:ecs/service:Service", {
   id: "aws/ecs/latest-fargate",
@@ -10,9 +11,7 @@ export default rule("aws:ecs/service:Service", {
   controls: { "aws-compute": ["3.8"], "security-hub": ["ECS.10"] },
   fix: "Leave platformVersion out, or set it to LATEST.",
   elsewhere: true,
-  applies: ({ launchType, capacityProviderStrategies }) =>
-    launchType === "FARGATE" ||
-    list(capacityProviderStrategies).some(({ capacityProvider }) => text(capacityProvider).startsWith("FARGATE")),
+  applies: isOnFargate,
   check: ({ platformVersion }) =>
     unless((platformVersion ?? "LATEST") === "LATEST", `platformVersion is ${platformVersion}`),
   good: [{ launchType: "FARGATE" }, { launchType: "FARGATE", platformVersion: "LATEST" }],
