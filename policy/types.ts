@@ -112,6 +112,7 @@ export interface ResourceArgs {
   "aws:ec2/managedPrefixListEntry:ManagedPrefixListEntry": ec2.ManagedPrefixListEntryArgs;
   "aws:ec2/securityGroup:SecurityGroup": ec2.SecurityGroupArgs;
   "aws:ec2/securityGroupRule:SecurityGroupRule": ec2.SecurityGroupRuleArgs;
+  "aws:ec2/spotInstanceRequest:SpotInstanceRequest": ec2.SpotInstanceRequestArgs;
   "aws:ec2/subnet:Subnet": ec2.SubnetArgs;
   "aws:ec2/vpc:Vpc": ec2.VpcArgs;
   "aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions": ec2.VpcBlockPublicAccessOptionsArgs;

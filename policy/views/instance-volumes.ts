@@ -1,11 +1,8 @@
 import { resource } from "../examples";
 import { list } from "../problems";
-import type { PropertiesOf } from "../types";
 import { isSet } from "../unknown";
+import { both, type Instance, instances, template, type Template } from "./instances";
 import { type Named, namedEach, type View } from "./view";
-
-const template = "aws:ec2/launchTemplate:LaunchTemplate";
-const instance = "aws:ec2/instance:Instance";
 
 /** A volume that an instance of EC2 is started with. */
 export interface Volume {
@@ -19,7 +16,7 @@ const ofImage: Named<Volume> = { name: "the image's volume", item: { encrypted: 
 
 /** The volumes of instances and of the templates that instances are made from. */
 export const instanceVolumes: View<Volume> = {
-  types: [template, instance],
+  types: both,
   items: ({ type, properties }) => (type === template ? mappedIn(properties) : attachedIn(properties)),
   spellings: ({ encrypted, stays }) => [
     // What a template leaves out is not so; an instance without a word of it takes its volumes along.
@@ -31,19 +28,19 @@ export const instanceVolumes: View<Volume> = {
       { encrypted, deleteOnTermination: !stays },
       { ...(encrypted && { encrypted }), ...(stays && { deleteOnTermination: false }) },
     ].flatMap((volume) => [
-      [resource(instance, "example", { rootBlockDevice: volume })],
+      ...instances.map((type) => [resource(type, "example", { rootBlockDevice: volume })]),
       [
-        resource(instance, "example", {
+        resource("aws:ec2/instance:Instance", "example", {
           launchTemplate: { name: "web" },
           ebsBlockDevices: [{ deviceName: "/dev/sdf", ...volume }],
         }),
       ],
     ]),
-    ...(encrypted || stays ? [] : [[resource(template, "example", {})], [resource(instance, "example", {})]]),
+    ...(encrypted || stays ? [] : both.map((type) => [resource(type, "example", {})])),
   ],
 };
 
-function mappedIn({ blockDeviceMappings }: PropertiesOf<typeof template>): readonly Named<Volume>[] {
+function mappedIn({ blockDeviceMappings }: Template): readonly Named<Volume>[] {
   const volumes = namedEach(
     list(blockDeviceMappings).filter((mapping) => isSet(mapping, "ebs")),
     ({ deviceName }) => deviceName ?? "a volume",
@@ -52,7 +49,7 @@ function mappedIn({ blockDeviceMappings }: PropertiesOf<typeof template>): reado
   return volumes.length > 0 ? volumes : [ofImage];
 }
 
-function attachedIn(properties: PropertiesOf<typeof instance>): readonly Named<Volume>[] {
+function attachedIn(properties: Instance): readonly Named<Volume>[] {
   const root = isSet(properties, "rootBlockDevice")
     ? namedEach(
         [properties],
@@ -65,7 +62,7 @@ function attachedIn(properties: PropertiesOf<typeof instance>): readonly Named<V
   return root[0] === ofImage && isSet(properties, "launchTemplate") ? others : [...root, ...others];
 }
 
-type Attached = NonNullable<PropertiesOf<typeof instance>["rootBlockDevice"]>;
+type Attached = NonNullable<Instance["rootBlockDevice"]>;
 
 const volumeOf = (volume: Attached | undefined) => ({
   encrypted: isTrue(volume?.encrypted),
