@@ -21,7 +21,8 @@ export function judgedProviderRule({ cloud, name, examples: [example, counterexa
     title: `What is declared of ${name} is judged`,
     why: "The rules know the resources of one provider of a cloud: of those of another they say nothing, good or bad.",
     severity: "low",
-    area: "logging",
+    // That of Helm releases, whose resources no rule sees either.
+    area: "runtime security",
     controls: {},
     fix: `Declare them with the provider ${judged}, or have them judged by other means.`,
     applies: (_, { types }) => [...types.keys()].some((type) => providerOf(type) === judged || isOther(type)),
