@@ -109,16 +109,20 @@ function ofPolicy(properties: PolicyRule): FirewallRule {
       return isElsewhere ? [] : addresses(match, `${side}IpRanges`, named);
     },
     get allows() {
-      const { action, disabled, match } = properties;
-      if (disabled === true || action !== "allow") return [];
+      const { disabled, match } = properties;
+      // A profile inspects what is let through, and stops what it knows to be an attack: the rest comes in.
+      if (disabled === true || !["allow", "applysecurityprofilegroup"].includes(actionOf(properties))) return [];
       return list(match?.layer4Configs).map(({ ipProtocol, ports }) => ({ protocol: ipProtocol, ports }));
     },
     get logs() {
       // Google takes no logging of a rule that leaves the decision to the next.
-      return properties.enableLogging === true || properties.action === "goto_next";
+      return properties.enableLogging === true || actionOf(properties) === "gotonext";
     },
   };
 }
+
+/** Google writes `goto_next` and `gotoNext`, in the documents of one resource. */
+const actionOf = ({ action }: PolicyRule) => text(action).replaceAll("_", "").toLowerCase();
 
 function addresses<T extends object>(of: T, key: keyof T & string, others: readonly (keyof T & string)[]) {
   const ranges = strings(of[key]);

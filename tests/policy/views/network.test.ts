@@ -260,17 +260,25 @@ describe("Google firewall rules", () => {
 
   it("let nothing through that are off, deny, or leave it to others", () => {
     const match = { layer4Configs: tcp };
-    assert.deepEqual(inPolicy({ action: "allow", match }).allows, [{ protocol: "tcp", ports: ["22"] }]);
-    for (const properties of [{ action: "deny" }, { action: "goto_next" }, { action: "allow", disabled: true }])
-      assert.deepEqual(inPolicy({ ...properties, match }).allows, []);
+    for (const action of ["allow", "apply_security_profile_group", "applySecurityProfileGroup"])
+      assert.deepEqual(inPolicy({ action, match }).allows, [{ protocol: "tcp", ports: ["22"] }], action);
+    for (const action of ["deny", "goto_next", "gotoNext", undefined])
+      assert.deepEqual(inPolicy({ action, match }).allows, [], action);
+    assert.deepEqual(inPolicy({ action: "allow", disabled: true, match }).allows, []);
     assert.deepEqual(inNetwork({ disabled: true, allows: [{ protocol: "tcp" }] }).allows, []);
   });
 
   it("leave to others what is logged, too", () => {
-    const logged = [{ enableLogging: true }, { enableLogging: false }, {}, { action: "goto_next" }];
+    const logged = [
+      { enableLogging: true },
+      { enableLogging: false },
+      {},
+      { action: "goto_next" },
+      { action: "gotoNext" },
+    ];
     assert.deepEqual(
       logged.map((properties) => inPolicy(properties).logs),
-      [true, false, false, true],
+      [true, false, false, true, true],
     );
   });
 
