@@ -16,8 +16,15 @@ export function when(condition: boolean | undefined, problem: string | (() => st
 
 /** The elements of a list that may be absent, or hold nothing, or be no list at all. */
 export function list<Element>(value: readonly Element[] | null | undefined): readonly NonNullable<Element>[] {
-  return Array.isArray(value) ? value.filter((element) => element !== null && element !== undefined) : [];
+  if (!Array.isArray(value)) return nothing;
+  // Mostly it is what was meant, and a copy of it would be thrown away.
+  const elements = value as readonly NonNullable<Element>[];
+  return elements.every(isSomething) ? elements : elements.filter(isSomething);
 }
+
+const nothing: readonly never[] = [];
+
+const isSomething = (value: unknown) => value !== null && value !== undefined;
 
 /** The text, or none if there is none or it is something else. */
 export function text(value: unknown): string {
