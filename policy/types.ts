@@ -91,6 +91,7 @@ export interface ResourceArgs {
   "aws:dynamodb/resourcePolicy:ResourcePolicy": dynamodb.ResourcePolicyArgs;
   "aws:ebs/encryptionByDefault:EncryptionByDefault": ebs.EncryptionByDefaultArgs;
   "aws:ebs/volume:Volume": ebs.VolumeArgs;
+  "aws:ec2/ami:Ami": ec2.AmiArgs;
   "aws:ec2/amiCopy:AmiCopy": ec2.AmiCopyArgs;
   "aws:ec2/amiLaunchPermission:AmiLaunchPermission": ec2.AmiLaunchPermissionArgs;
   "aws:ec2/defaultNetworkAcl:DefaultNetworkAcl": ec2.DefaultNetworkAclArgs;

@@ -7,8 +7,13 @@ import { unknown } from "../../../policy/resource";
 
 const template = "aws:ec2/launchTemplate:LaunchTemplate";
 const instance = "aws:ec2/instance:Instance";
+const image = "aws:ec2/ami:Ami";
 
-function said(id: string, type: typeof template | typeof instance, properties: Readonly<Record<string, unknown>>) {
+function said(
+  id: string,
+  type: typeof template | typeof instance | typeof image,
+  properties: Readonly<Record<string, unknown>>,
+) {
   const one = { ...resource(type, "web", {}), properties };
   const { findings } = evaluate([one], { rules: loadRules([id]), today: "2026-11-30" });
   return findings.flatMap(({ status, problems }) => (status === "fail" ? problems : [status]));
@@ -80,5 +85,28 @@ describe("user data", () => {
     assert.deepEqual(said(id, instance, { userDataBase64: encoded }), wrong);
     assert.deepEqual(said(id, instance, { userData: unknown }), ["unknown"]);
     assert.deepEqual(said(id, instance, {}), ["pass"]);
+  });
+});
+
+describe("the volumes of an image", () => {
+  const encrypted = "aws/ec2/encrypted-images";
+  const open = { deviceName: "/dev/sdf" };
+
+  it("are as their snapshots are, where they have some", () => {
+    const [ofSnapshot, known] = [unknown, "snap-1"].map((snapshotId) => ({ deviceName: "/dev/sda", snapshotId }));
+    assert.deepEqual(said(encrypted, image, { ebsBlockDevices: [ofSnapshot, known] }), ["not applicable"]);
+    assert.deepEqual(said(encrypted, image, { ebsBlockDevices: [ofSnapshot, open] }), [
+      "/dev/sdf: encrypted is not true",
+    ]);
+    assert.deepEqual(said(encrypted, image, {}), ["not applicable"]);
+  });
+
+  it("hide none of the others, as long as they are not known", () => {
+    for (const ebsBlockDevices of [
+      [unknown, open],
+      [{ ...open, deviceName: "/dev/sdb", encrypted: unknown }, open],
+    ])
+      assert.deepEqual(said(encrypted, image, { ebsBlockDevices }), ["/dev/sdf: encrypted is not true"]);
+    assert.deepEqual(said(encrypted, image, { ebsBlockDevices: unknown }), ["unknown"]);
   });
 });

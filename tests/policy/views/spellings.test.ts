@@ -6,6 +6,7 @@ import { azureAlerts } from "../../../policy/views/azure-alerts";
 import { containers, pods } from "../../../policy/views/containers";
 import { firewallRules } from "../../../policy/views/firewall-rules";
 import { publicAddresses } from "../../../policy/views/instance-addresses";
+import { imageVolumes } from "../../../policy/views/image-volumes";
 import { peeringRoutes } from "../../../policy/views/peering-routes";
 import { instanceVolumes } from "../../../policy/views/instance-volumes";
 import { namespacedObjects } from "../../../policy/views/kubernetes-objects";
@@ -93,6 +94,7 @@ describe("each spelling says the same", () => {
   comesBack("ingress", ingress, traffic);
   comesBack("egress", egress, traffic);
   comesBack("volumes of instances", instanceVolumes, record({ encrypted: fc.boolean(), stays: fc.boolean() }));
+  comesBack("volumes of images", imageVolumes, record({ encrypted: fc.boolean(), ofSnapshot: fc.boolean() }));
   comesBack("addresses of instances", publicAddresses, fc.boolean());
   comesBack("user data of instances", userData, names);
   comesBack("rules of Google's firewalls", firewallRules, firewallRule);

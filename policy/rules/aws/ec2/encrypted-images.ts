@@ -1,17 +1,18 @@
 import { unless } from "../../../problems";
-import { rule } from "../../../rule";
+import { ruleOn } from "../../../rule";
+import { imageVolumes } from "../../../views/image-volumes";
 
-export default rule("aws:ec2/amiCopy:AmiCopy", {
+export default ruleOn(imageVolumes, {
   id: "aws/ec2/encrypted-images",
-  title: "Copies of images are encrypted",
-  why: "The copy of an image carries all data of its disks, and leaves the account with a single call.",
+  title: "Images are encrypted",
+  why: "An image carries all data of its disks, and leaves the account with a single call.",
   severity: "high",
   area: "encryption at rest",
   controls: { "aws-compute": ["2.1.2"] },
-  fix: "Set encrypted to true.",
+  fix: "Set encrypted to true: on a copy, or on every one of ebsBlockDevices that is made from no snapshot.",
   elsewhere: true,
-
-  check: ({ encrypted }) => unless(encrypted === true, "encrypted is not true"),
-  good: [{ encrypted: true }],
-  bad: [{}, { encrypted: false }],
+  applies: ({ ofSnapshot }) => !ofSnapshot,
+  check: ({ encrypted }) => unless(encrypted, "encrypted is not true"),
+  good: [{ encrypted: true, ofSnapshot: false }],
+  bad: [{ encrypted: false, ofSnapshot: false }],
 });
