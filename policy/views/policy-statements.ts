@@ -139,6 +139,8 @@ const callers = [
   "aws:sourcevpce",
   "aws:userid",
   "kms:calleraccount",
+  "s3:dataaccesspointaccount",
+  "s3:dataaccesspointarn",
 ];
 
 /** Whether its conditions keep out all but some whom they name. */
@@ -160,6 +162,16 @@ export const limitsHow = (statement: Statement) =>
     (key) => key === "elasticfilesystem:accessedviamounttarget",
     (value) => value === "true",
     /^Bool$/,
+  );
+
+/** Whether it lets in everybody: whom its conditions keep out is by those keys. */
+export const letsEverybodyIn = (statement: Statement, keys = callers) =>
+  allHold(
+    () => allows(statement),
+    () => somePrincipal(statement, (principal) => principal === "*"),
+    () => !limitsWho(statement, keys),
+    () => !limitsWhence(statement),
+    () => !limitsHow(statement),
   );
 
 /** An ARN does by its account, or by its resource where it has no account, such as a bucket's. */
@@ -288,25 +300,50 @@ function inlineStatements({ properties }: Resource): readonly Named<Statement>[]
 export const trustStatements = statements({ "aws:iam/role:Role": "assumeRolePolicy" });
 
 const resourceDocuments = statements({
+  "aws:acmpca/policy:Policy": "policy",
+  "aws:amp/resourcePolicy:ResourcePolicy": "policyDocument",
   "aws:backup/vaultPolicy:VaultPolicy": "policy",
   "aws:cloudwatch/eventBusPolicy:EventBusPolicy": "policy",
+  "aws:cloudwatch/logDeliveryDestinationPolicy:LogDeliveryDestinationPolicy": "deliveryDestinationPolicy",
+  "aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy": "accessPolicy",
   "aws:cloudwatch/logResourcePolicy:LogResourcePolicy": "policyDocument",
+  "aws:codeartifact/domainPermissions:DomainPermissions": "policyDocument",
+  "aws:codeartifact/repositoryPermissionsPolicy:RepositoryPermissionsPolicy": "policyDocument",
+  "aws:codebuild/resourcePolicy:ResourcePolicy": "policy",
   "aws:dynamodb/resourcePolicy:ResourcePolicy": "policy",
   "aws:ecr/registryPolicy:RegistryPolicy": "policy",
   "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate": "repositoryPolicy",
   "aws:ecr/repositoryPolicy:RepositoryPolicy": "policy",
+  "aws:ecrpublic/repositoryPolicy:RepositoryPolicy": "policy",
   "aws:efs/fileSystemPolicy:FileSystemPolicy": "policy",
   "aws:glacier/vault:Vault": "accessPolicy",
+  "aws:glacier/vaultLock:VaultLock": "policy",
+  "aws:glue/resourcePolicy:ResourcePolicy": "policy",
   "aws:iam/role:Role": "assumeRolePolicy",
   "aws:kinesis/resourcePolicy:ResourcePolicy": "policy",
   "aws:kms/externalKey:ExternalKey": "policy",
   "aws:kms/key:Key": "policy",
   "aws:kms/keyPolicy:KeyPolicy": "policy",
+  "aws:kms/replicaExternalKey:ReplicaExternalKey": "policy",
   "aws:kms/replicaKey:ReplicaKey": "policy",
+  "aws:lambda/resourcePolicy:ResourcePolicy": "policy",
+  "aws:msk/clusterPolicy:ClusterPolicy": "policy",
+  "aws:networkfirewall/resourcePolicy:ResourcePolicy": "policy",
+  "aws:oam/sinkPolicy:SinkPolicy": "policy",
+  "aws:redshift/resourcePolicy:ResourcePolicy": "policy",
+  "aws:redshiftserverless/resourcePolicy:ResourcePolicy": "policy",
   "aws:s3/bucket:Bucket": "policy",
   "aws:s3/bucketPolicy:BucketPolicy": "policy",
+  "aws:s3/vectorsVectorBucketPolicy:VectorsVectorBucketPolicy": "policy",
+  "aws:s3control/accessGrantsInstanceResourcePolicy:AccessGrantsInstanceResourcePolicy": "policy",
+  "aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy": "policy",
+  "aws:s3tables/tableBucketPolicy:TableBucketPolicy": "resourcePolicy",
+  "aws:s3tables/tablePolicy:TablePolicy": "resourcePolicy",
+  "aws:schemas/registryPolicy:RegistryPolicy": "policy",
   "aws:secretsmanager/secret:Secret": "policy",
   "aws:secretsmanager/secretPolicy:SecretPolicy": "policy",
+  "aws:ses/identityPolicy:IdentityPolicy": "policy",
+  "aws:sesv2/emailIdentityPolicy:EmailIdentityPolicy": "policy",
   "aws:sns/topic:Topic": "policy",
   "aws:sns/topicPolicy:TopicPolicy": "policy",
   "aws:sqs/queue:Queue": "policy",

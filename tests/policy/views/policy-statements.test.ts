@@ -138,6 +138,7 @@ describe("a statement", () => {
     assert.ok(limitsWho(equals("AWS:PrincipalOrgID", ["o-example"])));
     assert.ok(limitsWhat(equals("aws:ResourceTag/team", "security")));
     assert.ok(limitsWhat(equals("iam:PolicyARN", "arn:aws:iam::aws:policy/ReadOnlyAccess")));
+    assert.ok(limitsWho(equals("s3:DataAccessPointAccount", "123456789012")));
     for (const value of ["*", "arn:aws:iam::*:root", ["o-example", "*"], [], 5, {}, null])
       assert.ok(!limitsWho(equals("aws:PrincipalArn", value)), JSON.stringify(value));
     for (const key of [

@@ -1,7 +1,6 @@
 import { when } from "../../../problems";
 import { resourceStatementRule } from "../../../rule";
-import { allHold } from "../../../unknown";
-import { allows, limitsHow, limitsWhence, limitsWho, somePrincipal } from "../../../views/policy-statements";
+import { letsEverybodyIn } from "../../../views/policy-statements";
 
 export default resourceStatementRule({
   id: "aws/iam/no-public-principals",
@@ -17,17 +16,7 @@ export default resourceStatementRule({
     peers: ["1.37"],
   },
   fix: "Name the principals, or narrow the statement by a condition on the account, organization, source or addresses.",
-  check: (statement) =>
-    when(
-      allHold(
-        () => allows(statement),
-        () => somePrincipal(statement, (principal) => principal === "*"),
-        () => !limitsWho(statement),
-        () => !limitsWhence(statement),
-        () => !limitsHow(statement),
-      ),
-      "lets in everybody",
-    ),
+  check: (statement) => when(letsEverybodyIn(statement), "lets in everybody"),
   good: [
     { Effect: "Allow", Principal: { AWS: "arn:aws:iam::123456789012:root" }, Action: "kms:*", Resource: "*" },
     {
@@ -43,6 +32,8 @@ export default resourceStatementRule({
       { ArnLike: { "AWS:SourceArn": ["arn:aws:s3:::bucket", "arn:aws:sns:*:123456789012:*"] } },
       { IpAddress: { "aws:SourceIp": ["203.0.113.0/24", "2001:db8::/32"] } },
       { Bool: { "elasticfilesystem:AccessedViaMountTarget": "true" } },
+      { StringEquals: { "s3:DataAccessPointAccount": "123456789012" } },
+      { ArnLike: { "s3:DataAccessPointArn": "arn:aws:s3:eu-central-1:123456789012:accesspoint/*" } },
       { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-example/*" }, Bool: { "aws:SecureTransport": "true" } },
     ].map((Condition) => ({ Effect: "Allow", Principal: "*", Action: "sns:Publish", Condition }) as const),
   ],
@@ -58,6 +49,7 @@ export default resourceStatementRule({
       { ArnLike: { "aws:SourceArn": ["arn:aws:s3:::bucket", "arn:aws:s3:::*"] } },
       { ArnLike: { "aws:SourceArn": "arn:*" } },
       { StringLike: { "aws:PrincipalOrgID": "o-*" } },
+      { ArnLike: { "s3:DataAccessPointArn": "arn:aws:s3:*:*:accesspoint/*" } },
       { IpAddress: { "aws:SourceIp": ["203.0.113.0/24", "0.0.0.0/1", "128.0.0.0/1"] } },
       { NotIpAddress: { "aws:SourceIp": "203.0.113.0/24" } },
       { StringEquals: { "aws:PrincipalOrgID": [] } },
