@@ -125,7 +125,7 @@ export function isLimited(
 }
 
 /** Keys that tell who asks, or for whom. What is asked, and how, keeps nobody out; neither does a service on the way. */
-const callers = [
+export const callers = [
   "aws:principalaccount",
   "aws:principalarn",
   "aws:principalorgid",

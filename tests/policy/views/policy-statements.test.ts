@@ -3,7 +3,8 @@ import { describe, it } from "mocha";
 import { evaluate } from "../../../policy/evaluate";
 import { resource } from "../../../policy/examples";
 import { loadRules } from "../../../policy/load";
-import { unknown } from "../../../policy/resource";
+import { unknown, type Resource } from "../../../policy/resource";
+import type { Type } from "../../../policy/types";
 import {
   actionsInWords,
   actionsOnAllInWords,
@@ -280,5 +281,34 @@ describe("a permission of Lambda", () => {
     assert.equal(said({ ...everybody, principal: unknown }), "unknown");
     assert.equal(said({ action: unknown, principal: "events.amazonaws.com", sourceArn: unknown }), "pass");
     assert.equal(said({}), "pass");
+  });
+});
+
+describe("the policy of an endpoint that may be in a network", () => {
+  const open = { Statement: { Effect: "Allow", Principal: "*" } };
+  function said(type: Type, properties: object, ...others: readonly Resource[]) {
+    const policy = { ...resource(type, "policy", {}), properties: properties as Resource["properties"] };
+    const rules = loadRules(["aws/iam/no-public-endpoints"]);
+    const { findings } = evaluate([policy, ...others], { rules, today: "2026-11-30" });
+    return findings.filter(({ resource: { name } }) => name === "policy").map(({ status }) => status);
+  }
+  const point = "aws:s3/accessPoint:AccessPoint";
+  const domainPolicy = "aws:opensearch/domainPolicy:DomainPolicy";
+  const domain = (properties: object) => ({
+    ...resource("aws:opensearch/domain:Domain", "domain", {}),
+    properties: properties as Resource["properties"],
+  });
+
+  it("is right in a network, whatever it is, and elsewhere open as long as it is not known", () => {
+    assert.deepEqual(said(point, { policy: unknown, vpcConfiguration: {} }), ["pass"]);
+    assert.deepEqual(said(point, { policy: open, vpcConfiguration: unknown }), ["pass"]);
+    assert.deepEqual(said(point, { policy: unknown }), ["unknown"]);
+    assert.deepEqual(said(point, {}), ["not applicable"]);
+  });
+
+  it("is that of the domain with its name", () => {
+    const policy = { domainName: "logs", accessPolicies: open };
+    assert.deepEqual(said(domainPolicy, policy, domain({ domainName: "logs", vpcOptions: unknown })), ["pass"]);
+    assert.deepEqual(said(domainPolicy, policy, domain({ domainName: "mail", vpcOptions: {} })), ["fail"]);
   });
 });
