@@ -164,6 +164,7 @@ function layFoundation(settings: AzureSettings): AzureFoundation {
       resourceGroupName: resourceGroup.name,
       sku: { name: "PerGB2018" },
       retentionInDays: logs.retentionDays,
+      // A32: its keys stay on, for Defender's sensor.
       features: { enableLogAccessUsingOnlyResourcePermissions: true },
       tags,
     },

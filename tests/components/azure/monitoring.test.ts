@@ -82,6 +82,22 @@ describe("the AKS cluster's add-ons and logs", () => {
     assert.deepEqual(association("-metrics-association"), ["prometheus", stack.idOf(rule("-metrics"))]);
   });
 
+  it("leaves Defender's sensor the workspace's key, and gives it to no other add-on (A32)", async () => {
+    const stack = await deployed("azure");
+    const workspace = stack.one("azure-native:operationalinsights:Workspace");
+    const { securityProfile, addonProfiles } = stack.one(clusters).properties;
+    assert.deepEqual((securityProfile as { defender: unknown }).defender, {
+      logAnalyticsWorkspaceResourceId: stack.idOf(workspace),
+      securityMonitoring: { enabled: true },
+    });
+    assert.notEqual((workspace.properties.features as { disableLocalAuth?: boolean }).disableLocalAuth, true);
+    const { omsagent } = addonProfiles as Record<string, { config: unknown } | undefined>;
+    assert.deepEqual(omsagent?.config, {
+      logAnalyticsWorkspaceResourceID: stack.idOf(workspace),
+      useAADAuth: "true",
+    });
+  });
+
   it("sends its audit log to the workspace (A12)", async () => {
     const stack = await previewOf("azure");
     const logs = stack.one("azure-native:monitor:DiagnosticSetting", "-cluster-logs").properties.logs as {
