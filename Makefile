@@ -58,5 +58,6 @@ install: $(packages) ## Install the packages, if they are not
 
 $(packages): package.json policy/package.json package-lock.json
 	@node -e 'const [a, b] = process.versions.node.split(".").map(Number); if (a < 20 || (a === 20 && b < 19)) { console.error("Node.js 20.19 or newer is needed; this is " + process.version); process.exit(1) }'
+	@echo "Installing the packages, which takes a minute or two the first time" >&2
 	@npm ci --no-progress --loglevel=error
 	@touch $@

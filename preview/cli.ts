@@ -20,7 +20,7 @@ import { noPolicyPackConfig, type PolicyPackConfig, readPolicyPackConfig } from 
 import { preview } from "./preview";
 import { saying } from "./progress";
 import { type Project, readProject, UnusableFile, withSettings } from "./project";
-import { referenceReport, UnusableReference } from "./reference";
+import { BrokenReference, referenceReport, UnusableReference } from "./reference";
 import { calledLike, compared, type Comparison, isReport, type Report, type ReportedStack } from "./reports/comparison";
 import { comparisonLines } from "./reports/comparison-lines";
 import { controls } from "./reports/controls";
@@ -35,16 +35,24 @@ import { failOnInWords, overview } from "./reports/summary";
 import { digest, judgement, judgementInShort, terminal } from "./reports/terminal";
 import { failed, failing, narrowed, type Outcome } from "./result";
 
-type Write = (outcomes: readonly Outcome[], folder: string, comparison?: Comparison) => string | Promise<string>;
+/** What a report says beside the outcomes. */
+interface Run {
+  readonly folder: string;
+  readonly comparison: Comparison | undefined;
+  /** What is to be known of the run, each a sentence. */
+  readonly remarks: readonly string[];
+}
+
+type Write = (outcomes: readonly Outcome[], run: Run) => string | Promise<string>;
 
 const fileReports: Readonly<Record<FileReport, Write>> = {
   sarif: (outcomes) => sarif(outcomes, sourceAddress(process.env)),
   junit,
-  markdown: (outcomes, _, comparison) => markdown(outcomes, comparison?.stacks),
-  html: async (outcomes, folder, comparison) => {
+  markdown: (outcomes, { comparison, remarks }) => markdown(outcomes, comparison?.stacks, remarks),
+  html: async (outcomes, { folder, comparison, remarks }) => {
     const { html } = await import("./reports/html/html");
     const version = versionIn(folder);
-    return html(outcomes, { catalogues: loadCatalogues(), today: today(), version, comparison });
+    return html(outcomes, { catalogues: loadCatalogues(), today: today(), version, comparison, remarks });
   },
   controls: (outcomes) => controls(outcomes, loadCatalogues()),
 };
@@ -106,13 +114,14 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
   const judged = async (stack: string, from: Project, config: Readonly<Record<string, string>>) =>
     narrowed(await preview({ project: from, stack, policy, config }), asked.only);
   const { compare } = asked;
+  const remarks = asked.only === undefined ? [] : [`Only ${asked.only} was asked.`];
   const before =
     compare === undefined
       ? undefined
       : await saying(`Previewing ${compare}`, process.stderr, async () => {
           const own = readProject(folder);
           if (!own.stacks.includes(compare))
-            return referenceReport(compare, { folder, stacks, options: sameOn(asked) });
+            return withRemark(remarks, () => referenceReport(compare, { folder, stacks, options: sameOn(asked) }));
           // Under the same name, so that URNs, and names made of them, are the same.
           const other = { ...project, config: () => own.config(compare) };
           const reported: ReportedStack[] = [];
@@ -140,13 +149,25 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
   if (asked.json) console.log(json(outcomes, comparison));
   else if (outcomes.length > 1) console.log(overview(outcomes, screen()));
   if (comparison !== undefined && !asked.json) console.log(`\n${comparisonLines(comparison, screen())}`);
+  const why = asked.failOn && failOnInWords(outcomes, asked.failOn);
+  const run = { folder, comparison, remarks: [...remarks, ...(why === undefined ? [] : [why])] };
   for (const [report, file] of asked.files) {
-    const text = await saying(`Writing ${file}`, process.stderr, () =>
-      fileReports[report](outcomes, folder, comparison),
-    );
+    const text = await saying(`Writing ${file}`, process.stderr, () => fileReports[report](outcomes, run));
     write(file, text);
   }
   return outcomes;
+}
+
+/** A commit that is broken is no reason to say nothing of the one that mends it. */
+function withRemark(remarks: string[], report: () => Report): Report | undefined {
+  try {
+    return report();
+  } catch (error) {
+    if (!(error instanceof BrokenReference)) throw error;
+    console.error(error.message);
+    remarks.push(error.message);
+    return undefined;
+  }
 }
 
 /** Of settings that are refused: with what the commands in the message do not reach. */

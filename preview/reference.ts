@@ -4,10 +4,13 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { isReport, type Report } from "./reports/comparison";
 import { git } from "./git";
-import { readProject } from "./project";
+import { readProject, UnusableFile } from "./project";
 
 /** What a preview is compared with cannot be had; the message says why and what would be right. */
 export class UnusableReference extends Error {}
+
+/** It is there, and its own code makes no report: nothing can be compared, and what is asked for can be previewed. */
+export class BrokenReference extends Error {}
 
 export interface ReferenceOptions {
   /** The project's, at the top of its repository. */
@@ -21,9 +24,14 @@ export interface ReferenceOptions {
 export function referenceReport(reference: string, options: ReferenceOptions): Report {
   if (existsSync(reference) && statSync(reference).isFile()) {
     const text = readFileSync(reference, "utf8");
-    return reportIn(text, `${reference} is no report. Write one with \`node preview/main.js --json > ${reference}\`.`);
+    return reportIn(
+      text,
+      `${reference} is no report. One is written by \`node preview/main.js --json > report.json\`.`,
+    );
   }
   const commit = commitOf(reference, options.folder);
+  // While another process previews, a signal ends that one alone, and this one when it has cleaned up.
+  process.once("SIGINT", () => process.exit(130)).once("SIGTERM", () => process.exit(143));
   const worktree = path.join(mkdtempSync(path.join(tmpdir(), "compare-")), "project");
   try {
     checkOut(commit, worktree, reference, options.folder);
@@ -57,13 +65,17 @@ function commitOf(reference: string, folder: string): string {
 /** In a process of its own, because the code is another; with the packages that are installed here. */
 function previewIn(worktree: string, reference: string, { folder, stacks, options }: ReferenceOptions): Report {
   linkPackages(folder, worktree);
-  const known = readProject(worktree).stacks;
+  const known = stacksIn(worktree, reference);
   const asked = stacks.filter((stack) => known.includes(stack) || options.includes("--settings"));
   if (asked.length === 0) return { stacks: [] };
   const args = [path.join("preview", "main.js"), ...asked, "--json", ...options];
   const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: worktree, encoding: "utf8", maxBuffer: 1 << 30 });
   const [why = ""] = stderr.trim().split("\n", 1);
-  return reportIn(stdout, `The preview of ${reference} gave no report${why === "" ? "." : `: ${why}`}`);
+  const report = parsedReport(stdout);
+  if (report) return report;
+  throw new BrokenReference(
+    `Not compared with ${reference}, whose own preview gives no report${why === "" ? "." : `: ${why}`}`,
+  );
 }
 
 /** One by one, so that what is kept of a run is not mixed with what is kept here. */
@@ -75,12 +87,28 @@ function linkPackages(folder: string, worktree: string): void {
     symlinkSync(path.join(from, each), path.join(to, each));
 }
 
+/** A commit from before the project had its present form has none that this one could read. */
+function stacksIn(worktree: string, reference: string): readonly string[] {
+  try {
+    return readProject(worktree).stacks;
+  } catch (error) {
+    if (!(error instanceof UnusableFile)) throw error;
+    throw new BrokenReference(`Not compared with ${reference}, which has no project that can be read.`);
+  }
+}
+
 function reportIn(text: string, otherwise: string): Report {
+  const report = parsedReport(text);
+  if (report) return report;
+  throw new UnusableReference(otherwise);
+}
+
+function parsedReport(text: string): Report | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    if (isReport(value)) return value;
+    return isReport(value) ? value : undefined;
   } catch {
     // What is no JSON is no report.
+    return undefined;
   }
-  throw new UnusableReference(otherwise);
 }

@@ -29,10 +29,15 @@ const mostChanges = 60;
  * A comment on a pull request, short: the verdict in a line, what changes, what has to be mended, a table, and the rest
  * folded, a line for each rule.
  */
-export function markdown(outcomes: readonly Outcome[], comparisons: readonly StackComparison[] = []): string {
+export function markdown(
+  outcomes: readonly Outcome[],
+  comparisons: readonly StackComparison[] = [],
+  remarks: readonly string[] = [],
+): string {
   const sections = [
     marker,
     `## ${verdict(outcomes)}`,
+    ...remarks.map((remark) => `**${escaped(remark)}**`),
     ...changesSections(comparisons),
     ...outcomes.flatMap(mustMend),
     table(outcomes),

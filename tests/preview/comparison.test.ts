@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import { loadCatalogues } from "../../policy/catalogue";
-import { referenceReport, UnusableReference } from "../../preview/reference";
+import { BrokenReference, referenceReport } from "../../preview/reference";
 import {
   calledLike,
   compared,
@@ -235,7 +235,7 @@ describe("what a preview is compared with", () => {
     for (const text of ["no JSON", "{}", `{"stacks":[{"stack":"dev"}]}`]) {
       writeFileSync(file, text);
       assert.throws(() => referenceReport(file, options()), {
-        message: `${file} is no report. Write one with \`node preview/main.js --json > ${file}\`.`,
+        message: `${file} is no report. One is written by \`node preview/main.js --json > report.json\`.`,
       });
     }
   });
@@ -274,7 +274,17 @@ describe("what a preview is compared with", () => {
     // A commit whose preview fails.
     writeFileSync(main, "throw new Error('broken');");
     git("commit", "--quiet", "-am", "Break");
-    assert.throws(() => referenceReport("HEAD", options()), UnusableReference);
+    assert.throws(
+      () => referenceReport("HEAD", options()),
+      (error) =>
+        error instanceof BrokenReference && /^Not compared with HEAD, whose own preview gives/.test(error.message),
+    );
+    // A commit from before there was a project.
+    git("rm", "--quiet", "Pulumi.yaml");
+    git("commit", "--quiet", "-m", "No project");
+    assert.throws(() => referenceReport("HEAD", options()), {
+      message: "Not compared with HEAD, which has no project that can be read.",
+    });
     assert.throws(() => readdirSync(path.join(folder, ".git", "worktrees")), /ENOENT/);
   });
 

@@ -19,6 +19,8 @@ export interface PageOptions {
   readonly today: string;
   /** What is previewed, where git knows it. */
   readonly version?: string;
+  /** What is to be known of the run, each a sentence. */
+  readonly remarks?: readonly string[];
   /** What changes against another report, if one was asked for. */
   readonly comparison?: Comparison;
 }
@@ -26,7 +28,7 @@ export interface PageOptions {
 /** One page about a run: it needs no network, no server and no other file. */
 export async function html(
   outcomes: readonly Outcome[],
-  { catalogues, today, version, comparison }: PageOptions,
+  { catalogues, today, version, comparison, remarks = [] }: PageOptions,
 ): Promise<string> {
   const pages = await Promise.all(
     outcomes.map(async (outcome) => {
@@ -70,6 +72,7 @@ export async function html(
 <p class="over">Preview of ${[today, ...(version === undefined ? [] : [version])].join(", ")}</p>
 <h1>${verdict}</h1>
 <p class="quiet">What a deployment would create, judged by the policy pack before anything exists.</p>
+${remarks.map((remark) => markup`<p><strong>${remark}</strong></p>`)}
 </header>
 ${stacksTable(outcomes)}
 ${judged.length > 0 ? markup`<section aria-labelledby="defence"><h2 id="defence">Layers of defence</h2>${defenceTable(judged)}</section>` : ""}
