@@ -2,17 +2,20 @@
 /*
  * Writes a report under the merge request that was previewed: once, then into the same note.
  *
- *   CI_API_V4_URL=… CI_PROJECT_ID=… CI_MERGE_REQUEST_IID=… GITLAB_TOKEN=… node comment.js preview.md
+ *   CI_API_V4_URL=… CI_PROJECT_ID=… CI_MERGE_REQUEST_IID=… CI_PIPELINE_URL=… GITLAB_TOKEN=… node comment.js preview.md
+ *
+ * A preview that wrote none did not finish: what the note says of an older commit would hold no longer.
  */
-const { readFileSync } = require("node:fs");
+const { existsSync, readFileSync } = require("node:fs");
 const { all, gitlab } = require("./gitlab");
 
 const marker = "<!-- qualys-registry-sensor: preview -->";
 
 async function main(file) {
-  const { CI_MERGE_REQUEST_IID: number } = process.env;
+  const { CI_MERGE_REQUEST_IID: number, CI_PIPELINE_URL: run } = process.env;
+  const unfinished = `${marker}\n## ❌ The preview did not finish\n\n${run} says why.`;
   // Nobody is called by a report.
-  const body = readFileSync(file, "utf8").replaceAll("@", "@\u200b");
+  const body = (existsSync(file) ? readFileSync(file, "utf8") : unfinished).replaceAll("@", "@\u200b");
   const notes = `merge_requests/${number}/notes`;
   const { id: me } = await gitlab("GET", "/user");
   const mine = (await all(notes)).find(({ author, body }) => author.id === me && body.startsWith(marker));

@@ -2,20 +2,24 @@
 /*
  * Writes a report under the pull request that was previewed: once, then into the same comment.
  *
- *   GITHUB_REPOSITORY=… HEAD_OWNER=… HEAD_BRANCH=… HEAD_SHA=… node comment.js preview.md
+ *   GITHUB_REPOSITORY=… HEAD_OWNER=… HEAD_BRANCH=… HEAD_SHA=… RUN=… node comment.js preview.md
+ *
+ * A preview that wrote none did not finish: what the comment says of an older commit would hold no longer.
  *
  * The report was made by code of the pull request, so nothing is believed of it: which pull request it belongs to is
  * GitHub's word, nobody can be called by it, and it cannot be longer than a comment.
  */
-const { readFileSync } = require("node:fs");
+const { existsSync, readFileSync } = require("node:fs");
 const { all, github } = require("./github");
 
 const marker = "<!-- qualys-registry-sensor: preview -->";
 const longest = 65_000;
 const bot = "github-actions[bot]";
 
-const { HEAD_OWNER, HEAD_BRANCH, HEAD_SHA } = process.env;
-const report = readFileSync(process.argv[2], "utf8").replaceAll("@", "@\u200b").slice(0, longest);
+const { HEAD_OWNER, HEAD_BRANCH, HEAD_SHA, RUN } = process.env;
+const file = process.argv[2];
+const written = existsSync(file) ? readFileSync(file, "utf8") : `## ❌ The preview did not finish\n\n${RUN} says why.`;
+const report = written.replaceAll("@", "@\u200b").slice(0, longest);
 const body = report.startsWith(marker) ? report : `${marker}\n${report}`;
 
 const head = encodeURIComponent(`${HEAD_OWNER}:${HEAD_BRANCH}`);

@@ -42,6 +42,15 @@ describe("a script of GitLab's pipelines", () => {
       assert.deepEqual(server.notes.at(-1), { id: 1120, author: { id: server.me }, body: `${marker}\nsecond` });
     });
 
+    it("says in the same note that a preview did not finish, if it wrote nothing", async () => {
+      await comment(`${marker}\nin order`);
+      assert.equal(await run("comment.js", `${report}.nowhere`), "updated the note on !12");
+      assert.equal(
+        server.notes[0]?.body,
+        `${marker}\n## ❌ The preview did not finish\n\nhttps://gitlab.example/pipeline/1 says why.`,
+      );
+    });
+
     it("calls nobody", async () => {
       await comment(`${marker}\n@all`);
       assert.doesNotMatch(server.notes[0]?.body ?? "", /@\w/);

@@ -95,6 +95,14 @@ describe("a script of the workflows", () => {
       assert.deepEqual(stored().comments, []);
     });
 
+    it("says in the same comment that a preview did not finish, if it wrote nothing", () => {
+      keep({ pulls: [pull] });
+      comment(`${marker}\nin order`);
+      assert.equal(run("comment.js", file("nothing.md")), "updated the comment on #12");
+      const [{ body = "" } = {}] = stored().comments;
+      assert.equal(body, `${marker}\n## ❌ The preview did not finish\n\nhttps://github.example/run/1 says why.`);
+    });
+
     it("calls nobody, keeps its mark, and is no longer than GitHub takes, whatever a fork wrote", () => {
       keep({ pulls: [pull] });
       comment(`@everyone ${"x".repeat(70_000)}`);
