@@ -102,6 +102,7 @@ export interface ResourceArgs {
   "aws:cloudfront/distribution:Distribution": cloudfront.DistributionArgs;
   "aws:cloudtrail/trail:Trail": cloudtrail.TrailArgs;
   "aws:cloudwatch/eventBusPolicy:EventBusPolicy": cloudwatch.EventBusPolicyArgs;
+  "aws:cloudwatch/eventPermission:EventPermission": cloudwatch.EventPermissionArgs;
   "aws:cloudwatch/eventRule:EventRule": cloudwatch.EventRuleArgs;
   "aws:cloudwatch/eventTarget:EventTarget": cloudwatch.EventTargetArgs;
   "aws:cloudwatch/logDeliveryDestinationPolicy:LogDeliveryDestinationPolicy": cloudwatch.LogDeliveryDestinationPolicyArgs;
@@ -213,6 +214,7 @@ export interface ResourceArgs {
   "aws:s3/vectorsVectorBucketPolicy:VectorsVectorBucketPolicy": s3.VectorsVectorBucketPolicyArgs;
   "aws:s3control/accessGrantsInstanceResourcePolicy:AccessGrantsInstanceResourcePolicy": s3control.AccessGrantsInstanceResourcePolicyArgs;
   "aws:s3control/accessPointPolicy:AccessPointPolicy": s3control.AccessPointPolicyArgs;
+  "aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy": s3control.MultiRegionAccessPointPolicyArgs;
   "aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy": s3control.ObjectLambdaAccessPointPolicyArgs;
   "aws:s3tables/tableBucketPolicy:TableBucketPolicy": s3tables.TableBucketPolicyArgs;
   "aws:s3tables/tablePolicy:TablePolicy": s3tables.TablePolicyArgs;

@@ -6,6 +6,7 @@ import type { Resource } from "../resource";
 import type { PropertiesOf, Type } from "../types";
 import { allHold, known, knownOf, someIs } from "../unknown";
 import { isAllFor, isAnything, isEverything } from "./arns";
+import { busPermissions } from "./bus-permissions";
 import { lambdaPermissions } from "./lambda-permissions";
 import { asList, isObject, parsed, strings } from "./json";
 import { isAnywhere } from "./ports";
@@ -240,20 +241,30 @@ function statementsIn(document: unknown): readonly Statement[] {
   return isObject(policy) ? (asList(policy.Statement) as readonly Statement[]) : [];
 }
 
-/** Statements in the policy documents that some types have as a property. */
+/** Statements in the policy documents that some types have as a property, or as a property of one: `details.policy`. */
 function statements(documents: Partial<Record<Type, string>>): View<Statement> {
   const types = Object.keys(documents) as Type[];
   return {
     types,
-    items: ({ type, properties }) => eachStatement(properties[documents[type as Type] ?? ""]),
+    items: ({ type, properties }) => eachStatement(within(properties, documents[type as Type] ?? "")),
     spellings: (statement) =>
       types.flatMap((type) =>
         [statement, [statement]].map((Statement) => [
-          resource(type, "example", { [documents[type] ?? ""]: JSON.stringify({ Version: "2012-10-17", Statement }) }),
+          resource(
+            type,
+            "example",
+            having(documents[type] ?? "", JSON.stringify({ Version: "2012-10-17", Statement })),
+          ),
         ]),
       ),
   };
 }
+
+const within = (properties: Resource["properties"], path: string) =>
+  path.split(".").reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), properties);
+
+const having = (path: string, value: unknown) =>
+  path.split(".").reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as object;
 
 /** Its statements, each looked at when a rule asks for it. */
 export function eachStatement(document: unknown, where = "statement"): readonly Named<Statement>[] {
@@ -336,6 +347,7 @@ const resourceDocuments = statements({
   "aws:s3/bucketPolicy:BucketPolicy": "policy",
   "aws:s3/vectorsVectorBucketPolicy:VectorsVectorBucketPolicy": "policy",
   "aws:s3control/accessGrantsInstanceResourcePolicy:AccessGrantsInstanceResourcePolicy": "policy",
+  "aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy": "details.policy",
   "aws:s3control/objectLambdaAccessPointPolicy:ObjectLambdaAccessPointPolicy": "policy",
   "aws:s3tables/tableBucketPolicy:TableBucketPolicy": "resourcePolicy",
   "aws:s3tables/tablePolicy:TablePolicy": "resourcePolicy",
@@ -350,10 +362,12 @@ const resourceDocuments = statements({
   "aws:sqs/queuePolicy:QueuePolicy": "policy",
 });
 
-/** Who is let in to a resource; Lambda takes each statement as a resource of its own. */
+const ofResources = [resourceDocuments, busPermissions, lambdaPermissions];
+
+/** Who is let in to a resource; EventBridge and Lambda take each statement as a resource of its own, too. */
 export const resourceStatements: View<Statement> = {
-  types: [...resourceDocuments.types, ...lambdaPermissions.types],
+  types: ofResources.flatMap(({ types }) => types),
   items: (resource) =>
-    (lambdaPermissions.types.includes(resource.type as Type) ? lambdaPermissions : resourceDocuments).items(resource),
-  spellings: (statement) => [...resourceDocuments.spellings(statement), ...lambdaPermissions.spellings(statement)],
+    ofResources.flatMap((view) => (view.types.includes(resource.type as Type) ? view.items(resource) : [])),
+  spellings: (statement) => ofResources.flatMap((view) => view.spellings(statement)),
 };

@@ -16,6 +16,7 @@ import {
   meansItself,
   principalsInWords,
   refusesPlainHttp,
+  resourceStatements,
   someAction,
   someActionOnAll,
   somePrincipal,
@@ -281,6 +282,46 @@ describe("a permission of Lambda", () => {
     assert.equal(said({ ...everybody, principal: unknown }), "unknown");
     assert.equal(said({ action: unknown, principal: "events.amazonaws.com", sourceArn: unknown }), "pass");
     assert.equal(said({}), "pass");
+  });
+});
+
+describe("a permission of EventBridge", () => {
+  const said = (properties: Readonly<Record<string, unknown>>) => {
+    const permission = { ...resource("aws:cloudwatch/eventPermission:EventPermission", "bus", {}), properties };
+    const rules = loadRules(["aws/iam/no-public-principals"]);
+    return evaluate([permission], { rules, today: "2026-11-30" }).findings[0]?.status;
+  };
+
+  it("for everybody is one for an organization by its condition", () => {
+    const condition = { type: "StringEquals", key: "aws:PrincipalOrgID", value: "o-example" };
+    assert.equal(said({ principal: "123456789012", condition: unknown }), "pass");
+    assert.equal(said({ principal: "*" }), "fail");
+    assert.equal(said({ principal: "*", condition }), "pass");
+    assert.equal(said({ principal: "*", condition: { ...condition, value: "*" } }), "fail");
+    assert.equal(said({ principal: "*", condition: { ...condition, value: unknown } }), "unknown");
+    assert.equal(said({ principal: "*", condition: {} }), "fail");
+  });
+
+  it("is for putting events, if it says nothing else", () => {
+    const [{ item }] = resourceStatements.items(
+      resource("aws:cloudwatch/eventPermission:EventPermission", "bus", { principal: "123456789012" }),
+    );
+    assert.equal(actionsInWords(item), "events:PutEvents");
+  });
+});
+
+describe("the policy of a multi-region access point", () => {
+  it("is in its details", () => {
+    const said = (properties: object) => {
+      const type = "aws:s3control/multiRegionAccessPointPolicy:MultiRegionAccessPointPolicy";
+      const policy = { ...resource(type, "policy", {}), properties: properties as Resource["properties"] };
+      const rules = loadRules(["aws/iam/no-public-principals"]);
+      return evaluate([policy], { rules, today: "2026-11-30" }).findings[0]?.status;
+    };
+    const open = JSON.stringify({ Statement: { Effect: "Allow", Principal: "*", Action: "s3:GetObject" } });
+    assert.equal(said({ details: { name: "records", policy: open } }), "fail");
+    for (const details of [unknown, { name: "records", policy: unknown }]) assert.equal(said({ details }), "unknown");
+    for (const details of [undefined, null, "", {}]) assert.equal(said({ details }), "not applicable");
   });
 });
 
