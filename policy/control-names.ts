@@ -15,7 +15,8 @@ export function controlsOf({ controls }: Pick<RuleWords, "controls">): readonly 
   return catalogues.flatMap(({ benchmark, name, recommendations }) => {
     const ids: readonly string[] | undefined = controls[benchmark];
     if (ids === undefined) return [];
-    if (benchmark === "peers") return { benchmark: "", ids: ids.flatMap((id) => recommendations[id]?.peers ?? []) };
+    if (benchmark === "peers")
+      return { benchmark: "", ids: [...new Set(ids.flatMap((id) => recommendations[id]?.peers ?? []))] };
     return { benchmark: name.replace(/, section \d+$/, ""), ids };
   });
 }

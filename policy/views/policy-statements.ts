@@ -270,7 +270,7 @@ const having = (path: string, value: unknown) =>
 export function eachStatement(document: unknown, where = "statement"): readonly Named<Statement>[] {
   return namedEach(
     statementsIn(document),
-    (statement, index) => `${where} ${known(statement, "Sid") ?? index + 1}`,
+    (statement, index) => `${where} ${known(statement, "Sid") || index + 1}`,
     (statement) => statement,
   );
 }

@@ -64,6 +64,7 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
   "kubernetes/network/egress-without-metadata": ["kubernetes/network/egress-named"],
   "kubernetes/network/internet-alone": ["kubernetes/network/egress-without-metadata"],
   "kubernetes/network/policies-select": ["kubernetes/namespaces/default-deny"],
+  "kubernetes/rbac/no-escalation": ["kubernetes/rbac/no-wildcards"],
   "kubernetes/rbac/no-exec": ["kubernetes/rbac/no-wildcards"],
   "kubernetes/rbac/no-node-proxy": ["kubernetes/rbac/no-wildcards"],
   "kubernetes/rbac/no-secret-access": ["kubernetes/rbac/no-node-proxy", "kubernetes/rbac/no-wildcards"],

@@ -74,6 +74,14 @@ describe("a statement", () => {
     assert.equal(principalsInWords({ NotPrincipal: { AWS: "1" } }), "*");
   });
 
+  it("is called by its id, or by its place if that says nothing", () => {
+    const Statement = [{ Sid: "Own" }, { Sid: "" }, {}];
+    assert.deepEqual(
+      eachStatement({ Statement }).map(({ name }) => name),
+      ["statement Own", "statement 2", "statement 3"],
+    );
+  });
+
   it("that spells out everything is about everything", () => {
     for (const Action of ["*:*", "?*", "**"]) {
       assert.ok(

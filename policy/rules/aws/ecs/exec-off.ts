@@ -7,7 +7,7 @@ export default rule("aws:ecs/service:Service", {
   why: "A shell goes past every review that the image went through.",
   severity: "medium",
   area: "runtime security",
-  controls: { "aws-compute": ["3.16"] },
+  controls: {},
   fix: "Leave enableExecuteCommand off.",
   check: ({ enableExecuteCommand }) => when(enableExecuteCommand === true, "enableExecuteCommand is true"),
   good: [{}, { enableExecuteCommand: false }],

@@ -1,9 +1,7 @@
 import { unless, when } from "../../../problems";
 import { rule } from "../../../rule";
 import { isSet } from "../../../unknown";
-
-/** Subnets of Google's own load balancers have none. */
-const withoutLogs = ["REGIONAL_MANAGED_PROXY", "GLOBAL_MANAGED_PROXY", "INTERNAL_HTTPS_LOAD_BALANCER"];
+import { isForMachines } from "../../../views/google-subnets";
 
 export default rule("gcp:compute/subnetwork:Subnetwork", {
   id: "gcp/network/flow-logs",
@@ -13,7 +11,7 @@ export default rule("gcp:compute/subnetwork:Subnetwork", {
   area: "logging",
   controls: { "gcp-foundations": ["3.10"], gke: ["5.6.1"] },
   fix: "Set logConfig, with all metadata.",
-  applies: ({ purpose }) => !withoutLogs.includes(purpose ?? ""),
+  applies: isForMachines,
   check: (subnet) => [
     ...unless(isSet(subnet, "logConfig"), "logConfig is not set"),
     ...when(subnet.logConfig?.flowSampling === 0, "flowSampling is 0"),

@@ -1,5 +1,6 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
+import { isForMachines } from "../../../views/google-subnets";
 
 export default rule("gcp:compute/subnetwork:Subnetwork", {
   id: "gcp/network/private-google-access",
@@ -9,6 +10,7 @@ export default rule("gcp:compute/subnetwork:Subnetwork", {
   area: "network isolation",
   controls: { "gcp-foundations": ["3.9"] },
   fix: "Set privateIpGoogleAccess to true.",
+  applies: isForMachines,
   check: ({ privateIpGoogleAccess }) => unless(privateIpGoogleAccess === true, "privateIpGoogleAccess is not true"),
   good: [{ privateIpGoogleAccess: true }],
   bad: [{}, { privateIpGoogleAccess: false }],

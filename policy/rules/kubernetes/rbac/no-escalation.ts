@@ -1,5 +1,10 @@
 import { list, when } from "../../../problems";
 import { rbacRule } from "../../../rule";
+import { grants } from "../../../views/rbac-rules";
+
+const verbs = ["bind", "escalate", "impersonate"];
+/** On which these verbs mean something: every verb on them is these, too. */
+const subjects = ["roles", "clusterroles", "users", "groups", "serviceaccounts", "uids", "signers"];
 
 export default rbacRule({
   id: "kubernetes/rbac/no-escalation",
@@ -9,10 +14,15 @@ export default rbacRule({
   area: "identity",
   controls: { kubernetes: ["5.1.8"], eks: ["4.1.8"], aks: ["4.1.7"], gke: ["4.1.7"] },
   fix: "Leave the verbs bind, escalate and impersonate out.",
-  check: ({ verbs }) =>
-    list(verbs).flatMap((verb) => when(["bind", "escalate", "impersonate"].includes(verb), `grants ${verb}`)),
+  check: (granted) => [
+    ...list(granted.verbs).flatMap((verb) => when(verbs.includes(verb), `grants ${verb}`)),
+    ...when(
+      list(granted.verbs).includes("*") && grants(granted, verbs, subjects),
+      "grants every verb, these among them",
+    ),
+  ],
   good: [{ apiGroups: [""], resources: ["pods"], verbs: ["get"] }],
-  bad: ["bind", "escalate", "impersonate"].map((verb) => ({
+  bad: [...verbs, "*"].map((verb) => ({
     apiGroups: ["rbac.authorization.k8s.io"],
     resources: ["clusterroles"],
     verbs: [verb],

@@ -3,6 +3,7 @@ import { rbacRule } from "../../../rule";
 import { grants } from "../../../views/rbac-rules";
 
 const webhooks = ["validatingwebhookconfigurations", "mutatingwebhookconfigurations"];
+const changes = ["create", "update", "patch", "delete", "deletecollection"];
 
 export default rbacRule({
   id: "kubernetes/rbac/no-webhook-changes",
@@ -12,12 +13,13 @@ export default rbacRule({
   area: "identity",
   controls: { kubernetes: ["5.1.12"], eks: ["4.1.11"], aks: ["4.1.11"] },
   fix: "Grant no more than get, list and watch on webhook configurations.",
-  check: (granted) =>
-    when(grants(granted, ["create", "update", "patch", "delete"], webhooks), "admission webhooks can be changed"),
+  check: (granted) => when(grants(granted, changes, webhooks), "admission webhooks can be changed"),
   good: [{ apiGroups: ["admissionregistration.k8s.io"], resources: webhooks, verbs: ["get", "list"] }],
-  bad: webhooks.map((webhook) => ({
-    apiGroups: ["admissionregistration.k8s.io"],
-    resources: [webhook],
-    verbs: ["patch"],
-  })),
+  bad: webhooks.flatMap((webhook) =>
+    ["patch", "deletecollection"].map((verb) => ({
+      apiGroups: ["admissionregistration.k8s.io"],
+      resources: [webhook],
+      verbs: [verb],
+    })),
+  ),
 });

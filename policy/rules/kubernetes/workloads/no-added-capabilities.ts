@@ -8,7 +8,7 @@ export default containerRule({
   why: "Capabilities such as SYS_ADMIN turn a break-in into a container into one into the node.",
   severity: "high",
   area: "runtime security",
-  controls: { kubernetes: ["5.2.9"], peers: ["4.10"] },
+  controls: { kubernetes: ["5.2.9", "5.6.3"], aks: ["4.6.2"], gke: ["4.6.3"], peers: ["4.10"] },
   fix: "Set securityContext.capabilities.drop to ALL and add nothing.",
   check: ({ securityContext }) =>
     problemsOf(

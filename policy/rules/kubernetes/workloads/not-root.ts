@@ -10,7 +10,7 @@ export default podRule({
   why: "A flaw in the runtime is worth most to a process that is root already.",
   severity: "medium",
   area: "runtime security",
-  controls: { kubernetes: ["5.2.7"], peers: ["4.11"] },
+  controls: { kubernetes: ["5.2.7", "5.6.3"], aks: ["4.6.2"], gke: ["4.6.3"], peers: ["4.11"] },
   fix: "Set securityContext.runAsNonRoot, or a runAsUser above 0, on the pod or the container.",
   check: (pod) =>
     problemsIn(allContainersOf(pod), ({ name, item }) => {
