@@ -77,8 +77,6 @@ export async function main(args: string[], folder = projectFolder): Promise<numb
     if (asked.watch) return await previewOnSave(project, asked, args);
     const outcomes = await previewAll(project, asked, folder);
     if (asked.diagrams !== undefined) await writeDiagrams(outcomes, asked.diagrams);
-    const why = asked.failOn && failOnInWords(outcomes, asked.failOn);
-    if (why !== undefined) console.error(why);
     return exitCode(outcomes, asked.failOn);
   } catch (error) {
     if (!mistakes.some((mistake) => error instanceof mistake)) throw error;
@@ -115,13 +113,17 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
     narrowed(await preview({ project: from, stack, policy, config }), asked.only);
   const { compare } = asked;
   const remarks = asked.only === undefined ? [] : [`Only ${asked.only} was asked.`];
+  const remark = (text: string) => {
+    console.error(text);
+    remarks.push(text);
+  };
   const before =
     compare === undefined
       ? undefined
       : await saying(`Previewing ${compare}`, process.stderr, async () => {
           const own = readProject(folder);
           if (!own.stacks.includes(compare))
-            return withRemark(remarks, () => referenceReport(compare, { folder, stacks, options: sameOn(asked) }));
+            return unlessBroken(remark, () => referenceReport(compare, { folder, stacks, options: sameOn(asked) }));
           // Under the same name, so that URNs, and names made of them, are the same.
           const other = { ...project, config: () => own.config(compare) };
           const reported: ReportedStack[] = [];
@@ -150,7 +152,8 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
   else if (outcomes.length > 1) console.log(overview(outcomes, screen()));
   if (comparison !== undefined && !asked.json) console.log(`\n${comparisonLines(comparison, screen())}`);
   const why = asked.failOn && failOnInWords(outcomes, asked.failOn);
-  const run = { folder, comparison, remarks: [...remarks, ...(why === undefined ? [] : [why])] };
+  if (why !== undefined) remark(why);
+  const run = { folder, comparison, remarks };
   for (const [report, file] of asked.files) {
     const text = await saying(`Writing ${file}`, process.stderr, () => fileReports[report](outcomes, run));
     write(file, text);
@@ -159,13 +162,12 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
 }
 
 /** A commit that is broken is no reason to say nothing of the one that mends it. */
-function withRemark(remarks: string[], report: () => Report): Report | undefined {
+function unlessBroken(remark: (text: string) => void, report: () => Report): Report | undefined {
   try {
     return report();
   } catch (error) {
     if (!(error instanceof BrokenReference)) throw error;
-    console.error(error.message);
-    remarks.push(error.message);
+    remark(error.message);
     return undefined;
   }
 }

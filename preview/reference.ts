@@ -69,7 +69,9 @@ function previewIn(worktree: string, reference: string, { folder, stacks, option
   const asked = stacks.filter((stack) => known.includes(stack) || options.includes("--settings"));
   if (asked.length === 0) return { stacks: [] };
   const args = [path.join("preview", "main.js"), ...asked, "--json", ...options];
-  const { stdout, stderr } = spawnSync(process.execPath, args, { cwd: worktree, encoding: "utf8", maxBuffer: 1 << 30 });
+  const preview = spawnSync(process.execPath, args, { cwd: worktree, encoding: "utf8", maxBuffer: 1 << 30 });
+  const { stdout, stderr, signal } = preview;
+  if (signal !== null) throw new UnusableReference(`The preview of ${reference} was ended by ${signal}.`);
   const [why = ""] = stderr.trim().split("\n", 1);
   const report = parsedReport(stdout);
   if (report) return report;

@@ -1,10 +1,10 @@
 import { resource } from "../examples";
-import { both, instances, template, type Template } from "./instances";
+import { templatesAndInstances, instances, template, type Template } from "./instances";
 import { type Named, namedEach, type View } from "./view";
 
 /** Whether an instance of EC2 asks for a public address; where it says nothing, it is as the subnet has it. */
 export const publicAddresses: View<boolean> = {
-  types: both,
+  types: templatesAndInstances,
   items: ({ type, properties }) =>
     type === template ? ofInterfaces(properties) : namedEach([properties], () => "", isPublic),
   spellings: (associatePublicIpAddress) => [
@@ -14,7 +14,7 @@ export const publicAddresses: View<boolean> = {
       }),
     ],
     ...instances.map((type) => [resource(type, "example", { associatePublicIpAddress })]),
-    ...(associatePublicIpAddress ? [] : both.map((type) => [resource(type, "example", {})])),
+    ...(associatePublicIpAddress ? [] : templatesAndInstances.map((type) => [resource(type, "example", {})])),
   ],
 };
 

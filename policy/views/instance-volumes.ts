@@ -1,7 +1,7 @@
 import { resource } from "../examples";
 import { list } from "../problems";
 import { isSet } from "../unknown";
-import { both, type Instance, instances, template, type Template } from "./instances";
+import { templatesAndInstances, type Instance, instances, template, type Template } from "./instances";
 import { type Named, namedEach, type View } from "./view";
 
 /** A volume that an instance of EC2 is started with. */
@@ -16,7 +16,7 @@ const ofImage: Named<Volume> = { name: "the image's volume", item: { encrypted: 
 
 /** The volumes of instances and of the templates that instances are made from. */
 export const instanceVolumes: View<Volume> = {
-  types: both,
+  types: templatesAndInstances,
   items: ({ type, properties }) => (type === template ? mappedIn(properties) : attachedIn(properties)),
   spellings: ({ encrypted, stays }) => [
     // What a template leaves out is not so; an instance without a word of it takes its volumes along.
@@ -36,7 +36,7 @@ export const instanceVolumes: View<Volume> = {
         }),
       ],
     ]),
-    ...(encrypted || stays ? [] : both.map((type) => [resource(type, "example", {})])),
+    ...(encrypted || stays ? [] : templatesAndInstances.map((type) => [resource(type, "example", {})])),
   ],
 };
 

@@ -2,7 +2,8 @@ import type { Resource } from "../resource";
 import type { Stack, Typed } from "../stack";
 import { known } from "../unknown";
 import { asList } from "./json";
-import { identityStatements, type Statement } from "./policy-statements";
+import { identityStatements } from "./policy-documents";
+import type { Statement } from "./policy-statements";
 import { type Named, orOpen } from "./view";
 
 type Role = Typed<"aws:iam/role:Role">;

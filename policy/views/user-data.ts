@@ -1,6 +1,6 @@
 import { resource } from "../examples";
 import { text } from "../problems";
-import { both, type Instance, instances, template } from "./instances";
+import { templatesAndInstances, type Instance, instances, template } from "./instances";
 import { namedEach, type View } from "./view";
 
 export const encode = (script: string) => Buffer.from(script).toString("base64");
@@ -8,7 +8,7 @@ export const decode = (userData: unknown) => Buffer.from(text(userData), "base64
 
 /** What an instance of EC2 runs when it starts: templates have it in base64, instances in one form or the other. */
 export const userData: View<string> = {
-  types: both,
+  types: templatesAndInstances,
   items: ({ type, properties }) =>
     namedEach(
       [properties as Instance],

@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -19,6 +18,7 @@ import { comparisonLines } from "../../preview/reports/comparison-lines";
 import { html } from "../../preview/reports/html/html";
 import { json } from "../../preview/reports/json";
 import { markdown } from "../../preview/reports/markdown";
+import { gitIn } from "../support/git";
 import { needs } from "../support/programs";
 import { all, archived, flows, refused, resultWith } from "./results";
 
@@ -219,10 +219,7 @@ describe("what a preview is compared with", () => {
   beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), "reference-"))));
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  const git = (...args: string[]) => {
-    const who = ["-c", "user.name=A", "-c", "user.email=a@example.com"];
-    assert.equal(spawnSync("git", [...who, ...args], { cwd: folder }).status, 0, args.join(" "));
-  };
+  const git = (...args: string[]) => gitIn(folder, ...args);
   const options = () => ({ folder, stacks: ["dev", "later"], options: ["--config", "a=b"] });
 
   it("is a report's file, and no other", () => {

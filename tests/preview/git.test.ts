@@ -3,24 +3,24 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, describe, it } from "mocha";
-import { git, versionIn } from "../../preview/git";
+import { versionIn } from "../../preview/git";
+import { gitIn } from "../support/git";
 import { mainOn, root } from "./command-line";
 
 describe("the version of what is previewed", () => {
   const folder = mkdtempSync(path.join(tmpdir(), "version-"));
   const write = (file: string, text: string) => writeFileSync(path.join(folder, file), text);
-  const run = (...args: readonly string[]) => assert.equal(git(folder, ...args).status, 0, args.join(" "));
   after(() => rmSync(folder, { recursive: true }));
 
   it("is the commit, and whether its files have changed", () => {
     assert.equal(versionIn(folder), undefined);
-    run("init", "--quiet");
+    gitIn(folder, "init", "--quiet");
     assert.equal(versionIn(folder), undefined, "there is no commit yet");
     mkdirSync(path.join(folder, "project"));
     write("project/index.ts", "");
-    run("add", ".");
-    run("-c", "user.name=n", "-c", "user.email=e@example.com", "commit", "--quiet", "--message", "First");
-    const commit = git(folder, "rev-parse", "--short", "HEAD").stdout.trim();
+    gitIn(folder, "add", ".");
+    gitIn(folder, "commit", "--quiet", "--message", "First");
+    const commit = gitIn(folder, "rev-parse", "--short", "HEAD");
     write("report.html", "");
     assert.equal(versionIn(folder), `commit ${commit}`);
     write("project/index.ts", "changed");

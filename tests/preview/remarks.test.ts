@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, 
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { git as gitIn } from "../../preview/git";
+import { gitIn } from "../support/git";
 import { needs } from "../support/programs";
 import { mainOn, root } from "./command-line";
 
@@ -14,10 +14,7 @@ describe("what is to be known of a run", () => {
   beforeEach(() => (folder = mkdtempSync(path.join(tmpdir(), "remarks-"))));
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  const git = (...args: string[]) => {
-    const who = ["-c", "user.name=A", "-c", "user.email=a@example.com"];
-    assert.equal(gitIn(folder, ...who, ...args).status, 0, args.join(" "));
-  };
+  const git = (...args: string[]) => gitIn(folder, ...args);
   const reports = () => ["page.html", "comment.md"].map((file) => path.join(folder, file));
   const written = () => reports().map((file) => readFileSync(file, "utf8"));
   const asked = () => reports().flatMap((file) => [file.endsWith("html") ? "--html" : "--markdown", file]);
@@ -45,7 +42,7 @@ describe("what is to be known of a run", () => {
     for (const report of written()) assert.ok(report.includes(remark));
   });
 
-  it("is not told if somebody ends it, and nothing is left of what it compares with", async function () {
+  it("is that somebody ended it, and nothing is left of what it was compared with", async function () {
     needs(this, "git");
     mkdirSync(path.join(folder, "preview"));
     writeFileSync(path.join(folder, "Pulumi.yaml"), "name: project\n");
@@ -62,13 +59,16 @@ describe("what is to be known of a run", () => {
     const child = spawn(process.execPath, ["-r", "./preview/register.js", "-e", script], {
       cwd: root,
       detached: true,
-      stdio: "ignore",
+      stdio: ["ignore", "ignore", "pipe"],
     });
-    const ended = once(child, "exit");
+    let told = "";
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (told += text));
+    const ended = once(child, "close");
     while (!existsSync(started)) await new Promise((resolve) => setTimeout(resolve, 20));
     assert.ok(existsSync(path.join(folder, ".git", "worktrees")));
     process.kill(-(child.pid ?? assert.fail()), "SIGINT");
     await ended;
+    assert.match(told, /The preview of main was ended by SIGINT\./);
     assert.ok(!existsSync(path.join(folder, ".git", "worktrees")));
   });
 });

@@ -69,7 +69,7 @@ export async function html(
 </nav>
 <main id="content">
 <header id="overview">
-<p class="over">Preview of ${[today, ...(version === undefined ? [] : [version])].join(", ")}</p>
+<p class="over">Preview of ${version === undefined ? today : `${today}, ${version}`}</p>
 <h1>${verdict}</h1>
 <p class="quiet">What a deployment would create, judged by the policy pack before anything exists.</p>
 ${remarks.map((remark) => markup`<p><strong>${remark}</strong></p>`)}

@@ -5,18 +5,16 @@ import { resource } from "../../../policy/examples";
 import { loadRules } from "../../../policy/load";
 import { unknown, type Resource } from "../../../policy/resource";
 import type { Type } from "../../../policy/types";
+import { eachStatement, resourceStatements } from "../../../policy/views/policy-documents";
+import { meansItself, refusesPlainHttp } from "../../../policy/views/plain-http";
 import {
   actionsInWords,
   actionsOnAllInWords,
-  eachStatement,
   isOnAllFor,
   isOnEverything,
   limitsWhat,
   limitsWho,
-  meansItself,
   principalsInWords,
-  refusesPlainHttp,
-  resourceStatements,
   someAction,
   someActionOnAll,
   somePrincipal,

@@ -13,7 +13,7 @@ import { namespacedObjects } from "../../../policy/views/kubernetes-objects";
 import { networkSecurityRules } from "../../../policy/views/network-security-rules";
 import { nodeConfigs } from "../../../policy/views/node-configs";
 import { defenderPlans } from "../../../policy/views/defender-plans";
-import { identityStatements, resourceStatements } from "../../../policy/views/policy-statements";
+import { identityStatements, resourceStatements } from "../../../policy/views/policy-documents";
 import { prefixListEntries } from "../../../policy/views/prefix-lists";
 import { rbacRules } from "../../../policy/views/rbac-rules";
 import { egress, ingress } from "../../../policy/views/security-group-rules";

@@ -1,9 +1,9 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
 import { isSet } from "../../../unknown";
-import { both, type Instance } from "../../../views/instances";
+import { templatesAndInstances, type Instance } from "../../../views/instances";
 
-export default rule(both, {
+export default rule(templatesAndInstances, {
   id: "aws/ec2/imds-v2",
   title: "Instances answer metadata requests only with a session (IMDSv2)",
   why: "Without a session, one forged request to a web application gives away the instance's credentials.",

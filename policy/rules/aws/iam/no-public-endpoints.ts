@@ -4,7 +4,8 @@ import type { Resource } from "../../../resource";
 import { stackRule } from "../../../rule";
 import type { Stack } from "../../../stack";
 import { isSet, known, problemsIn, someIs } from "../../../unknown";
-import { callers, eachStatement, letsEverybodyIn } from "../../../views/policy-statements";
+import { eachStatement } from "../../../views/policy-documents";
+import { callers, letsEverybodyIn } from "../../../views/policy-statements";
 
 const accessPoints = {
   endpoint: "aws:s3/accessPoint:AccessPoint",

@@ -1,7 +1,8 @@
 import { unless } from "../../../problems";
 import { ruleOn } from "../../../rule";
 import { allHold } from "../../../unknown";
-import { allows, isLimited, somePrincipal, trustStatements } from "../../../views/policy-statements";
+import { trustStatements } from "../../../views/policy-documents";
+import { allows, isLimited, somePrincipal } from "../../../views/policy-statements";
 
 const isOidcProvider = (principal: string) => principal.includes(":oidc-provider/");
 

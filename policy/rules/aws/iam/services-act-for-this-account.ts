@@ -1,7 +1,8 @@
 import { when } from "../../../problems";
 import { ruleOn } from "../../../rule";
 import { allHold } from "../../../unknown";
-import { allows, limitsWho, principalsInWords, somePrincipal, trustStatements } from "../../../views/policy-statements";
+import { trustStatements } from "../../../views/policy-documents";
+import { allows, limitsWho, principalsInWords, somePrincipal } from "../../../views/policy-statements";
 
 /** Services that say for whom they act. EC2 and EKS do not. */
 const services = ["ecs-tasks.amazonaws.com", "vpc-flow-logs.amazonaws.com", "delivery.logs.amazonaws.com"];

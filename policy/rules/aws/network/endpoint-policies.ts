@@ -1,7 +1,8 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
 import { allHold, isSet, someIs } from "../../../unknown";
-import { allows, eachStatement, isWholeService, limitsWho, someActionOnAll } from "../../../views/policy-statements";
+import { eachStatement } from "../../../views/policy-documents";
+import { allows, isWholeService, limitsWho, someActionOnAll } from "../../../views/policy-statements";
 
 const everything = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
 const ownAccount = { ...everything, Condition: { StringEquals: { "aws:PrincipalAccount": "123456789012" } } };

@@ -3,7 +3,7 @@ import { unless } from "../../../problems";
 import { stackRule } from "../../../rule";
 import { someIs } from "../../../unknown";
 import { isEverything } from "../../../views/arns";
-import { refusesPlainHttp } from "../../../views/policy-statements";
+import { refusesPlainHttp } from "../../../views/plain-http";
 
 const actions = ["*", "s3:*"];
 

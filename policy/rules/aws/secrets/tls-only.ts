@@ -1,6 +1,6 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
-import { meansItself, refusesPlainHttp } from "../../../views/policy-statements";
+import { meansItself, refusesPlainHttp } from "../../../views/plain-http";
 
 const actions = ["*", "secretsmanager:*"];
 
