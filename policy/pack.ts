@@ -60,7 +60,7 @@ interface Notes {
   readonly concerned: AsyncLocalStorage<ReadonlySet<Rule>>;
   /** Of the rules about which the pack's configuration says something. */
   levels: ReadonlyMap<Rule, Level>;
-  /** What the first of the policies about whole stacks made of this one, until another comes. */
+  /** What the first of the policies about whole stacks made of the last one. */
   judged?: Judged;
 }
 
@@ -92,7 +92,6 @@ function noteDeclared(notes: Notes, { rules }: PackOptions): ResourceValidationP
     description: "Notes what each resource declares, for the rules about whole stacks. Reports nothing.",
     enforcementLevel: "advisory",
     validateResource({ urn, type, props }) {
-      notes.judged = undefined;
       notes.declared.set(urn, props);
       const name = judgedAs(type);
       const own = concerning(name);

@@ -8,7 +8,7 @@ import type { Resource } from "../../policy/resource";
 import { stackRule, type Rule } from "../../policy/rule";
 import { judgedAs } from "../../policy/type-names";
 import type { Type } from "../../policy/types";
-import { PolicyHost, urnOf, type Shown } from "./policy-host";
+import { PolicyHost, unknownStringValue, urnOf, type Shown } from "./policy-host";
 
 describe("the pack's policies in Pulumi's own host", () => {
   const today = "2026-11-30";
@@ -60,15 +60,16 @@ describe("the pack's policies in Pulumi's own host", () => {
   });
 
   it("unpack a whole stack for the rules alone that have something to say", async () => {
-    const vpc = { type: "aws:ec2/vpc:Vpc", name: "network", properties: {} };
+    const vpc = { type: "aws:ec2/vpc:Vpc", name: "network", properties: { cidrBlock: unknownStringValue } };
     const logs = { type: "aws:ec2/flowLog:FlowLog", name: "logs", properties: { trafficType: "ACCEPT" } };
     const words = { title: "t", why: "w", severity: "high", area: "logging", controls: {}, fix: "f" } as const;
-    const one = (id: string, type: Type, problems: Problems) =>
-      stackRule(type, { ...words, id, check: () => problems, good: [], bad: [] });
+    const one = (id: string, type: Type, check: (resource: Resource) => Problems) =>
+      stackRule(type, { ...words, id, check, good: [], bad: [] });
     const own = [
-      one("aws/network/quiet", "aws:ec2/vpc:Vpc", []),
-      one("aws/network/loud", "aws:ec2/vpc:Vpc", ["it is loud"]),
-      one("aws/network/elsewhere", "aws:ec2/subnet:Subnet", []),
+      one("aws/network/quiet", "aws:ec2/vpc:Vpc", () => []),
+      one("aws/network/loud", "aws:ec2/vpc:Vpc", () => ["it is loud"]),
+      one("aws/network/open", "aws:ec2/vpc:Vpc", ({ properties }) => [String(properties.cidrBlock)]),
+      one("aws/network/elsewhere", "aws:ec2/subnet:Subnet", () => []),
     ];
     const host = new PolicyHost(policies({ rules: own, exemptions: [], today }));
     // Twice: what was made of the first stack says nothing of the second.
@@ -78,10 +79,10 @@ describe("the pack's policies in Pulumi's own host", () => {
       const isThere = resources.includes(vpc);
       assert.deepEqual(
         said.map(([policy]) => policy),
-        isThere ? ["aws-network-loud"] : [],
+        isThere ? ["aws-network-loud", "aws-network-open"] : [],
       );
       assert.deepEqual(notApplicable, isThere ? ["aws-network-elsewhere"] : named(own));
-      assert.equal(unpacked, resources.length * (isThere ? 4 : 3));
+      assert.equal(unpacked, resources.length * (isThere ? 5 : 3));
     }
   });
 });

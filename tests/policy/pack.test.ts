@@ -7,6 +7,7 @@ import { policies } from "../../policy/pack";
 import { unless } from "../../policy/problems";
 import { rule, singletonRule, stackRule, type Rule } from "../../policy/rule";
 import { isSet } from "../../policy/unknown";
+import { unknownCheckingProxy, unknownStringValue } from "./policy-host";
 
 const words = {
   title: "Logs are kept",
@@ -46,12 +47,6 @@ const passwords = singletonRule("aws:iam/accountPasswordPolicy:AccountPasswordPo
   missing: "no password policy",
   check: ({ properties }) => unless(properties.maxPasswordAge === 90, `kept for ${properties.maxPasswordAge}`),
 });
-
-/** How Pulumi's host hides a value that is not known; its types leave it out. */
-const { unknownCheckingProxy, unknownStringValue } = require("@pulumi/policy/proxy") as {
-  unknownCheckingProxy(properties: object): Record<string, unknown>;
-  unknownStringValue: string;
-};
 
 /** A resource as Pulumi's host hands it over: reading what is not known throws. */
 function hosted(

@@ -23,6 +23,12 @@ type Handler = (
   callback: (error: Error | undefined, response?: proto.AnalyzeResponse) => void,
 ) => void;
 
+/** How Pulumi's host hides a value that is not known; its types leave it out. */
+export const { unknownCheckingProxy, unknownStringValue } = require("@pulumi/policy/proxy") as {
+  unknownCheckingProxy(properties: object): Record<string, unknown>;
+  unknownStringValue: string;
+};
+
 const server = require("@pulumi/policy/server") as Record<
   "makeAnalyzeRpcFun" | "makeAnalyzeStackRpcFun",
   (name: string, version: string, level: string, policies: Policies) => Handler

@@ -220,6 +220,10 @@ describe("the page about a run, in a browser", () => {
     const rule = page.locator("#aws-eks-rule-aws-secrets-rotation .problems");
     assert.ok(await rule.isVisible());
     assert.equal(await page.locator("nav").isVisible(), false);
+    const style = (selector: string, property: string) =>
+      page.evaluate(`getComputedStyle(document.querySelector("${selector}"))["${property}"]`);
+    assert.equal(await style(".scroll", "overflowX"), "visible", "a table that is wider than the paper is cut off");
+    assert.equal(await style("#stacks + .stack", "breakBefore"), "auto", "the heading stands alone on a page");
     await page.evaluate("dispatchEvent(new Event('afterprint'))");
     assert.equal(await rule.isVisible(), false);
     await page.close();
