@@ -6,7 +6,7 @@ import type { Stack, Typed } from "./stack";
 import type { Container, PodSpec, PodTemplate, PolicyRule, PropertiesOf, TaskContainer, Type } from "./types";
 import { isUnknownValue, together } from "./unknown";
 import { agentPools, type AgentPool } from "./views/agent-pools";
-import { containers, pods, podTemplates } from "./views/containers";
+import { containers, linuxContainers, pods, podTemplates } from "./views/containers";
 import { namespacedObjects, type Metadata } from "./views/kubernetes-objects";
 import { nodeConfigs, type NodeConfig } from "./views/node-configs";
 import { networkSecurityRules, type SecurityRule } from "./views/network-security-rules";
@@ -15,7 +15,7 @@ import type { Statement } from "./views/policy-statements";
 import { rbacRules } from "./views/rbac-rules";
 import { egress, ingress, type Traffic } from "./views/security-group-rules";
 import { subnets, type Subnet } from "./views/subnets";
-import { taskContainers } from "./views/task-containers";
+import { linuxTaskContainers, taskContainers } from "./views/task-containers";
 import { itemsIn, type Named, type View } from "./views/view";
 
 export const severities = ["critical", "high", "medium", "low"] as const;
@@ -259,6 +259,9 @@ export function forbid(types: Type | readonly Type[], definition: RuleWords & { 
 /** A rule on every container of every Kubernetes workload. */
 export const containerRule = (definition: Definition<Container>) => ruleOn(containers, definition);
 
+/** The same, but of pods for Windows. */
+export const linuxContainerRule = (definition: Definition<Container>) => ruleOn(linuxContainers, definition);
+
 /** A rule on the pod of every Kubernetes workload. */
 export const podRule = (definition: Definition<PodSpec>) => ruleOn(pods, definition);
 
@@ -273,6 +276,10 @@ export const rbacRule = (definition: Definition<PolicyRule>) => ruleOn(rbacRules
 
 /** A rule on every container of every ECS task. */
 export const taskContainerRule = (definition: Definition<TaskContainer>) => ruleOn(taskContainers, definition);
+
+/** The same, but of tasks for Windows. */
+export const linuxTaskContainerRule = (definition: Definition<TaskContainer>) =>
+  ruleOn(linuxTaskContainers, definition);
 
 /** A rule on what AWS security groups let in. */
 export const ingressRule = (definition: Definition<Traffic>) => ruleOn(ingress, definition);

@@ -173,6 +173,7 @@ export interface ResourceArgs {
   "aws:iam/accessKey:AccessKey": iam.AccessKeyArgs;
   "aws:iam/groupPolicy:GroupPolicy": iam.GroupPolicyArgs;
   "aws:iam/groupPolicyAttachment:GroupPolicyAttachment": iam.GroupPolicyAttachmentArgs;
+  "aws:iam/groupPolicyAttachmentsExclusive:GroupPolicyAttachmentsExclusive": iam.GroupPolicyAttachmentsExclusiveArgs;
   "aws:iam/instanceProfile:InstanceProfile": iam.InstanceProfileArgs;
   "aws:iam/openIdConnectProvider:OpenIdConnectProvider": iam.OpenIdConnectProviderArgs;
   "aws:iam/policy:Policy": iam.PolicyArgs;
@@ -180,10 +181,12 @@ export interface ResourceArgs {
   "aws:iam/role:Role": iam.RoleArgs;
   "aws:iam/rolePolicy:RolePolicy": iam.RolePolicyArgs;
   "aws:iam/rolePolicyAttachment:RolePolicyAttachment": iam.RolePolicyAttachmentArgs;
+  "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive": iam.RolePolicyAttachmentsExclusiveArgs;
   "aws:iam/user:User": iam.UserArgs;
   "aws:iam/userLoginProfile:UserLoginProfile": iam.UserLoginProfileArgs;
   "aws:iam/userPolicy:UserPolicy": iam.UserPolicyArgs;
   "aws:iam/userPolicyAttachment:UserPolicyAttachment": iam.UserPolicyAttachmentArgs;
+  "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive": iam.UserPolicyAttachmentsExclusiveArgs;
   "aws:kinesis/resourcePolicy:ResourcePolicy": kinesis.ResourcePolicyArgs;
   "aws:kms/externalKey:ExternalKey": kms.ExternalKeyArgs;
   "aws:kms/key:Key": kms.KeyArgs;

@@ -92,3 +92,14 @@ export const containers: View<Container> = {
   spellings: (container) =>
     workloads.flatMap((type) => containerLists.map((key) => workload(type, { spec: { [key]: [container] } }))),
 };
+
+/** Kubernetes refuses Linux's settings where a pod says that it is for Windows. */
+export const isForLinux = (pod: PodSpec) => known(known(pod, "os"), "name") !== "windows";
+
+export const linuxContainers: View<Container> = {
+  ...containers,
+  items(resource) {
+    const pod = podOf(resource);
+    return pod && isForLinux(pod) ? containersOf(pod) : [];
+  },
+};

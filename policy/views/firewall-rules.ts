@@ -13,6 +13,7 @@ export interface FirewallRule {
   readonly ranges: readonly string[] | undefined;
   /** What it lets through: nothing if it denies, or is off. */
   readonly allows: readonly Traffic[];
+  /** True as well where there is nothing to log. */
   readonly logs: boolean;
 }
 
@@ -85,7 +86,7 @@ function ofNetwork(properties: Firewall): FirewallRule {
       return properties.disabled === true ? [] : list(properties.allows);
     },
     get logs() {
-      return isSet(properties, "logConfig");
+      return properties.disabled === true || isSet(properties, "logConfig");
     },
   };
 }
@@ -115,8 +116,8 @@ function ofPolicy(properties: PolicyRule): FirewallRule {
       return list(match?.layer4Configs).map(({ ipProtocol, ports }) => ({ protocol: ipProtocol, ports }));
     },
     get logs() {
-      // Google takes no logging of a rule that leaves the decision to the next.
-      return properties.enableLogging === true || actionOf(properties) === "gotonext";
+      // Google takes no logging of a rule that leaves the decision to the next, and one that is off has nothing to log.
+      return properties.enableLogging === true || properties.disabled === true || actionOf(properties) === "gotonext";
     },
   };
 }

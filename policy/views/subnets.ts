@@ -5,6 +5,11 @@ import type { View } from "./view";
 
 export type Subnet = PropertiesOf<"azure-native:network:Subnet">;
 
+/** Azure's own, which take no security group and ask for no way out. */
+const ofAzure = ["GatewaySubnet", "AzureFirewallSubnet", "AzureFirewallManagementSubnet", "AzureBastionSubnet"];
+
+export const isForMachines = ({ name, subnetName }: Subnet) => !ofAzure.includes(subnetName ?? name ?? "");
+
 /** The subnets of Azure networks, whether written inside the network or as resources of their own. */
 export const subnets: View<Subnet> = {
   types: ["azure-native:network:Subnet", "azure-native:network:VirtualNetwork"],

@@ -1,5 +1,7 @@
 import { resource } from "../examples";
-import type { TaskContainer } from "../types";
+import { text } from "../problems";
+import type { PropertiesOf, TaskContainer } from "../types";
+import { known } from "../unknown";
 import { asList, isObject, parsed, strings } from "./json";
 import type { Named, View } from "./view";
 
@@ -25,4 +27,14 @@ export const instanceTaskContainers: View<TaskContainer> = {
   ...taskContainers,
   items: (task) =>
     strings(task.properties.requiresCompatibilities).includes("FARGATE") ? [] : taskContainers.items(task),
+};
+
+/** Those of tasks for Linux: Windows has none of its settings. */
+export const linuxTaskContainers: View<TaskContainer> = {
+  ...taskContainers,
+  items({ properties, ...task }) {
+    const platform = known(properties as PropertiesOf<typeof taskDefinition>, "runtimePlatform");
+    const isWindows = text(known(platform, "operatingSystemFamily")).startsWith("WINDOWS");
+    return isWindows ? [] : taskContainers.items({ ...task, properties });
+  },
 };

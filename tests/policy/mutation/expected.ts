@@ -169,11 +169,6 @@ export const survivors: readonly Survivor[] = [
     reason: "Another entry of the metadata still turns the endpoints off.",
   },
   {
-    rule: "gcp/gke/vpc-native",
-    change: /networkingMode taken away$/,
-    reason: "ipAllocationPolicy makes the cluster VPC-native too.",
-  },
-  {
     rule: "gcp/network/no-admin-ports-from-anywhere",
     change: /-(deny|egress)-\S+: (sourceRanges|allows)/,
     reason: "The rule still denies, or is still about what goes out.",

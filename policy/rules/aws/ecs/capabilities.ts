@@ -1,9 +1,9 @@
 import { list, unless } from "../../../problems";
-import { taskContainerRule } from "../../../rule";
+import { linuxTaskContainerRule } from "../../../rule";
 
 const harmless = ["CHOWN", "DAC_OVERRIDE", "FOWNER", "KILL", "NET_BIND_SERVICE", "SETGID", "SETUID"];
 
-export default taskContainerRule({
+export default linuxTaskContainerRule({
   id: "aws/ecs/capabilities",
   title: "Containers drop all capabilities, and add none that reach the instance",
   why: "Capabilities such as SYS_ADMIN turn a break-in into a container into one into the instance.",

@@ -2,6 +2,9 @@ import { unless } from "../../../problems";
 import { rule } from "../../../rule";
 import { isOnFargate } from "../../../views/ecs-services";
 
+/** Of Linux, since 2020. */
+const latest = "1.4.0";
+
 export default rule("aws:ecs/service:Service", {
   id: "aws/ecs/latest-fargate",
   title: "Fargate runs services on its latest platform",
@@ -12,8 +15,11 @@ export default rule("aws:ecs/service:Service", {
   fix: "Leave platformVersion out, or set it to LATEST.",
   elsewhere: true,
   applies: isOnFargate,
-  check: ({ platformVersion }) =>
-    unless((platformVersion ?? "LATEST") === "LATEST", `platformVersion is ${platformVersion}`),
-  good: [{ launchType: "FARGATE" }, { launchType: "FARGATE", platformVersion: "LATEST" }],
+  check: ({ platformVersion = "LATEST" }) =>
+    unless(["LATEST", latest].includes(platformVersion), `platformVersion is ${platformVersion}`),
+  good: [{}, { platformVersion: "LATEST" }, { platformVersion: latest }].map((version) => ({
+    launchType: "FARGATE",
+    ...version,
+  })),
   bad: [{ launchType: "FARGATE", platformVersion: "1.3.0" }],
 });

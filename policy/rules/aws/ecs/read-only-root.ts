@@ -1,7 +1,7 @@
 import { unless } from "../../../problems";
-import { taskContainerRule } from "../../../rule";
+import { linuxTaskContainerRule } from "../../../rule";
 
-export default taskContainerRule({
+export default linuxTaskContainerRule({
   id: "aws/ecs/read-only-root",
   title: "Containers cannot write to their own image",
   why: "An intruder who cannot write cannot leave a tool behind.",

@@ -21,5 +21,6 @@ export default rule(attachments, {
       policyArn: "arn:aws:iam::aws:policy/AdministratorAccess",
       managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"],
     },
+    { policyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"] },
   ],
 });

@@ -19,5 +19,6 @@ export default rule(attachments, {
       policyArn: "arn:aws:iam::aws:policy/AWSCloudShellFullAccess",
       managedPolicyArns: ["arn:aws:iam::aws:policy/AWSCloudShellFullAccess"],
     },
+    { policyArns: ["arn:aws:iam::aws:policy/AWSCloudShellFullAccess"] },
   ],
 });

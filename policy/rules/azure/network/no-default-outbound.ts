@@ -1,6 +1,7 @@
 import { unless } from "../../../problems";
 import { subnetRule } from "../../../rule";
 import { isSet } from "../../../unknown";
+import { isForMachines } from "../../../views/subnets";
 
 export default subnetRule({
   id: "azure/network/no-default-outbound",
@@ -10,6 +11,7 @@ export default subnetRule({
   area: "network isolation",
   controls: {},
   fix: "Set defaultOutboundAccess to false, and give the subnet a NAT gateway or a route where it needs one.",
+  applies: isForMachines,
   // Otherwise Azure lends an address of its own, which belongs to nobody and can change.
   check: ({ defaultOutboundAccess, natGateway }) =>
     unless(defaultOutboundAccess === false || isSet(natGateway, "id"), "Azure's default outbound access is on"),

@@ -1,9 +1,7 @@
 import { unless } from "../../../problems";
 import { subnetRule } from "../../../rule";
 import { isSet } from "../../../unknown";
-
-/** Azure's own subnets, which take no group. */
-const withoutGroup = ["GatewaySubnet", "AzureFirewallSubnet", "AzureFirewallManagementSubnet", "AzureBastionSubnet"];
+import { isForMachines } from "../../../views/subnets";
 
 export default subnetRule({
   id: "azure/network/subnet-security-group",
@@ -13,7 +11,7 @@ export default subnetRule({
   area: "network isolation",
   controls: { "azure-foundations": ["7.11"] },
   fix: "Set networkSecurityGroup.id on the subnet.",
-  applies: ({ name, subnetName }) => !withoutGroup.includes(subnetName ?? name ?? ""),
+  applies: isForMachines,
   check: ({ networkSecurityGroup }) => unless(isSet(networkSecurityGroup, "id"), "it has no network security group"),
   good: [{ name: "nodes", networkSecurityGroup: { id: "/subscriptions/…/networkSecurityGroups/nodes" } }],
   bad: [{}, { name: "nodes", addressPrefix: "10.0.0.0/24" }],

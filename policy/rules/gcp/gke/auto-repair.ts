@@ -1,4 +1,4 @@
-import { unless } from "../../../problems";
+import { when } from "../../../problems";
 import { rule } from "../../../rule";
 
 export default rule("gcp:container/nodePool:NodePool", {
@@ -8,8 +8,8 @@ export default rule("gcp:container/nodePool:NodePool", {
   severity: "medium",
   area: "node security",
   controls: { gke: ["5.5.2"] },
-  fix: "Set management.autoRepair to true.",
-  check: ({ management }) => unless(management?.autoRepair === true, "autoRepair is not true"),
-  good: [{ management: { autoRepair: true } }],
-  bad: [{}, { management: { autoRepair: false } }],
+  fix: "Set management.autoRepair to true, or leave it out.",
+  check: ({ management }) => when(management?.autoRepair === false, "autoRepair is false"),
+  good: [{}, { management: { autoRepair: true } }],
+  bad: [{ management: { autoRepair: false } }],
 });

@@ -1,4 +1,4 @@
-import { unless } from "../../../problems";
+import { when } from "../../../problems";
 import { rule } from "../../../rule";
 
 export default rule("gcp:container/nodePool:NodePool", {
@@ -8,8 +8,8 @@ export default rule("gcp:container/nodePool:NodePool", {
   severity: "high",
   area: "node security",
   controls: { gke: ["5.5.3"] },
-  fix: "Set management.autoUpgrade to true.",
-  check: ({ management }) => unless(management?.autoUpgrade === true, "autoUpgrade is not true"),
-  good: [{ management: { autoUpgrade: true } }],
-  bad: [{}, { management: { autoUpgrade: false } }],
+  fix: "Set management.autoUpgrade to true, or leave it out.",
+  check: ({ management }) => when(management?.autoUpgrade === false, "autoUpgrade is false"),
+  good: [{}, { management: { autoUpgrade: true } }],
+  bad: [{ management: { autoUpgrade: false } }],
 });

@@ -1,5 +1,6 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
+import { isStandard } from "../../../views/gke-clusters";
 
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/network-policies-enforced",
@@ -9,6 +10,7 @@ export default rule("gcp:container/cluster:Cluster", {
   area: "network isolation",
   controls: { gke: ["4.3.1"], kubernetes: ["5.3.1"] },
   fix: "Set datapathProvider to ADVANCED_DATAPATH, without networkPolicy.",
+  applies: isStandard,
   check: ({ datapathProvider, networkPolicy, addonsConfig }) =>
     unless(
       datapathProvider === "ADVANCED_DATAPATH" ||

@@ -5,6 +5,7 @@ import type { Typed } from "../../../stack";
 import { someIs } from "../../../unknown";
 import { containersOf, podOf } from "../../../views/containers";
 import { strings } from "../../../views/json";
+import { isStandard } from "../../../views/gke-clusters";
 
 /** Google's own starts `cloud-audit-setup` on the node, and is called `cos-auditd-logging`. */
 function turnsAuditOn(daemonSet: Typed<"kubernetes:apps/v1:DaemonSet">): boolean {
@@ -35,7 +36,7 @@ export default stackRule("gcp:container/cluster:Cluster", {
   area: "logging",
   controls: { gke: ["5.7.2"] },
   fix: "Deploy Google's DaemonSet cos-auditd-logging, or one that starts cloud-audit-setup on the nodes and sends what it logs.",
-  applies: ({ properties }) => properties.enableAutopilot !== true,
+  applies: ({ properties }) => isStandard(properties),
   check: (_, stack) =>
     unless(someIs(stack.all("kubernetes:apps/v1:DaemonSet"), turnsAuditOn), "no DaemonSet turns on the audit of nodes"),
   good: [

@@ -1,5 +1,6 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
+import { isStandard } from "../../../views/gke-clusters";
 
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/own-node-pools",
@@ -10,7 +11,7 @@ export default rule("gcp:container/cluster:Cluster", {
   controls: { peers: ["3.2"] },
   fix: "Set removeDefaultNodePool, and add gcp.container.NodePool.",
   // The default pool cannot be changed without replacing the cluster.
-  applies: ({ enableAutopilot }) => enableAutopilot !== true,
+  applies: isStandard,
   check: ({ removeDefaultNodePool }) => unless(removeDefaultNodePool === true, "removeDefaultNodePool is not true"),
   good: [{ removeDefaultNodePool: true }],
   bad: [{}, { removeDefaultNodePool: false }],

@@ -1,5 +1,6 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
+import { isStandard } from "../../../views/gke-clusters";
 
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/release-channel",
@@ -9,6 +10,7 @@ export default rule("gcp:container/cluster:Cluster", {
   area: "node security",
   controls: { gke: ["5.5.4"] },
   fix: "Set releaseChannel.channel to REGULAR, STABLE or EXTENDED.",
+  applies: isStandard,
   check: ({ releaseChannel }) =>
     unless(
       ["REGULAR", "STABLE", "EXTENDED"].includes(releaseChannel?.channel ?? ""),

@@ -1,6 +1,5 @@
-import { unless } from "../../../problems";
+import { when } from "../../../problems";
 import { rule } from "../../../rule";
-import { isSet } from "../../../unknown";
 
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/vpc-native",
@@ -9,12 +8,9 @@ export default rule("gcp:container/cluster:Cluster", {
   severity: "medium",
   area: "network isolation",
   controls: { gke: ["5.6.2"] },
-  fix: "Set networkingMode to VPC_NATIVE and ipAllocationPolicy.",
-  check: (cluster) =>
-    unless(
-      cluster.networkingMode === "VPC_NATIVE" || (!cluster.networkingMode && isSet(cluster, "ipAllocationPolicy")),
-      `networkingMode is ${cluster.networkingMode ?? "not set"}`,
-    ),
-  good: [{ networkingMode: "VPC_NATIVE" }, { ipAllocationPolicy: { clusterSecondaryRangeName: "pods" } }],
-  bad: [{}, { networkingMode: "ROUTES" }],
+  fix: "Set networkingMode to VPC_NATIVE, or leave it out.",
+  // New clusters are, if nothing is said.
+  check: ({ networkingMode }) => when(networkingMode === "ROUTES", "networkingMode is ROUTES"),
+  good: [{ networkingMode: "VPC_NATIVE" }, { ipAllocationPolicy: { clusterSecondaryRangeName: "pods" } }, {}],
+  bad: [{ networkingMode: "ROUTES" }],
 });

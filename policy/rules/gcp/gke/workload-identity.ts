@@ -1,6 +1,7 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
 import { isSet } from "../../../unknown";
+import { isStandard } from "../../../views/gke-clusters";
 
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/workload-identity",
@@ -10,6 +11,7 @@ export default rule("gcp:container/cluster:Cluster", {
   area: "identity",
   controls: { gke: ["5.2.2"] },
   fix: "Set workloadIdentityConfig.workloadPool to PROJECT.svc.id.goog.",
+  applies: isStandard,
   check: ({ workloadIdentityConfig }) =>
     unless(isSet(workloadIdentityConfig, "workloadPool"), "workloadIdentityConfig is not set"),
   good: [{ workloadIdentityConfig: { workloadPool: "project.svc.id.goog" } }],

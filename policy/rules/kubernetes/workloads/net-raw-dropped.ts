@@ -1,8 +1,8 @@
 import { list, unless, when } from "../../../problems";
-import { containerRule } from "../../../rule";
+import { linuxContainerRule } from "../../../rule";
 import { problemsOf } from "../../../unknown";
 
-export default containerRule({
+export default linuxContainerRule({
   id: "kubernetes/workloads/net-raw-dropped",
   title: "Containers cannot forge network packets",
   why: "With raw sockets, a container poses as its neighbours.",

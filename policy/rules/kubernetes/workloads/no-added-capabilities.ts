@@ -1,8 +1,8 @@
 import { list, unless } from "../../../problems";
-import { containerRule } from "../../../rule";
+import { linuxContainerRule } from "../../../rule";
 import { problemsOf } from "../../../unknown";
 
-export default containerRule({
+export default linuxContainerRule({
   id: "kubernetes/workloads/no-added-capabilities",
   title: "Containers drop all capabilities, and add none but NET_BIND_SERVICE",
   why: "Capabilities such as SYS_ADMIN turn a break-in into a container into one into the node.",

@@ -1,7 +1,7 @@
 import { unless } from "../../../problems";
-import { containerRule } from "../../../rule";
+import { linuxContainerRule } from "../../../rule";
 
-export default containerRule({
+export default linuxContainerRule({
   id: "kubernetes/workloads/no-privilege-escalation",
   title: "Processes gain no privileges beyond their parent's",
   why: "A set-uid program in the image would make root of any user.",

@@ -1,7 +1,7 @@
 import { unless } from "../../../problems";
-import { containerRule } from "../../../rule";
+import { linuxContainerRule } from "../../../rule";
 
-export default containerRule({
+export default linuxContainerRule({
   id: "kubernetes/workloads/read-only-root",
   title: "Containers cannot write to their own image",
   why: "An intruder who cannot write cannot leave a tool behind.",

@@ -1,7 +1,7 @@
 import { unless } from "../../../problems";
 import { podRule } from "../../../rule";
 import { problemsIn } from "../../../unknown";
-import { allContainersOf, contextOf } from "../../../views/containers";
+import { allContainersOf, contextOf, isForLinux } from "../../../views/containers";
 
 export default podRule({
   id: "kubernetes/workloads/seccomp",
@@ -11,6 +11,7 @@ export default podRule({
   area: "runtime security",
   controls: { kubernetes: ["5.6.2"], gke: ["4.6.2"] },
   fix: "Set securityContext.seccompProfile.type to RuntimeDefault on the pod.",
+  applies: isForLinux,
   check: (pod) =>
     problemsIn(allContainersOf(pod), ({ name, item }) => {
       const profile = contextOf(pod, item, "seccompProfile");

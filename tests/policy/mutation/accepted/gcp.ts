@@ -162,6 +162,8 @@ export const gcp: AcceptedChanges = {
     irrelevant(names, "nodeConfig.resourceLabels"),
     harmless(
       byDefault,
+      "management taken away",
+      "management.{autoRepair,autoUpgrade} taken away",
       "networkConfig taken away",
       "networkConfig.enablePrivateNodes taken away",
       "nodeConfig.imageType taken away",

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { describe, it } from "mocha";
+import { evaluate } from "../../policy/evaluate";
+import { resource } from "../../policy/examples";
+import { loadRules } from "../../policy/load";
+import { unknown } from "../../policy/resource";
+import type { Type } from "../../policy/types";
+
+function answer(id: string, type: Type, properties: object) {
+  const one = { ...resource(type, "one", {}), properties: properties as Readonly<Record<string, unknown>> };
+  return evaluate([one], { rules: loadRules([id]), today: "2026-11-30" }).findings[0]?.status;
+}
+
+describe("what a rule asks of nobody who could not do it", () => {
+  const ofLinux = ["no-added-capabilities", "net-raw-dropped", "no-privilege-escalation", "read-only-root", "seccomp"];
+  for (const id of ofLinux.map((name) => `kubernetes/workloads/${name}`)) {
+    it(`${id} says nothing of pods for Windows`, () => {
+      const containers = [{ name: "app" }];
+      const pod = (os: unknown) => answer(id, "kubernetes:core/v1:Pod", { spec: { os, containers } });
+      assert.equal(pod({ name: "windows" }), "not applicable");
+      for (const os of [{ name: "linux" }, undefined, unknown, { name: unknown }]) assert.equal(pod(os), "fail");
+    });
+  }
+
+  for (const id of ["aws/ecs/capabilities", "aws/ecs/read-only-root"]) {
+    it(`${id} says nothing of tasks for Windows`, () => {
+      const containerDefinitions = JSON.stringify([{ name: "app" }]);
+      const task = (runtimePlatform: unknown) =>
+        answer(id, "aws:ecs/taskDefinition:TaskDefinition", { containerDefinitions, runtimePlatform });
+      assert.equal(task({ operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" }), "not applicable");
+      for (const platform of [{ operatingSystemFamily: "LINUX" }, undefined, unknown])
+        assert.equal(task(platform), "fail");
+    });
+  }
+
+  for (const id of ["network-policies-enforced", "workload-identity", "release-channel", "own-node-pools"]) {
+    it(`gcp/gke/${id} says nothing of Autopilot`, () => {
+      const cluster = (properties: object) => answer(`gcp/gke/${id}`, "gcp:container/cluster:Cluster", properties);
+      assert.equal(cluster({ enableAutopilot: true }), "not applicable");
+      assert.equal(cluster({}), "fail");
+    });
+  }
+
+  it("networks are asked nothing of what Azure and Google keep for themselves", () => {
+    const azure = "azure-native:network:Subnet";
+    for (const id of ["azure/network/no-default-outbound", "azure/network/subnet-security-group"]) {
+      assert.equal(answer(id, azure, { subnetName: "AzureBastionSubnet" }), "not applicable");
+      assert.equal(answer(id, azure, { subnetName: "nodes" }), "fail");
+    }
+    const google = "gcp:compute/subnetwork:Subnetwork";
+    for (const id of ["gcp/network/flow-logs", "gcp/network/private-google-access"]) {
+      assert.equal(answer(id, google, { purpose: "REGIONAL_MANAGED_PROXY" }), "not applicable");
+      assert.equal(answer(id, google, { purpose: "PRIVATE" }), "fail");
+    }
+  });
+
+  it("a firewall that is off has nothing to log", () => {
+    const id = "gcp/network/firewall-logs";
+    assert.equal(answer(id, "gcp:compute/firewall:Firewall", { disabled: true }), "pass");
+    assert.equal(
+      answer(id, "gcp:compute/networkFirewallPolicyRule:NetworkFirewallPolicyRule", { disabled: true }),
+      "pass",
+    );
+    assert.equal(answer(id, "gcp:compute/firewall:Firewall", { disabled: false }), "fail");
+  });
+});
