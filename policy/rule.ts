@@ -259,7 +259,7 @@ export function forbid(types: Type | readonly Type[], definition: RuleWords & { 
 /** A rule on every container of every Kubernetes workload. */
 export const containerRule = (definition: Definition<Container>) => ruleOn(containers, definition);
 
-/** The same, but of pods for Windows. */
+/** The same, except in pods for Windows. */
 export const linuxContainerRule = (definition: Definition<Container>) => ruleOn(linuxContainers, definition);
 
 /** A rule on the pod of every Kubernetes workload. */
@@ -277,7 +277,7 @@ export const rbacRule = (definition: Definition<PolicyRule>) => ruleOn(rbacRules
 /** A rule on every container of every ECS task. */
 export const taskContainerRule = (definition: Definition<TaskContainer>) => ruleOn(taskContainers, definition);
 
-/** The same, but of tasks for Windows. */
+/** The same, except in tasks for Windows. */
 export const linuxTaskContainerRule = (definition: Definition<TaskContainer>) =>
   ruleOn(linuxTaskContainers, definition);
 
