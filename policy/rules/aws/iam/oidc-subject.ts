@@ -1,10 +1,25 @@
-import { unless } from "../../../problems";
+import { when } from "../../../problems";
 import { ruleOn } from "../../../rule";
 import { allHold } from "../../../unknown";
 import { trustStatements } from "../../../views/policy-documents";
-import { allows, isLimited, somePrincipal } from "../../../views/policy-statements";
+import { allows, isLimited, principalsInWords, somePrincipal, type Statement } from "../../../views/policy-statements";
 
 const isOidcProvider = (principal: string) => principal.includes(":oidc-provider/");
+
+/** Whom a provider tells apart by its subjects, by a part of its address. */
+const subjects = [
+  [/oidc[.-]eks\.|container\.googleapis\.com|prod-aks\.azure\.com/, "service account"],
+  [/github/, "repository"],
+  [/gitlab/, "project"],
+] as const;
+
+const subjectOf = (provider: string) => subjects.find(([address]) => address.test(provider))?.[1] ?? "subject";
+
+function inWords(statement: Statement): string {
+  const providers = principalsInWords(statement, isOidcProvider).split(", ");
+  const kinds = [...new Set(providers.map(subjectOf))];
+  return `more than one ${kinds.join(" or ")} may take the role on`;
+}
 
 /** Of a service account, all has to be there; of a pipeline (`repo:organization/repository:*`), at least whose it is. */
 function isOne(subject: string): boolean {
@@ -14,8 +29,8 @@ function isOne(subject: string): boolean {
 
 export default ruleOn(trustStatements, {
   id: "aws/iam/oidc-subject",
-  title: "A role for a cluster's workloads is for one service account",
-  why: "Without the subject, every pod of the cluster can take on the role.",
+  title: "A role for subjects of an OpenID Connect provider is for one of them",
+  why: "Without the subject, every pod of the cluster, or everybody's pipelines, can take on the role.",
   severity: "high",
   area: "identity",
   controls: { eks: ["5.2.1"] },
@@ -25,11 +40,7 @@ export default ruleOn(trustStatements, {
       () => allows(statement),
       () => somePrincipal(statement, isOidcProvider),
     ),
-  check: (statement) =>
-    unless(
-      isLimited(statement, (key) => key.endsWith(":sub"), isOne),
-      "more than one service account may take the role on",
-    ),
+  check: (statement) => when(!isLimited(statement, (key) => key.endsWith(":sub"), isOne), () => inWords(statement)),
   good: [
     {
       Effect: "Allow",
@@ -64,5 +75,14 @@ export default ruleOn(trustStatements, {
       Action: "sts:AssumeRoleWithWebIdentity",
       Condition: { StringEquals: { "oidc.eks.eu-central-1.amazonaws.com/id/1:aud": "sts.amazonaws.com" } },
     },
+    ...["token.actions.githubusercontent.com", "gitlab.com", "idp.example.com"].map(
+      (provider) =>
+        ({
+          Effect: "Allow",
+          Principal: { Federated: `arn:aws:iam::123456789012:oidc-provider/${provider}` },
+          Action: "sts:AssumeRoleWithWebIdentity",
+          Condition: { StringEquals: { [`${provider}:aud`]: "sts.amazonaws.com" } },
+        }) as const,
+    ),
   ],
 });
