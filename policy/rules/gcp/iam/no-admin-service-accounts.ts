@@ -1,7 +1,8 @@
 import { ruleOn } from "../../../rule";
 import { membersOf, grantsInProject } from "../../../views/grants";
 
-const isAdmin = (role = "") => ["roles/owner", "roles/editor"].includes(role) || /admin$/i.test(role);
+/** A role of one's own has the project before its name, which says nothing of what it allows. */
+const isAdmin = (role = "") => ["roles/owner", "roles/editor"].includes(role) || /admin[^/]*$/i.test(role);
 
 export default ruleOn(grantsInProject, {
   id: "gcp/iam/no-admin-service-accounts",
@@ -18,8 +19,17 @@ export default ruleOn(grantsInProject, {
   good: [
     { role: "roles/logging.logWriter", member: "serviceAccount:a@p.iam.gserviceaccount.com" },
     { role: "roles/owner", member: "group:admins@example.com" },
+    { role: "projects/admins/roles/reader", member: "serviceAccount:a@admins.iam.gserviceaccount.com" },
   ],
-  bad: ["roles/owner", "roles/editor", "roles/compute.admin", "roles/compute.networkAdmin"].map((role) => ({
+  bad: [
+    "roles/owner",
+    "roles/editor",
+    "roles/compute.admin",
+    "roles/compute.networkAdmin",
+    "roles/compute.instanceAdmin",
+    "roles/compute.instanceAdmin.v1",
+    "projects/p/roles/administrator",
+  ].map((role) => ({
     role,
     members: ["serviceAccount:a@p.iam.gserviceaccount.com"],
   })),
