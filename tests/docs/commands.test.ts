@@ -165,7 +165,7 @@ describe("the pages for users", () => {
   it("have previews that run, on the smallest stack where they name none", () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), "commands-"));
     try {
-      // The README's own test runs those with other settings, and --watch never ends: tests/preview/watch.test.ts.
+      // The test of docs/preview.md runs those with other settings, and --watch never ends: tests/preview/watch.test.ts.
       const commands = lines.filter(
         ({ line }) => line.startsWith("node preview/main.js") && !/--(config|watch)/.test(line),
       );

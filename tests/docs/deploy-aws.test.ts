@@ -25,3 +25,15 @@ for (const stack of stacks) {
     });
   });
 }
+
+describe("docs/deploy/aws-ecs.md", () => {
+  it("says how old instances get, and what they start with", async () => {
+    const ecs = await previewOf("aws-ecs");
+    const { maxInstanceLifetime } = ecs.one("aws:autoscaling/group:Group").properties;
+    const { imageId } = ecs.one("aws:ec2/launchTemplate:LaunchTemplate").properties;
+    const days = Number(maxInstanceLifetime) / (24 * 60 * 60);
+    const linux = /amazon-linux-(\d+)/.exec(String(imageId))?.[1];
+    const guide = read("docs/deploy/aws-ecs.md");
+    assert.ok(guide.includes(`every ${days} days, and start with the newest ECS image of Amazon Linux ${linux}.`));
+  });
+});
