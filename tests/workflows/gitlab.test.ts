@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
+import { load, loadAll } from "js-yaml";
 import { after, before, beforeEach, describe, it } from "mocha";
 import { marker } from "../../preview/reports/markdown";
 import { project } from "../support/preview";
@@ -16,7 +17,16 @@ interface Call {
   readonly program: string;
   readonly words: readonly string[];
   readonly env: Readonly<Record<string, string>>;
+  /** Where Pulumi keeps what is its own, and the plugins in there. */
+  readonly home?: { readonly folder: string; readonly plugins: string };
 }
+interface Job {
+  readonly extends?: string;
+  readonly environment?: { readonly name: string };
+  readonly cache?: readonly { readonly paths: readonly string[] }[];
+}
+/** The jobs of a stack, without the part that says what is given to the file. */
+const jobsOfStack = () => (loadAll(read(".gitlab/stack.yml")) as Record<string, Job>[])[1] ?? {};
 const cloudVariables = {
   AWS_ROLE: "arn:aws:iam::1:role/pipelines",
   AWS_REGION: "eu-central-1",
@@ -44,7 +54,7 @@ describe("the files of GitLab's pipelines", () => {
   it("read the variables that docs/pipelines.md names, and those that GitLab or a job gives", () => {
     const page = read("docs/pipelines.md");
     const names = files.flatMap((file) => [...read(file).matchAll(/\$([A-Z_]+)/g)].map(([, name = ""]) => name));
-    const given = /^(CI_|STACK$|(AWS|AZURE|GCP)_ID_TOKEN$|GOOGLE_APPLICATION_CREDENTIALS$)/;
+    const given = /^(CI_|STACK$|(AWS|AZURE|GCP)_ID_TOKEN$|GOOGLE_APPLICATION_CREDENTIALS$|PULUMI_HOME$|PWD$)/;
     assert.deepEqual(
       names.filter((name) => !given.test(name) && !page.includes(`\`${name}\``)),
       [],
@@ -57,6 +67,32 @@ describe("the files of GitLab's pipelines", () => {
       images.map(([, image = ""]) => image.replace(/@sha256:[0-9a-f]{64}$/, "@digest")),
       ["node:22.22.0-bookworm@digest", "pulumi/pulumi:3.259.0"],
     );
+  });
+});
+
+describe("the caches of GitLab's pipelines", () => {
+  it("are read by no deployment", () => {
+    const deployments = Object.values(jobsOfStack()).filter(({ environment }) => environment?.name === "production");
+    assert.deepEqual(
+      deployments.map(({ cache }) => cache),
+      [[]],
+    );
+  });
+
+  it("hold packages and plugins, and nothing else of Pulumi's", () => {
+    const cached = Object.values(jobsOfStack()).flatMap(({ cache = [] }) => cache.flatMap(({ paths }) => paths));
+    assert.deepEqual(cached, [".npm", ".pulumi-plugins"]);
+    assert.deepEqual((load(read(".gitlab-ci.yml")) as { readonly default: Job }).default.cache, {
+      key: { files: ["package-lock.json"] },
+      paths: [".npm"],
+    });
+  });
+
+  it("are kept apart for protected branches, as GitLab does by itself, and are in no commit", () => {
+    for (const file of [".gitlab-ci.yml", ".gitlab/stack.yml"])
+      assert.doesNotMatch(read(file), /unprotect|fallback_keys|CACHE_FALLBACK_KEY/);
+    const ignored = read(".gitignore").split("\n");
+    for (const folder of [".npm/", ".pulumi-plugins/"]) assert.ok(ignored.includes(folder), folder);
   });
 });
 
@@ -188,6 +224,12 @@ describe("GitLab's pipelines", () => {
       const { AWS_ROLE_ARN, AWS_WEB_IDENTITY_TOKEN_FILE = "" } = calls[0]?.env ?? {};
       assert.equal(AWS_ROLE_ARN, cloudVariables.AWS_ROLE);
       assert.equal(readFileSync(AWS_WEB_IDENTITY_TOKEN_FILE, "utf8"), "token-aws");
+    });
+
+    it("and keep Pulumi's credentials out of the project's folder, where caches and the next job reach", async () => {
+      const [{ home } = { home: undefined }] = await callsOf("aws-eks");
+      assert.match(home?.plugins ?? "", /\/\.pulumi-plugins$/);
+      assert.ok(home !== undefined && path.relative(path.dirname(home.plugins), home.folder).startsWith(".."));
     });
 
     it("to Azure, and get what asks the cluster's API server", async () => {

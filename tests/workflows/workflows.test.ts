@@ -13,18 +13,20 @@ const root = path.join(__dirname, "..", "..");
 const folderOfWorkflows = ".github/workflows";
 const files = readdirSync(path.join(root, folderOfWorkflows)).map((file) => `${folderOfWorkflows}/${file}`);
 
+interface Step {
+  readonly id?: string;
+  readonly if?: string;
+  readonly run?: string;
+  readonly uses?: string;
+  readonly with?: Readonly<Record<string, unknown>>;
+}
 interface Job {
   readonly if?: string;
   readonly with?: Readonly<Record<string, unknown>>;
   readonly uses?: string;
   readonly concurrency?: { readonly group: string };
   readonly permissions?: Readonly<Record<string, string>>;
-  readonly steps?: readonly {
-    readonly id?: string;
-    readonly run?: string;
-    readonly uses?: string;
-    readonly with?: Readonly<Record<string, unknown>>;
-  }[];
+  readonly steps?: readonly Step[];
   readonly "timeout-minutes"?: number;
 }
 interface Workflow {
@@ -132,6 +134,31 @@ describe("the workflows", () => {
       rmSync(folder, { recursive: true });
     }
     assert.doesNotMatch(read(`${folderOfWorkflows}/stack.yml`), /if: .*inputs\.stack/);
+  });
+
+  it("deploy without a cache, and keep Pulumi's plugins from main alone, before anything has signed in", () => {
+    const steps = named("stack").jobs.pulumi?.steps ?? [];
+    const isCache = ({ uses = "" }: Step) => uses.startsWith("actions/cache");
+    const [restore, save, ...more] = steps.filter(isCache);
+    assert.deepEqual([restore?.id, restore?.if, more], ["plugins", "inputs.environment != 'production'", []]);
+    assert.match(restore?.uses ?? "", /^actions\/cache\/restore@/);
+    // Those of a job in an environment with approval would come from one without.
+    const setup = steps.find(({ uses }) => uses?.includes("/setup-node@"));
+    assert.equal(setup?.with?.cache, "${{ inputs.environment != 'production' && 'npm' || '' }}");
+
+    const install = steps.find(({ id }) => id === "new-plugins");
+    assert.equal(install?.run, "pulumi plugin install");
+    assert.equal(
+      install?.if,
+      "inputs.environment != 'production' && github.ref == 'refs/heads/main' && steps.plugins.outputs.cache-hit != 'true'",
+    );
+    assert.match(save?.uses ?? "", /^actions\/cache\/save@/);
+    assert.equal(save?.if, "steps.new-plugins.outcome == 'success'");
+    assert.deepEqual([restore?.with?.path, save?.with?.path], ["~/.pulumi/plugins", "~/.pulumi/plugins"]);
+    assert.match(String(restore?.with?.key), /runner\.os.*hashFiles\('package-lock\.json'\)/);
+    const signIn = steps.findIndex(({ uses }) => /^(aws-actions|azure|google-github-actions)\//.test(uses ?? ""));
+    assert.ok(signIn > steps.findLastIndex(isCache));
+    for (const file of files) assert.ok(file.endsWith("/stack.yml") || !read(file).includes("actions/cache"), file);
   });
 
   it("let no preview take the place of a deployment that waits", () => {
