@@ -41,6 +41,27 @@ describe("what a rule asks of nobody who could not do it", () => {
     });
   }
 
+  const settled = ["azure-rbac", "images-cleaned", "node-group-locked", "paid-tier", "upgrades", "workload-identity"];
+  for (const id of [...settled, "policy-add-on"]) {
+    it(`azure/aks/${id} says nothing of AKS Automatic`, () => {
+      const cluster = (properties: object) =>
+        answer(`azure/aks/${id}`, "azure-native:containerservice:ManagedCluster", properties);
+      assert.equal(cluster({ sku: { name: "Automatic" } }), "not applicable");
+      for (const sku of [{ name: "Base" }, undefined]) assert.equal(cluster({ sku }), "fail");
+      assert.equal(cluster({ sku: unknown }), "unknown");
+    });
+  }
+
+  it("azure/aks/policy-assignments says nothing of AKS Automatic, which brings its own", () => {
+    const cluster = (name: string) =>
+      answer("azure/aks/policy-assignments", "azure-native:containerservice:ManagedCluster", {
+        sku: { name },
+        addonProfiles: { azurepolicy: { enabled: true } },
+      });
+    assert.equal(cluster("Automatic"), "not applicable");
+    assert.equal(cluster("Base"), "fail");
+  });
+
   it("networks are asked nothing of what Azure and Google keep for themselves", () => {
     const azure = "azure-native:network:Subnet";
     for (const id of ["azure/network/no-default-outbound", "azure/network/subnet-security-group"]) {

@@ -129,6 +129,16 @@ export const survivors: readonly Survivor[] = [
     reason: "Another entry of the diagnostic setting sends the audit logs.",
   },
   {
+    rule: "azure/aks/chosen-way-out",
+    change: /(vnetSubnetID|subnetId) = /,
+    reason: "The way out is still named, in whatever network it is.",
+  },
+  {
+    rule: "azure/aks/entra-only",
+    change: /sku.name taken away$/,
+    reason: "Local accounts are still off, on whatever kind of cluster.",
+  },
+  {
     rule: "azure/aks/restricted-endpoint",
     change: /authorizedIPRanges = /,
     reason: "A private API server answers its network alone, whatever ranges it names.",

@@ -1,5 +1,6 @@
 import { unless, when } from "../../../problems";
 import { rule } from "../../../rule";
+import { isBase } from "../../../views/aks-clusters";
 
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/azure-rbac",
@@ -9,6 +10,7 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   area: "identity",
   controls: { aks: ["5.5.2"] },
   fix: "Set aadProfile.enableAzureRBAC to true, and leave enableRBAC on.",
+  applies: isBase,
   check: ({ aadProfile, enableRBAC }) => [
     ...unless(aadProfile?.enableAzureRBAC === true, "aadProfile.enableAzureRBAC is not true"),
     ...when(enableRBAC === false, "enableRBAC is false"),

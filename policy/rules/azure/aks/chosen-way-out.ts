@@ -1,5 +1,6 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
+import { isAutomatic, isInOwnNetwork } from "../../../views/aks-clusters";
 
 const chosen = [
   "managedNATGateway",
@@ -18,11 +19,18 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   area: "network isolation",
   controls: { aks: ["5.4.3"] },
   fix: "Set networkProfile.outboundType to userAssignedNATGateway or userDefinedRouting.",
-  check: ({ networkProfile }) =>
-    unless(
-      chosen.includes(networkProfile?.outboundType ?? ""),
-      `outboundType is ${networkProfile?.outboundType ?? "not set"}`,
-    ),
-  good: [{ networkProfile: { outboundType: "userAssignedNATGateway" } }],
-  bad: [{}, { networkProfile: { outboundType: "loadBalancer" } }],
+  // In a network that it makes itself, AKS Automatic makes a NAT gateway, too.
+  check(cluster) {
+    const isGiven = () => isAutomatic(cluster) && !isInOwnNetwork(cluster);
+    const type = cluster.networkProfile?.outboundType ?? (isGiven() ? "managedNATGateway" : "not set");
+    return unless(chosen.includes(type), `outboundType is ${type}`);
+  },
+  good: [{ networkProfile: { outboundType: "userAssignedNATGateway" } }, { sku: { name: "Automatic" } }],
+  bad: [
+    {},
+    { networkProfile: { outboundType: "loadBalancer" } },
+    { sku: { name: "Automatic" }, networkProfile: { outboundType: "loadBalancer" } },
+    { sku: { name: "Automatic" }, agentPoolProfiles: [{ name: "system", vnetSubnetID: "/subscriptions/…" }] },
+    { sku: { name: "Automatic" }, apiServerAccessProfile: { subnetId: "/subscriptions/…" } },
+  ],
 });

@@ -1,5 +1,6 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
+import { isAutomatic } from "../../../views/aks-clusters";
 
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/current-cni",
@@ -9,8 +10,15 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   area: "network isolation",
   controls: { aks: ["4.4.1"] },
   fix: "Set networkProfile.networkPlugin to azure.",
-  check: ({ networkProfile }) =>
-    unless(networkProfile?.networkPlugin === "azure", `networkPlugin is ${networkProfile?.networkPlugin ?? "not set"}`),
-  good: [{ networkProfile: { networkPlugin: "azure" } }],
-  bad: [{}, { networkProfile: { networkPlugin: "kubenet" } }],
+  // AKS Automatic takes it, if nothing is said.
+  check({ sku, networkProfile }) {
+    const plugin = networkProfile?.networkPlugin ?? (isAutomatic({ sku }) ? "azure" : undefined);
+    return unless(plugin === "azure", `networkPlugin is ${plugin ?? "not set"}`);
+  },
+  good: [{ networkProfile: { networkPlugin: "azure" } }, { sku: { name: "Automatic" } }],
+  bad: [
+    {},
+    { networkProfile: { networkPlugin: "kubenet" } },
+    { sku: { name: "Automatic" }, networkProfile: { networkPlugin: "none" } },
+  ],
 });

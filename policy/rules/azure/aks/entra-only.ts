@@ -1,5 +1,6 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
+import { isAutomatic } from "../../../views/aks-clusters";
 
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/entra-only",
@@ -10,10 +11,11 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   controls: { aks: ["5.5.1"] },
   fix: "Set aadProfile.managed and disableLocalAccounts to true.",
   // A local account is a certificate that nobody can take back.
-  check: ({ aadProfile, disableLocalAccounts }) => [
-    ...unless(aadProfile?.managed === true, "aadProfile.managed is not true"),
-    ...unless(disableLocalAccounts === true, "local accounts are on"),
+  // AKS Automatic lets in users of Entra ID whatever is said, and has no local accounts unless they are asked for.
+  check: ({ sku, aadProfile, disableLocalAccounts }) => [
+    ...unless(aadProfile?.managed === true || isAutomatic({ sku }), "aadProfile.managed is not true"),
+    ...unless(disableLocalAccounts ?? isAutomatic({ sku }), "local accounts are on"),
   ],
-  good: [{ aadProfile: { managed: true }, disableLocalAccounts: true }],
-  bad: [{}, { aadProfile: { managed: true } }],
+  good: [{ aadProfile: { managed: true }, disableLocalAccounts: true }, { sku: { name: "Automatic" } }],
+  bad: [{}, { aadProfile: { managed: true } }, { sku: { name: "Automatic" }, disableLocalAccounts: false }],
 });

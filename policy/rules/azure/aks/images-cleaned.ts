@@ -1,5 +1,6 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
+import { isBase } from "../../../views/aks-clusters";
 
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/images-cleaned",
@@ -9,6 +10,7 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   area: "image security",
   controls: {},
   fix: "Set securityProfile.imageCleaner.enabled to true.",
+  applies: isBase,
   check: ({ securityProfile }) =>
     unless(securityProfile?.imageCleaner?.enabled === true, "imageCleaner.enabled is not true"),
   good: [{ securityProfile: { imageCleaner: { enabled: true, intervalHours: 48 } } }],

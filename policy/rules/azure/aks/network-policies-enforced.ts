@@ -1,5 +1,6 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
+import { isAutomatic } from "../../../views/aks-clusters";
 
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/network-policies-enforced",
@@ -9,10 +10,15 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   area: "network isolation",
   controls: { aks: ["5.4.4"], kubernetes: ["5.3.1"] },
   fix: "Set networkProfile.networkPolicy to cilium, calico or azure.",
-  check({ networkProfile }) {
-    const policy = networkProfile?.networkPolicy;
+  // AKS Automatic takes Cilium, if nothing is said.
+  check({ sku, networkProfile }) {
+    const policy = networkProfile?.networkPolicy ?? (isAutomatic({ sku }) ? "cilium" : undefined);
     return unless(["azure", "calico", "cilium"].includes(policy ?? ""), `networkPolicy is ${policy ?? "not set"}`);
   },
-  good: [{ networkProfile: { networkPolicy: "cilium" } }],
-  bad: [{}, { networkProfile: { networkPolicy: "none" } }],
+  good: [{ networkProfile: { networkPolicy: "cilium" } }, { sku: { name: "Automatic" } }],
+  bad: [
+    {},
+    { networkProfile: { networkPolicy: "none" } },
+    { sku: { name: "Automatic" }, networkProfile: { networkPolicy: "none" } },
+  ],
 });

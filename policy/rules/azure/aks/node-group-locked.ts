@@ -1,5 +1,6 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
+import { isBase } from "../../../views/aks-clusters";
 
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/node-group-locked",
@@ -9,6 +10,7 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   area: "node security",
   controls: {},
   fix: "Set nodeResourceGroupProfile.restrictionLevel to ReadOnly.",
+  applies: isBase,
   check: ({ nodeResourceGroupProfile }) =>
     unless(
       nodeResourceGroupProfile?.restrictionLevel === "ReadOnly",

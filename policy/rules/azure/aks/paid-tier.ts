@@ -1,5 +1,6 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
+import { isBase } from "../../../views/aks-clusters";
 
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/paid-tier",
@@ -9,6 +10,7 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   area: "node security",
   controls: { "azure-foundations": ["6.1.5"], peers: ["2.8"] },
   fix: "Set sku.tier to Standard or Premium.",
+  applies: isBase,
   check: ({ sku }) =>
     unless(["Standard", "Premium"].includes(sku?.tier ?? ""), `sku.tier is ${sku?.tier ?? "not set"}`),
   good: [{ sku: { name: "Base", tier: "Standard" } }],

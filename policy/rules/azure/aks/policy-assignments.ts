@@ -2,6 +2,7 @@ import { resource } from "../../../examples";
 import { unless } from "../../../problems";
 import { stackRule } from "../../../rule";
 import type { Typed } from "../../../stack";
+import { isBase } from "../../../views/aks-clusters";
 
 const isEnforced = ({ properties }: Typed<"azure-native:authorization:PolicyAssignment">) =>
   properties.enforcementMode !== "DoNotEnforce";
@@ -14,8 +15,8 @@ export default stackRule("azure-native:containerservice:ManagedCluster", {
   area: "runtime security",
   controls: {},
   fix: "Assign a policy or an initiative to the cluster or its resource group, and leave its enforcementMode at Default.",
-  // The add-on alone does nothing.
-  applies: ({ properties }) => properties.addonProfiles?.azurepolicy?.enabled === true,
+  // The add-on alone does nothing. AKS Automatic brings policies along, and enforces them.
+  applies: ({ properties }) => isBase(properties) && properties.addonProfiles?.azurepolicy?.enabled === true,
   check: (_, stack) =>
     unless(stack.all("azure-native:authorization:PolicyAssignment").some(isEnforced), "no policy is enforced"),
   good: [

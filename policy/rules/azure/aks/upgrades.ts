@@ -1,5 +1,6 @@
 import { text, when } from "../../../problems";
 import { rule } from "../../../rule";
+import { isBase } from "../../../views/aks-clusters";
 
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/upgrades",
@@ -9,6 +10,7 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   area: "node security",
   controls: { peers: ["2.9"] },
   fix: "Set autoUpgradeProfile.upgradeChannel and nodeOSUpgradeChannel.",
+  applies: isBase,
   check: ({ autoUpgradeProfile }) =>
     (["upgradeChannel", "nodeOSUpgradeChannel"] as const).flatMap((key) => {
       const channel = autoUpgradeProfile?.[key];

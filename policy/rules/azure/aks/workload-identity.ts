@@ -1,5 +1,6 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
+import { isBase } from "../../../views/aks-clusters";
 
 export default rule("azure-native:containerservice:ManagedCluster", {
   id: "azure/aks/workload-identity",
@@ -9,6 +10,7 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   area: "identity",
   controls: { aks: ["5.2.1"] },
   fix: "Enable oidcIssuerProfile and securityProfile.workloadIdentity.",
+  applies: isBase,
   check: ({ oidcIssuerProfile, securityProfile }) => [
     ...unless(oidcIssuerProfile?.enabled === true, "oidcIssuerProfile is off"),
     ...unless(securityProfile?.workloadIdentity?.enabled === true, "workload identity is off"),
