@@ -331,9 +331,15 @@ export interface ResourceArgs {
   "gcp:serviceaccount/account:Account": serviceaccount.AccountArgs;
   "gcp:serviceaccount/key:Key": serviceaccount.KeyArgs;
   "gcp:storage/bucket:Bucket": gcpstorage.BucketArgs;
+  "gcp:storage/bucketACL:BucketACL": gcpstorage.BucketACLArgs;
+  "gcp:storage/bucketAccessControl:BucketAccessControl": gcpstorage.BucketAccessControlArgs;
   "gcp:storage/bucketIAMBinding:BucketIAMBinding": gcpstorage.BucketIAMBindingArgs;
   "gcp:storage/bucketIAMMember:BucketIAMMember": gcpstorage.BucketIAMMemberArgs;
   "gcp:storage/bucketIAMPolicy:BucketIAMPolicy": gcpstorage.BucketIAMPolicyArgs;
+  "gcp:storage/defaultObjectACL:DefaultObjectACL": gcpstorage.DefaultObjectACLArgs;
+  "gcp:storage/defaultObjectAccessControl:DefaultObjectAccessControl": gcpstorage.DefaultObjectAccessControlArgs;
+  "gcp:storage/objectACL:ObjectACL": gcpstorage.ObjectACLArgs;
+  "gcp:storage/objectAccessControl:ObjectAccessControl": gcpstorage.ObjectAccessControlArgs;
 
   "kubernetes:apps/v1:DaemonSet": apps.DaemonSetArgs;
   "kubernetes:apps/v1:Deployment": apps.DeploymentArgs;

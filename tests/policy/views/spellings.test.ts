@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { describe, it } from "mocha";
+import { aclEntities } from "../../../policy/views/bucket-acls";
 import { agentPools } from "../../../policy/views/agent-pools";
 import { azureAlerts } from "../../../policy/views/azure-alerts";
 import { containers, pods } from "../../../policy/views/containers";
@@ -104,6 +105,7 @@ describe("each spelling says the same", () => {
   comesBack("statements of resources", resourceStatements, statement);
   comesBack("security rules", networkSecurityRules, record({ name: names, access: fc.constantFrom("Allow", "Deny") }));
   comesBack("subnets", subnets, record({ name: names, addressPrefix: names }));
+  comesBack("entities of ACLs", aclEntities, fc.constantFrom("allUsers", "group-a@example.com"));
   comesBack("agent pools", agentPools, record({ enableNodePublicIP: fc.boolean() }));
   comesBack("node configurations", nodeConfigs, record({ serviceAccount: names }));
   comesBack("alerts of Azure", azureAlerts, record({ isOn: fc.boolean(), tellsSomebody: fc.boolean() }));
