@@ -338,6 +338,9 @@ export interface ResourceArgs {
   "gcp:storage/bucketIAMPolicy:BucketIAMPolicy": gcpstorage.BucketIAMPolicyArgs;
   "gcp:storage/defaultObjectACL:DefaultObjectACL": gcpstorage.DefaultObjectACLArgs;
   "gcp:storage/defaultObjectAccessControl:DefaultObjectAccessControl": gcpstorage.DefaultObjectAccessControlArgs;
+  "gcp:storage/managedFolderIamBinding:ManagedFolderIamBinding": gcpstorage.ManagedFolderIamBindingArgs;
+  "gcp:storage/managedFolderIamMember:ManagedFolderIamMember": gcpstorage.ManagedFolderIamMemberArgs;
+  "gcp:storage/managedFolderIamPolicy:ManagedFolderIamPolicy": gcpstorage.ManagedFolderIamPolicyArgs;
   "gcp:storage/objectACL:ObjectACL": gcpstorage.ObjectACLArgs;
   "gcp:storage/objectAccessControl:ObjectAccessControl": gcpstorage.ObjectAccessControlArgs;
 

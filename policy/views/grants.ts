@@ -69,10 +69,14 @@ export const grantsOfRepositories = grantsBy({
   policy: ["gcp:artifactregistry/repositoryIamPolicy:RepositoryIamPolicy"],
 });
 
+/** On a bucket, or on a folder of it. */
 export const grantsOfBuckets = grantsBy({
-  member: ["gcp:storage/bucketIAMMember:BucketIAMMember"],
-  binding: ["gcp:storage/bucketIAMBinding:BucketIAMBinding"],
-  policy: ["gcp:storage/bucketIAMPolicy:BucketIAMPolicy"],
+  member: ["gcp:storage/bucketIAMMember:BucketIAMMember", "gcp:storage/managedFolderIamMember:ManagedFolderIamMember"],
+  binding: [
+    "gcp:storage/bucketIAMBinding:BucketIAMBinding",
+    "gcp:storage/managedFolderIamBinding:ManagedFolderIamBinding",
+  ],
+  policy: ["gcp:storage/bucketIAMPolicy:BucketIAMPolicy", "gcp:storage/managedFolderIamPolicy:ManagedFolderIamPolicy"],
 });
 
 export const grantsOfSecrets = grantsBy({

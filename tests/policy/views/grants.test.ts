@@ -57,7 +57,10 @@ describe("roles that Google lets somebody have", () => {
       ],
       "gcp/registry/least-access": ["gcp:artifactregistry/repositoryIamPolicy:RepositoryIamPolicy"],
       "gcp/secrets/no-public-access": ["gcp:secretmanager/secretIamPolicy:SecretIamPolicy"],
-      "gcp/storage/not-public": ["gcp:storage/bucketIAMPolicy:BucketIAMPolicy"],
+      "gcp/storage/not-public": [
+        "gcp:storage/bucketIAMPolicy:BucketIAMPolicy",
+        "gcp:storage/managedFolderIamPolicy:ManagedFolderIamPolicy",
+      ],
     } as const;
     for (const [id, types] of Object.entries(places))
       for (const type of types) assert.equal(said(id, given(type, { policyData }))[0]?.[0], "fail", type);
