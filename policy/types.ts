@@ -353,6 +353,7 @@ export interface ResourceArgs {
   "kubernetes:core/v1:ConfigMap": core.ConfigMapArgs;
   "kubernetes:core/v1:LimitRange": core.LimitRangeArgs;
   "kubernetes:core/v1:Namespace": core.NamespaceArgs;
+  "kubernetes:core/v1:PersistentVolume": core.PersistentVolumeArgs;
   "kubernetes:core/v1:Pod": core.PodArgs;
   "kubernetes:core/v1:PodTemplate": core.PodTemplateArgs;
   "kubernetes:core/v1:ReplicationController": core.ReplicationControllerArgs;
