@@ -6,6 +6,7 @@ import {
   levelOf,
   noConfiguration,
   readConfiguration,
+  UnusableConfiguration,
   type Configuration,
   type Level,
 } from "./configuration";
@@ -105,21 +106,30 @@ function noteDeclared(notes: Notes, { rules }: PackOptions): ResourceValidationP
 function noteConfiguration(notes: Notes, options: PackOptions): ResourceValidationPolicy & StackValidationPolicy {
   const { rules } = options;
   const ids = rules.map(({ id }) => id);
+  const description =
+    "Takes the pack's configuration: levels, benchmarks, and what the stack owns. It has to be right.";
   let known: string | undefined;
-  const note = ({ getConfig }: { getConfig<T extends object>(): T }) => {
+  const note = ({ getConfig }: { getConfig<T extends object>(): T }, report: ReportViolation) => {
     const written = getConfig<Record<string, unknown>>();
     const text = JSON.stringify(written);
-    if (text !== known) notes.levels = levelsOf(rules, readConfiguration(written, ids));
+    if (text === known) return;
     known = text;
+    try {
+      notes.levels = levelsOf(rules, readConfiguration(written, ids));
+    } catch (error) {
+      if (!(error instanceof UnusableConfiguration)) throw error;
+      // What is thrown the host shows with the lines of code that it came through.
+      atLevel("mandatory", description, report)(error.message);
+    }
   };
   return {
     name: configurationPolicy,
-    description: "Takes the pack's configuration: levels, benchmarks, and what the stack owns. Reports nothing.",
-    enforcementLevel: "advisory",
+    description,
+    enforcementLevel: "mandatory",
     configSchema: configSchema(ids),
     validateResource: note,
-    validateStack(args) {
-      note(args);
+    validateStack(args, report) {
+      note(args, report);
       notes.judged = judgedStack(args.resources, notes, options);
     },
   };

@@ -145,9 +145,13 @@ describe("the policy pack in the real engine", function () {
     });
 
     it("but not a rule that there is not, and says which there are", async () => {
-      const { code, stdout, stderr } = await configured({ configuration: { levels: { "aws/logs/kept": "advisory" } } });
+      const levels = { "aws/logs/kept": "advisory" };
+      const { code, levels: said, stdout, stderr } = await configured({ all: "advisory", configuration: { levels } });
       assert.notEqual(code, 0);
+      assert.deepEqual(said, [`${retention} advisory`, "configuration mandatory"]);
       assert.match(stdout + stderr, /there is no aws\/logs\/kept; aws\/logs has customer-key, retention/);
+      // No stack trace.
+      assert.doesNotMatch(stdout + stderr, /pack\.ts:/);
     });
 
     it("but not a singleton that no rule is about", async () => {

@@ -231,8 +231,13 @@ describe("the policy pack", () => {
       assert.deepEqual(said({ benchmarks: ["gke"] }), []);
     });
 
-    it("refuses what it does not know", () => {
-      assert.throws(() => said({ levels: { "aws/log/kept": "disabled" } }), /there is no aws\/log\/kept; aws has logs/);
+    it("refuses what it does not know, whatever the level of all policies is, and judges as if it were not there", () => {
+      const [refusal, judgement] = said({ levels: { "aws/log/kept": "disabled" } }) as { message: string }[];
+      const message =
+        "Takes the pack's configuration: levels, benchmarks, and what the stack owns. It has to be right.\n" +
+        "configuration: levels: there is no aws/log/kept; aws has logs";
+      assert.deepEqual(refusal, { message, urn: undefined, enforcementLevel: "mandatory" });
+      assert.match(String(judgement), /kept for 7 days/);
     });
   });
 
