@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Cloud } from "./clouds";
 import type { Scalar } from "./commands";
 import type { Finding } from "./finding";
-import { type Input, isUnread } from "./input";
+import { type Input, isUnread, meantOfProvider } from "./input";
 import { isTree, key, namespace, type Path, text, valueAt } from "./paths";
 import { allowed, cloudsWith, settingsOf, type Shape, shapeAt, standard } from "./shape";
 import { nearest } from "./suggest";
@@ -84,6 +84,8 @@ export function unknownSetting(at: Path, cloud: Cloud): Finding {
   const finding = { at, allowed: allowed(parent ?? {}) };
   const name = String(at.at(-1));
   if (at.length === 1 && isUnread(name, cloud)) return unread(name);
+  const meant = at.length === 1 ? meantOfProvider(name, cloud) : undefined;
+  if (meant !== undefined) return slipOfProvider(name, meant);
   if (at.length === 1 && name.includes(":")) return ofAnotherProject(name, cloud);
   if (at.length === 1 && name.includes(".") && shapeAt(cloud, name.split("."))) {
     return { ...finding, wrong: "was set without --path", allowed: "paths with --path", instead: name.split(".") };
@@ -103,6 +105,12 @@ function unread(fullKey: string): Finding {
     wrong: "has no effect: the cluster is the one that kubernetes:context names in the kubeconfig of whoever deploys",
     allowed: "not to be set; KUBECONFIG in the environment names another kubeconfig than ~/.kube/config",
   };
+}
+
+/** Pulumi hands it to the provider, which says nothing of it. */
+function slipOfProvider(fullKey: string, meant: string): Finding {
+  const wrong = `is not a setting of the provider; did you mean ${meant}?`;
+  return { at: [fullKey], wrong, allowed: meant, instead: [meant] };
 }
 
 /** `qualys-registy:name`: under a name that is nearly this project's. */

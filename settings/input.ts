@@ -37,10 +37,22 @@ export function read(values: StackConfig["values"], cloud: Cloud): Input {
 /** What a key is called in the input; nothing if it is somebody else's. */
 export function settingOf(key: string, cloud: Cloud): string | undefined {
   if (key.startsWith(ours)) return key.slice(ours.length);
-  return isOfProvider(key, cloud) || isUnread(key, cloud) || isSlip(key) ? key : undefined;
+  return isOfProvider(key, cloud) || isUnread(key, cloud) || meantOfProvider(key, cloud) !== undefined || isSlip(key)
+    ? key
+    : undefined;
 }
 
 const isOfProvider = (key: string, cloud: Cloud) => Object.hasOwn(schemas[cloud].shape, key);
+
+/** `aws:region` for `aws:regoin`. A provider has many keys that are not among the settings, and none is so near to these. */
+export function meantOfProvider(key: string, cloud: Cloud): string | undefined {
+  const [provider = "", name = ""] = key.split(":");
+  const names = Object.keys(schemas[cloud].shape).flatMap((each) =>
+    each.startsWith(`${provider}:`) ? [each.slice(provider.length + 1)] : [],
+  );
+  const close = nearest(name, names);
+  return close === undefined || close === name ? undefined : `${provider}:${close}`;
+}
 
 /**
  * What Pulumi's own provider of Kubernetes would take from the stack, a kubeconfig above all. Where the settings have a

@@ -189,6 +189,26 @@ export const names: readonly Case[] = [
     ],
   },
   {
+    name: "slips in the keys of providers, but not what only the provider has",
+    stack: "azure",
+    config: {
+      "azure-native:Location": "northeurope",
+      "azure-native:enviroment": "usgovernment",
+      "azure-native:tenantId": "f6a7b8c9-1111-4222-8333-0123456789ab",
+      "aws:regoin": "eu-west-1",
+    },
+    problems: [
+      `azure-native:Location is not a setting of the provider; did you mean azure-native:location?
+  got      "northeurope"
+  allowed  azure-native:location
+  fix      pulumi config rm azure-native:Location && pulumi config set azure-native:location northeurope`,
+      `azure-native:enviroment is not a setting of the provider; did you mean azure-native:environment?
+  got      "usgovernment"
+  allowed  azure-native:environment
+  fix      pulumi config rm azure-native:enviroment && pulumi config set azure-native:environment usgovernment`,
+    ],
+  },
+  {
     name: "a setting that there is not",
     stack: "gcp",
     config: { colour: "blue" },
