@@ -3,7 +3,6 @@ import path from "node:path";
 import { loadCatalogues } from "../policy/catalogue";
 import { UnusableConfiguration } from "../policy/configuration";
 import { loadExemptions } from "../policy/load";
-import type { Severity } from "../policy/rule";
 import {
   type Asked,
   besideCommands,
@@ -33,7 +32,7 @@ import { page, type Screen } from "./reports/screen";
 import { sarif } from "./reports/sarif";
 import { failOnInWords, overview } from "./reports/summary";
 import { digest, judgement, judgementInShort, terminal } from "./reports/terminal";
-import { failed, failing, narrowed, type Outcome } from "./result";
+import { failed, isToMend, narrowed, type Outcome } from "./result";
 
 /** What a report says beside the outcomes. */
 interface Run {
@@ -77,7 +76,7 @@ export async function main(args: string[], folder = projectFolder): Promise<numb
     if (asked.watch) return await previewOnSave(project, asked, args);
     const outcomes = await previewAll(project, asked, folder);
     if (asked.diagrams !== undefined) await writeDiagrams(outcomes, asked.diagrams);
-    return exitCode(outcomes, asked.failOn);
+    return exitCode(outcomes);
   } catch (error) {
     if (!mistakes.some((mistake) => error instanceof mistake)) throw error;
     console.error((error as Error).message);
@@ -110,7 +109,7 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
   const policy = { exemptions: loadExemptions(), today: today(), packConfig: packConfigOf(asked) };
   const stacks = chosen(asked.stacks, project.stacks);
   const judged = async (stack: string, from: Project, config: Readonly<Record<string, string>>) =>
-    narrowed(await preview({ project: from, stack, policy, config }), asked.only);
+    asAsked(await preview({ project: from, stack, policy, config }), asked);
   const { compare } = asked;
   const remarks = asked.only === undefined ? [] : [`Only ${asked.only} was asked.`];
   const remark = (text: string) => {
@@ -159,6 +158,11 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
     write(file, text);
   }
   return outcomes;
+}
+
+function asAsked(outcome: Outcome, { only, failOn }: Asked): Outcome {
+  const asked = narrowed(outcome, only);
+  return failed(asked) || failOn === undefined ? asked : { ...asked, failOn };
 }
 
 /** A commit that is broken is no reason to say nothing of the one that mends it. */
@@ -225,11 +229,9 @@ function screen(): Screen {
   return { paint: stdout.hasColors() ? colours : plainText, columns };
 }
 
-function exitCode(outcomes: readonly Outcome[], failOn?: Severity): number {
+function exitCode(outcomes: readonly Outcome[]): number {
   if (outcomes.some(failed)) return exitCodes.wrong;
-  return outcomes.some((outcome) => !failed(outcome) && failing(outcome, failOn) > 0)
-    ? exitCodes.violations
-    : exitCodes.clean;
+  return outcomes.some(isToMend) ? exitCodes.violations : exitCodes.clean;
 }
 
 function today(): string {

@@ -16,6 +16,8 @@ export interface PreviewResult {
   readonly toSet: readonly SettingToSet[];
   readonly warnings: readonly string[];
   readonly verdict: Verdict;
+  /** What the run fails by instead of violations: findings of this severity and those above it. */
+  readonly failOn?: Severity;
 }
 
 /** Lines of files. */
@@ -80,15 +82,19 @@ export function hasViolations(result: PreviewResult): boolean {
   return tally(result).violations > 0;
 }
 
-/** How much a preview is to be taken for failed by: violations, or findings of a severity and those above it. */
-export function failing(result: PreviewResult, failOn?: Severity): number {
-  if (failOn === undefined) return tally(result).violations;
-  const { findings, expired, unused } = result.verdict;
-  const severe = severities.slice(0, severities.indexOf(failOn) + 1);
-  const isSevere = ({ status, rule }: Finding) =>
-    status === "error" || (status === "fail" && severe.includes(rule.severity));
-  return findings.filter(isSevere).length + expired.length + unused.length;
+/** Whether the run fails by it: a violation, unless the run goes by a severity. */
+export function isFailing(finding: Finding, failOn: Severity | undefined): boolean {
+  if (failOn === undefined || finding.status !== "fail") return isViolation(finding);
+  return severities.indexOf(finding.rule.severity) <= severities.indexOf(failOn);
 }
+
+/** How much the run fails by. */
+export function failing({ verdict: { findings, expired, unused }, failOn }: PreviewResult): number {
+  return findings.filter((finding) => isFailing(finding, failOn)).length + expired.length + unused.length;
+}
+
+/** Whether the run fails by this stack. */
+export const isToMend = (outcome: Outcome) => failed(outcome) || failing(outcome) > 0;
 
 /** What one rule says, or the rules of a folder. */
 export function narrowed(outcome: Outcome, only: string | undefined): Outcome {

@@ -1,5 +1,7 @@
-import { type Finding, isViolation } from "../../policy/evaluate";
-import { failed, type Outcome } from "../result";
+import type { Finding } from "../../policy/evaluate";
+import type { Severity } from "../../policy/rule";
+import { failed, isFailing, type Outcome } from "../result";
+import { kindOf } from "./kind";
 
 /** JUnit's XML, which every CI shows: a suite for each stack, a case for each rule on each resource it applies to. */
 export function junit(outcomes: readonly Outcome[]): string {
@@ -15,9 +17,10 @@ function suite(outcome: Outcome): string {
     const only = element("testcase", { classname: stack, name: "preview" }, [error]);
     return element("testsuite", { name: stack, tests: 1, failures: 0, errors: 1, skipped: 0 }, [only]);
   }
-  const { findings, expired, unused } = outcome.verdict;
+  const { failOn, verdict } = outcome;
+  const { findings, expired, unused } = verdict;
   const cases = [
-    ...findings.filter(({ status }) => status !== "not applicable").map((finding) => caseOf(finding, stack)),
+    ...findings.filter(({ status }) => status !== "not applicable").map((finding) => caseOf(finding, stack, failOn)),
     ...expired.map(({ rule, expires }) => staleCase(stack, rule, `The exemption ended on ${expires}.`)),
     ...unused.map(({ rule, resource }) => staleCase(stack, rule, `The exemption for ${resource} excuses nothing.`)),
   ];
@@ -31,20 +34,20 @@ function suite(outcome: Outcome): string {
   return element("testsuite", { name: stack, ...numbers }, cases);
 }
 
-function caseOf(finding: Finding, stack: string): string {
+function caseOf(finding: Finding, stack: string, failOn: Severity | undefined): string {
   const { rule, resource } = finding;
-  return element("testcase", { classname: `${stack}.${rule.id}`, name: resource.name }, result(finding));
+  return element("testcase", { classname: `${stack}.${rule.id}`, name: resource.name }, result(finding, failOn));
 }
 
-function result(finding: Finding): string[] {
+function result(finding: Finding, failOn: Severity | undefined): string[] {
   const { rule, resource, status, problems, exemption } = finding;
   const message = problems.join("; ");
   if (status === "error") return [element("error", { message, type: rule.severity }, [text(resource.urn)])];
-  if (isViolation(finding)) {
+  if (isFailing(finding, failOn)) {
     const details = [resource.urn, rule.title, `fix: ${rule.fix}`].join("\n");
     return [element("failure", { message, type: rule.severity }, [text(details)])];
   }
-  if (status === "fail") return [element("system-out", {}, [text(`advisory: ${message}\nfix: ${rule.fix}`)])];
+  if (status === "fail") return [element("system-out", {}, [text(`${kindOf(finding)}: ${message}\nfix: ${rule.fix}`)])];
   if (status === "exempt") {
     const until = `exempt until ${exemption?.expires ?? ""}: ${exemption?.reason ?? ""}`;
     return [element("skipped", { message: until }, [])];

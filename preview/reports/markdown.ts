@@ -1,6 +1,6 @@
 import { type Finding, isViolation } from "../../policy/evaluate";
 import type { Rule } from "../../policy/rule";
-import { failed, type Outcome, type PreviewResult, tally, hasViolations } from "../result";
+import { failed, type Outcome, type PreviewResult, tally, isToMend } from "../result";
 import {
   comparisonInWords,
   reportedKind,
@@ -47,7 +47,7 @@ export function markdown(
 }
 
 function verdict(outcomes: readonly Outcome[]): string {
-  const broken = outcomes.filter((outcome) => failed(outcome) || hasViolations(outcome)).map(({ stack }) => stack);
+  const broken = outcomes.filter(isToMend).map(({ stack }) => stack);
   const all = outcomes.length === 1 ? "The stack is" : `All ${outcomes.length} stacks are`;
   return broken.length === 0 ? `✅ ${all} in order` : `❌ To mend: ${broken.join(", ")}`;
 }

@@ -1,5 +1,5 @@
 import { severities, type Severity } from "../../policy/rule";
-import { failed, failing, type Outcome, type Tally, tally } from "../result";
+import { failed, failing, isToMend, type Outcome, type Tally, tally } from "../result";
 import { page, type Screen, wrapped } from "./screen";
 
 export const words: Readonly<Record<keyof Tally, string>> = {
@@ -42,7 +42,7 @@ export function overview(outcomes: readonly Outcome[], screen: Screen = page): s
 export function failOnInWords(outcomes: readonly Outcome[], failOn: Severity): string | undefined {
   const results = outcomes.flatMap((outcome) => (failed(outcome) ? [] : [outcome]));
   if (results.length < outcomes.length) return undefined;
-  const severe = results.reduce((sum, result) => sum + failing(result, failOn), 0);
+  const severe = results.reduce((sum, result) => sum + failing(result), 0);
   const violations = results.reduce((sum, result) => sum + tally(result).violations, 0);
   const severity = failOn === severities[0] ? failOn : `${failOn} or higher`;
   if (violations === 0 && severe > 0)
@@ -60,7 +60,7 @@ function cells(numbers: Tally, { paint }: Screen): string {
 }
 
 function sign(outcome: Outcome, { paint }: Screen): string {
-  return failed(outcome) || tally(outcome).violations > 0 ? paint.bad("✘") : paint.good("✔");
+  return isToMend(outcome) ? paint.bad("✘") : paint.good("✔");
 }
 
 const singular = (word: string) => word.replace(/s$/, "");

@@ -20,7 +20,7 @@ describe("the page about a run", () => {
   before(async () => (text = await page(all, refused)));
 
   it("says first how many stacks are to mend, and of each what it comes to", () => {
-    assert.match(text, /<h1>2 of 2 stacks to mend<\/h1>/);
+    assert.match(text, /<h1>2 of 2 stacks are to be mended<\/h1>/);
     assert.match(
       text,
       /href="#stack-test">test<\/a><\/th><td><span class="badge bad">.*?not previewed.*its settings were refused/,

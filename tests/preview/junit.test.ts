@@ -30,6 +30,12 @@ describe("the report for a CI (JUnit)", () => {
     );
   });
 
+  it("fails by what the run does", () => {
+    assert.match(junit([{ ...all, failOn: "low" }]), /failures="2".*<failure message="never archived" type="low">/s);
+    const lenient = junit([{ ...all, failOn: "critical" }]);
+    assert.match(lenient, /failures="0".*<system-out>violation: kept for 7 days&#10;fix: Change it\.<\/system-out>/s);
+  });
+
   it("is what readers of JUnit allow, of every stack and whatever happened to it", async () => {
     const stale = evaluate(all.resources, { rules: [copied], exemptions: [exemption], today: "2027-02-01" });
     const outcomes: Outcome[] = [];

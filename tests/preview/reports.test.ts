@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { evaluate } from "../../policy/evaluate";
+import { html } from "../../preview/reports/html/html";
 import { json } from "../../preview/reports/json";
+import { markdown } from "../../preview/reports/markdown";
 import { colours, plainText, type Paint } from "../../preview/reports/paint";
 import { widthOf } from "../../preview/reports/screen";
 import { failOnInWords, overview, summary } from "../../preview/reports/summary";
@@ -204,22 +206,37 @@ describe("the report on some rules alone", () => {
 
 describe("what --fail-on makes of the stacks", () => {
   const advised = resultWith([archived]);
+  const strict = { ...advised, failOn: "low" } as const;
+  const lenient = { ...all, failOn: "critical" } as const;
 
   it("is explained where it is not what their verdicts say", () => {
     assert.equal(
-      failOnInWords([advised, advised], "low"),
+      failOnInWords([strict, strict], "low"),
       "--fail-on low: failed by what is advisory: 2 of severity low or higher.",
     );
     assert.equal(
-      failOnInWords([all], "critical"),
+      failOnInWords([lenient], "critical"),
       "--fail-on critical: not failed, because no violation is of severity critical.",
     );
   });
 
   it("needs no word where both are the same", () => {
-    assert.equal(failOnInWords([advised], "medium"), undefined);
-    assert.equal(failOnInWords([all], "high"), undefined);
-    assert.equal(failOnInWords([advised, refused], "low"), undefined);
+    assert.equal(failOnInWords([{ ...advised, failOn: "medium" }], "medium"), undefined);
+    assert.equal(failOnInWords([{ ...all, failOn: "high" }], "high"), undefined);
+    assert.equal(failOnInWords([strict, refused], "low"), undefined);
+  });
+
+  it("is what their signs and headlines say", async () => {
+    const page = (outcome: Outcome) => html([outcome], { catalogues: [], today: "2026-11-30" });
+    for (const [outcome, sign, headline, badge] of [
+      [strict, "✘", "❌ To mend: dev", "to mend"],
+      [lenient, "✔", "✅ The stack is in order", "in order"],
+    ] as const) {
+      assert.equal(summary(outcome)[0], sign);
+      assert.ok(overview([outcome, refused]).includes(`\n${sign} dev`));
+      assert.ok(markdown([outcome]).includes(`## ${headline}`));
+      assert.ok((await page(outcome)).includes(`</span>${badge}</span>`));
+    }
   });
 });
 

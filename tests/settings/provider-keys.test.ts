@@ -1,6 +1,6 @@
 import * as assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { type Cloud } from "../../settings";
+import type { Cloud } from "../../settings";
 import { meantOfProvider } from "../../settings/input";
 
 const providers: readonly (readonly [provider: string, cloud: Cloud])[] = [

@@ -4,7 +4,7 @@ import type { Catalogue } from "../../../policy/catalogue";
 import { drawing } from "../../drawing/drawing";
 import { layout } from "../../drawing/layout";
 import { drawingStyle } from "../../drawing/svg";
-import { failed, hasViolations, type Outcome } from "../../result";
+import { failed, isToMend, type Outcome } from "../../result";
 import type { Comparison } from "../comparison";
 import { controlsSection } from "./controls";
 import { areaAnswers } from "./defence";
@@ -37,11 +37,12 @@ export async function html(
       return { ...(await page(outcome)), ...compared };
     }),
   );
-  const good = outcomes.filter((outcome) => !failed(outcome) && !hasViolations(outcome)).length;
-  const verdict =
-    good === outcomes.length
-      ? `${outcomes.length === 1 ? "The stack is" : `All ${outcomes.length} stacks are`} in order`
-      : `${outcomes.length - good} of ${outcomes.length} stacks to mend`;
+  const good = outcomes.filter((outcome) => !isToMend(outcome)).length;
+  const [all, toMend] =
+    outcomes.length === 1
+      ? ["The stack is", "The stack is"]
+      : [`All ${outcomes.length} stacks are`, `${outcomes.length - good} of ${outcomes.length} stacks are`];
+  const verdict = good === outcomes.length ? `${all} in order` : `${toMend} to be mended`;
   const links = outcomes.map(
     (outcome) => markup`<li><a href="#stack-${outcome.stack}">${outcome.stack}</a> ${stackVerdict(outcome)}</li>`,
   );

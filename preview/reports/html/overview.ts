@@ -1,5 +1,5 @@
 import { areas } from "../../../policy/rule";
-import { failed, hasViolations, type Outcome, tally } from "../../result";
+import { failed, isToMend, type Outcome, tally } from "../../result";
 import { kinds } from "../kind";
 import { counted as numbersOf, failures, words } from "../summary";
 import { type AreaAnswer, type AreaAnswers, layerAnswer, layers } from "./defence";
@@ -22,7 +22,7 @@ export function stacksTable(outcomes: readonly Outcome[]): Markup {
 
 export function stackVerdict(outcome: Outcome): Markup {
   if (failed(outcome)) return verdictBadge(false, "not previewed");
-  return hasViolations(outcome) ? verdictBadge(false, "to mend") : verdictBadge(true, "in order");
+  return isToMend(outcome) ? verdictBadge(false, "to mend") : verdictBadge(true, "in order");
 }
 
 /** The layers of defence and the areas in them, stack by stack. */

@@ -5,21 +5,21 @@ import type { Answer } from "../matrix";
 import { type Markup, markup } from "./markup";
 
 /** How something is to be taken: its colour. The words beside it say the same. */
-type Tone = "good" | "bad" | "note" | "open" | "none";
+type Tone = "good" | "bad" | "note" | "accepted" | "open" | "none";
 
 const tones: Readonly<Record<Kind | Answer, Tone>> = {
   pass: "good",
   violation: "bad",
   error: "bad",
   advisory: "note",
-  exempt: "note",
+  exempt: "accepted",
   unknown: "open",
   "not applicable": "none",
   "not assessed": "none",
   "not previewed": "none",
 };
 
-const signs: Readonly<Record<Tone, string>> = { good: "✓", bad: "✕", note: "!", open: "?", none: "–" };
+const signs: Readonly<Record<Tone, string>> = { good: "✓", bad: "✕", note: "!", accepted: "§", open: "?", none: "–" };
 
 /** In words, with a sign and a colour. */
 export function badge(kind: Kind | Answer, words: string = kind): Markup {
