@@ -207,13 +207,15 @@ const empty = (role: Role, title: string) => ({ role, title, resources: [], part
 /** Abbreviations stay as they are. */
 const lowerCase = (text: string) => (/^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
 
-function edgesOf({ from, to, via, label, where }: Relation, references: References, items: Draft): Edge[] {
-  return references.all(from).flatMap((start) =>
-    references
-      .reached(start, to, via)
+function edgesOf({ from, to, via, label, orOnly, where }: Relation, references: References, items: Draft): Edge[] {
+  const all = references.all(to);
+  return references.all(from).flatMap((start) => {
+    const reached = references.reached(start, to, via);
+    const ends = orOnly && reached.length === 0 && all.length === 1 ? all : reached;
+    return ends
       .filter((end) => where?.(start, end, references) ?? true)
-      .flatMap((end) => edge(items.itemOf(start), items.itemOf(end), label)),
-  );
+      .flatMap((end) => edge(items.itemOf(start), items.itemOf(end), label));
+  });
 }
 
 function edge(from: Filled | undefined, to: Filled | undefined, label?: string): Edge[] {

@@ -39,6 +39,8 @@ export interface Relation {
   readonly label?: string;
   /** Types that it leads through, in whatever direction they refer to each other. */
   readonly via?: readonly string[];
+  /** Where no property leads anywhere, it is the only one that there is. */
+  readonly orOnly?: true;
   /** Left out: all. */
   readonly where?: (from: Resource, to: Resource, references: References) => boolean;
 }

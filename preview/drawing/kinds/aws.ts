@@ -140,7 +140,8 @@ export const aws: Sheet = {
     { from: service, to: logGroup, via: [task], label: "writes" },
     { from: flowLog, to: logGroup, label: "writes" },
     { from: eks, to: logGroup, label: "writes" },
-    { from: nodeGroup, to: eks, label: "joins" },
+    // The component of Pulumi's EKS package tells a node group the cluster's name, and not where it comes from.
+    { from: nodeGroup, to: eks, label: "joins", orOnly: true },
     { from: service, to: ecs, label: "runs on" },
   ],
   outside: [

@@ -79,6 +79,7 @@ describe("the drawing of a stack", () => {
   });
 
   const expected: Readonly<Record<string, readonly string[]>> = {
+    "aws-eks": ["Managed nodes -joins> EKS control plane", "Qualys sensor -pulls> Copied image"],
     azure: [
       "Subnet nodes -> NAT gateway",
       "Sensor nodes -joins> AKS control plane",
@@ -95,6 +96,15 @@ describe("the drawing of a stack", () => {
     ],
     kubernetes: ["Qualys sensor -> Qualys platform", "Qualys sensor -> Registries"],
   };
+  it("does not guess which of two clusters nodes join", async () => {
+    const { resources } = await previewOf("aws-eks");
+    const isCluster = ({ type }: Resource) => type === "aws:eks/cluster:Cluster";
+    const second = resources.filter(isCluster).map((cluster) => ({ ...cluster, urn: `${cluster.urn}-2` }));
+    assert.equal(second.length, 1);
+    const found = arrows(drawing("aws-eks", [...resources, ...second]));
+    assert.ok(!found.some((arrow) => arrow.includes("-joins>")));
+  });
+
   for (const [stack, some] of Object.entries(expected)) {
     it(`knows what leads where on ${stack}`, async () => {
       const found = arrows(await drawn(stack));
