@@ -102,8 +102,9 @@ export const options = {
 /** What is asked for. Throws `WrongArgument`. */
 export function parse(args: string[]): Asked {
   try {
-    const { values, positionals } = parseArgs({ args, allowPositionals: true, options });
+    const { values, positionals, tokens } = parseArgs({ args, allowPositionals: true, options, tokens: true });
     refuseEmpty(values, positionals);
+    refuseTwice(tokens);
     const {
       stack = [],
       config = [],
@@ -173,6 +174,17 @@ function refuseEmpty(values: Readonly<Record<string, unknown>>, positionals: rea
   const empty = Object.entries(values).find(([, value]) => [value].flat().includes(""));
   if (empty !== undefined) throw withoutValue(`--${empty[0]}`);
   if (positionals.includes("")) throw new WrongArgument("A STACK is empty; without one, all are previewed.");
+}
+
+/** Of two values the second would be taken without a word. */
+function refuseTwice(tokens: readonly { readonly kind: string; readonly name?: string; readonly value?: unknown }[]) {
+  const given = new Map<string, unknown>();
+  for (const { kind, name = "", value } of tokens) {
+    if (kind !== "option" || value === undefined || "multiple" in options[name as keyof typeof options]) continue;
+    if (given.has(name) && given.get(name) !== value)
+      throw new WrongArgument(`--${name} takes one value; got ${String(given.get(name))} and ${String(value)}.`);
+    given.set(name, value);
+  }
 }
 
 function withoutValue(option: string): WrongArgument {

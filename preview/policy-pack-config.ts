@@ -24,10 +24,22 @@ export const noPolicyPackConfig: PolicyPackConfig = { policies: {}, configuratio
 
 /** Throws `UnusableConfiguration`. */
 export function readPolicyPackConfig(file: string): PolicyPackConfig {
+  const text = read(file);
   try {
-    return parsed(JSON.parse(readFileSync(file, "utf8")));
+    return parsed(JSON.parse(text));
   } catch (error) {
     throw new UnusableConfiguration(`${file}: ${(error as Error).message}`);
+  }
+}
+
+function read(file: string): string {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (error) {
+    const [why] = (error as Error).message.split(",", 1);
+    throw new UnusableConfiguration(
+      `${file} cannot be read (${why}). --policy-pack-config takes a JSON file with levels of policies, as policy/README.md shows it.`,
+    );
   }
 }
 

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { watch as watchFiles } from "chokidar";
+import { heading, page } from "./reports/screen";
 
 export interface WatchOptions {
   /** The project's; all in it is watched but packages and what is hidden. */
@@ -28,7 +29,9 @@ export async function watch(args: readonly string[], { folder, read, written }: 
     waiting = worker(args, await previewIn(waiting, changed));
     console.error("Waiting for changes; Ctrl-C ends it.");
     changed = await changes.next();
-    console.error(`Changed: ${changed.map((file) => path.relative(folder, file)).join(", ")}`);
+    const files = changed.map((file) => path.relative(folder, file)).join(", ");
+    // One preview ends here and the next begins.
+    console.error(`\n${heading(`Changed: ${files}`, { ...page, columns: process.stderr.columns || page.columns })}\n`);
     if (changed.some(isLoadedAhead)) {
       waiting.kill();
       waiting = worker(args);

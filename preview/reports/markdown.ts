@@ -1,6 +1,6 @@
 import { type Finding, isViolation } from "../../policy/evaluate";
 import type { Rule } from "../../policy/rule";
-import { failed, type Outcome, type PreviewResult, tally, isToMend } from "../result";
+import { failed, type FailedPreview, type Outcome, type PreviewResult, tally, isToMend } from "../result";
 import {
   comparisonInWords,
   reportedKind,
@@ -39,7 +39,7 @@ export function markdown(
     `## ${verdict(outcomes)}`,
     ...remarks.map((remark) => `**${escaped(remark)}**`),
     ...changesSections(comparisons),
-    ...outcomes.flatMap(mustMend),
+    ...mustMend(outcomes),
     table(outcomes),
     ...foldedSections(outcomes.flatMap((outcome) => (failed(outcome) ? [] : [outcome]))),
   ];
@@ -94,19 +94,39 @@ function table(outcomes: readonly Outcome[]): string {
     .join("\n");
 }
 
-/** A paragraph for each, so that a long list can end where a comment does. */
-function mustMend(outcome: Outcome): string[] {
-  const { stack } = outcome;
-  if (failed(outcome)) return [`### ${stack}: ${failures[outcome.reason]}\n\n${fenced(outcome.message)}`];
-  const { findings, expired, unused } = outcome.verdict;
-  const lines = [
-    ...findings.filter(isViolation).map(violationLine),
-    ...expired.map(({ rule, expires }) => `- exemption of ${code(rule)} ended on ${expires}: renew or remove it`),
-    ...unused.map(
-      ({ rule, resource }) => `- exemption of ${code(rule)} for ${code(resource)} excuses nothing: remove it`,
-    ),
+/** What several stacks have in common is told once. A paragraph for each, so that a long list can end where a comment does. */
+function mustMend(outcomes: readonly Outcome[]): string[] {
+  const refusals = outcomes.filter(failed).map(refusal);
+  const told = outcomes.flatMap((outcome) => (failed(outcome) ? [] : violations(outcome)));
+  const alike = [...grouped(told, ({ resource, line }) => `${resource} ${line}`).values()];
+  const sections = grouped(alike, (each) => [...new Set(each.map(({ stack }) => stack))].join(", "));
+  const lines = [...sections].flatMap(([stacks, each]) => [
+    `### ${stacks}: violations`,
+    ...each.map(([{ line }]) => line),
+  ]);
+  return [...refusals, ...lines];
+}
+
+const refusal = ({ stack, reason, message }: FailedPreview) =>
+  `### ${stack}: ${failures[reason]}\n\n${fenced(message)}`;
+
+/** With the kind of resource, because several may have one name. */
+function violations({ stack, verdict: { findings, expired, unused } }: PreviewResult) {
+  return [
+    ...findings
+      .filter(isViolation)
+      .map((finding) => ({ stack, resource: finding.resource.type, line: violationLine(finding) })),
+    ...expired.map(({ rule, expires }) => ({
+      stack,
+      resource: "",
+      line: `- exemption of ${code(rule)} ended on ${expires}: renew or remove it`,
+    })),
+    ...unused.map(({ rule, resource }) => ({
+      stack,
+      resource,
+      line: `- exemption of ${code(rule)} for ${code(resource)} excuses nothing: remove it`,
+    })),
   ];
-  return lines.length === 0 ? [] : [`### ${stack}: violations`, ...lines];
 }
 
 function violationLine(finding: Finding): string {

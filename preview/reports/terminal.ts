@@ -18,7 +18,11 @@ export function judgement(outcome: Outcome, screen: Screen = page): string {
 /** The same in short, for one stack among several. */
 export function judgementInShort(outcome: Outcome, screen: Screen = page): string {
   if (failed(outcome)) return joined(refusal(outcome, screen));
-  return joined([[summary(outcome, screen)], adviceLines(outcome, screen), violationLines(outcome, screen)]);
+  return joined([
+    [summary(outcome, screen), ...nothingAsked(outcome).map((line) => `  ${line}`)],
+    adviceLines(outcome, screen),
+    violationLines(outcome, screen),
+  ]);
 }
 
 /** The same in short, for one stack among several: the line that sums up, and in full only what stops a deployment. */
@@ -46,12 +50,19 @@ function report(result: PreviewResult, screen: Screen): string[][] {
 
 function judged(result: PreviewResult, screen: Screen): string[][] {
   return [
+    nothingAsked(result),
     exemptionLines(result, screen),
     unknownLines(result, screen),
     advisoryLines(result, screen),
     violationLines(result, screen),
     [summary(result, screen)],
   ];
+}
+
+/** That no violation was found means little where nothing was looked at. */
+function nothingAsked({ stack, verdict: { findings } }: PreviewResult): string[] {
+  const isAsked = findings.some(({ status }) => status !== "not applicable");
+  return isAsked ? [] : [`No rule that was asked is about anything in ${stack}.`];
 }
 
 function excerpt(result: PreviewResult, screen: Screen): string[][] {

@@ -186,6 +186,7 @@ describe("the preview's arguments", () => {
       ["--owns", "aws/account/trial"],
       `--owns takes ${singletonsOf(ruleIds()).join(", ")}; got aws/account/trial. Did you mean aws/account/trail?`,
     ],
+    ["two values where one is taken", ["--only", "aws", "--only", "gcp"], "--only takes one value; got aws and gcp."],
     ["a value without a setting", ["--config", "=3"], "--config takes KEY=VALUE, such as network.zones=3; got no KEY."],
   ];
   for (const [what, args, message] of wrong) {
@@ -214,6 +215,15 @@ describe("what of a preview is asked for", () => {
     assert.deepEqual(await only("kubernetes/workloads/net-raw-dropped"), ["kubernetes/workloads/net-raw-dropped"]);
     const folder = await only("kubernetes/workloads");
     assert.ok(folder.length > 3 && folder.every((rule) => rule.startsWith("kubernetes/workloads/")), folder.join());
+  });
+
+  it("is said to be about nothing where it is", async () => {
+    const nothing = /^ *No rule that was asked is about anything in (.*)\.$/gm;
+    const about = async (...asked: string[]) =>
+      [...(await mainOn(root, ...asked)).stdout.matchAll(nothing)].map(([, stack]) => stack);
+    assert.deepEqual(await about("gcp", "--only", "azure/network"), ["gcp"]);
+    assert.deepEqual(await about("azure", "kubernetes", "--only", "azure/network"), ["kubernetes"]);
+    assert.deepEqual(await about("gcp", "--only", "gcp/network"), []);
   });
 
   it("is, too, what the stack owns of its account", async () => {

@@ -131,12 +131,12 @@ describe("the comment on a pull request (Markdown)", () => {
   it("can be found again, and starts with the verdict, what has to be mended, and the numbers", () => {
     const [first, ...others] = markdown([all, refused]).split("\n\n");
     assert.equal(first, marker);
-    assert.deepEqual(others.slice(0, 4), [
-      "## ❌ To mend: dev, test",
-      "### dev: violations",
+    assert.deepEqual(others.slice(0, 2), ["## ❌ To mend: dev, test", "### test: its settings were refused"]);
+    const violations = others.indexOf("### dev: violations");
+    assert.equal(
+      others[violations + 1],
       "- `logs/kept` (high) on `flows`: kept for 7 days<br>**Fix:** Change it.<br><sub>CIS Amazon EKS 2.1.1</sub>",
-      "### test: its settings were refused",
-    ]);
+    );
     assert.ok(
       others.includes(
         [
@@ -146,6 +146,23 @@ describe("the comment on a pull request (Markdown)", () => {
           "| test | its settings were refused |  |  |  |  |  |  |",
         ].join("\n"),
       ),
+    );
+  });
+
+  it("says once what several stacks have to mend, and apart what one of them has alone", () => {
+    const [shared = assert.fail()] = all.verdict.findings.filter(({ rule }) => rule.id === "logs/kept");
+    const own = { ...shared, resource: { ...shared.resource, name: "trails" } };
+    const prod = { ...all, stack: "prod", verdict: { ...all.verdict, findings: [shared, own] } };
+    const paragraphs = markdown([all, prod]).split("\n\n");
+    const from = paragraphs.indexOf("### dev, prod: violations");
+    assert.deepEqual(
+      paragraphs.slice(from, from + 4).map((each) => each.split("<br>", 1)[0]),
+      [
+        "### dev, prod: violations",
+        "- `logs/kept` (high) on `flows`: kept for 7 days",
+        "### prod: violations",
+        "- `logs/kept` (high) on `trails`: kept for 7 days",
+      ],
     );
   });
 
@@ -196,7 +213,7 @@ describe("the comment on a pull request (Markdown)", () => {
   });
 
   it("fits into a comment, and says when it does not have all", () => {
-    const comment = markdown(Array.from({ length: 40 }, () => hostile("x".repeat(3000))));
+    const comment = markdown(Array.from({ length: 40 }, (_, index) => hostile(`${index} ${"x".repeat(3000)}`)));
     assert.ok(comment.length <= 65_536, `${comment.length} characters`);
     assert.match(comment, /\n_The rest does not fit into a comment; the run's log has all of it\._\n$/);
   });

@@ -50,7 +50,7 @@ describe("a preview on save", () => {
       [...said.stdout.matchAll(/^(\w+)-sensor +qualys:/gm)].map(([, name]) => name),
       ["first", "second", "third"],
     );
-    const changes = [...said.stderr.matchAll(/^Changed: (.*)$/gm)].map(([, files]) => files);
+    const changes = [...said.stderr.matchAll(/\n\nChanged: (.*?)( ─+)?\n\n/g)].map(([, files]) => files);
     assert.deepEqual(
       changes,
       names.map(() => path.relative(root, file)),
