@@ -3,7 +3,7 @@ import { describe, it } from "mocha";
 import { evaluate } from "../../policy/evaluate";
 import { resource } from "../../policy/examples";
 import { loadRules } from "../../policy/load";
-import { unknown } from "../../policy/resource";
+import { type Resource, unknown } from "../../policy/resource";
 import type { Type } from "../../policy/types";
 
 function answer(id: string, type: Type, properties: object) {
@@ -60,6 +60,25 @@ describe("what a rule asks of nobody who could not do it", () => {
       });
     assert.equal(cluster("Automatic"), "not applicable");
     assert.equal(cluster("Base"), "fail");
+  });
+
+  it("aws/eks/network-policies-enforced asks Auto Mode for the VPC CNI where it has other nodes, too", () => {
+    const clusterName = { clusterName: "cluster" };
+    const cluster = resource("aws:eks/cluster:Cluster", "cluster", { computeConfig: { enabled: true } });
+    const switchedOn = resource("kubernetes:core/v1:ConfigMap", "switch", {
+      metadata: { name: "amazon-vpc-cni", namespace: "kube-system" },
+      data: { "enable-network-policy-controller": "true" },
+    });
+    const nodes = resource("aws:eks/nodeGroup:NodeGroup", "nodes", {}, clusterName);
+    const values = { addonName: "vpc-cni", configurationValues: JSON.stringify({ enableNetworkPolicy: "true" }) };
+    const networking = resource("aws:eks/addon:Addon", "cni", values, clusterName);
+    const status = (...stack: readonly Resource[]) =>
+      evaluate(stack, { rules: loadRules(["aws/eks/network-policies-enforced"]), today: "2026-11-30" }).findings[0]
+        ?.status;
+    assert.equal(status(cluster, switchedOn), "pass");
+    assert.equal(status(cluster, switchedOn, nodes), "fail");
+    assert.equal(status(cluster, switchedOn, nodes, networking), "pass");
+    assert.equal(status(cluster, nodes, networking), "fail");
   });
 
   it("networks are asked nothing of what Azure and Google keep for themselves", () => {
