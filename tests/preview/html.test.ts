@@ -220,6 +220,9 @@ describe("the page about a run, in a browser", () => {
     const rule = page.locator("#aws-eks-rule-aws-secrets-rotation .problems");
     assert.ok(await rule.isVisible());
     assert.equal(await page.locator("nav").isVisible(), false);
+    assert.ok(await page.locator("#controls-list tbody tr").first().isVisible());
+    const passed = page.locator("#stack-aws-eks .passed");
+    assert.deepEqual([await passed.isVisible(), await passed.locator(".problems").isVisible()], [true, false]);
     const style = (selector: string, property: string) =>
       page.evaluate(`getComputedStyle(document.querySelector("${selector}"))["${property}"]`);
     assert.equal(await style(".scroll", "overflowX"), "visible", "a table that is wider than the paper is cut off");

@@ -71,7 +71,7 @@ function passes(findings: readonly Finding[]): Markup | undefined {
     ([{ title, id }, { length }]) =>
       markup`<li>${badge("pass")} ${title} <span class="quiet"><code>${id}</code> on ${counted(length, "resource")}</span></li>`,
   );
-  return markup`<details class="rule"><summary><span class="title">${counted(rules.length, "rule")} passed</span></summary><ul class="problems body">${lines}</ul></details>`;
+  return markup`<details class="rule passed"><summary><span class="title">${counted(rules.length, "rule")} passed</span></summary><ul class="problems body">${lines}</ul></details>`;
 }
 
 function byWeight(one: readonly Finding[], other: readonly Finding[]): number {

@@ -144,10 +144,10 @@ function dragToMove(paper) {
   for (const end of ["pointerup", "pointercancel"]) paper.addEventListener(end, () => (last = undefined));
 }
 
-/** On paper nothing can be unfolded: what is to be read is open, the resources' properties stay away. */
+/** On paper nothing can be unfolded: what is to be read is open. What passed is among the controls, a drawing is seen. */
 let opened = [];
 addEventListener("beforeprint", () => {
-  opened = [...document.querySelectorAll("details.rule, details.words")].filter((each) => !each.open);
+  opened = [...document.querySelectorAll("details.rule:not(.passed)")].filter((each) => !each.open);
   for (const each of opened) each.open = true;
 });
 addEventListener("afterprint", () => {
