@@ -19,11 +19,21 @@ describe("the completion of the preview's words", () => {
     ["a shell", ["--completion", "z"], ["zsh"]],
     ["a singleton", ["--owns", "aws/account/pass"], ["aws/account/password-policy"]],
     ["a folder of rules", ["--only", "kubernetes/rba"], ["kubernetes/rbac"]],
+    ["a value that stands with its option", ["--stack=aws"], ["--stack=aws-ecs", "--stack=aws-eks"]],
+    ["a setting of the stack that is named", ["aws-ecs", "--config", "aws:re"], ["aws:region="]],
+    ["a setting of no other stack", ["gcp", "--config", "aws:re"], []],
+    ["a setting of some stack", ["--config", "cluster.cha"], ["cluster.channel="]],
+    [
+      "the values of a setting, which are words",
+      ["gcp", "--config=cluster.channel="],
+      ["--config=cluster.channel=", "--config=cluster.channel=regular", "--config=cluster.channel=stable"],
+    ],
+    ["true and false", ["gcp", "--config", "protect=t"], ["protect=true"]],
     ["a file, which shells know themselves", ["--html", "a"], []],
   ];
   for (const [what, words, expected] of cases) {
-    it(`knows ${what}`, () => {
-      const found = completed(words, root);
+    it(`knows ${what}`, async () => {
+      const found = await completed(words, root);
       assert.deepEqual(what === "a folder of rules" ? found.filter((each) => !/\/.*\//.test(each)) : found, expected);
     });
   }
@@ -36,10 +46,11 @@ describe("the completion of the preview's words", () => {
   const tabs: Readonly<Record<string, (script: string, words: readonly string[]) => string>> = {
     bash: (script, words) => `
       ${script}
+      COMP_LINE='node preview/main.js ${words.join(" ")}'; COMP_POINT=\${#COMP_LINE}
       COMP_WORDS=(node preview/main.js ${quoted(words)}); COMP_CWORD=${words.length + 1}
       _qualys_preview; printf '%s\\n' "\${COMPREPLY[@]}"`,
     zsh: (script, words) => `
-      compdef() { }; _files() { print files }; compadd() { print -l \${(P)2} }
+      compdef() { }; _files() { print files }; compadd() { print -rl -- \${(P)argv[-1]} }
       ${script}
       words=(node preview/main.js ${quoted(words)}); CURRENT=${words.length + 2}
       _qualys_preview`,
@@ -62,6 +73,11 @@ describe("the completion of the preview's words", () => {
       };
       assert.deepEqual(press("aws-ecs", "--fail-on", "h"), ["high"]);
       assert.deepEqual(press("aws"), ["aws-ecs", "aws-eks"]);
+      // Bash takes what stands before the last = and : for words of their own.
+      const lead = (text: string) => (shell === "bash" ? "" : text);
+      assert.deepEqual(press("--stack=g"), [`${lead("--stack=")}gcp`]);
+      assert.deepEqual(press("gcp", "--config", "gcp:re"), [`${lead("gcp:")}region=`]);
+      assert.deepEqual(press("gcp", "--config", "cluster.channel=s"), [`${lead("cluster.channel=")}stable`]);
       assert.deepEqual(press("--completion", ""), ["bash", "fish", "zsh"], "and no file");
       if (shell === "fish") assert.deepEqual(press("--html", "READ"), ["README.md"]);
       if (shell === "zsh") assert.deepEqual(press("--html", "READ"), ["files"]);
