@@ -7,6 +7,7 @@ import { invokeAnswer, NoAnswer, resourceAnswer } from "../../../preview/cloud/f
 import { Engine } from "../../../preview/engine/engine";
 import { run } from "../../../preview/engine/run";
 import { asResource } from "../../../preview/preview";
+import { policyDocument } from "./policy-document";
 
 /** What any look-up finds. */
 const found = { id: "found-1", ids: ["found-1"] };
@@ -17,7 +18,7 @@ const permissive = {
   invoke: (token: string): InvokeAnswer =>
     orElse(
       () => invokeAnswer(token),
-      () => found,
+      token === "aws:iam/getPolicyDocument:getPolicyDocument" ? policyDocument : () => found,
     ),
   component: (type: string): never => {
     throw new Error(`samples have no component ${type}`);
