@@ -82,7 +82,18 @@ function inlineStatements({ properties }: Resource): readonly Named<Statement>[]
 /** Who may take a role on. */
 export const trustStatements = statements({ "aws:iam/role:Role": "assumeRolePolicy" });
 
+const imageDocuments = {
+  "aws:ecr/registryPolicy:RegistryPolicy": "policy",
+  "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate": "repositoryPolicy",
+  "aws:ecr/repositoryPolicy:RepositoryPolicy": "policy",
+  "aws:ecrpublic/repositoryPolicy:RepositoryPolicy": "policy",
+} as const;
+
+/** Who may do what with ECR's repositories. */
+export const imageStatements = statements(imageDocuments);
+
 const resourceDocuments = statements({
+  ...imageDocuments,
   "aws:acmpca/policy:Policy": "policy",
   "aws:amp/resourcePolicy:ResourcePolicy": "policyDocument",
   "aws:backup/vaultPolicy:VaultPolicy": "policy",
@@ -94,10 +105,6 @@ const resourceDocuments = statements({
   "aws:codeartifact/repositoryPermissionsPolicy:RepositoryPermissionsPolicy": "policyDocument",
   "aws:codebuild/resourcePolicy:ResourcePolicy": "policy",
   "aws:dynamodb/resourcePolicy:ResourcePolicy": "policy",
-  "aws:ecr/registryPolicy:RegistryPolicy": "policy",
-  "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate": "repositoryPolicy",
-  "aws:ecr/repositoryPolicy:RepositoryPolicy": "policy",
-  "aws:ecrpublic/repositoryPolicy:RepositoryPolicy": "policy",
   "aws:efs/fileSystemPolicy:FileSystemPolicy": "policy",
   "aws:glacier/vault:Vault": "accessPolicy",
   "aws:glacier/vaultLock:VaultLock": "policy",
