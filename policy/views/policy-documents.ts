@@ -52,6 +52,7 @@ const ownDocuments = statements({
   "aws:iam/policy:Policy": "policy",
   "aws:iam/rolePolicy:RolePolicy": "policy",
   "aws:iam/userPolicy:UserPolicy": "policy",
+  "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": "inlinePolicy",
 });
 
 /** What identities are allowed to do; a role can also carry policies of its own. */
@@ -120,6 +121,7 @@ const resourceDocuments = statements({
   "aws:msk/clusterPolicy:ClusterPolicy": "policy",
   "aws:networkfirewall/resourcePolicy:ResourcePolicy": "policy",
   "aws:oam/sinkPolicy:SinkPolicy": "policy",
+  "aws:organizations/resourcePolicy:ResourcePolicy": "content",
   "aws:redshift/resourcePolicy:ResourcePolicy": "policy",
   "aws:redshiftserverless/resourcePolicy:ResourcePolicy": "policy",
   "aws:s3/bucket:Bucket": "policy",

@@ -22,5 +22,7 @@ export default rule(attachments, {
       managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"],
     },
     { policyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"] },
+    { managedPolicyArn: "arn:aws:iam::aws:policy/AdministratorAccess" },
+    { managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"] },
   ],
 });

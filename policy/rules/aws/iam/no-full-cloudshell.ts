@@ -20,5 +20,7 @@ export default rule(attachments, {
       managedPolicyArns: ["arn:aws:iam::aws:policy/AWSCloudShellFullAccess"],
     },
     { policyArns: ["arn:aws:iam::aws:policy/AWSCloudShellFullAccess"] },
+    { managedPolicyArn: "arn:aws:iam::aws:policy/AWSCloudShellFullAccess" },
+    { managedPolicyArns: ["arn:aws:iam::aws:policy/AWSCloudShellFullAccess"] },
   ],
 });
