@@ -68,6 +68,51 @@ describe("what a role may do", () => {
     assert.deepEqual(said("aws/iam/no-aws-managed-policies", role(), ...own("*")), [["pass"]]);
   });
 
+  it("is known of every form of attachment", () => {
+    const forms = [
+      {
+        ...resource("aws:iam/policyAttachment:PolicyAttachment", "attached", {}, { roles: "node" }),
+        properties: { roles: [unknown], policyArn: powerUser },
+      },
+      {
+        ...resource(
+          "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
+          "attached",
+          {},
+          { roleName: "node" },
+        ),
+        properties: { roleName: unknown, policyArns: [unknown, powerUser] },
+      },
+    ];
+    for (const form of forms)
+      assert.deepEqual(said(reads, role(), form, nodes), [["fail", `node has ${powerUser}`]], form.type);
+  });
+
+  it("is known of policies of the stack in a list with others", () => {
+    const exclusive = (...others: readonly unknown[]) => ({
+      ...resource(
+        "aws:iam/rolePolicyAttachmentsExclusive:RolePolicyAttachmentsExclusive",
+        "attached",
+        {},
+        { roleName: "node", policyArns: "own" },
+      ),
+      properties: { policyArns: [unknown, ...others] },
+    });
+    const own = (Action: string) =>
+      resource("aws:iam/policy:Policy", "own", {
+        policy: JSON.stringify({ Statement: { Effect: "Allow", Action, Resource: "*" } }),
+      });
+    assert.deepEqual(said(reads, role(), exclusive(), own("ecr:P*"), nodes), [["fail", "node allows ecr:P*"]]);
+    const foreign = "aws/iam/no-aws-managed-policies";
+    assert.deepEqual(said(foreign, role(), exclusive(), own("*")), [["pass"]]);
+    assert.deepEqual(said(foreign, role(), exclusive(unknown), own("*")), [["unknown"]]);
+    const core = "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore";
+    assert.deepEqual(said(foreign, role(), exclusive(core), own("*")), [
+      ["fail", "has AmazonSSMManagedInstanceCore of AWS"],
+    ]);
+    assert.deepEqual(said("aws/ec2/session-manager", role(), exclusive(core), own("*"), profile), [["pass"]]);
+  });
+
   it("settles that instances are managed, whatever else is attached", () => {
     const sessions = "aws/ec2/session-manager";
     const core = attached("arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore");

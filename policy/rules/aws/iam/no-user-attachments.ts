@@ -1,7 +1,16 @@
 import { list } from "../../../problems";
 import { rule } from "../../../rule";
+import type { PropertiesOf } from "../../../types";
+import { problemsOf } from "../../../unknown";
 
-export default rule("aws:iam/policyAttachment:PolicyAttachment", {
+const types = [
+  "aws:iam/policyAttachment:PolicyAttachment",
+  "aws:iam/userPolicyAttachmentsExclusive:UserPolicyAttachmentsExclusive",
+] as const;
+
+type Attachment = Partial<PropertiesOf<(typeof types)[0]> & PropertiesOf<(typeof types)[1]>>;
+
+export default rule(types, {
   id: "aws/iam/no-user-attachments",
   title: "Policies are attached to groups and roles, not to users",
   why: "Rights given one by one are forgotten one by one.",
@@ -10,7 +19,12 @@ export default rule("aws:iam/policyAttachment:PolicyAttachment", {
   controls: { "aws-foundations": ["2.13"] },
   fix: "Leave users out.",
   elsewhere: true,
-  check: ({ users }) => list(users).map((user) => `attaches a policy to user ${user}`),
-  good: [{ roles: ["sensor"] }, { users: [] }],
-  bad: [{ users: ["alice"] }],
+  check: ({ users, policyArns }: Attachment) =>
+    problemsOf(
+      () => list(users).map((user) => `attaches a policy to user ${user}`),
+      () => list(policyArns).map((arn) => `attaches ${arn} to a user`),
+    ),
+  // Exclusive attachments of none take all away.
+  good: [{ roles: ["sensor"] }, { users: [] }, { policyArns: [] }],
+  bad: [{ users: ["alice"] }, { policyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"] }],
 });
