@@ -1,34 +1,33 @@
 "use strict";
 /*
- * Keeps one issue open while a stack is not what the program says.
+ * Keeps one issue open while a stack is not what the program says. It touches no issue but its own: what has the label, somebody
+ * else may have opened.
  *
- *   CI_API_V4_URL=… CI_PROJECT_ID=… CI_PIPELINE_URL=… GITLAB_TOKEN=… node drift.js success|failure
+ *   CI_API_V4_URL=… CI_PROJECT_ID=… CI_PIPELINE_URL=… GITLAB_TOKEN=… STACKS=… node drift.js success|failure
  */
+const { bodyOf, ended, label, marker, title } = require("../drift/issue");
 const { all, gitlab } = require("./gitlab");
 
-const label = "drift";
-
 async function main(result) {
-  const { CI_PIPELINE_URL: run } = process.env;
-  const [open] = await all(`issues?state=opened&labels=${label}`);
+  const { CI_PIPELINE_URL: run, STACKS } = process.env;
+  const { id: me } = await gitlab("GET", "/user");
+  const open = (await all(`issues?state=opened&labels=${label}`)).find(
+    ({ author, description }) => author.id === me && description?.startsWith(marker),
+  );
   if (result === "success") {
     if (open !== undefined) {
-      await gitlab("POST", `issues/${open.iid}/notes`, { body: `The stacks are what the program says: ${run}` });
+      await gitlab("POST", `issues/${open.iid}/notes`, { body: ended(run) });
       await gitlab("PUT", `issues/${open.iid}`, { state_event: "close" });
     }
     console.log(open === undefined ? "no difference" : `closed #${open.iid}`);
-  } else if (open === undefined) {
-    const { iid } = await gitlab("POST", "issues", {
-      title: "A stack is not what the program says",
-      labels: label,
-      description: [
-        `The nightly preview found differences, or did not get to its end: ${run}`,
-        "",
-        "`docs/runbook.md` says what to do. This issue closes itself when the preview finds no difference.",
-      ].join("\n"),
-    });
+    return;
+  }
+  const description = bodyOf(STACKS, run);
+  if (open === undefined) {
+    const { iid } = await gitlab("POST", "issues", { title, labels: label, description });
     console.log(`opened #${iid}`);
   } else {
+    await gitlab("PUT", `issues/${open.iid}`, { description });
     console.log(`#${open.iid} is open`);
   }
 }

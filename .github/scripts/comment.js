@@ -10,11 +10,10 @@
  * GitHub's word, nobody can be called by it, and it cannot be longer than a comment.
  */
 const { existsSync, readFileSync } = require("node:fs");
-const { all, github } = require("./github");
+const { all, bot, github } = require("./github");
 
 const marker = "<!-- qualys-registry-sensor: preview -->";
 const longest = 65_000;
-const bot = "github-actions[bot]";
 
 const { HEAD_OWNER, HEAD_BRANCH, HEAD_SHA, RUN } = process.env;
 const file = process.argv[2];

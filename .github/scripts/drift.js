@@ -1,33 +1,30 @@
 "use strict";
 /*
- * Keeps one issue open while a stack is not what the program says.
+ * Keeps one issue open while a stack is not what the program says. It touches no issue but its own: what has the label, somebody
+ * else may have opened.
  *
- *   GITHUB_REPOSITORY=… RUN=… node drift.js success|failure
+ *   GITHUB_REPOSITORY=… RUN=… STACKS=… node drift.js success|failure
  */
-const { all, github } = require("./github");
+const { bodyOf, ended, label, marker, title } = require("../../drift/issue");
+const { all, bot, github } = require("./github");
 
-const label = "drift";
 const [result] = process.argv.slice(2);
-const { RUN } = process.env;
+const { RUN, STACKS } = process.env;
 
-const [open] = all(`issues?state=open&labels=${label}`).filter((issue) => issue.pull_request === undefined);
+const open = all(`issues?state=open&labels=${label}`).find(
+  (issue) => issue.pull_request === undefined && issue.user.login === bot && issue.body?.startsWith(marker),
+);
 if (result === "success") {
   if (open !== undefined) {
-    github("POST", `issues/${open.number}/comments`, { body: `The stacks are what the program says: ${RUN}` });
+    github("POST", `issues/${open.number}/comments`, { body: ended(RUN) });
     github("PATCH", `issues/${open.number}`, { state: "closed", state_reason: "completed" });
   }
   console.log(open === undefined ? "no difference" : `closed #${open.number}`);
-} else if (open === undefined) {
-  const issue = github("POST", "issues", {
-    title: "A stack is not what the program says",
-    labels: [label],
-    body: [
-      `The nightly preview found differences, or did not get to its end: ${RUN}`,
-      "",
-      "`docs/runbook.md` says what to do. This issue closes itself when the preview finds no difference.",
-    ].join("\n"),
-  });
-  console.log(`opened #${issue.number}`);
 } else {
-  console.log(`#${open.number} is open`);
+  const body = bodyOf(STACKS, RUN);
+  if (open === undefined) console.log(`opened #${github("POST", "issues", { title, labels: [label], body }).number}`);
+  else {
+    github("PATCH", `issues/${open.number}`, { body });
+    console.log(`#${open.number} is open`);
+  }
 }

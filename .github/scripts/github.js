@@ -1,6 +1,9 @@
 "use strict";
 const { execFileSync } = require("node:child_process");
 
+/** As whom a workflow's own token writes. */
+exports.bot = "github-actions[bot]";
+
 /** Asks GitHub by its command line; the repository is the workflow's. Fields go in as JSON, whatever they hold. */
 exports.github = function github(method, path, fields) {
   const words = ["api", "--method", method, `repos/${process.env.GITHUB_REPOSITORY}/${path}`];

@@ -29,7 +29,7 @@ const routes = {
   "POST /issues/N/comments": () =>
     created(store.comments, { id: 1000 + store.comments.length, issue: number, user: bot, ...fields }),
   "PATCH /issues/comments/N": () => changed(store.comments.find(({ id }) => id === number)),
-  "POST /issues": () => created(store.issues, { number: 7 + store.issues.length, state: "open", ...fields }),
+  "POST /issues": () => created(store.issues, { number: 7 + store.issues.length, state: "open", user: bot, ...fields }),
   "PATCH /issues/N": () => changed(store.issues.find((issue) => issue.number === number)),
 };
 if (routes[route] === undefined) throw new Error(`not known: ${route}`);

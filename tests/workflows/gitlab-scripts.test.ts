@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { after, afterEach, beforeEach, describe, it } from "mocha";
 import { marker } from "../../preview/reports/markdown";
-import { GitLabServer, type Note } from "./gitlab-server";
+import { GitLabServer, type Issue, type Note } from "./gitlab-server";
 
 const folder = path.join(__dirname, "..", "..", ".gitlab");
 
@@ -22,9 +22,15 @@ describe("a script of GitLab's pipelines", () => {
   after(() => rmSync(path.dirname(report), { recursive: true }));
 
   async function run(script: string, argument: string, variables: Record<string, string> = {}): Promise<string> {
-    const env = { ...process.env, ...server.variables, ...variables };
-    const { stdout } = await promisify(execFile)(process.execPath, [path.join(folder, script), argument], { env });
+    const env = { ...process.env, ...server.variables, STACKS: "aws-eks gcp", ...variables };
+    const options = { env, cwd: path.dirname(report) };
+    const { stdout } = await promisify(execFile)(process.execPath, [path.join(folder, script), argument], options);
     return stdout.trimEnd();
+  }
+  function keepReport(content: object): void {
+    const reports = path.join(path.dirname(report), "reports/drift");
+    mkdirSync(reports, { recursive: true });
+    writeFileSync(path.join(reports, "aws-eks.json"), JSON.stringify(content));
   }
   function comment(text: string): Promise<string> {
     writeFileSync(report, text);
@@ -82,5 +88,40 @@ describe("a script of GitLab's pipelines", () => {
       assert.equal(await run("drift.js", "success"), "no difference");
       assert.equal(await run("drift.js", "failure"), "opened #8");
     });
+
+    it("names the stacks and the kinds of resources, and says the next night what is so then", async () => {
+      const changes = [{ operation: "create", type: "aws:kms/alias:Alias", count: 1 }];
+      keepReport({ finished: true, changes });
+      await run("drift.js", "failure");
+      const first = server.issues[0]?.description ?? "";
+      assert.ok(first.includes("### aws-eks\n\n- 1 × `aws:kms/alias:Alias`: not there\n"), first);
+      assert.ok(first.includes("### gcp\n\n- The preview did not get to its end"), first);
+      keepReport({ finished: true, changes: [] });
+      await run("drift.js", "failure");
+      assert.ok(!server.issues[0]?.description.includes("aws-eks"));
+    });
+
+    const marker = "<!-- qualys-registry-sensor: drift -->";
+    const labelled: Issue = {
+      iid: 3,
+      author: { id: 40 },
+      title: "",
+      description: marker,
+      labels: "drift",
+      state: "opened",
+    };
+    const notItsOwn: Readonly<Record<string, Issue>> = {
+      "somebody's issue with its label and its mark": { ...labelled, author: { id: 41 } },
+      "another issue of its own account with its label": { ...labelled, description: `A report\n${marker}` },
+    };
+    for (const [title, issue] of Object.entries(notItsOwn)) {
+      it(`never touches ${title}`, async () => {
+        server.issues = [issue];
+        assert.equal(await run("drift.js", "success"), "no difference");
+        assert.equal(await run("drift.js", "failure"), "opened #8");
+        assert.equal(await run("drift.js", "success"), "closed #8");
+        assert.deepEqual(server.issues[0], issue);
+      });
+    }
   });
 });

@@ -8,6 +8,7 @@ export interface Note {
 }
 export interface Issue {
   readonly iid: number;
+  readonly author: { readonly id: number };
   readonly title: string;
   readonly description: string;
   readonly labels: string;
@@ -85,7 +86,8 @@ export class GitLabServer {
         );
       case "POST projects/N/issues": {
         const { title = "", description = "", labels = "" } = fields;
-        const issue = { iid: 7 + this.issues.length, title, description, labels, state: "opened" };
+        const author = { id: this.me };
+        const issue = { iid: 7 + this.issues.length, author, title, description, labels, state: "opened" };
         this.issues.push(issue);
         return issue;
       }
@@ -93,15 +95,17 @@ export class GitLabServer {
         this.said.push(fields.body ?? "");
         return {};
       case "PUT projects/N/issues/N":
-        if (fields.state_event !== "close") throw new Error(`not known: ${fields.state_event}`);
-        this.issues = this.issues.map((issue) =>
-          issue.iid === Number(parts[3]) ? { ...issue, state: "closed" } : issue,
-        );
+        this.issues = this.issues.map((issue) => (issue.iid === Number(parts[3]) ? changed(issue, fields) : issue));
         return {};
       default:
         throw new Error(`not known: ${request.method} ${request.url}`);
     }
   }
+}
+
+function changed(issue: Issue, { state_event, description = issue.description }: Fields): Issue {
+  if (state_event !== undefined && state_event !== "close") throw new Error(`not known: ${state_event}`);
+  return { ...issue, description, state: state_event === "close" ? "closed" : issue.state };
 }
 
 async function fieldsOf(request: IncomingMessage): Promise<Fields> {

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, it } from "mocha";
 import { marker } from "../../preview/reports/markdown";
 
 const root = path.join(__dirname, "..", "..");
+const driftMarker = "<!-- qualys-registry-sensor: drift -->";
 const bot = { login: "github-actions[bot]" };
 
 interface Comment {
@@ -20,7 +21,8 @@ interface Issue {
   readonly title: string;
   readonly state: string;
   readonly labels: readonly string[];
-  readonly body: string;
+  readonly user: { readonly login: string };
+  readonly body: string | null;
   readonly pull_request?: object;
 }
 interface Store {
@@ -50,9 +52,10 @@ describe("a script of the workflows", () => {
     writeFileSync(file("store.json"), JSON.stringify({ pulls: [], issues: [], comments: [], ...store }));
   }
 
-  function run(script: string, argument: string) {
-    const { status, stdout, stderr } = spawnSync("node", [path.join(root, ".github/scripts", script), argument], {
+  function run(script: string, ...words: readonly string[]) {
+    const { status, stdout, stderr } = spawnSync("node", [path.join(root, ".github/scripts", script), ...words], {
       encoding: "utf8",
+      cwd: folder,
       env: {
         ...process.env,
         PATH: `${file("bin")}:${process.env.PATH}`,
@@ -62,10 +65,16 @@ describe("a script of the workflows", () => {
         HEAD_BRANCH: "main",
         HEAD_SHA: "abc",
         RUN: "https://github.example/run/1",
+        STACKS: '["aws-eks", "gcp"]',
       },
     });
     assert.equal(status, 0, stderr);
     return stdout.trimEnd();
+  }
+
+  function keepReport(report: object) {
+    mkdirSync(file("reports/drift"), { recursive: true });
+    writeFileSync(file("reports/drift/aws-eks.json"), JSON.stringify(report));
   }
 
   function comment(report: string) {
@@ -118,7 +127,7 @@ describe("a script of the workflows", () => {
       assert.equal(run("drift.js", "failure"), "#7 is open");
       const [issue, ...more] = stored().issues;
       assert.deepEqual([issue?.title, issue?.state, more], ["A stack is not what the program says", "open", []]);
-      assert.ok(issue?.body.includes("https://github.example/run/1"));
+      assert.ok(issue?.body?.includes("https://github.example/run/1"));
     });
 
     it("closes it when there is no difference, and opens another one later", () => {
@@ -130,11 +139,38 @@ describe("a script of the workflows", () => {
       assert.equal(run("drift.js", "failure"), "opened #8");
     });
 
-    it("takes no pull request with the same label for its issue", () => {
-      const labelled = { number: 3, title: "", state: "open", labels: ["drift"], body: "", pull_request: {} };
-      keep({ issues: [labelled] });
-      assert.equal(run("drift.js", "success"), "no difference");
-      assert.equal(stored().issues[0]?.state, "open");
+    it("names the stacks and the kinds of resources, and says the next night what is so then", () => {
+      keepReport({ finished: true, changes: [{ operation: "update", type: "aws:ecs/service:Service", count: 2 }] });
+      run("drift.js", "failure");
+      const first = stored().issues[0]?.body ?? "";
+      assert.ok(first.includes("### aws-eks\n\n- 2 × `aws:ecs/service:Service`: different\n"), first);
+      assert.ok(first.includes("### gcp\n\n- The preview did not get to its end"), first);
+      keepReport({ finished: true, changes: [] });
+      run("drift.js", "failure");
+      const second = stored().issues[0]?.body ?? "";
+      assert.ok(!second.includes("aws-eks") && second.includes("### gcp"), second);
+      assert.equal(stored().comments.length, 0);
     });
+
+    const labelled: Issue = { number: 3, title: "", state: "open", labels: ["drift"], user: bot, body: driftMarker };
+    const notItsOwn: Readonly<Record<string, Issue>> = {
+      "a pull request with its label": { ...labelled, pull_request: {} },
+      "somebody's issue with its label and its mark": { ...labelled, user: { login: "someone" } },
+      "another workflow's issue with its label": { ...labelled, body: `A report\n${driftMarker}` },
+      "an issue with its label that says nothing": { ...labelled, body: null },
+    };
+    for (const [title, issue] of Object.entries(notItsOwn)) {
+      it(`never touches ${title}`, () => {
+        keep({ issues: [issue] });
+        assert.equal(run("drift.js", "success"), "no difference");
+        assert.equal(run("drift.js", "failure"), "opened #8");
+        assert.equal(run("drift.js", "success"), "closed #8");
+        assert.deepEqual(stored().issues[0], issue);
+        assert.deepEqual(
+          stored().comments.map(({ issue }) => issue),
+          [8],
+        );
+      });
+    }
   });
 });

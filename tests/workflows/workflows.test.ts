@@ -105,13 +105,15 @@ describe("the workflows", () => {
     assert.deepEqual(up?.with, {
       stack: "${{ inputs.stack }}",
       environment: "production",
-      command: "up --yes --policy-pack policy",
+      command: "pulumi up --yes --policy-pack policy",
     });
     assert.equal(up?.if, "github.ref == 'refs/heads/main'");
   });
 
   it("look for drift with a refresh, and never interrupt a deployment", () => {
-    assert.match(read(`${folderOfWorkflows}/drift.yml`), /command: preview --diff --refresh --expect-no-changes$/m);
+    assert.match(read(`${folderOfWorkflows}/drift.yml`), /command: node drift\/main\.js$/m);
+    assert.match(read("drift/main.js"), /"preview", "--refresh", "--expect-no-changes", "--json"/);
+    assert.match(named("drift").jobs.preview?.if ?? "", /github\.ref == 'refs\/heads\/main'/);
     assert.match(read(`${folderOfWorkflows}/stack.yml`), /cancel-in-progress: false/);
   });
 

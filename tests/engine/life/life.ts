@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { output } from "@pulumi/kubernetes/types";
 import { after, before, describe, it } from "mocha";
 import type { WholeStack } from "../../../settings/clouds";
@@ -88,10 +90,17 @@ export function lifeOf(stack: WholeStack, asked: Asked): void {
       assert.deepEqual([updatedNumberScheduled, numberReady], [3, 3]);
     });
 
-    it("makes again what somebody deleted, and nothing else", async () => {
+    it("tells the pipelines of what somebody deleted, makes it again, and nothing else", async () => {
       const { whenLost } = asked;
       const lost = site.cloud.resources.find(({ type }) => type === whenLost) ?? assert.fail(`no ${whenLost}`);
       site.cloud.lose(lost);
+      const { code } = await site.project.shell(`node drift/main.js --stack ${stack} --non-interactive`);
+      assert.notEqual(code, 0);
+      const report = readFileSync(path.join(site.project.folder, "reports/drift", `${stack}.json`), "utf8");
+      assert.deepEqual(JSON.parse(report), {
+        finished: true,
+        changes: [{ operation: "create", type: whenLost, count: 1 }],
+      });
       assert.deepEqual(await askedDuring(() => site.project.succeed(...up, "--refresh")), [`create ${whenLost}`]);
       assert.ok(site.cloud.resources.some(({ urn }) => urn === lost.urn));
     });
