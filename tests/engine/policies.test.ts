@@ -113,6 +113,13 @@ describe("the policy pack in the real engine", function () {
       assert.deepEqual([code, levels], [0, []]);
     });
 
+    it("that names a rule which there is not: Pulumi says nothing of it, as policy/README.md does", async () => {
+      const { code, levels, stdout } = await configured({ "aws-logs-retentoin": "advisory" });
+      assert.notEqual(code, 0);
+      assert.deepEqual(levels, [`${retention} mandatory`]);
+      assert.doesNotMatch(stdout, /retentoin/);
+    });
+
     it("that makes all rules advice", async () => {
       const { code, levels } = await configured({ all: "advisory" });
       assert.deepEqual([code, levels], [0, [`${retention} advisory`]]);

@@ -33,6 +33,16 @@ describe("the pack's configuration", () => {
     assert.deepEqual([...served].toSorted(), ["", "eks"]);
   });
 
+  it("takes no benchmark for all of them, since Pulumi hands over an empty list where nothing was written", () => {
+    const none = readConfiguration({ benchmarks: [] }, ids);
+    assert.deepEqual(none, readConfiguration({}, ids));
+    const on = configured(loadRules(), (rule) => levelOf(rule, none));
+    assert.deepEqual(
+      on,
+      configured(loadRules(), (rule) => levelOf(rule, noConfiguration)),
+    );
+  });
+
   it("leaves rules about singletons off until the stack owns them, whatever their level", () => {
     assert.equal(levelOf(length, noConfiguration), "disabled");
     assert.equal(levelOf(length, readConfiguration({ levels: { aws: "mandatory" } }, ids)), "disabled");
