@@ -5,6 +5,7 @@ import { evaluate } from "../../policy/evaluate";
 import { loadRules } from "../../policy/load";
 import { unknown, type Resource } from "../../policy/resource";
 import type { Rule } from "../../policy/rule";
+import { sayAsMany } from "./figures";
 
 /** Keys that take the place of methods that every object has, and which JSON knows nothing of. */
 const methods =
@@ -51,6 +52,18 @@ function errors(rule: Rule, resources: readonly Resource[]): string[] {
 
 /** The same in every run, unless somebody wants to look elsewhere. */
 const seed = Number(process.env.FUZZ_SEED ?? 1);
+/** For each rule. */
+const runs = 150;
+/** How long lists get, and how many objects are in each other. */
+const [length, depth] = [100_000, 20_000];
+
+it("fuzzes as much as policy/README.md says", () => {
+  sayAsMany("fuzz.test.ts", {
+    "changes of each rule's examples": runs,
+    "elements in a list": length,
+    "levels deep": depth,
+  });
+});
 
 describe("whatever is in a resource, no rule throws", () => {
   for (const rule of loadRules()) {
@@ -66,15 +79,15 @@ describe("whatever is in a resource, no rule throws", () => {
             .map((one, at) => (at === target ? damage(one, path, replacement) : one));
           assert.deepEqual(errors(rule, changed), []);
         }),
-        { seed, numRuns: 150 },
+        { seed, numRuns: runs },
       );
     });
   }
 });
 
 describe("however deep or long a property is, no rule throws", () => {
-  const deep = Array.from({ length: 20_000 }).reduce<unknown>((inner) => ({ Statement: [inner] }), "end");
-  const numbered = Array.from({ length: 100_000 }, (_, index) => ({ index }));
+  const deep = Array.from({ length: depth }).reduce<unknown>((inner) => ({ Statement: [inner] }), "end");
+  const numbered = Array.from({ length }, (_, index) => ({ index }));
   /** Milliseconds: a busy machine needs a few thousand, a rule that looks at each pair of elements needs ten minutes. */
   const patience = 60_000;
 

@@ -6,6 +6,7 @@ import type { Resource } from "../../../policy/resource";
 import type { Rule } from "../../../policy/rule";
 import { deployed } from "../../support/deployed";
 import { variants } from "../../support/variants";
+import { sayAsMany } from "../figures";
 import { essence, faults, judged, stacks } from "./answers";
 import { seenToo, survivors, type Survivor } from "./expected";
 import { type Mutant, mutantsOf } from "./mutants";
@@ -95,6 +96,10 @@ describe("mutants of the stacks, made as bad examples differ from good ones", ()
   }
 
   describe("all together", () => {
+    it("are as many as policy/README.md says", () => {
+      sayAsMany("mutation/mutation.test.ts", counts());
+    });
+
     it("need every survivor that is accepted, and every rule that sees something too", () => {
       assert.deepEqual(
         survivors.filter((survivor) => !all.some((mutant) => survivorOf(mutant) === survivor && !caught(mutant))),
@@ -109,12 +114,14 @@ describe("mutants of the stacks, made as bad examples differ from good ones", ()
     });
   });
 
-  after(() => {
+  function counts() {
     const alive = all.filter((mutant) => !caught(mutant));
-    const missed = alive.filter((mutant) => !survivorOf(mutant));
-    const accepted = alive.length - missed.length;
-    console.log(
-      `mutants: ${all.length} made, ${all.length - alive.length} caught, ${accepted} accepted, ${missed.length} missed`,
-    );
+    const missed = alive.filter((mutant) => !survivorOf(mutant)).length;
+    return { made: all.length, caught: all.length - alive.length, accepted: alive.length - missed, missed };
+  }
+
+  after(() => {
+    const { made, caught, accepted, missed } = counts();
+    console.log(`mutants: ${made} made, ${caught} caught, ${accepted} accepted, ${missed} missed`);
   });
 });

@@ -4,6 +4,7 @@ import { loadRulesFor } from "../../../policy/load";
 import type { Resource } from "../../../policy/resource";
 import { deployed } from "../../support/deployed";
 import { variants } from "../../support/variants";
+import { sayAsMany } from "../figures";
 import { accepted } from "./accepted";
 import type { Kind } from "./accepted/accepted";
 import { type Pattern, patternsOf } from "./accepted/match";
@@ -77,6 +78,10 @@ describe("mutants of the stacks, made as the SDKs' types allow", () => {
       "kubernetes:secret-sync.gke.io/v1:SecretSync",
       "kubernetes:secrets-store.csi.x-k8s.io/v1:SecretProviderClass",
     ]);
+  });
+
+  it("are as many as policy/README.md says", () => {
+    sayAsMany("mutation/sdk-mutants.test.ts", { ...counts, ...acceptedAs });
   });
 
   it("need everything that is accepted", () => {
