@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { ruleIds } from "../policy/load";
 import { severities } from "../policy/rule";
@@ -15,12 +15,12 @@ export function completionScript(shell: Shell): string {
  * What the last word of a command line may become, the others being those before it. Nothing for what is a file's name,
  * which shells complete by themselves.
  */
-export async function completed(words: readonly string[], folder: string): Promise<readonly string[]> {
+export function completed(words: readonly string[], folder: string): readonly string[] {
   const last = words.at(-1) ?? "";
   const [, lead = "", option, value = ""] = /^(--([\w-]+)=)(.*)$/.exec(last) ?? [];
   if (option !== undefined)
-    return (await completed([...words.slice(0, -1), `--${option}`, value], folder)).map((each) => lead + each);
-  return (await candidates(words, readProject(folder))).filter((each) => each.startsWith(last));
+    return completed([...words.slice(0, -1), `--${option}`, value], folder).map((each) => lead + each);
+  return candidates(words, readProject(folder)).filter((each) => each.startsWith(last));
 }
 
 interface Asked {
@@ -28,7 +28,7 @@ interface Asked {
   readonly project: Project;
 }
 
-type Values = (asked: Asked) => readonly string[] | Promise<readonly string[]>;
+type Values = (asked: Asked) => readonly string[];
 
 const stacks: Values = ({ project }) => project.stacks;
 
@@ -42,7 +42,7 @@ const values: Readonly<Record<string, Values>> = {
   completion: () => shells,
 };
 
-async function candidates(words: readonly string[], project: Project): Promise<readonly string[]> {
+function candidates(words: readonly string[], project: Project): readonly string[] {
   const [before = "", word = ""] = words.length > 1 ? words.slice(-2) : ["", ...words];
   const option = Object.entries(options).find(([name, { type }]) => type === "string" && before === `--${name}`);
   if (option !== undefined) return values[option[0]]?.({ words, project }) ?? [];
@@ -50,20 +50,38 @@ async function candidates(words: readonly string[], project: Project): Promise<r
 }
 
 /** Keys of the stacks that are named, or of all; after a key the values that it takes, if these are words. */
-async function settings({ words, project }: Asked): Promise<readonly string[]> {
-  const { cloudOf } = await import("../settings/input");
-  const { settingsOf, shapeAt } = await import("../settings/shape");
+function settings({ words, project }: Asked): readonly string[] {
   const named = project.stacks.filter((stack) => words.includes(stack) || words.includes(`--stack=${stack}`));
-  const found = (named.length > 0 ? named : project.stacks).flatMap((stack) => {
-    const cloud = cloudOf(project.config(stack).values);
-    return cloud === undefined
-      ? []
-      : settingsOf(cloud).map((setting) => [setting, shapeAt(cloud, setting.split("."))] as const);
-  });
+  const found = (named.length > 0 ? named : project.stacks).flatMap((stack) => settingsOf(stack, project));
   const [key] = (words.at(-1) ?? "").split("=", 1);
-  const keys = found.filter(([setting, shape]) => setting !== "cloud" && shape?.properties === undefined);
-  const values = keys
+  const values = found
     .filter(([setting]) => setting === key)
-    .flatMap(([, shape]) => shape?.enum ?? (shape?.type === "boolean" ? ["true", "false"] : []));
-  return [...new Set([...keys.map(([setting]) => `${setting}=`), ...values.map((value) => `${key}=${value}`)])];
+    .flatMap(([, { enum: words, type }]) => words ?? (type === "boolean" ? ["true", "false"] : []));
+  return [...new Set([...found.map(([setting]) => `${setting}=`), ...values.map((value) => `${key}=${value}`)])];
+}
+
+/** Of the JSON schema that editors read. */
+interface Shape {
+  readonly type?: string;
+  readonly enum?: readonly string[];
+  readonly properties?: Readonly<Record<string, Shape>>;
+}
+
+const schemas = path.join(__dirname, "..", "settings", "schema");
+
+function settingsOf(stack: string, { name, config }: Project): readonly (readonly [setting: string, shape: Shape])[] {
+  const file = path.join(schemas, `${config(stack).values[`${name}:cloud`]}.json`);
+  if (!existsSync(file)) return [];
+  const whole = JSON.parse(readFileSync(file, "utf8")) as Shape;
+  const own = `${name}:`;
+  return leaves("", whole.properties?.config ?? {}).map(([key, shape]) => [
+    key.startsWith(own) ? key.slice(own.length) : key,
+    shape,
+  ]);
+}
+
+function leaves(at: string, { properties = {} }: Shape): readonly (readonly [setting: string, shape: Shape])[] {
+  return Object.entries(properties).flatMap(([name, shape]) =>
+    shape.properties === undefined ? [[at + name, shape] as const] : leaves(`${at}${name}.`, shape),
+  );
 }

@@ -5,14 +5,14 @@ const path = require("node:path");
 require(process.execArgv.includes("--enable-source-maps") ? "./register" : "./compile-cache");
 
 const [first, ...words] = process.argv.slice(2);
-if (first === "--complete") void complete();
+if (first === "--complete") complete();
 else if (first === "--wait") wait();
 else void run(process.argv.slice(2));
 
 /** What a shell asks while somebody types has to be quick: no SDK is loaded. */
-async function complete() {
+function complete() {
   const { completed } = require("./completion.ts");
-  for (const candidate of await completed(words, path.join(__dirname, ".."))) console.log(candidate);
+  for (const candidate of completed(words, path.join(__dirname, ".."))) console.log(candidate);
 }
 
 function wait() {
