@@ -33,9 +33,19 @@ describe("the repository", () => {
   });
 
   it("X19: has one command that checks everything, and CI runs it", () => {
-    const recipe = /^check:.*\n((?:\t.*\n)+)/m.exec(read("Makefile"))?.[1] ?? "";
-    for (const step of ["prettier --check", "eslint", "tsc", "--check", "mocha"])
-      assert.ok(recipe.includes(step), step);
+    const recipe = (target: string) =>
+      new RegExp(`^${target}:.*\\n((?:\\t.*\\n)+)`, "m").exec(read("Makefile"))?.[1] ?? "";
+    for (const step of ["prettier --check", "eslint", "tsc", "--check"])
+      assert.ok(recipe("check-static").includes(step), step);
+    assert.match(read("Makefile"), /^check: check-static /m);
+    assert.ok(recipe("check").includes("mocha"));
     assert.match(read(".ci/run"), /^make check$/m);
+  });
+
+  it("X19: checks the same in the pipelines of GitHub and GitLab, on every change and on main", () => {
+    const workflow = read(".github/workflows/check.yml");
+    assert.match(workflow, /^on:\n {2}pull_request:\n {2}push:\n {4}branches: \[main\]\n/m);
+    for (const file of [workflow, read(".gitlab-ci.yml")])
+      for (const command of ["make check-static", "make test"]) assert.ok(file.includes(command), command);
   });
 });

@@ -138,13 +138,14 @@ describe("GitLab's pipelines", () => {
       "preview aws-eks | preview | on_success",
       "preview gcp | preview | on_success",
       "preview | preview | on_success",
+      "check | preview | on_success",
       "comment | report | always",
     ]);
   });
 
   it("write no comment and ask no cloud without the variables for it", async () => {
     const found = await jobs({ CI_PIPELINE_SOURCE: "merge_request_event", STACKS: "", GITLAB_TOKEN: "" });
-    assert.deepEqual(found, ["preview | preview | on_success"]);
+    assert.deepEqual(found, ["preview | preview | on_success", "check | preview | on_success"]);
   });
 
   it("look for drift every night", async () => {
@@ -156,9 +157,13 @@ describe("GitLab's pipelines", () => {
     ]);
   });
 
-  it("deploy by hand alone, from main", async () => {
+  it("check main, and deploy by hand alone, from there", async () => {
     const pushed = { CI_PIPELINE_SOURCE: "push", CI_COMMIT_BRANCH: "main" };
-    assert.deepEqual(await jobs(pushed), ["up aws-eks | deploy | manual", "up gcp | deploy | manual"]);
+    assert.deepEqual(await jobs(pushed), [
+      "check | preview | on_success",
+      "up aws-eks | deploy | manual",
+      "up gcp | deploy | manual",
+    ]);
     assert.deepEqual(await jobs({ ...pushed, CI_COMMIT_BRANCH: "other" }), []);
   });
 

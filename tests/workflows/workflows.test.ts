@@ -83,10 +83,12 @@ describe("the workflows", () => {
   }
 
   it("run a fork's code without a secret, a right to write, or a cloud", () => {
-    const file = `${folderOfWorkflows}/preview.yml`;
     assert.deepEqual(Object.keys(named("preview").on), ["pull_request"]);
-    assert.deepEqual(given(file), [{ contents: "read" }, {}]);
-    assert.doesNotMatch(read(file), /secrets\.|vars\.|token/);
+    for (const name of ["preview", "check"]) {
+      const file = `${folderOfWorkflows}/${name}.yml`;
+      assert.deepEqual(given(file), [{ contents: "read" }, ...jobsOf(file).map(() => ({}))]);
+      assert.doesNotMatch(read(file), /secrets\.|vars\.|token/);
+    }
     assert.ok(files.every((each) => !("pull_request_target" in workflow(each).on)));
   });
 

@@ -29,6 +29,12 @@ interface Asked {
   readonly whenLost: string;
 }
 
+/** What the pipelines say of a night. */
+interface Report {
+  readonly finished: boolean;
+  readonly changes: readonly { readonly operation: string; readonly type: string; readonly count: number }[];
+}
+
 /** The life of a stack from its beginning to its end, of which the cloud is asked this. */
 export function lifeOf(stack: WholeStack, asked: Asked): void {
   describe(`the life of a stack, ${stack}`, function () {
@@ -97,10 +103,10 @@ export function lifeOf(stack: WholeStack, asked: Asked): void {
       const { code } = await site.project.shell(`node drift/main.js --stack ${stack} --non-interactive`);
       assert.notEqual(code, 0);
       const report = readFileSync(path.join(site.project.folder, "reports/drift", `${stack}.json`), "utf8");
-      assert.deepEqual(JSON.parse(report), {
-        finished: true,
-        changes: [{ operation: "create", type: whenLost, count: 1 }],
-      });
+      const { finished, changes } = JSON.parse(report) as Report;
+      // What points at it may change with it, as far as a preview can know.
+      const missing = changes.filter(({ operation }) => operation !== "update");
+      assert.deepEqual([finished, missing], [true, [{ operation: "create", type: whenLost, count: 1 }]]);
       assert.deepEqual(await askedDuring(() => site.project.succeed(...up, "--refresh")), [`create ${whenLost}`]);
       assert.ok(site.cloud.resources.some(({ urn }) => urn === lost.urn));
     });
