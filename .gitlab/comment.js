@@ -14,8 +14,9 @@ const marker = "<!-- qualys-registry-sensor: preview -->";
 async function main(file) {
   const { CI_MERGE_REQUEST_IID: number, CI_PIPELINE_URL: run } = process.env;
   const unfinished = `${marker}\n## ❌ The preview did not finish\n\n${run} says why.`;
-  // Nobody is called by a report.
-  const body = (existsSync(file) ? readFileSync(file, "utf8") : unfinished).replaceAll("@", "@\u200b");
+  // Nobody is called by a report, and no line of it is a command, such as /close, that GitLab would obey.
+  const report = existsSync(file) ? readFileSync(file, "utf8") : unfinished;
+  const body = report.replaceAll("@", "@\u200b").replace(/^(\s*)\//gm, "$1\u200b/");
   const notes = `merge_requests/${number}/notes`;
   const { id: me } = await gitlab("GET", "/user");
   const mine = (await all(notes)).find(({ author, body }) => author.id === me && body.startsWith(marker));

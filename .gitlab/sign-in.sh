@@ -10,7 +10,7 @@ case $cloud in
   azure)
     az login --output none --service-principal --username "$AZURE_CLIENT_ID" --tenant "$AZURE_TENANT_ID" \
       --federated-token "$AZURE_ID_TOKEN"
-    az aks install-cli > "$tokens/azure.log" 2>&1
+    az aks install-cli --client-version 1.34.1 --kubelogin-version 0.2.13 > "$tokens/azure.log" 2>&1
     export AAD_LOGIN_METHOD=azurecli ARM_USE_OIDC=true ARM_OIDC_TOKEN=$AZURE_ID_TOKEN
     export ARM_CLIENT_ID=$AZURE_CLIENT_ID ARM_TENANT_ID=$AZURE_TENANT_ID ARM_SUBSCRIPTION_ID=$AZURE_SUBSCRIPTION_ID
     ;;

@@ -62,6 +62,13 @@ describe("a script of GitLab's pipelines", () => {
       assert.doesNotMatch(server.notes[0]?.body ?? "", /@\w/);
     });
 
+    it("tells GitLab to do nothing", async () => {
+      await comment(`${marker}\n/close\n  /label ~bug\nhttps://example.com/a`);
+      const body = server.notes[0]?.body ?? "";
+      assert.doesNotMatch(body, /^\s*\//m);
+      assert.ok(body.endsWith("\nhttps://example.com/a"));
+    });
+
     it("fails with GitLab's answer, without the token, when it may not write", async () => {
       const refused = run("comment.js", report, { GITLAB_TOKEN: "glpat-of-nobody" });
       await assert.rejects(refused, ({ stderr }: { stderr: string }) => {

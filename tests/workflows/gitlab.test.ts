@@ -241,7 +241,7 @@ describe("GitLab's pipelines", () => {
       const calls = await callsOf("azure");
       assert.deepEqual(calls.map(asLine), [
         "az login --output none --service-principal --username client --tenant tenant --federated-token token-azure",
-        "az aks install-cli",
+        "az aks install-cli --client-version 1.34.1 --kubelogin-version 0.2.13",
         deployment("azure"),
       ]);
       assert.deepEqual(calls[2]?.env, {

@@ -36,7 +36,7 @@ describe("a pull request that weakens a stack, from its merge to the comment", (
       if (failed && !always) continue;
       const { status } = spawnSync("bash", ["-e", "-o", "pipefail", "-c", run], {
         cwd: repository.folder,
-        env: { ...repository.env, GITHUB_STEP_SUMMARY: file("summary.md"), ...env },
+        env: { ...repository.env, RUNNER_TEMP: repository.folder, GITHUB_STEP_SUMMARY: file("summary.md"), ...env },
       });
       ended.push(status);
       failed ||= status !== 0;

@@ -27,13 +27,20 @@ interface Job {
   readonly concurrency?: { readonly group: string };
   readonly permissions?: Readonly<Record<string, string>>;
   readonly steps?: readonly Step[];
+  readonly secrets?: unknown;
+  readonly environment?: string;
+  readonly "runs-on"?: string;
   readonly "timeout-minutes"?: number;
 }
 interface Workflow {
   readonly name: string;
   readonly on: Readonly<Record<string, unknown>>;
   readonly permissions: Readonly<Record<string, string>>;
+  readonly concurrency?: { readonly group: string };
   readonly jobs: Readonly<Record<string, Job>>;
+}
+interface Updates {
+  readonly cooldown?: { readonly "default-days": number };
 }
 const workflow = (file: string) => load(read(file)) as Workflow;
 const jobsOf = (file: string) => Object.values(workflow(file).jobs);
@@ -73,6 +80,31 @@ describe("the workflows", () => {
       for (const { run = "" } of jobsOf(file).flatMap(({ steps = [] }) => steps)) {
         assert.doesNotMatch(run, /\$\{\{/);
         assert.ok(run.split("\n").length <= 3, run);
+      }
+    });
+
+    it(`run no code of a change where a token may write, in ${file}`, () => {
+      const writes = ({ permissions = {} }: Job) =>
+        Object.entries(permissions).some(([what, right]) => right === "write" && what !== "id-token");
+      for (const { run = "", ...step } of jobsOf(file)
+        .filter(writes)
+        .flatMap(({ steps = [] }) => steps)) {
+        assert.match(run, /^(node \.github\/scripts\/\w+\.js [^;&|]*)?$/);
+        assert.notEqual(step.with?.cache, "npm");
+      }
+    });
+
+    it(`are of one image, wait for their like, keep artifacts for days, and pass on named secrets, in ${file}`, () => {
+      const { concurrency, jobs } = workflow(file);
+      for (const job of Object.values(jobs)) {
+        assert.ok(job.uses !== undefined || job["runs-on"] === "ubuntu-24.04");
+        assert.ok((job.concurrency ?? concurrency) !== undefined || job.uses?.endsWith("/stack.yml"));
+        assert.notEqual(job.secrets, "inherit");
+        // Only in an environment, which may have reviewers.
+        if (job.environment === undefined && job.uses === undefined)
+          assert.doesNotMatch(JSON.stringify(job), /secrets\.|id-token/);
+        const uploads = (job.steps ?? []).filter(({ uses }) => uses?.includes("/upload-artifact@"));
+        for (const upload of uploads) assert.ok(Number(upload.with?.["retention-days"]) <= 14);
       }
     });
 
@@ -138,6 +170,25 @@ describe("the workflows", () => {
       rmSync(folder, { recursive: true });
     }
     assert.doesNotMatch(read(`${folderOfWorkflows}/stack.yml`), /if: .*inputs\.stack/);
+  });
+
+  it("take the programs for a cluster on Azure by version, the same at GitLab", () => {
+    const install = /az aks install-cli --client-version \d+\.\d+\.\d+ --kubelogin-version \d+\.\d+\.\d+/;
+    const [here] = install.exec(read(`${folderOfWorkflows}/stack.yml`)) ?? [];
+    assert.ok(here !== undefined && read(".gitlab/sign-in.sh").includes(here), here);
+  });
+
+  it("read what a change's code wrote from a folder of its own", () => {
+    for (const name of ["comment", "pulumi-preview"]) {
+      const steps = Object.values(named(name).jobs).flatMap(({ steps = [] }) => steps);
+      const [download] = steps.filter(({ uses }) => uses?.includes("/download-artifact@"));
+      assert.match(String(download?.with?.path), /^\$\{\{ runner\.temp \}\}/);
+    }
+  });
+
+  it("take a release some days after it came out", () => {
+    const { updates } = load(read(".github/dependabot.yml")) as { readonly updates: readonly Updates[] };
+    for (const { cooldown } of updates) assert.ok((cooldown?.["default-days"] ?? 0) >= 7);
   });
 
   it("deploy without a cache, and keep Pulumi's plugins from main alone, before anything has signed in", () => {
