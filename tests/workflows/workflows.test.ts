@@ -172,6 +172,17 @@ describe("the workflows", () => {
     assert.doesNotMatch(read(`${folderOfWorkflows}/stack.yml`), /if: .*inputs\.stack/);
   });
 
+  it("take their secrets from the environment, where it has them: the names are the same", () => {
+    const { pulumi } = named("stack").jobs;
+    assert.equal(pulumi?.environment, "${{ inputs.environment }}");
+    const { secrets } = named("stack").on.workflow_call as { readonly secrets: Readonly<Record<string, object>> };
+    const passed = Object.fromEntries(Object.keys(secrets).map((name) => [name, `\${{ secrets.${name} }}`]));
+    const callers = files.flatMap(jobsOf).filter(({ uses }) => uses?.endsWith("/stack.yml"));
+    assert.equal(callers.length, 3);
+    for (const caller of callers) assert.deepEqual(caller.secrets, passed);
+    assert.match(read("docs/pipelines.md"), /^4\. Secrets of the two environments, not of the repository:/m);
+  });
+
   it("take the programs for a cluster on Azure by version, the same at GitLab", () => {
     const install = /az aks install-cli --client-version \d+\.\d+\.\d+ --kubelogin-version \d+\.\d+\.\d+/;
     const [here] = install.exec(read(`${folderOfWorkflows}/stack.yml`)) ?? [];
