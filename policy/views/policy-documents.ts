@@ -32,10 +32,11 @@ function statements(documents: Partial<Record<Type, string>>): View<Statement> {
   };
 }
 
-const within = (properties: Resource["properties"], path: string) =>
+/** What is at a path: `details.policy`. */
+export const within = (properties: Resource["properties"], path: string) =>
   path.split(".").reduce<unknown>((value, key) => (isObject(value) ? value[key] : undefined), properties);
 
-const having = (path: string, value: unknown) =>
+export const having = (path: string, value: unknown) =>
   path.split(".").reduceRight<unknown>((inner, key) => ({ [key]: inner }), value) as object;
 
 /** Its statements, each looked at when a rule asks for it. */
@@ -47,13 +48,16 @@ export function eachStatement(document: unknown, where = "statement"): readonly 
   );
 }
 
-const ownDocuments = statements({
+/** Where types have the document in which they say what identities may do. */
+export const identityDocuments = {
   "aws:iam/groupPolicy:GroupPolicy": "policy",
   "aws:iam/policy:Policy": "policy",
   "aws:iam/rolePolicy:RolePolicy": "policy",
   "aws:iam/userPolicy:UserPolicy": "policy",
   "aws:ssoadmin/permissionSetInlinePolicy:PermissionSetInlinePolicy": "inlinePolicy",
-});
+} as const;
+
+const ownDocuments = statements(identityDocuments);
 
 /** What identities are allowed to do; a role can also carry policies of its own. */
 export const identityStatements: View<Statement> = {
@@ -70,14 +74,16 @@ export const identityStatements: View<Statement> = {
   ],
 };
 
-function inlineStatements({ properties }: Resource): readonly Named<Statement>[] {
+const inlineStatements = (role: Resource) =>
+  inlineDocuments(role).flatMap((policy) => orOpen(() => eachStatement(policy.item, `${policy.name}, statement`)));
+
+export function inlineDocuments({ properties }: Resource): readonly Named<unknown>[] {
   const policies = properties.inlinePolicies as PropertiesOf<"aws:iam/role:Role">["inlinePolicies"];
-  const named = namedEach(
+  return namedEach(
     policies,
-    (policy) => `policy ${known(policy, "name")}, statement`,
+    (policy) => `policy ${known(policy, "name")}`,
     ({ policy }) => policy,
   );
-  return named.flatMap((policy) => orOpen(() => eachStatement(policy.item, policy.name)));
 }
 
 /** Who may take a role on. */
@@ -93,7 +99,8 @@ const imageDocuments = {
 /** Who may do what with ECR's repositories. */
 export const imageStatements = statements(imageDocuments);
 
-const resourceDocuments = statements({
+/** The same of those that say who is let in. */
+export const resourceDocuments = {
   ...imageDocuments,
   "aws:acmpca/policy:Policy": "policy",
   "aws:amp/resourcePolicy:ResourcePolicy": "policyDocument",
@@ -141,9 +148,9 @@ const resourceDocuments = statements({
   "aws:sns/topicPolicy:TopicPolicy": "policy",
   "aws:sqs/queue:Queue": "policy",
   "aws:sqs/queuePolicy:QueuePolicy": "policy",
-});
+} as const;
 
-const ofResources = [resourceDocuments, busPermissions, lambdaPermissions];
+const ofResources = [statements(resourceDocuments), busPermissions, lambdaPermissions];
 
 /** Who is let in to a resource; EventBridge and Lambda take each statement as a resource of its own, too. */
 export const resourceStatements: View<Statement> = {

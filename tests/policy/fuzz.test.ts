@@ -5,6 +5,7 @@ import { evaluate } from "../../policy/evaluate";
 import { loadRules } from "../../policy/load";
 import { unknown, type Resource } from "../../policy/resource";
 import type { Rule } from "../../policy/rule";
+import { parsed } from "../../policy/views/json";
 import { sayAsMany } from "./figures";
 
 /** Keys that take the place of methods that every object has, and which JSON knows nothing of. */
@@ -116,5 +117,5 @@ describe("however deep or long a property is, no rule throws", () => {
 });
 
 function parsedObject(text: string): unknown {
-  return /^[{[].*[}\]]$/s.test(text) ? JSON.parse(text) : undefined;
+  return /^[{[].*[}\]]$/s.test(text) ? parsed(text) : undefined;
 }

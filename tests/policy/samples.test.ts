@@ -114,7 +114,11 @@ const samples: Readonly<Record<string, Said>> = {
       "aws/s3/mfa-delete: Bucket records",
       "aws/secrets/rotation: Secret database",
     ],
-    unknown: ["aws/iam/no-public-principals: BucketPolicy records", "aws/s3/tls-only: Bucket records"],
+    unknown: [
+      "aws/iam/documents-are-json: BucketPolicy records",
+      "aws/iam/no-public-principals: BucketPolicy records",
+      "aws/s3/tls-only: Bucket records",
+    ],
   },
 
   // The table's ARN is not known yet; what each statement allows is, and says enough.
@@ -167,6 +171,7 @@ const samples: Readonly<Record<string, Said>> = {
       "aws/s3/tls-only: Bucket reports",
     ],
     unknown: [
+      "aws/iam/documents-are-json: Policy reader",
       "aws/iam/no-administrator-statements: Policy reader",
       "aws/iam/no-credential-exposure: Policy reader",
       "aws/iam/no-data-exfiltration: Policy reader",

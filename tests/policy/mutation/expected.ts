@@ -11,6 +11,7 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
   "aws/eks/launch-template": ["aws/ec2/instance-role"],
   "aws/eks/network-policies-enforced": ["aws/eks/container-insights"],
   "aws/eks/node-role-reads-images-only": ["aws/iam/no-unlimited-writes"],
+  "aws/iam/documents-are-json": ["aws/secrets/tls-only", "aws/sns/tls-only"],
   "aws/iam/no-administrator-attachments": ["aws/ec2/session-manager", "aws/iam/no-aws-managed-policies"],
   "aws/iam/no-administrator-statements": ["aws/iam/no-data-exfiltration", "aws/iam/no-decryption-with-any-key"],
   "aws/iam/no-full-cloudshell": ["aws/ec2/session-manager", "aws/iam/no-aws-managed-policies"],
