@@ -33,7 +33,13 @@ describe("what a rule asks of nobody who could not do it", () => {
     });
   }
 
-  for (const id of ["network-policies-enforced", "workload-identity", "release-channel", "own-node-pools"]) {
+  for (const id of [
+    "intranode-visibility",
+    "network-policies-enforced",
+    "own-node-pools",
+    "release-channel",
+    "workload-identity",
+  ]) {
     it(`gcp/gke/${id} says nothing of Autopilot`, () => {
       const cluster = (properties: object) => answer(`gcp/gke/${id}`, "gcp:container/cluster:Cluster", properties);
       assert.equal(cluster({ enableAutopilot: true }), "not applicable");

@@ -1,5 +1,6 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
+import { isStandard } from "../../../views/gke-clusters";
 
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/intranode-visibility",
@@ -9,6 +10,7 @@ export default rule("gcp:container/cluster:Cluster", {
   area: "logging",
   controls: { gke: ["5.6.1"] },
   fix: "Set enableIntranodeVisibility to true.",
+  applies: isStandard,
   check: ({ enableIntranodeVisibility }) =>
     unless(enableIntranodeVisibility === true, "enableIntranodeVisibility is not true"),
   good: [{ enableIntranodeVisibility: true }],
