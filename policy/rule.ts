@@ -1,6 +1,6 @@
 import type { Controls } from "./controls";
 import { resource, type Example } from "./examples";
-import type { Problems } from "./problems";
+import { none, type Problems } from "./problems";
 import type { Resource } from "./resource";
 import type { Stack, Typed } from "./stack";
 import type { Container, PodSpec, PodTemplate, PolicyRule, PropertiesOf, TaskContainer, Type } from "./types";
@@ -111,9 +111,13 @@ export function ruleOn<Item>(view: View<Item>, definition: Definition<Item>): Ru
   return {
     ...words,
     types: view.types,
-    wholeStack: false,
+    wholeStack: view.isOverruled !== undefined,
     forbids: false,
-    check: (resource) => together(itemsIn(view, resource), problemsOf),
+    check: (resource, stack) =>
+      together(itemsIn(view, resource), (named) => {
+        const problems = problemsOf(named);
+        return problems?.length && view.isOverruled?.(named.item, resource, stack) ? none : problems;
+      }),
     get good() {
       return good.flatMap((item) => view.spellings(item));
     },

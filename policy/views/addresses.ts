@@ -13,6 +13,17 @@ export function contains(range: string, address: string): boolean {
   return block.check(address, family === 4 ? "ipv4" : "ipv6");
 }
 
+/** True if the first range, such as `10.0.0.0/8`, holds all addresses of the second, or is written the same. */
+export function holdsRange(wide: string, narrow: string): boolean {
+  if (wide.toLowerCase() === narrow.toLowerCase()) return true;
+  return contains(wide, narrow.split("/")[0]) && bitsOf(wide) <= bitsOf(narrow);
+}
+
+function bitsOf(range: string): number {
+  const [network, length] = range.split("/");
+  return Number(length ?? (isIP(network) === 4 ? 32 : 128));
+}
+
 /**
  * True if the range is more of the internet than anybody has to himself: several would add up to all of it. Of IPv4,
  * no organisation has more than a few of its parts of /8, of IPv6 none more than a /16. What is not routed on the

@@ -3,6 +3,7 @@ import { list, text } from "../problems";
 import type { PropertiesOf } from "../types";
 import { isSet, someIs } from "../unknown";
 import { strings } from "./json";
+import { isOverruled } from "./overruled-firewalls";
 import { holdsPort, isAnywhere, portRange } from "./ports";
 import { namedEach, type View } from "./view";
 
@@ -70,6 +71,7 @@ export const firewallRules: View<FirewallRule> = {
       ...policiesWithRules.map((type) => [resource(type, "example", { rules: [inPolicy] })]),
     ];
   },
+  isOverruled: ({ allows }, inside, stack) => allows.length > 0 && isOverruled(inside, stack),
 };
 
 /** Each of its parts is looked at when a rule asks for it. */

@@ -2,6 +2,7 @@ import { resource } from "../examples";
 import { list, text } from "../problems";
 import type { PropertiesOf } from "../types";
 import { strings } from "./json";
+import { isOverruled } from "./overruled-security-rules";
 import { holdsPort, isAnywhere, portRange } from "./ports";
 import type { View } from "./view";
 
@@ -53,4 +54,5 @@ export const networkSecurityRules: View<SecurityRule> = {
     [resource("azure-native:network:NetworkSecurityGroup", "example", { securityRules: [rule] })],
     [resource("azure-native:network:SecurityRule", "example", rule)],
   ],
+  isOverruled,
 };

@@ -6,6 +6,13 @@ export function holdsPort(range: PortRange | undefined, port: number): boolean {
   return range === undefined || (range.from <= port && port <= range.to);
 }
 
+/** True if the first, such as `8000-8080`, holds all ports of the second. */
+export function holdsPorts(wide: string, narrow: string): boolean {
+  const [outer, inner] = [wide, narrow].map(portRange);
+  if (wide === narrow || !outer || !inner) return wide === narrow;
+  return outer.from <= inner.from && inner.to <= outer.to;
+}
+
 export interface PortRange {
   readonly from: number;
   readonly to: number;

@@ -1,5 +1,6 @@
 import type { Example } from "../examples";
 import type { Resource } from "../resource";
+import type { Stack } from "../stack";
 import type { Type } from "../types";
 import { isUnknownValue } from "../unknown";
 import { isObject } from "./json";
@@ -10,6 +11,8 @@ export interface View<Item> {
   items(resource: Resource): readonly Named<Item>[];
   /** The same thing in each spelling. */
   spellings(item: Item): readonly Example[];
+  /** Nothing comes of the item, because of others that come first. A rule on such a view is about a whole stack. */
+  isOverruled?(item: Item, inside: Resource, stack: Stack): boolean;
 }
 
 export interface Named<Item> {

@@ -19,7 +19,8 @@ export function mutantsOf(rule: Rule, resources: readonly Resource[], passed: Re
     );
     const least = Math.min(...ways.map(size).filter((one) => one > 0));
     for (const way of ways.filter((each) => size(each) <= Math.max(least, other - 1))) {
-      const found = rule.wholeStack ? together(rule, resources, way) : oneByOne(rule, resources, way, passed);
+      const found =
+        rule.wholeStack && !isOfOne(rule) ? together(rule, resources, way) : oneByOne(rule, resources, way, passed);
       if (found.length > 0) return found;
     }
     return [];
@@ -27,6 +28,10 @@ export function mutantsOf(rule: Rule, resources: readonly Resource[], passed: Re
   const seen = new Set<string>();
   return mutants.filter(({ change }) => !seen.has(change) && seen.add(change));
 }
+
+/** About the properties of one resource in each example: what is worse about them is so whatever others of its type are. */
+const isOfOne = ({ good, bad }: Rule) =>
+  [...good, ...bad].every(([one, ...others]) => others.length === 0 && one?.protect === false);
 
 /** How a bad example differs from a good one: in resources of a type that changed, are gone, or are new. */
 interface Difference {
