@@ -34,6 +34,8 @@ export interface Catalogue {
   readonly benchmark: Benchmark;
   readonly name: string;
   readonly version: string;
+  /** Whose resources a stack has to have, all of them, for the benchmark to be about it. Left out: any. */
+  readonly providers?: readonly string[];
   readonly recommendations: Readonly<Record<string, Recommendation>>;
 }
 

@@ -44,7 +44,8 @@ const meanings = {
   unknown: "It depends on a value that the deployment makes, and is judged during `pulumi up`.",
   advisory:
     "Something is not as a rule of severity low advises. What other rules find stops a deployment, and is in none of these stacks.",
-  "not applicable": "The stack has nothing that it is about, or nobody says that it owns the singleton.",
+  "not applicable": "The stack has nothing that it is about.",
+  off: "It is about what an account, a subscription or a project has once, and nobody says that this stack owns it.",
   "not assessed": "No rule looks at it; the column before says why.",
 };
 

@@ -1,17 +1,19 @@
 import { type Catalogue, type Recommendation, reasons } from "../../policy/catalogue";
 import type { Finding } from "../../policy/evaluate";
-import { failed, type Outcome } from "../result";
+import { failed, type Outcome, type PreviewResult } from "../result";
 import { type Kind, kindOf } from "./kind";
 
 /** What the rules of one recommendation say together: the worst of their answers. */
 const worstFirst = ["error", "violation", "advisory", "unknown", "exempt", "pass"] as const satisfies readonly Kind[];
 
 /** What a stack's preview says of a recommendation. */
-export const answers = [...worstFirst, "not applicable", "not assessed", "not previewed"] as const;
+export const answers = [...worstFirst, "not applicable", "off", "not assessed", "not previewed"] as const;
 export type Answer = (typeof answers)[number];
 
 /** A benchmark's recommendations, each with an answer for each stack. */
 export interface BenchmarkAnswers extends Pick<Catalogue, "benchmark" | "name" | "version"> {
+  /** The stacks that it is about, by their places among the outcomes. */
+  readonly stacks: readonly number[];
   readonly rows: readonly RecommendationAnswers[];
 }
 
@@ -29,39 +31,48 @@ export interface RecommendationAnswers {
  * never passed.
  */
 export function matrix(outcomes: readonly Outcome[], catalogues: readonly Catalogue[]): readonly BenchmarkAnswers[] {
-  const said = outcomes.map((outcome) => (failed(outcome) ? undefined : saidOf(outcome.verdict.findings)));
-  return catalogues.map(({ benchmark, name, version, recommendations }) => ({
-    benchmark,
-    name,
-    version,
-    rows: Object.entries(recommendations).map(([id, recommendation]) => {
-      const control = `${benchmark} ${id}`;
-      const rules = new Set(said.flatMap((each) => [...(each?.get(control)?.rules ?? [])]));
-      return {
-        id,
-        recommendation,
-        answers: said.map((each) => answer(recommendation, each && (each.get(control)?.kinds ?? new Set()))),
-        rules: [...rules].sort(),
-      };
-    }),
-  }));
+  const all = outcomes.map((outcome) =>
+    failed(outcome) ? undefined : { providers: providersOf(outcome), said: saidOf(outcome.verdict.findings) },
+  );
+  return catalogues.map(({ benchmark, name, version, providers = [], recommendations }) => {
+    // Controls of several benchmarks share rules: what one says of another cloud's cluster is no word on it.
+    const isAbout = all.map((each) => providers.every((provider) => each?.providers.has(provider)));
+    return {
+      benchmark,
+      name,
+      version,
+      stacks: isAbout.flatMap((is, index) => (is ? [index] : [])),
+      rows: Object.entries(recommendations).map(([id, recommendation]) => {
+        const said = all.map((each) => each && (each.said.get(`${benchmark} ${id}`) ?? nothing));
+        const rules = said.flatMap((each, index) => (isAbout[index] ? [...(each?.rules ?? [])] : []));
+        return {
+          id,
+          recommendation,
+          answers: said.map((each, index) =>
+            each === undefined || isAbout[index] ? answer(recommendation, each?.kinds) : "not applicable",
+          ),
+          rules: [...new Set(rules)].sort(),
+        };
+      }),
+    };
+  });
 }
+
+const providersOf = ({ resources }: PreviewResult) => new Set(resources.map(({ type }) => type.split(":", 1)[0]));
 
 /** An answer as a report writes it: "partly" says that rules see only a part of a recommendation. */
-export function inWords({ reason, scope, partly }: Recommendation, given: Answer): string {
+export function inWords({ reason, partly }: Recommendation, given: Answer): string {
   if (given === "not assessed" && reason !== undefined) return `${given}: ${reasons[reason]}`;
-  if (scope === "account" && given === "not applicable") return "off: nobody says that this stack owns it";
+  if (given === "off") return `${given}: nobody says that this stack owns it`;
   return partly && given === "pass" ? "pass, partly" : given;
-}
-
-function worst(kinds: ReadonlySet<Kind>): Answer {
-  return worstFirst.find((kind) => kinds.has(kind)) ?? "not applicable";
 }
 
 interface Said {
   readonly kinds: Set<Kind>;
   readonly rules: Set<string>;
 }
+
+const nothing: Said = { kinds: new Set(), rules: new Set() };
 
 function saidOf(findings: readonly Finding[]): ReadonlyMap<string, Said> {
   const said = new Map<string, Said>();
@@ -81,7 +92,8 @@ function controlIds({ controls }: Finding["rule"]): string[] {
   return Object.entries(controls).flatMap(([benchmark, ids]) => ids.map((id) => `${benchmark} ${id}`));
 }
 
-function answer({ reason }: Recommendation, kinds: ReadonlySet<Kind> | undefined): Answer {
+function answer({ reason, scope }: Recommendation, kinds: ReadonlySet<Kind> | undefined): Answer {
   if (reason !== undefined) return "not assessed";
-  return kinds === undefined ? "not previewed" : worst(kinds);
+  if (kinds === undefined) return "not previewed";
+  return worstFirst.find((kind) => kinds.has(kind)) ?? (scope === "account" ? "off" : "not applicable");
 }

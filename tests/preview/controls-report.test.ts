@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import type { Catalogue } from "../../policy/catalogue";
+import { loadCatalogues, type Catalogue } from "../../policy/catalogue";
 import { evaluate, type Finding } from "../../policy/evaluate";
 import { controls } from "../../preview/reports/controls";
 import { type Kind, kindOf } from "../../preview/reports/kind";
+import { matrix } from "../../preview/reports/matrix";
 import type { PreviewResult } from "../../preview/result";
+import { previewOf, project } from "../support/preview";
 import { all, kept, refused } from "./results";
 
 const recommendation = { level: 1, assessment: "automated", scope: "resource" } as const;
@@ -67,6 +69,51 @@ describe("the report for auditors (CSV)", () => {
 
   it("says that rules about the whole account are off", () => {
     assert.equal(answerTo(3), 'off: nobody says that this stack owns it"');
+  });
+
+  it("has no answer of a benchmark for a stack that has nothing of its provider", () => {
+    const answersFor = (...providers: string[]) =>
+      controls([answered("pass"), refused], [{ ...catalogue, providers }])
+        .trimEnd()
+        .split("\r\n")
+        .slice(1)
+        .map((line) => line.split('","').slice(-2).join(" | "));
+    assert.ok(all.resources.every(({ type }) => !type.startsWith("kubernetes:")));
+    const node = "not assessed: Files and flags on the node, which its image sets.";
+    assert.deepEqual(answersFor("aws", "kubernetes"), [
+      'not applicable | not previewed"',
+      'not applicable | not previewed"',
+      'not applicable | not previewed"',
+      `not applicable | ${node}"`,
+    ]);
+    assert.deepEqual(answersFor("aws"), [
+      'pass | not previewed"',
+      'pass, partly | not previewed"',
+      'off: nobody says that this stack owns it | not previewed"',
+      `${node} | ${node}"`,
+    ]);
+  });
+
+  it("knows which benchmarks are about which stacks", async () => {
+    const outcomes: PreviewResult[] = [];
+    for (const stack of project.stacks) outcomes.push((await previewOf(stack)).result);
+    const about = matrix(outcomes, loadCatalogues()).map(({ benchmark, stacks }) => [
+      benchmark,
+      stacks.map((index) => project.stacks[index]).join(),
+    ]);
+    assert.deepEqual(Object.fromEntries(about), {
+      aks: "azure",
+      "aws-compute": "aws-ecs,aws-eks",
+      "aws-foundations": "aws-ecs,aws-eks",
+      "azure-foundations": "azure",
+      docker: "aws-ecs,aws-eks",
+      eks: "aws-eks",
+      "gcp-foundations": "gcp",
+      gke: "gcp",
+      kubernetes: "aws-eks,azure,gcp,kubernetes",
+      peers: project.stacks.join(),
+      "security-hub": "aws-ecs,aws-eks",
+    });
   });
 
   it("never calls passed as a whole what rules see a part of", () => {

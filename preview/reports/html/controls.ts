@@ -25,13 +25,10 @@ function concerns({ rows }: BenchmarkAnswers): boolean {
   return rows.some(({ answers: given }) => given.some(isSaid));
 }
 
-const isSaid = (answer: Answer) => !answer.startsWith("not ");
+const isSaid = (answer: Answer) => !/^(not |off)/.test(answer);
 
-function benchmark({ benchmark: id, name, version, rows }: BenchmarkAnswers, stacks: readonly string[]): Markup {
-  // A stack on another cloud has no part in a benchmark.
-  const columns = stacks
-    .map((_, index) => index)
-    .filter((index) => rows.some(({ answers: given }) => isSaid(given[index] ?? "not assessed")));
+function benchmark({ benchmark: id, name, version, stacks: about, rows }: BenchmarkAnswers, stacks: readonly string[]) {
+  const columns = about.filter((index) => rows.some(({ answers: given }) => isSaid(given[index] ?? "not assessed")));
   const given = rows.flatMap(({ answers: each }) => columns.flatMap((index) => each[index] ?? []));
   const counts = answers.flatMap((answer) => {
     const count = given.filter((each) => each === answer).length;

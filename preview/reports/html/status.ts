@@ -15,6 +15,7 @@ const tones: Readonly<Record<Kind | Answer, Tone>> = {
   exempt: "accepted",
   unknown: "open",
   "not applicable": "none",
+  off: "none",
   "not assessed": "none",
   "not previewed": "none",
 };
