@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { runInNewContext } from "node:vm";
 import { load } from "js-yaml";
 import { describe, it } from "mocha";
 import { project } from "../support/preview";
@@ -22,6 +23,7 @@ interface Step {
 }
 interface Job {
   readonly if?: string;
+  readonly needs?: string;
   readonly with?: Readonly<Record<string, unknown>>;
   readonly uses?: string;
   readonly concurrency?: { readonly group: string };
@@ -142,6 +144,45 @@ describe("the workflows", () => {
       command: "pulumi up --yes --policy-pack policy",
     });
     assert.equal(up?.if, "github.ref == 'refs/heads/main'");
+  });
+
+  describe("hand findings to code scanning", () => {
+    const branch = {
+      event_name: "pull_request",
+      event: { pull_request: { head: { repo: { full_name: "we/ours" } } } },
+    };
+    const fork = {
+      event_name: "pull_request",
+      event: { pull_request: { head: { repo: { full_name: "they/ours" } } } },
+    };
+    const push = { event_name: "push", event: {} };
+    const cases = [
+      ["of a public repository's branch", branch, "public", undefined, true],
+      ["of a public repository's main", push, "public", undefined, true],
+      ["not of a fork, whose token may not write", fork, "public", "on", false],
+      ["not of a private repository, which may not have it", branch, "private", undefined, false],
+      ["not of an internal one's main", push, "internal", undefined, false],
+      ["of a private one that says it has it", branch, "private", "on", true],
+      ["of an internal one's main that says it has it", push, "internal", "on", true],
+      ["not of a public one that says no", branch, "public", "off", false],
+    ] as const;
+    for (const [title, { event_name, event }, visibility, CODE_SCANNING = "", runs] of cases) {
+      it(title, () => {
+        const github = { event_name, event: { ...event, repository: { visibility } }, repository: "we/ours" };
+        // GitHub's operators are those of JavaScript, and a variable that is not set is equal to the empty text.
+        const answer: unknown = runInNewContext(named("pulumi-preview").jobs.findings?.if ?? "", {
+          github,
+          vars: { CODE_SCANNING },
+        });
+        assert.equal(answer, runs);
+      });
+    }
+
+    it("only after they were found", () => {
+      const upload = named("pulumi-preview").jobs["code-scanning"];
+      assert.equal(upload?.needs, "findings");
+      assert.equal(upload?.if, "${{ !cancelled() && needs.findings.result != 'skipped' }}");
+    });
   });
 
   it("look for drift with a refresh, and never interrupt a deployment", () => {
