@@ -7,19 +7,23 @@
  * A preview that wrote none did not finish: what the comment says of an older commit would hold no longer.
  *
  * The report was made by code of the pull request, so nothing is believed of it: which pull request it belongs to is
- * GitHub's word, nobody can be called by it, and it cannot be longer than a comment.
+ * GitHub's word, and so is the run that the first line leads to, above whatever the report leaves open; nobody can be called
+ * by it, and it cannot be longer than a comment.
  */
 const { existsSync, readFileSync } = require("node:fs");
 const { all, bot, github } = require("./github");
 
 const marker = "<!-- qualys-registry-sensor: preview -->";
+/** GitHub takes 65,536, the line above it among them. */
 const longest = 65_000;
 
 const { HEAD_OWNER, HEAD_BRANCH, HEAD_SHA, RUN } = process.env;
 const file = process.argv[2];
-const written = existsSync(file) ? readFileSync(file, "utf8") : `## ❌ The preview did not finish\n\n${RUN} says why.`;
-const report = written.replaceAll("@", "@\u200b").slice(0, longest);
-const body = report.startsWith(marker) ? report : `${marker}\n${report}`;
+const link = `[The run](${RUN}) has the whole report: \`preview.html\` in its artifact \`preview\`.`;
+const report = (text) =>
+  `${link}\n\n${text.replace(marker, "").replaceAll("@", "@\u200b").trimStart().slice(0, longest)}`;
+const unfinished = `## ❌ The preview did not finish\n\n${RUN} says why.`;
+const body = `${marker}\n${existsSync(file) ? report(readFileSync(file, "utf8")) : unfinished}`;
 
 const head = encodeURIComponent(`${HEAD_OWNER}:${HEAD_BRANCH}`);
 const pull = all(`pulls?state=open&head=${head}`).find(({ head: { sha } }) => sha === HEAD_SHA);

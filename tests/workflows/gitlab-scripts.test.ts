@@ -38,6 +38,8 @@ describe("a script of GitLab's pipelines", () => {
   }
 
   describe("comment.js", () => {
+    const page = "https://gitlab.example/project/-/jobs/2/artifacts/file/reports/preview.html";
+    const link = `[The whole report](${page}) of [the pipeline](https://gitlab.example/pipeline/1).`;
     const byOthers: Note = { id: 1, author: { id: 41 }, body: `${marker}\nnot ours` };
 
     it("writes one note, and then into the same, among more than a page of others", async () => {
@@ -45,7 +47,30 @@ describe("a script of GitLab's pipelines", () => {
       assert.equal(await comment(`${marker}\nfirst`), "wrote the note on !12");
       assert.equal(await comment(`${marker}\nsecond`), "updated the note on !12");
       assert.equal(server.notes.length, 121);
-      assert.deepEqual(server.notes.at(-1), { id: 1120, author: { id: server.me }, body: `${marker}\nsecond` });
+      assert.deepEqual(server.notes.at(-1), {
+        id: 1120,
+        author: { id: server.me },
+        body: `${marker}\n${link}\n\nsecond`,
+      });
+    });
+
+    it("leads to the page of the report, above a report that leaves open what hides the rest", async () => {
+      for (const report of [`${marker}\n<!-- <details> \`\`\``, `<!-- ${marker}`]) {
+        await comment(report);
+        const [{ body = "" } = {}, ...more] = server.notes;
+        assert.ok(body.startsWith(`${marker}\n${link}\n\n<!--`), body);
+        assert.deepEqual(more, []);
+      }
+    });
+
+    it("leads to the pipeline if GitLab names no job", async () => {
+      server.jobs = [];
+      await comment(marker);
+      const at = "[The pipeline](https://gitlab.example/pipeline/1)";
+      assert.equal(
+        server.notes[0]?.body,
+        `${marker}\n${at} has the whole report, in the artifacts of \`preview\`.\n\n`,
+      );
     });
 
     it("says in the same note that a preview did not finish, if it wrote nothing", async () => {

@@ -21,9 +21,13 @@ interface Fields extends Partial<Issue> {
 
 const token = "glpat-of-the-tests";
 
-/** Stands in for GitLab's API: the notes of merge request 12, the issues and their notes, of project 3. */
+/** Stands in for GitLab's API: the notes of merge request 12, the issues and their notes, and the jobs of pipeline 5, of project 3. */
 export class GitLabServer {
   readonly me = 40;
+  jobs = [
+    { name: "check", web_url: "https://gitlab.example/project/-/jobs/1" },
+    { name: "preview", web_url: "https://gitlab.example/project/-/jobs/2" },
+  ];
   notes: Note[] = [];
   issues: Issue[] = [];
   said: string[] = [];
@@ -51,6 +55,7 @@ export class GitLabServer {
       CI_API_V4_URL: `http://127.0.0.1:${port}/api/v4`,
       CI_PROJECT_ID: "3",
       CI_MERGE_REQUEST_IID: "12",
+      CI_PIPELINE_ID: "5",
       CI_PIPELINE_URL: "https://gitlab.example/pipeline/1",
       GITLAB_TOKEN: token,
     };
@@ -78,6 +83,8 @@ export class GitLabServer {
           note.id === Number(parts[5]) ? { ...note, body: fields.body ?? "" } : note,
         );
         return {};
+      case "GET projects/N/pipelines/N/jobs":
+        return page(this.jobs);
       case "GET projects/N/issues":
         return page(
           this.issues.filter(

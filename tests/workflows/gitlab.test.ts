@@ -174,13 +174,13 @@ describe("GitLab's pipelines", () => {
     assert.ok(ended.failed, ended.printed);
     const written = await pipeline(["comment"], { ...variables, ...server.variables });
     assert.ok(!written.failed, written.printed);
-    assert.deepEqual(
-      server.notes.map(({ body }) => body),
-      [readFileSync(path.join(repository.folder, "reports/preview.md"), "utf8")],
-    );
-    const [{ body = "" } = {}] = server.notes;
+    const [{ body = "" } = {}, ...more] = server.notes;
+    assert.deepEqual(more, []);
+    const report = readFileSync(path.join(repository.folder, "reports/preview.md"), "utf8");
+    assert.ok(body.endsWith(report.replace(`${marker}\n\n`, "")), body);
     const inOrder = [
       marker,
+      "[The whole report](https://gitlab.example/project/-/jobs/2/artifacts/file/reports/preview.html)",
       "❌ To mend: aws-ecs",
       "- new finding: `aws/kms/rotation` (violation)",
       "`enableKeyRotation`: `true` → `false`",

@@ -56,6 +56,7 @@ describe("a pull request that weakens a stack, from its merge to the comment", (
       HEAD_OWNER: "someone",
       HEAD_BRANCH: "change",
       HEAD_SHA: head,
+      RUN: "https://github.example/run/1",
     });
   });
   after(() => repository.remove());
@@ -72,6 +73,7 @@ describe("a pull request that weakens a stack, from its merge to the comment", (
     const [{ body = "" } = {}] = comments;
     const inOrder = [
       marker,
+      "[The run](https://github.example/run/1)",
       "❌ To mend: aws-ecs",
       "- new finding: `aws/kms/rotation` (violation)",
       "`enableKeyRotation`: `true` → `false`",
@@ -83,6 +85,6 @@ describe("a pull request that weakens a stack, from its merge to the comment", (
       places,
     );
     assert.equal(places[0], 0);
-    assert.equal(body, readFileSync(file("summary.md"), "utf8"));
+    assert.ok(body.endsWith(readFileSync(file("summary.md"), "utf8").replace(`${marker}\n\n`, "")), body);
   });
 });

@@ -83,11 +83,23 @@ describe("a script of the workflows", () => {
   }
 
   describe("comment.js", () => {
+    const link =
+      "[The run](https://github.example/run/1) has the whole report: `preview.html` in its artifact `preview`.";
+
+    it("leads to the run, above a report that leaves open what hides the rest, or is as long as it may be", () => {
+      keep({ pulls: [pull] });
+      for (const report of [`${marker}\n<!-- <details> \`\`\``, `<!-- ${marker}`, "x".repeat(70_000)]) {
+        comment(report);
+        const [{ body = "" } = {}] = stored().comments;
+        assert.ok(body.startsWith(`${marker}\n${link}\n\n`), body.slice(0, 200));
+      }
+    });
+
     it("writes under the pull request of a fork that has the head, and then into the same comment", () => {
       keep({ pulls: [older, pull], comments: [byOthers] });
       assert.equal(comment(`${marker}\nfirst`), "wrote the comment on #12");
       assert.equal(comment(`${marker}\nsecond`), "updated the comment on #12");
-      const own = { id: 1001, issue: 12, user: bot, body: `${marker}\nsecond` };
+      const own = { id: 1001, issue: 12, user: bot, body: `${marker}\n${link}\n\nsecond` };
       assert.deepEqual(stored().comments, [byOthers, own]);
     });
 
