@@ -3,15 +3,21 @@ import path from "node:path";
 import { escaped } from "../escape";
 import type { Edge, Item } from "./drawing";
 import { type Glyph, glyphs } from "./glyphs";
-import type { Layout, Line } from "./layout";
+import type { Corner, Layout, Line } from "./layout";
 import { type Area, indent, rowHeight } from "./sizes";
+
+/** A dot on an item, of a colour that the page has, with a sign in it for those who cannot tell colours. */
+export interface Mark {
+  readonly tone: string;
+  readonly sign: string;
+}
 
 /** What a page makes of a drawing's items. */
 export interface Dressing {
   /** Where an item leads. */
   readonly link: (item: Item) => string | undefined;
   /** What is to be seen of its findings. */
-  readonly mark: (item: Item) => "bad" | "note" | undefined;
+  readonly mark: (item: Item) => Mark | undefined;
   /** The same in words. */
   readonly note: (item: Item) => string | undefined;
 }
@@ -71,7 +77,7 @@ function shapes(item: Item, areas: Layout["areas"], dressing: Partial<Dressing>)
   const drawn = item.children.length > 0 ? title(item, area) : leaf(item, area);
   const mark = dressing.mark?.(item);
   const { x, y, width } = area;
-  const dot = mark === undefined ? "" : `<circle class="mark ${mark}" cx="${x + width - 1}" cy="${y + 1}" r="6"/>`;
+  const dot = mark === undefined ? "" : dotOf(mark, { x: x + width - 1, y: y + 1 });
   const link = dressing.link?.(item);
   const note = dressing.note?.(item);
   const hint = note === undefined ? "" : `<title>${escaped(note)}</title>`;
@@ -80,6 +86,11 @@ function shapes(item: Item, areas: Layout["areas"], dressing: Partial<Dressing>)
       ? `<g>${hint}${drawn}${dot}</g>`
       : `<a href="${escaped(link)}" aria-label="${escaped(spoken(item, note))}">${hint}${drawn}${dot}</a>`;
   return [shape, ...item.children.flatMap((child) => shapes(child, areas, dressing))];
+}
+
+/** A mark with its middle there. */
+export function dotOf({ tone, sign: character }: Mark, { x, y }: Corner): string {
+  return `<g class="dot ${tone}" aria-hidden="true"><circle cx="${round(x)}" cy="${round(y)}" r="7"/><text x="${round(x)}" y="${round(y + 3.5)}">${character}</text></g>`;
 }
 
 /** Begins with the words that are seen, so that who speaks to a computer can name it. */

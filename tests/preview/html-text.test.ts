@@ -10,7 +10,7 @@ import { markup, prose } from "../../preview/reports/html/markup";
 import { properties } from "../../preview/reports/html/properties";
 import { times } from "../../preview/reports/html/status";
 import { unknown } from "../../policy/resource";
-import { all, archived, copied, exemption, flows, kept, refused, resultWith } from "./results";
+import { all, archived, copied, encrypted, exemption, flows, kept, refused, resultWith } from "./results";
 
 const page = (...outcomes: Parameters<typeof html>[0]) =>
   html(outcomes, { catalogues: loadCatalogues(), today: "2026-11-30" });
@@ -87,6 +87,21 @@ describe("the page about a run", () => {
       [times(1, "violation"), times(2, "error"), times(2, "exempt")],
       ["1 violation", "2 errors", "2 exempt"],
     );
+  });
+
+  it("has dots in its drawing as other findings look, and says below what those that are there mean", async () => {
+    const dots = async (...rules: (typeof kept)[]) => {
+      const shown = await page(resultWith(rules));
+      const [legend = ""] = /<ul class="legend".*<\/ul>/.exec(shown) ?? [];
+      const inDrawing = [...shown.replace(legend, "").matchAll(/<g class="dot (\w+)".*?>(.)<\/text>/g)];
+      return [inDrawing.map(([, tone, sign]) => `${sign} ${tone}`), legend.replace(/<svg.*?<\/svg>|<[^>]*>/g, "")];
+    };
+    const lines = " where traffic goes what uses what";
+    assert.deepEqual(await dots(kept), [["✕ bad"], ` violation: to be mended${lines}`]);
+    assert.deepEqual(await dots(archived), [["! note"], ` advisory: advice${lines}`]);
+    assert.deepEqual(await dots(copied), [["§ accepted"], ` exempt: accepted, with a reason${lines}`]);
+    assert.deepEqual(await dots(encrypted), [["? open"], ` unknown: known during the deployment${lines}`]);
+    assert.deepEqual(await dots(), [[], lines]);
   });
 
   it("loads nothing", () => {

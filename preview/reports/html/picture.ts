@@ -1,13 +1,15 @@
 import type { Finding } from "../../../policy/evaluate";
 import type { Item } from "../../drawing/drawing";
 import type { Layout } from "../../drawing/layout";
-import { svg } from "../../drawing/svg";
+import { type Mark, svg } from "../../drawing/svg";
 import type { PreviewResult } from "../../result";
 import { grouped } from "../grouped";
 import { kindOf, worstKind } from "../kind";
 import { findingLine, isTold } from "./findings";
+import { legend } from "./legend";
 import { itemId, resourceId, resourceLink } from "./links";
 import { counted, joined, Markup, markup } from "./markup";
+import { markOf } from "./status";
 
 /** A stack's drawing, in which each node leads to what it stands for, and the same in words. */
 export function pictureSection({ stack, verdict }: PreviewResult, layout: Layout): Markup {
@@ -16,13 +18,14 @@ export function pictureSection({ stack, verdict }: PreviewResult, layout: Layout
     [...resources, ...parts].flatMap(({ urn }) => byUrn.get(urn) ?? []);
   const drawn = svg(layout, {
     link: (item) => linkTo(stack, item),
-    mark: (item) => markOf(findingsOf(item)),
+    mark: (item) => dotOn(findingsOf(item)),
     note: (item) => noteOf(findingsOf(item)),
   });
   return markup`<div class="picture" data-zooms="${stack}">
 <div class="tools" hidden><button type="button" data-zoom="out" aria-label="Smaller">−</button><button type="button" data-zoom="in" aria-label="Larger">+</button><button type="button" data-zoom="fit">Fit</button></div>
 <div class="paper" role="region" tabindex="0" aria-label="Drawing of ${stack}; plus and minus zoom, arrow keys move">${new Markup(drawn)}</div>
 </div>
+${legend(layout.drawing.items, (item) => worstOf(findingsOf(item)))}
 <details class="words"><summary>The drawing in words</summary><ul class="items">${inWords(layout.drawing.items, stack, findingsOf)}</ul></details>`;
 }
 
@@ -32,10 +35,10 @@ export function linkTo(stack: string, { id, resources: [first, ...others], parts
   return first === undefined && parts.length === 0 ? undefined : `#${itemId(stack, id)}`;
 }
 
-function markOf(findings: readonly Finding[]): "bad" | "note" | undefined {
-  const worst = worstKind(findings.map(kindOf));
-  if (worst === "error" || worst === "violation") return "bad";
-  return worst === "advisory" || worst === "exempt" ? "note" : undefined;
+const worstOf = (findings: readonly Finding[]) => worstKind(findings.map(kindOf));
+
+function dotOn(findings: readonly Finding[]): Mark | undefined {
+  return findings.length > 0 ? markOf(worstOf(findings)) : undefined;
 }
 
 function noteOf(findings: readonly Finding[]): string | undefined {

@@ -22,6 +22,9 @@ const tones: Readonly<Record<Kind | Answer, Tone>> = {
 
 const signs: Readonly<Record<Tone, string>> = { good: "✓", bad: "✕", note: "!", accepted: "§", open: "?", none: "–" };
 
+/** The same without words. */
+export const markOf = (kind: Kind | Answer) => ({ tone: tones[kind], sign: signs[tones[kind]] });
+
 /** In words, with a sign and a colour. */
 export function badge(kind: Kind | Answer, words: string = kind): Markup {
   return toned(tones[kind], words);

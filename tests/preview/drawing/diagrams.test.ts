@@ -50,7 +50,7 @@ describe("the pictures of the stacks", () => {
   });
 
   it("as SVG show names as they are, and nothing in them is markup", async () => {
-    const picture = svg(await layout(strange), { link: () => `#"><script>`, mark: () => "bad" });
+    const picture = svg(await layout(strange), { link: () => `#"><script>`, mark: () => ({ tone: "bad", sign: "✕" }) });
     assert.doesNotMatch(picture, /<script|<\/text><s|="#"/);
     assert.equal(picture.match(/&lt;script&gt;alert\(&quot;1&quot;\)/g)?.length, 12);
   });
