@@ -122,7 +122,9 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
       : await saying(`Previewing ${compare}`, process.stderr, async () => {
           const own = readProject(folder);
           if (!own.stacks.includes(compare))
-            return unlessBroken(remark, () => referenceReport(compare, { folder, stacks, options: sameOn(asked) }));
+            return unlessBroken(remark, () =>
+              referenceReport(compare, { folder, stacks, known: own.stacks, options: sameOn(asked) }),
+            );
           // Under the same name, so that URNs, and names made of them, are the same.
           const other = { ...project, config: () => own.config(compare) };
           const reported: ReportedStack[] = [];
@@ -139,17 +141,22 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
   const [whole, short] = asked.only === undefined ? [terminal, digest] : [judgement, judgementInShort];
   const ofEach = stacks.length === 1 ? whole : short;
   const shown = asked.verbose ? terminal : ofEach;
+  // The verdict is what stands at the end.
+  const isLast = before !== undefined && stacks.length === 1;
   for (const [index, stack] of stacks.entries()) {
     const what = `Previewing ${stack}, ${index + 1} of ${stacks.length}`;
     const outcome = await saying(what, process.stderr, () => judged(stack, project, config));
     const told = withAdvice(outcome, besideCommands(asked));
     outcomes.push(told);
-    if (!asked.json) console.log(shown(told, screen()));
+    if (!asked.json && !isLast) console.log(shown(told, screen()));
   }
   const comparison = before && { reference: compare ?? "", stacks: compared(before, asReport(outcomes)) };
   if (asked.json) console.log(json(outcomes, comparison));
-  else if (outcomes.length > 1) console.log(overview(outcomes, screen()));
-  if (comparison !== undefined && !asked.json) console.log(`\n${comparisonLines(comparison, screen())}`);
+  else {
+    if (comparison !== undefined) console.log(`${comparisonLines(comparison, screen())}\n`);
+    if (outcomes.length > 1) console.log(overview(outcomes, screen()));
+    else if (isLast) console.log(outcomes.map((outcome) => shown(outcome, screen())).join("\n"));
+  }
   const why = asked.failOn && failOnInWords(outcomes, asked.failOn);
   if (why !== undefined) remark(why);
   const run = { folder, comparison, remarks };

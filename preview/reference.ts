@@ -5,6 +5,7 @@ import path from "node:path";
 import { isReport, type Report } from "./reports/comparison";
 import { git } from "./git";
 import { readProject, UnusableFile } from "./project";
+import { nearest } from "../settings/suggest";
 
 /** What a preview is compared with cannot be had; the message says why and what would be right. */
 export class UnusableReference extends Error {}
@@ -16,6 +17,8 @@ export interface ReferenceOptions {
   /** The project's, at the top of its repository. */
   readonly folder: string;
   readonly stacks: readonly string[];
+  /** Words that may have been meant: all stacks of the project. */
+  readonly known?: readonly string[];
   /** Options of the preview that are the same on both sides. */
   readonly options: readonly string[];
 }
@@ -29,7 +32,7 @@ export function referenceReport(reference: string, options: ReferenceOptions): R
       `${reference} is no report. One is written by \`node preview/main.js --json > report.json\`.`,
     );
   }
-  const commit = commitOf(reference, options.folder);
+  const commit = commitOf(reference, options);
   // While another process previews, a signal ends that one alone, and this one when it has cleaned up.
   process.once("SIGINT", () => process.exit(130)).once("SIGTERM", () => process.exit(143));
   const worktree = path.join(mkdtempSync(path.join(tmpdir(), "compare-")), "project");
@@ -51,14 +54,17 @@ function checkOut(commit: string, worktree: string, reference: string, folder: s
   );
 }
 
-function commitOf(reference: string, folder: string): string {
+function commitOf(reference: string, { folder, known = [] }: ReferenceOptions): string {
   const wanted = "--compare takes a stack, the file of a report (--json) or a git commit or branch";
   if (git(folder, "rev-parse", "--git-dir").status !== 0)
     throw new UnusableReference(`${wanted}; got ${reference}, which is no file, and ${folder} is no git repository.`);
   const found = git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", `${reference}^{commit}`);
   if (found.status === 0) return found.stdout.trim();
+  const meant = nearest(reference, known);
   throw new UnusableReference(
-    `${wanted}; got ${reference}, which is none of them. \`git branch --all\` lists branches; \`git fetch\` gets more.`,
+    `${wanted}; got ${reference}, which is none of them. ${
+      meant === undefined ? "`git branch --all` lists branches; `git fetch` gets more." : `Did you mean ${meant}?`
+    }`,
   );
 }
 

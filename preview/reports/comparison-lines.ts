@@ -10,14 +10,24 @@ import {
   shortened,
 } from "./comparison";
 import { shortType } from "./resources";
-import { page, type Screen } from "./screen";
+import { page, type Screen, wrapped } from "./screen";
+
+/** A rule of a role fits, a policy's whole document does not. */
+const longest = 240;
 
 /** What changes, stack by stack, a line for each resource, property and finding. */
-export function comparisonLines({ reference, stacks }: Comparison, { paint }: Screen = page): string {
+export function comparisonLines({ reference, stacks }: Comparison, { paint, columns }: Screen = page): string {
   const resource = ({ name, type }: ReportedResource) => `${name}  ${paint.faint(shortType(type))}`;
   const changed = ({ resource: each, properties }: ChangedResource) => [
     `  ${paint.note("~")} ${resource(each)}`,
-    ...properties.map(({ path, before, after }) => `      ${path}: ${shortened(before, 40)} → ${shortened(after, 40)}`),
+    ...properties.map(({ path, before, after }) =>
+      wrapped(
+        `${path}: ${shortened(before, longest)} → ${shortened(after, longest)}`,
+        columns,
+        " ".repeat(6),
+        " ".repeat(8),
+      ),
+    ),
   ];
   const finding = (each: ReportedFinding) => `${each.rule} (${reportedKind(each)})  ${nameIn(each.urn)}`;
   const comes = (each: ReportedFinding) =>

@@ -1,5 +1,6 @@
 import { type ChangedProperty, differences, isObject, keysOf } from "./differences";
-import { type Kind, kinds } from "./kind";
+import { grouped } from "./grouped";
+import { type Kind, kinds, timesInWords } from "./kind";
 
 /** A report for programs (`json.ts`), as far as two of them are compared. */
 export interface Report {
@@ -110,9 +111,9 @@ function comparedStack(before: ReportedStack = { stack: "" }, after: ReportedSta
       const properties = old === undefined ? [] : changedProperties(old, resource);
       return properties.length === 0 ? [] : [{ resource, properties }];
     }),
-    findingsAdded: [...findings.after].flatMap(([key, finding]) =>
-      isSame(findings.before.get(key), finding) ? [] : [finding],
-    ),
+    findingsAdded: [...findings.after]
+      .flatMap(([key, finding]) => (isSame(findings.before.get(key), finding) ? [] : [finding]))
+      .toSorted((one, other) => rank(one) - rank(other)),
     findingsRemoved: without(findings.before, findings.after),
   };
 }
@@ -120,6 +121,9 @@ function comparedStack(before: ReportedStack = { stack: "" }, after: ReportedSta
 const byUrn = (resources: readonly ReportedResource[]) => new Map(resources.map((each) => [each.urn, each]));
 
 const toldStatuses = ["fail", "error", "exempt", "unknown"];
+
+/** What has to be mended comes first. */
+const rank = (finding: ReportedFinding) => kinds.indexOf(reportedKind(finding));
 
 const isSame = (before: ReportedFinding | undefined, after: ReportedFinding) =>
   before !== undefined && reportedKind(before) === reportedKind(after);
@@ -168,19 +172,29 @@ const hasTexts = (value: unknown, ...keys: readonly string[]): value is Readonly
 const isListOf = <Item>(value: unknown, isItem: (item: unknown) => item is Item): value is readonly Item[] =>
   Array.isArray(value) && value.every(isItem);
 
-/** What changes, in numbers: `2 resources added, 1 changed`. */
+/** What changes, in numbers: `2 added, 1 changed, 3 new findings (1 violation, 2 unknown)`. */
 export function comparisonInWords(comparison: StackComparison): string {
   const { incomparable, added, removed, changed, findingsAdded, findingsRemoved } = comparison;
   if (incomparable !== undefined) return incomparable;
   if (isUnchanged(comparison)) return "nothing changes";
-  const counts: readonly (readonly [string, number])[] = [
+  const counts: readonly (readonly [words: string, number: number, details?: string])[] = [
     ["added", added.length],
     ["changed", changed.length],
     ["removed", removed.length],
-    [findingsAdded.length === 1 ? "new finding" : "new findings", findingsAdded.length],
+    [findingsAdded.length === 1 ? "new finding" : "new findings", findingsAdded.length, kindsInWords(findingsAdded)],
     [findingsRemoved.length === 1 ? "finding gone" : "findings gone", findingsRemoved.length],
   ];
-  return counts.flatMap(([words, number]) => (number === 0 ? [] : [`${number} ${words}`])).join(", ");
+  return counts
+    .flatMap(([words, number, details]) =>
+      number === 0 ? [] : [`${number} ${words}${details ? ` (${details})` : ""}`],
+    )
+    .join(", ");
+}
+
+/** Of findings in the order of their kinds. */
+function kindsInWords(findings: readonly ReportedFinding[]): string {
+  const byKind = grouped(findings, reportedKind);
+  return [...byKind].map(([kind, { length }]) => timesInWords(length, kind)).join(", ");
 }
 
 /** As `kindOf` of a finding itself. */

@@ -9,6 +9,12 @@ export function kindOf(finding: Finding): Kind {
   return isViolation(finding) ? "violation" : "advisory";
 }
 
+const nouns: readonly string[] = ["violation", "error"];
+
+/** How many answers there are of a kind. Most kinds are adjectives, which have no plural. */
+export const timesInWords = (count: number, kind: string) =>
+  `${count} ${count > 1 && nouns.includes(kind) ? `${kind}s` : kind}`;
+
 /** The kind among several that has to be mended first. */
 export function worstKind(all: readonly Kind[]): Kind {
   return kinds.find((kind) => all.includes(kind)) ?? "not applicable";

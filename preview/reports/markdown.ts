@@ -80,7 +80,7 @@ const findingLine = (finding: ReportedFinding) =>
   `${code(finding.rule)} (${reportedKind(finding)}) on ${code(nameIn(finding.urn))}`;
 
 const changeLine = ({ path, before, after }: ChangedProperty) =>
-  `  - ${code(path)}: ${code(shortened(before))} → ${code(shortened(after))}`;
+  `  - ${code(path)}: ${code(shortened(before, 160))} → ${code(shortened(after, 160))}`;
 
 function table(outcomes: readonly Outcome[]): string {
   const header = ["stack", ...counted.map((each) => words[each])];

@@ -87,16 +87,17 @@ describe("a file with settings", () => {
   it("is compared with another stack by what is made, whatever both are called", async () => {
     const file = write("staging.yaml", read("Pulumi.kubernetes.yaml"));
     const same = await mainOn(root, "--settings", file, "--compare", "kubernetes");
-    assert.match(same.stdout, /\nChanges against kubernetes\n\nstaging: nothing changes\n$/);
+    assert.match(same.stdout, /^Changes against kubernetes\n\nstaging: nothing changes\n\nstaging ─/);
     const moved = write("staging.yaml", read("Pulumi.kubernetes.yaml").replace("platform: US1", "platform: EU1"));
     const { stdout } = await mainOn(root, "--settings", moved, "--compare", "kubernetes");
-    assert.match(stdout, /\nstaging: \d changed\n[^]*\n {6}\S+: \S*qg1\S* → \S*qg1\S*eu\S*\n/);
+    assert.match(stdout, /\nstaging: \d changed\n[^]*\n {6}\S+:\s+\S*qg1\S* →\s+\S*qg1\S*eu\S*\n/);
   });
 
   it("is compared with a stack of another cloud, too", async () => {
     const { code, stdout } = await mainOn(root, "aws-eks", "--compare", "aws-ecs");
     assert.equal(code, 0);
-    const [, changes = ""] = stdout.split("\nChanges against aws-ecs\n\n");
+    const [, changes = "", report = ""] = /^Changes against aws-ecs\n\n([^]*?)\n\n([^]*)$/.exec(stdout) ?? [];
+    assert.match(report, /^aws-eks ─[^]*\n✔ aws-eks: /, "the verdict stands after what changes");
     assert.match(changes, /^aws-eks: \d+ added, \d+ changed, \d+ removed, /);
     assert.match(changes, /\n {2}\+ \S+ {2}aws:eks:Cluster\n[^]*\n {2}- \S+ {2}aws:ecs:Cluster\n/);
     assert.doesNotMatch(changes, /pulumi:pulumi:Stack|[+-] qualys-registry-network-vpc {2}/);
@@ -107,7 +108,7 @@ describe("a file with settings", () => {
     writeFileSync(before, (await mainOn(root, "kubernetes", "--json")).stdout);
     const file = write("kubernetes.yaml", read("Pulumi.kubernetes.yaml"));
     const { stdout } = await mainOn(root, "--settings", file, "--compare", before);
-    assert.match(stdout, /\nChanges against .*before\.json\n\nkubernetes: nothing changes\n$/);
+    assert.match(stdout, /^Changes against .*before\.json\n\nkubernetes: nothing changes\n\nkubernetes ─/);
   });
 });
 

@@ -112,7 +112,18 @@ describe("a comparison of two reports", () => {
       /\(advisory\)/,
     );
     assert.ok(compared(failing(true), failing(true)).every(isUnchanged));
-    assert.equal(comparisonInWords(stacks[0] ?? assert.fail()), "1 new finding");
+    assert.equal(comparisonInWords(stacks[0] ?? assert.fail()), "1 new finding (1 violation)");
+  });
+
+  it("begins with what has to be mended, and counts findings by what they come to", () => {
+    const advisory = { ...finding("advice", "fail"), violation: false };
+    const findings = [finding("open", "unknown"), advisory, finding("bad", "fail"), finding("worse", "fail")];
+    const [comparison = assert.fail()] = compared(report([], []), report([], findings));
+    assert.deepEqual(
+      comparison.findingsAdded.map(({ rule }) => rule),
+      ["bad", "worse", "advice", "open"],
+    );
+    assert.equal(comparisonInWords(comparison), "4 new findings (2 violations, 1 advisory, 1 unknown)");
   });
 
   it("says when protection is taken away, when a stack is new, and when one side could not be previewed", () => {
@@ -267,6 +278,10 @@ describe("what a preview is compared with", () => {
     assert.throws(
       () => referenceReport("no-branch", options()),
       /got no-branch, which is none of them\. `git branch --all`/,
+    );
+    assert.throws(
+      () => referenceReport("aws-ecss", { ...options(), known: ["aws-ecs", "gcp"] }),
+      /got aws-ecss, which is none of them\. Did you mean aws-ecs\?$/,
     );
     // A commit whose preview fails.
     writeFileSync(main, "throw new Error('broken');");

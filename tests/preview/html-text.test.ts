@@ -8,7 +8,7 @@ import { areaAnswers, layerAnswer, layers } from "../../preview/reports/html/def
 import { html } from "../../preview/reports/html/html";
 import { markup, prose } from "../../preview/reports/html/markup";
 import { properties } from "../../preview/reports/html/properties";
-import { times } from "../../preview/reports/html/status";
+import { timesInWords } from "../../preview/reports/kind";
 import { unknown } from "../../policy/resource";
 import { all, archived, copied, encrypted, exemption, flows, kept, refused, resultWith } from "./results";
 
@@ -20,11 +20,19 @@ describe("the page about a run", () => {
   before(async () => (text = await page(all, refused)));
 
   it("says first how many stacks are to mend, and of each what it comes to", () => {
-    assert.match(text, /<h1>2 of 2 stacks are to be mended<\/h1>/);
+    assert.match(text, /<h1>To mend: dev, test<\/h1>/);
     assert.match(
       text,
       /href="#stack-test">test<\/a><\/th><td><span class="badge bad">.*?not previewed.*its settings were refused/,
     );
+  });
+
+  it("leads to violations at once, and has what has to be mended before all else", async () => {
+    assert.match(text, /<th scope="col">verdict<\/th><th scope="col" class="figure">violations<\/th>/);
+    assert.match(text, /<a class="bad" href="#stack-dev-findings">1<\/a>/);
+    const titles = (page: string) => [...page.matchAll(/<h4 id="[^"]*">(.*?)<\/h4>/g)].map(([, title]) => title);
+    assert.deepEqual(titles(text).slice(0, 2), ["Findings", "Architecture"]);
+    assert.deepEqual(titles(await page(resultWith([archived]))).slice(0, 2), ["Architecture", "Layers of defence"]);
   });
 
   it("says when it was made, and of what, where that is known", async () => {
@@ -84,7 +92,7 @@ describe("the page about a run", () => {
     });
     assert.match(shown, /<td class="quiet">2 violations<\/td>/);
     assert.deepEqual(
-      [times(1, "violation"), times(2, "error"), times(2, "exempt")],
+      [timesInWords(1, "violation"), timesInWords(2, "error"), timesInWords(2, "exempt")],
       ["1 violation", "2 errors", "2 exempt"],
     );
   });

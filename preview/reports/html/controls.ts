@@ -2,7 +2,8 @@ import type { Catalogue } from "../../../policy/catalogue";
 import type { Outcome } from "../../result";
 import { type Answer, answers, type BenchmarkAnswers, inWords, matrix, type RecommendationAnswers } from "../matrix";
 import { joined, type Markup, markup } from "./markup";
-import { badge, times } from "./status";
+import { timesInWords } from "../kind";
+import { badge } from "./status";
 
 /** What was found of each recommendation of each benchmark, stack by stack. */
 export function controlsSection(outcomes: readonly Outcome[], catalogues: readonly Catalogue[]): Markup {
@@ -32,7 +33,7 @@ function benchmark({ benchmark: id, name, version, stacks: about, rows }: Benchm
   const given = rows.flatMap(({ answers: each }) => columns.flatMap((index) => each[index] ?? []));
   const counts = answers.flatMap((answer) => {
     const count = given.filter((each) => each === answer).length;
-    return count > 0 ? [markup`${badge(answer, times(count, answer))} `] : [];
+    return count > 0 ? [markup`${badge(answer, timesInWords(count, answer))} `] : [];
   });
   const heads = columns.map((index) => markup`<th scope="col">${stacks[index]}</th>`);
   return markup`<details class="rule benchmark" id="controls-${id}">

@@ -37,12 +37,9 @@ export async function html(
       return { ...(await page(outcome)), ...compared };
     }),
   );
-  const good = outcomes.filter((outcome) => !isToMend(outcome)).length;
-  const [all, toMend] =
-    outcomes.length === 1
-      ? ["The stack is", "The stack is"]
-      : [`All ${outcomes.length} stacks are`, `${outcomes.length - good} of ${outcomes.length} stacks are`];
-  const verdict = good === outcomes.length ? `${all} in order` : `${toMend} to be mended`;
+  const bad = outcomes.filter(isToMend).map(({ stack }) => stack);
+  const all = outcomes.length === 1 ? "The stack is" : `All ${outcomes.length} stacks are`;
+  const verdict = bad.length === 0 ? `${all} in order` : `To mend: ${bad.join(", ")}`;
   const links = outcomes.map(
     (outcome) => markup`<li><a href="#stack-${outcome.stack}">${outcome.stack}</a> ${stackVerdict(outcome)}</li>`,
   );

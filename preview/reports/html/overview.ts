@@ -1,10 +1,13 @@
 import { areas } from "../../../policy/rule";
-import { failed, isToMend, type Outcome, tally } from "../../result";
-import { kinds } from "../kind";
-import { counted as numbersOf, failures, words } from "../summary";
+import { failed, isToMend, type Outcome, type Tally, tally } from "../../result";
+import { kinds, timesInWords } from "../kind";
+import { failures, words } from "../summary";
 import { type AreaAnswer, type AreaAnswers, layerAnswer, layers } from "./defence";
 import { type Markup, markup } from "./markup";
-import { badge, times, verdictBadge } from "./status";
+import { badge, verdictBadge } from "./status";
+
+/** What has to be looked at first: a narrow screen shows no more. */
+const numbersOf = ["violations", "advisory", "exempt", "unknown", "toSet", "passed", "resources"] as const;
 
 /** What all stacks come to, in a table. */
 export function stacksTable(outcomes: readonly Outcome[]): Markup {
@@ -14,11 +17,15 @@ export function stacksTable(outcomes: readonly Outcome[]): Markup {
     if (failed(outcome))
       return markup`<tr>${name}<td colspan="${numbersOf.length}" class="quiet">${failures[outcome.reason]}</td></tr>`;
     const numbers = tally(outcome);
-    return markup`<tr>${name}${numbersOf.map((each) => markup`<td class="figure">${numbers[each]}</td>`)}</tr>`;
+    return markup`<tr>${name}${numbersOf.map((each) => markup`<td class="figure">${figure(each, numbers[each], outcome.stack)}</td>`)}</tr>`;
   });
   return markup`<div class="scroll" role="region" tabindex="0" aria-label="Stacks"><table>
 <thead><tr><th scope="col">stack</th><th scope="col">verdict</th>${heads}</tr></thead><tbody>${rows}</tbody></table></div>`;
 }
+
+/** Violations lead to the first of them. */
+const figure = (each: keyof Tally, number: number, stack: string) =>
+  each === "violations" && number > 0 ? markup`<a class="bad" href="#stack-${stack}-findings">${number}</a>` : number;
 
 export function stackVerdict(outcome: Outcome): Markup {
   if (failed(outcome)) return verdictBadge(false, "not previewed");
@@ -44,7 +51,7 @@ export function defenceTable(stacks: readonly { stack: string; answers: AreaAnsw
 export function countsInWords({ counts }: AreaAnswer): string {
   const said = kinds.flatMap((kind) => {
     const number = counts.get(kind);
-    return number === undefined ? [] : [kind === "pass" ? `${number} passed` : times(number, kind)];
+    return number === undefined ? [] : [kind === "pass" ? `${number} passed` : timesInWords(number, kind)];
   });
   return said.length > 0 ? said.join(", ") : "not applicable";
 }

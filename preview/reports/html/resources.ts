@@ -54,7 +54,7 @@ function settings(
   return markup`${told.length > 0 ? markup`<ul class="problems">${told}</ul>` : ""}
 ${Object.keys(resource.properties).length > 0 ? properties(resource, find) : markup`<p class="quiet">No properties.</p>`}
 ${passed.length > 0 ? markup`<p class="quiet">${badge("pass")} ${passed.join(" · ")}</p>` : ""}
-${after.length > 0 ? markup`<p class="quiet">Depends on ${joined(after.map(resourceLink))}</p>` : ""}
+${after.length > 0 ? markup`<p class="quiet">Depends on ${joined(after.map((each) => markup`${resourceLink(each)} <span class="type">${shortType(each.type)}</span>`))}</p>` : ""}
 <p class="quiet urn">${resource.urn}</p>`;
 }
 

@@ -1,6 +1,6 @@
 import { costsOf } from "../../costs/costs";
 import type { Layout } from "../../drawing/layout";
-import { failed, type Outcome, type PreviewResult, tally } from "../../result";
+import { failed, isToMend, type Outcome, type PreviewResult, tally } from "../../result";
 import type { StackComparison } from "../comparison";
 import { count as costCount } from "../costs";
 import { counted as numbersOf, failures, words } from "../summary";
@@ -53,7 +53,11 @@ function report(
   answers: AreaAnswers,
   { today, comparison }: { today: string; comparison: ComparedWith | undefined },
 ): Markup {
+  const findings = ["Findings", findingsSection(result)] as const;
+  // What has to be mended stands before all else.
+  const [first, later] = isToMend(result) ? [[findings], []] : [[], [findings]];
   const parts: readonly (readonly [string, Markup | undefined])[] = [
+    ...first,
     [
       "Changes",
       comparison === undefined ? undefined : changesSection(comparison, comparison.reference, result.resources),
@@ -62,7 +66,7 @@ function report(
     ["Layers of defence", layersSection(result.stack, answers)],
     ["To set before the deployment", toSet(result)],
     ["Warnings", warnings(result)],
-    ["Findings", findingsSection(result)],
+    ...later,
     ["Exemptions", exemptionsSection(result, today)],
     ["Costs by the hour", costs(result)],
     ["Resources", resourcesSection(result)],

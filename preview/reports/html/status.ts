@@ -30,12 +30,6 @@ export function badge(kind: Kind | Answer, words: string = kind): Markup {
   return toned(tones[kind], words);
 }
 
-const nouns: readonly string[] = ["violation", "error"];
-
-/** How many answers there are of a kind. Most kinds are adjectives, which have no plural. */
-export const times = (count: number, kind: Kind | Answer) =>
-  `${count} ${count > 1 && nouns.includes(kind) ? `${kind}s` : kind}`;
-
 /** Whether a stack, or all of them, can be deployed. */
 export const verdictBadge = (inOrder: boolean, words: string) => toned(inOrder ? "good" : "bad", words);
 
