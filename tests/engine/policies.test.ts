@@ -62,6 +62,18 @@ describe("the policy pack in the real engine", function () {
     assert.deepEqual(await site.project.state(), []);
   });
 
+  it("is told what it comes to in counts and names, beside the difference", async () => {
+    writeFileSync(path.join(site.project.folder, "index.ts"), logs(keptFor(7)));
+    const program = path.join(root, "verdict/main.js");
+    const { code, stdout } = await site.project.shell(`node ${program} --stack aws-ecs --non-interactive`);
+    assert.notEqual(code, 0);
+    assert.match(stdout, /retentionInDays: 7\n[^]*Resources:\s+\+ 3 to create/);
+    const verdict = stdout.slice(stdout.indexOf("## "));
+    assert.ok(verdict.startsWith("## ❌ `aws-ecs`: 1 violation\n\n**3 to create.**\n"), verdict);
+    assert.ok(verdict.includes("| create | `aws:kms/key:Key` | 1 |"), verdict);
+    assert.ok(verdict.includes(`- \`${retention}\` on \`logs\` (\`aws:cloudwatch/logGroup:LogGroup\`)\n`), verdict);
+  });
+
   it("stops it at what is wrong when the preview is left out", async () => {
     const { code, levels } = await run("up", logs(keptFor(7)), "policy", "--skip-preview");
     assert.notEqual(code, 0);

@@ -22,6 +22,8 @@ interface Call {
 }
 interface Job {
   readonly extends?: string;
+  readonly needs?: readonly { readonly job: string }[];
+  readonly script?: readonly string[];
   readonly environment?: { readonly name: string };
   readonly cache?: readonly { readonly paths: readonly string[] }[];
 }
@@ -66,6 +68,19 @@ describe("the files of GitLab's pipelines", () => {
     assert.deepEqual(
       images.map(([, image = ""]) => image.replace(/@sha256:[0-9a-f]{64}$/, "@digest")),
       ["node:22.22.0-bookworm@digest", "pulumi/pulumi:3.259.0"],
+    );
+  });
+});
+
+describe("a stack at GitLab", () => {
+  const own = "$[[ inputs.stack ]]";
+
+  it("is previewed in a few lines that whoever deploys it reads first", () => {
+    const { [`preview ${own}`]: preview, [`up ${own}`]: up } = jobsOfStack();
+    assert.deepEqual(preview?.script, ['node verdict/main.js --stack "$STACK" --non-interactive']);
+    assert.deepEqual(
+      up?.needs?.map(({ job }) => job),
+      ["check", `preview ${own}`],
     );
   });
 });
@@ -160,6 +175,8 @@ describe("GitLab's pipelines", () => {
   it("check main, and deploy by hand alone, from there", async () => {
     const pushed = { CI_PIPELINE_SOURCE: "push", CI_COMMIT_BRANCH: "main" };
     assert.deepEqual(await jobs(pushed), [
+      "preview aws-eks | preview | on_success",
+      "preview gcp | preview | on_success",
       "check | preview | on_success",
       "up aws-eks | deploy | manual",
       "up gcp | deploy | manual",

@@ -137,7 +137,15 @@ describe("the workflows", () => {
     const { preview } = named("pulumi-preview").jobs;
     assert.match(preview?.if ?? "", /head\.repo\.full_name == github\.repository/);
     assert.match(preview?.if ?? "", /pull_request\.user\.login != 'dependabot\[bot\]'/);
-    const { up } = named("up").jobs;
+    const { preview: before, up } = named("up").jobs;
+    assert.deepEqual(before?.with, {
+      stack: "${{ inputs.stack }}",
+      environment: "preview",
+      command: "node verdict/main.js",
+    });
+    assert.equal(before?.if, "github.ref == 'refs/heads/main'");
+    // So that whoever approves it has read what it would do.
+    assert.equal(up?.needs, "preview");
     assert.deepEqual(up?.with, {
       stack: "${{ inputs.stack }}",
       environment: "production",
@@ -185,6 +193,10 @@ describe("the workflows", () => {
     });
   });
 
+  it("say in a few lines what a change would do to a stack", () => {
+    assert.equal(named("pulumi-preview").jobs.preview?.with?.command, "node verdict/main.js");
+  });
+
   it("look for drift with a refresh, and never interrupt a deployment", () => {
     assert.match(read(`${folderOfWorkflows}/drift.yml`), /command: node drift\/main\.js$/m);
     assert.match(read("drift/main.js"), /"preview", "--refresh", "--expect-no-changes", "--json"/);
@@ -219,7 +231,7 @@ describe("the workflows", () => {
     const { secrets } = named("stack").on.workflow_call as { readonly secrets: Readonly<Record<string, object>> };
     const passed = Object.fromEntries(Object.keys(secrets).map((name) => [name, `\${{ secrets.${name} }}`]));
     const callers = files.flatMap(jobsOf).filter(({ uses }) => uses?.endsWith("/stack.yml"));
-    assert.equal(callers.length, 3);
+    assert.equal(callers.length, 4);
     for (const caller of callers) assert.deepEqual(caller.secrets, passed);
     assert.match(read("docs/pipelines.md"), /^4\. Secrets of the two environments, not of the repository:/m);
   });
@@ -274,7 +286,7 @@ describe("the workflows", () => {
       concurrency?.group,
       "stack-${{ inputs.stack }}-${{ inputs.environment == 'production' && 'up' || github.run_id }}",
     );
-    for (const name of ["pulumi-preview", "drift"])
+    for (const name of ["pulumi-preview", "drift", "up"])
       assert.equal(named(name).jobs.preview?.with?.environment, "preview");
   });
 
