@@ -21,11 +21,8 @@ const pages = ["", "docs", "docs/deploy", "policy", "bootstrap"]
   .flatMap((folder) => readdirSync(path.join(root, folder)).map((file) => path.join(folder, file)))
   .filter((file) => file.endsWith(".md") && !generated.includes(file));
 
-/** Every command line of a page, with what stands for something in angle brackets replaced by a word. */
 function scripts(page: string): string[] {
-  return [...read(page).matchAll(/^ *```sh\n([^`]*?)^ *```$/gm)].map(([, script = ""]) =>
-    script.replace(/<[^<>\n]+>/g, "something"),
-  );
+  return [...read(page).matchAll(/^ *```sh\n([^`]*?)^ *```$/gm)].map(([, script = ""]) => script);
 }
 
 const lines = pages.flatMap((page) =>
@@ -77,6 +74,18 @@ describe("the pages for users", () => {
       }
     });
   }
+
+  it("write what the reader puts in in capitals, since < and > are redirections in a shell", () => {
+    const commands = inlineCode.filter(({ code }) =>
+      /^(aws|az|docker|gcloud|git|kubectl|make|node|pulumi) /.test(code),
+    );
+    assert.ok(commands.length > 20);
+    const texts = [...lines, ...commands.map(({ page, code }) => ({ page, line: code }))];
+    assert.deepEqual(
+      texts.filter(({ line }) => /<\w[^<>]*>/.test(line)).map(({ page, line }) => `${page}: ${line}`),
+      [],
+    );
+  });
 
   it("name targets and variables that the Makefile has", () => {
     const makefile = read("Makefile");

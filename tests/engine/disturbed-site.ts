@@ -137,13 +137,13 @@ export class DisturbedSite {
   async #repair(): Promise<void> {
     const { folder } = this.site.project;
     const [state = "", release = "", repair = ""] = commands.map((block) =>
-      block.replace("<folder>", `${folder}/state`),
+      block.replace("FOLDER", `${folder}/state`),
     );
     await this.#type(state);
     const { stderr } = await this.#type(release);
     const listed = stderr.split("\n");
     const found = this.site.cloud.resources.filter(({ urn }) => listed.includes(urn));
-    await this.#type(repair.replace("'<URN>=<id>'", found.map(({ urn, id }) => `'${urn}=${id}'`).join(" ")));
+    await this.#type(repair.replace("'URN=ID'", found.map(({ urn, id }) => `'${urn}=${id}'`).join(" ")));
   }
 
   async #type(script: string): Promise<CommandResult> {
