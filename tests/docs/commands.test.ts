@@ -26,7 +26,7 @@ function scripts(page: string): string[] {
 }
 
 const lines = pages.flatMap((page) =>
-  scripts(page).flatMap((script) => script.split("\n").map((line) => ({ page, line: line.replace(/ +#.*$/, "") }))),
+  scripts(page).flatMap((script) => script.split("\n").map((line) => ({ page, line }))),
 );
 const inlineCode = pages.flatMap((page) =>
   [
@@ -85,6 +85,18 @@ describe("the pages for users", () => {
       texts.filter(({ line }) => /<\w[^<>]*>/.test(line)).map(({ page, line }) => `${page}: ${line}`),
       [],
     );
+  });
+
+  it("have no comments beside commands, which zsh hands to them as words unless it is told otherwise", () => {
+    const commented = pages.flatMap((page) =>
+      scripts(page).flatMap((script) =>
+        script
+          .split("\n")
+          .filter((line) => /(^| )#/.test(line))
+          .map((line) => `${page}: ${line}`),
+      ),
+    );
+    assert.deepEqual(commented, []);
   });
 
   it("name targets and variables that the Makefile has", () => {

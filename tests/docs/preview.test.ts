@@ -11,7 +11,8 @@ describe("docs/preview.md", () => {
   it("says of every column of the verdict what it means", () => {
     const [, heading = ""] = /```text\n +(.+)\n/.exec(read("README.md")) ?? [];
     const counted = heading.split(/ {2,}/).filter((column) => !["resources", "passed"].includes(column));
-    const rows = [...page.matchAll(/^\| ([a-z ]+?) +\|/gm)].map(([, column]) => column);
+    const [columns = ""] = page.split("\n## Options\n");
+    const rows = [...columns.matchAll(/^\| ([a-z ]+?) +\|/gm)].map(([, column]) => column);
     assert.deepEqual(rows, ["column", ...counted]);
   });
 
@@ -25,7 +26,7 @@ describe("docs/preview.md", () => {
   });
 
   it("shows previews with settings that are taken", () => {
-    const commands = [...page.matchAll(/^node (preview\/main\.js .*--config .*?) *#/gm)].map(([, words]) => words);
+    const commands = [...page.matchAll(/^node (preview\/main\.js .*--config .*)$/gm)].map(([, words]) => words);
     assert.equal(commands.length, 1);
     for (const command of commands) {
       const { status, stdout } = spawnSync(process.execPath, String(command).split(" "), {

@@ -32,6 +32,8 @@ describe("README.md", () => {
       `a vault for the ${inWords[ecs.ofType("aws:secretsmanager/secret:Secret").length]} Qualys ids`,
       `## ${inWords[commands.length]} commands`,
       `Node.js ${engines.node.replace(">=", "")} or newer`,
+      // tests/docs/first-deployment.test.ts compares it with the pipelines.
+      "Pulumi CLI 3.259.0 or newer",
     );
   });
 
