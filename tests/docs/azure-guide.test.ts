@@ -12,7 +12,7 @@ const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
 
 /** What a reader puts in the place of the words in capitals. */
 const meant: readonly (readonly [RegExp, string])[] = [
-  [/"\$\(docker .*\)"/, digest],
+  [/"\$\{digest:\?.*\}"/, digest],
   [/\bGROUP_OBJECT_ID$/, "1a2b3c4d-0000-0000-0000-5e6f7a8b9c0d"],
   [/\bRANGE$/, "198.51.100.0/24"],
   [/\bADDRESS$/, "alarms@corp.example"],
