@@ -136,9 +136,7 @@ export class DisturbedSite {
   /** Types what docs/runbook.md says after an interrupted deployment, down to the last `pulumi up`. */
   async #repair(): Promise<void> {
     const { folder } = this.site.project;
-    const [state = "", release = "", repair = ""] = commands.map((block) =>
-      block.replace("FOLDER", `${folder}/state`),
-    );
+    const [state = "", release = "", repair = ""] = commands.map((block) => block.replace("FOLDER", `${folder}/state`));
     await this.#type(state);
     const { stderr } = await this.#type(release);
     const listed = stderr.split("\n");
