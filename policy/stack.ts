@@ -11,8 +11,9 @@ export interface Typed<T extends Type> extends Resource {
 }
 
 /**
- * All resources of a stack, and how they hang together. Their properties throw where a value is not known. Resources are joined by what their properties were made from,
- * not by values: the id of a new network is not known in a preview, its URN is.
+ * All resources of a stack, and how they hang together. Their properties throw where a value is not known. Resources are
+ * joined by what their properties were made from: the id of a new network is not known in a preview, its URN is. Where a
+ * property was made from nothing, they are joined by the name that a program has written in both places.
  */
 export class Stack {
   readonly resources: readonly Resource[];
@@ -20,6 +21,7 @@ export class Stack {
   private readonly byType = new Map<string, Resource[]>();
   private readonly byReference = new Map<string, Groups<Resource>>();
   private readonly byMembership = new Map<string, Groups<Resource>>();
+  private readonly byName = new Map<string, Groups<Resource>>();
   private readonly byKeys = new Map<KeysOf<never>, Map<Type, Groups<Resource>>>();
 
   constructor(resources: readonly Resource[]) {
@@ -44,10 +46,11 @@ export class Stack {
   pointingAt<T extends Type>(target: Resource, type: T, property: keyof ResourceArgs[T] & string): readonly Typed<T>[] {
     const references = this.references(type, property);
     let found: readonly Resource[] = [];
-    for (let at: Resource | undefined = target; at; at = this.parentOf(at)) {
-      const more = references.get(at.urn);
+    const add = (more: readonly Resource[] | undefined) => {
       if (more) found = found.length === 0 ? more : [...new Set([...found, ...more])];
-    }
+    };
+    for (let at: Resource | undefined = target; at; at = this.parentOf(at)) add(references.get(at.urn));
+    for (const name of namesOf(target, property)) add(references.get(written(name)));
     return found as readonly Typed<T>[];
   }
 
@@ -57,6 +60,7 @@ export class Stack {
    */
   behind<T extends Type>(resource: Resource, property: string, type: T): readonly Typed<T>[] {
     const sources = resource.propertyDependencies[property] ?? [];
+    if (sources.length === 0) return this.called(resource, property, type);
     const members = sources.map((urn) => ({ urn, found: this.members(type).get(urn) ?? [] }));
     const candidates = [
       ...new Set(members.flatMap(({ found }) => found)),
@@ -80,11 +84,23 @@ export class Stack {
     return (groups.get(key) ?? []) as readonly Resource[] as readonly Typed<T>[];
   }
 
-  /** Resources of a type by the URNs that a property of theirs comes from. */
+  /** Resources of a type by the URNs that a property of theirs comes from, or else by the names that are written there. */
   private references(type: Type, property: string): Groups<Resource> {
     return remembered(this.byReference, `${type} ${property}`, () =>
-      grouped(this.all(type), (resource) => resource.propertyDependencies[property] ?? []),
+      grouped(this.all(type), (resource) => {
+        const sources = resource.propertyDependencies[property] ?? [];
+        return sources.length > 0 ? sources : textsAt(resource, property).map(written);
+      }),
     );
+  }
+
+  /** The resources of a type whose name a property has. */
+  private called<T extends Type>(resource: Resource, property: string, type: T): readonly Typed<T>[] {
+    const groups = remembered(this.byName, `${type} ${property}`, () =>
+      grouped(this.all(type), (each) => namesOf(each, property)),
+    );
+    const found = textsAt(resource, property).flatMap((name) => groups.get(name) ?? []);
+    return [...new Set(found)] as readonly Resource[] as readonly Typed<T>[];
   }
 
   /** Resources of a type by their own URN and those of the components that they are in. */
@@ -103,6 +119,23 @@ export class Stack {
 
   private parentOf({ parent }: Resource): Resource | undefined {
     return parent === undefined ? undefined : this.byUrn.get(parent);
+  }
+}
+
+/** No URN begins so. */
+const written = (name: string) => `written ${name}`;
+
+/** The names that a program gives a resource. Azure's properties are called alike on both sides: `registryName`. */
+const namesOf = (resource: Resource, property: string): readonly string[] =>
+  ["name", "bucket", property].flatMap((key) => textsAt(resource, key));
+
+/** A name, or a list of names; nothing where it is not known. */
+function textsAt({ properties }: Resource, key: string): readonly string[] {
+  try {
+    return strings(properties[key]);
+  } catch (error) {
+    if (isUnknownValue(error)) return [];
+    throw error;
   }
 }
 

@@ -44,6 +44,38 @@ describe("a stack", () => {
     assert.deepEqual(stack.behind(logs, "iamRoleArn", "aws:ec2/vpc:Vpc"), []);
   });
 
+  it("joins what has a name and what is written to be for it, unless the value comes from elsewhere", () => {
+    const bucket = resource("aws:s3/bucket:Bucket", "reports", { bucket: "acme-reports" });
+    const unnamed = resource("aws:s3/bucket:Bucket", "unnamed", {});
+    const versioning = (name: string, of: unknown, properties: Record<string, string> = {}) =>
+      resource("aws:s3/bucketVersioning:BucketVersioning", name, { bucket: of } as object, properties);
+    const stack = new Stack(
+      [
+        bucket,
+        unnamed,
+        versioning("written", "acme-reports"),
+        versioning("of another", "acme-others"),
+        versioning("not known", unknown),
+        versioning("made from another", "acme-reports", { bucket: "unnamed" }),
+      ].map(guarded),
+    );
+    const of = (target: Resource) =>
+      names(stack.pointingAt(target, "aws:s3/bucketVersioning:BucketVersioning", "bucket"));
+    assert.deepEqual([of(bucket), of(unnamed)], [["written"], ["made from another"]]);
+    const behind = stack
+      .all("aws:s3/bucketVersioning:BucketVersioning")
+      .map((each) => names(stack.behind(each, "bucket", "aws:s3/bucket:Bucket")));
+    assert.deepEqual(behind, [["reports"], [], [], ["unnamed"]]);
+
+    const addOn = resource("aws:eks/addon:Addon", "cni", { clusterName: "prod" });
+    const clusters = ["prod", "test"].map((name) => resource("aws:eks/cluster:Cluster", name, { name }));
+    const eks = new Stack([...clusters, addOn].map(guarded));
+    assert.deepEqual(
+      clusters.map((cluster) => names(eks.pointingAt(cluster, "aws:eks/addon:Addon", "clusterName"))),
+      [["cni"], []],
+    );
+  });
+
   it("follows a value out of a component to the only child that it can be", () => {
     const own = within(network);
     const flows = { ...logs, propertyDependencies: { vpcId: [component.urn] } };
