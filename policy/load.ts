@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CORE_SCHEMA, load } from "js-yaml";
+import { foldersOf, strangerAmong, UnusableConfiguration } from "./configuration";
 import type { Exemption } from "./exemptions";
 import { providerOf, rulesFolderOf } from "./providers";
 import type { Resource } from "./resource";
@@ -40,32 +41,50 @@ export function loadRulesFor(resources: readonly Resource[], owned: readonly str
 
 /** The accepted departures, in `exemptions.yaml` beside this file. */
 export function loadExemptions(): readonly Exemption[] {
-  return parseExemptions(readFileSync(join(__dirname, "exemptions.yaml"), "utf8"));
+  return parseExemptions(readFileSync(join(__dirname, "exemptions.yaml"), "utf8"), ruleIds());
 }
 
 const required = ["rule", "resource", "reason", "owner", "expires"] as const;
 const optional = ["covers", "setting"] as const;
 
-export function parseExemptions(yaml: string): readonly Exemption[] {
-  // The core schema leaves dates alone.
-  const entries: unknown = load(yaml, { schema: CORE_SCHEMA, filename: "exemptions.yaml" }) ?? [];
-  if (!Array.isArray(entries)) throw new Error("exemptions.yaml: expected a list of exemptions");
+/** The exemptions in a file, from these rules. Throws `UnusableConfiguration`. */
+export function parseExemptions(yaml: string, ids: readonly string[]): readonly Exemption[] {
+  const entries = entriesIn(yaml);
+  if (!Array.isArray(entries)) throw new UnusableConfiguration("exemptions.yaml: expected a list of exemptions");
   return entries.map((entry: Record<string, unknown>, index) => {
-    const wrong = mistakeIn(entry);
-    if (wrong) throw new Error(`exemptions.yaml: exemption ${index + 1}: ${wrong}`);
+    const wrong = mistakeIn(entry, ids);
+    if (wrong) throw new UnusableConfiguration(`exemptions.yaml: exemption ${index + 1}: ${wrong}`);
     return entry as object as Exemption;
   });
 }
 
-function mistakeIn(entry: Record<string, unknown>): string | undefined {
-  if (typeof entry !== "object" || entry === null) return "expected a mapping";
-  for (const key of required) {
-    if (typeof entry[key] !== "string" || entry[key] === "") return `${key} is missing`;
+function entriesIn(yaml: string): unknown {
+  try {
+    // The core schema leaves dates alone.
+    return load(yaml, { schema: CORE_SCHEMA, filename: "exemptions.yaml" }) ?? [];
+  } catch (error) {
+    throw new UnusableConfiguration((error as Error).message);
   }
+}
+
+function mistakeIn(entry: Record<string, unknown>, ids: readonly string[]): string | undefined {
+  if (typeof entry !== "object" || entry === null) return "expected a mapping";
+  for (const key of required) if (!isWritten(entry[key])) return `${key} is missing`;
   const unknownKey = Object.keys(entry).find((key) => ![...required, ...optional].some((known) => known === key));
   if (unknownKey) return `${unknownKey} is none of ${[...required, ...optional].join(", ")}`;
-  const { covers } = entry;
-  if (covers !== undefined && !Array.isArray(covers)) return `covers is ${String(covers)}, expected a list of patterns`;
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(String(entry.expires))) return `expires is ${entry.expires}, expected YYYY-MM-DD`;
+  const { rule, covers, setting, expires } = entry;
+  if (!ids.includes(String(rule))) return strangerAmong(String(rule), [...ids, ...ids.flatMap(foldersOf)]);
+  if (covers !== undefined && !(Array.isArray(covers) && covers.length > 0 && covers.every(isWritten)))
+    return `covers is ${JSON.stringify(covers)}, expected a list of patterns`;
+  if (setting !== undefined && !isWritten(setting)) return `setting is ${JSON.stringify(setting)}, expected its name`;
+  if (!isDay(String(expires))) return `expires is ${expires}, expected a day as YYYY-MM-DD`;
   return undefined;
+}
+
+const isWritten = (text: unknown) => typeof text === "string" && text.trim() !== "";
+
+function isDay(text: string): boolean {
+  const day = new Date(`${text}T00:00:00Z`);
+  // JavaScript makes of February 31 a day in March.
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(`${text}T`);
 }

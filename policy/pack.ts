@@ -126,6 +126,8 @@ function noteConfiguration(notes: Notes, options: PackOptions): ResourceValidati
     name: configurationPolicy,
     description,
     enforcementLevel: "mandatory",
+    // Pulumi lists what is most severe first.
+    severity: "critical",
     configSchema: configSchema(ids),
     validateResource: note,
     validateStack(args, report) {

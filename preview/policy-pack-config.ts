@@ -57,6 +57,7 @@ function parsed(written: unknown): PolicyPackConfig {
   const known = ["all", configurationPolicy, notingPolicy, ...reviewPolicies, ...ids.map((id) => policyName({ id }))];
   const mistakes = Object.entries(written).flatMap(([name, of]) => [
     ...(known.includes(name) ? [] : [`there is no policy ${name}${didYouMean(name, known)}`]),
+    ...strangersIn(name, of),
     ...(isLevel(levelWritten(of)) ? [] : [`${name} has the level ${JSON.stringify(levelWritten(of))}, ${expected}`]),
   ]);
   if (mistakes.length > 0) throw new Error(mistakes.join("; "));
@@ -79,6 +80,14 @@ function parsed(written: unknown): PolicyPackConfig {
 const hostLevels = [...levels, "remediate"];
 const expected = `expected one of ${hostLevels.join(", ")}`;
 const isLevel = (level: unknown) => level === undefined || hostLevels.some((each) => each === level);
+
+/** The pack's own part has more in it, which `readConfiguration` checks. */
+function strangersIn(name: string, of: unknown): readonly string[] {
+  const keys = isObject(of) && name !== configurationPolicy ? Object.keys(of) : [];
+  return keys
+    .filter((key) => key !== "enforcementLevel")
+    .map((key) => `${name} has ${key}, which is not enforcementLevel`);
+}
 
 /** A level alone, or one among a policy's properties. */
 function levelWritten(of: unknown): unknown {

@@ -3,7 +3,7 @@ import { describe, it } from "mocha";
 import { evaluate } from "../../policy/evaluate";
 import type { Exemption } from "../../policy/exemptions";
 import { resource } from "../../policy/examples";
-import { loadExemptions, parseExemptions, ruleIds } from "../../policy/load";
+import { loadExemptions, parseExemptions } from "../../policy/load";
 import { unknown } from "../../policy/resource";
 import { rule } from "../../policy/rule";
 
@@ -110,14 +110,15 @@ describe("exemptions", () => {
 });
 
 describe("the file of exemptions", () => {
+  const ids = ["a/b", "a/c", "kubernetes/workloads/no-host-pid"];
   const entry = ["- rule: a/b", "  resource: '*'", "  reason: Because.", "  owner: us", "  expires: 2027-01-31"];
   const without = (key: string) => entry.filter((line) => !line.includes(`${key}:`)).join("\n");
 
   it("is read as it is written, dates too", () => {
-    assert.deepEqual(parseExemptions(entry.join("\n")), [
+    assert.deepEqual(parseExemptions(entry.join("\n"), ids), [
       { rule: "a/b", resource: "*", reason: "Because.", owner: "us", expires: "2027-01-31" },
     ]);
-    assert.deepEqual(parseExemptions(""), []);
+    assert.deepEqual(parseExemptions("", ids), []);
   });
 
   for (const [what, yaml, message] of [
@@ -129,23 +130,32 @@ describe("the file of exemptions", () => {
     [
       "a last day of another form",
       `${without("expires")}\n  expires: next year`,
-      /expires is next year, expected YYYY/,
+      /expires is next year, expected a day as YYYY/,
     ],
     ["a misspelt key", `${entry.join("\n")}\n  cover: x`, /cover is none of/],
-    ["no list of problems", `${entry.join("\n")}\n  covers: everything`, /covers is everything, expected a list/],
+    ["a last day that there is not", `${without("expires")}\n  expires: 2027-02-31`, /expires is 2027-02-31, expected/],
+    ["a month that there is not", `${without("expires")}\n  expires: 2027-99-99`, /expires is 2027-99-99, expected/],
+    ["a blank reason", `${without("reason")}\n  reason: " "`, /reason is missing/],
+    ["a rule that there is not", entry.join("\n").replace("a/b", "a/d"), /there is no a\/d; a has b, c$/],
+    [
+      "a rule as Pulumi calls it",
+      entry.join("\n").replace("a/b", "kubernetes-workloads-no-host-pid"),
+      /there is no kubernetes-workloads-no-host-pid; did you mean kubernetes\/workloads\/no-host-pid\?$/,
+    ],
+    ["rules by a pattern", entry.join("\n").replace("a/b", "a/*"), /there is no a\/\*; a has b, c$/],
+    ["problems that are no text", `${entry.join("\n")}\n  covers: [1]`, /covers is \[1\], expected a list of patterns/],
+    ["no problems", `${entry.join("\n")}\n  covers: []`, /covers is \[\], expected a list of patterns/],
+    ["a setting that is no name", `${entry.join("\n")}\n  setting: 5`, /setting is 5, expected its name/],
+    ["no list of problems", `${entry.join("\n")}\n  covers: everything`, /covers is "everything", expected a list/],
     ["something else than a mapping", "- tagged", /expected a mapping/],
     ["something else than a list", "rule: a", /expected a list/],
   ] as const) {
     it(`is refused with ${what}`, () => {
-      assert.throws(() => parseExemptions(yaml), message);
+      assert.throws(() => parseExemptions(yaml, ids), { name: "Error", message });
     });
   }
 
-  it("names rules that exist", () => {
-    const rules = ruleIds();
-    assert.deepEqual(
-      loadExemptions().filter(({ rule: id }) => !rules.includes(id)),
-      [],
-    );
+  it("is in order here", () => {
+    assert.ok(loadExemptions().length > 0);
   });
 });

@@ -29,6 +29,8 @@ describe("the start of the pack", () => {
     const some = (file: string) =>
       !/node_modules|rules.(azure|gcp|kubernetes|aws.(?!kms))/.test(path.relative(root, file));
     cpSync(path.join(root, "policy"), pack(), { recursive: true, filter: some });
+    // Those that there are excuse from rules that are left out.
+    writeFileSync(path.join(pack(), "exemptions.yaml"), "");
   });
   after(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -59,6 +61,19 @@ describe("the start of the pack", () => {
     assert.match(start(), /^\d+\n$/);
     assert.match(kept().code, /Keys rotate often/);
     assert.doesNotMatch(kept().code, /Keys rotate every year/);
+  });
+
+  it("ends at a mistake among the exemptions, with a sentence alone", () => {
+    const file = path.join(pack(), "exemptions.yaml");
+    writeFileSync(
+      file,
+      "- rule: aws-kms-rotation\n  resource: '*'\n  reason: None.\n  owner: us\n  expires: 2027-01-31\n",
+    );
+    const { status, stdout, stderr } = spawnSync(process.execPath, ["-e", `require(${JSON.stringify(pack())})`], {
+      encoding: "utf8",
+    });
+    const message = "exemptions.yaml: exemption 1: there is no aws-kms-rotation; did you mean aws/kms/rotation?\n";
+    assert.deepEqual([status, stdout, stderr], [1, "", message]);
   });
 
   it("has all that it needs in what `pulumi policy publish` packs, and starts from it in another place", () => {

@@ -44,6 +44,11 @@ describe("the configuration of the pack, offline", () => {
     ],
     ["a level that there is not", { all: "mandatroy" }, /all has the level "mandatroy", expected one of mandatory, /],
     [
+      "a word of its own in a policy's part",
+      { "aws-logs-retention": { level: "disabled" } },
+      /aws-logs-retention has level, which is not enforcementLevel/,
+    ],
+    [
       "a wrong configuration",
       { configuration: { levels: { lo: "advisory" } } },
       /configuration: levels: there is no lo;/,
