@@ -116,6 +116,18 @@ describe("the workflows", () => {
     });
   }
 
+  it("take each action in one version, on the Node.js that runners still have", () => {
+    const uses = files.flatMap((file) => [...read(file).matchAll(/uses: ([\w-]+\/[\w-]+)\S*@(\S+ # v\S+)$/gm)]);
+    const versions = new Map(uses.map(([, action = "", version = ""]) => [action, version]));
+    for (const [, action = "", version] of uses) assert.equal(version, versions.get(action));
+    // Those before run on Node.js 20.
+    const first = { "actions/checkout": 5, "actions/setup-node": 5, "actions/cache": 5, "actions/upload-artifact": 6 };
+    for (const [action, major] of Object.entries({ ...first, "actions/download-artifact": 7, "azure/login": 3 })) {
+      const version = versions.get(action) ?? "";
+      assert.ok(Number(/v(\d+)/.exec(version)?.[1]) >= major, `${action}: ${version}`);
+    }
+  });
+
   it("run a fork's code without a secret, a right to write, or a cloud", () => {
     assert.deepEqual(Object.keys(named("preview").on), ["pull_request"]);
     for (const name of ["preview", "check"]) {
@@ -264,6 +276,7 @@ describe("the workflows", () => {
     // Those of a job in an environment with approval would come from one without.
     const setup = steps.find(({ uses }) => uses?.includes("/setup-node@"));
     assert.equal(setup?.with?.cache, "${{ inputs.environment != 'production' && 'npm' || '' }}");
+    assert.equal(setup?.with?.["package-manager-cache"], false);
 
     const install = steps.find(({ id }) => id === "new-plugins");
     assert.equal(install?.run, "pulumi plugin install");
