@@ -1,6 +1,6 @@
 import type { Resource } from "../../policy/resource";
 import type { Glyph } from "./glyphs";
-import { type Group, groups, type Kind, type Kinds, type Outside, type Relation, words } from "./kind";
+import { type Group, groups, type Kind, type Kinds, type Outside, type Piece, type Relation, words } from "./kind";
 import { aws } from "./kinds/aws";
 import { azure } from "./kinds/azure";
 import { gcp } from "./kinds/gcp";
@@ -22,6 +22,8 @@ export interface Item {
   readonly resources: readonly Resource[];
   /** What belongs to it and is not drawn. */
   readonly parts: readonly Resource[];
+  /** A resource that is drawn elsewhere, of which it is a piece. */
+  readonly of?: Resource;
   readonly children: readonly Item[];
 }
 
@@ -29,6 +31,8 @@ export interface Edge {
   readonly from: string;
   readonly to: string;
   readonly label?: string;
+  /** No way, but where something stands that is in several boxes and can be drawn in none. */
+  readonly isPlace?: true;
 }
 
 /** A stack as a picture, before anything has a place: pure, and the same for the same resources in whatever order. */
@@ -72,6 +76,7 @@ interface Filled {
   readonly detail?: string;
   readonly resources: Resource[];
   readonly parts: Resource[];
+  readonly of?: Resource;
   readonly children: Filled[];
 }
 
@@ -97,6 +102,7 @@ class Draft {
     const item = this.#at(`${holder?.id ?? ""} ${own}`, holder, () => this.#item(resource, kind));
     item.resources.push(resource);
     this.#byUrn.set(resource.urn, item);
+    kind.pieces?.(resource, this.references).forEach((piece, index) => this.#placePiece(piece, resource, index));
     return item;
   }
 
@@ -130,6 +136,16 @@ class Draft {
     }));
   }
 
+  #placePiece({ role, title, detail, glyph, within }: Piece, of: Resource, index: number): void {
+    this.#at(`${of.urn} piece ${index}`, within && this.place(within), () => ({
+      ...empty(role, title),
+      id: this.#nextId(),
+      glyph,
+      ...(detail === undefined ? {} : { detail }),
+      of,
+    }));
+  }
+
   #group(group: Group): Filled {
     return this.#at(`group ${group}`, undefined, () => ({ ...empty("group", groups[group]), id: group }));
   }
@@ -145,7 +161,7 @@ class Draft {
 
   #item(resource: Resource, kind: Kind): Filled {
     const title = typeof kind.title === "string" ? kind.title : kind.title(resource, this.references);
-    const detail = kind.detail?.(resource.properties);
+    const detail = kind.detail?.(resource.properties, { resource, references: this.references });
     return {
       ...empty(kind.box ?? "node", title),
       id: this.#nextId(),
@@ -159,7 +175,7 @@ class Draft {
     return `item-${this.#byPlace.size}`;
   }
 
-  #finished({ id, role, glyph, kind, title, detail, resources, parts, children }: Filled): Item {
+  #finished({ id, role, glyph, kind, title, detail, resources, parts, of, children }: Filled): Item {
     const many = resources.length > 1 && kind?.plural !== undefined;
     return {
       id,
@@ -170,6 +186,7 @@ class Draft {
       sealed: resources.some((each) => this.#isSealed(each)),
       resources,
       parts,
+      ...(of === undefined ? {} : { of }),
       children: children.map((child) => this.#finished(child)),
     };
   }
@@ -207,24 +224,27 @@ const empty = (role: Role, title: string) => ({ role, title, resources: [], part
 /** Abbreviations stay as they are. */
 const lowerCase = (text: string) => (/^[A-Z]{2}/.test(text) ? text : text.charAt(0).toLowerCase() + text.slice(1));
 
-function edgesOf({ from, to, via, label, orOnly, where }: Relation, references: References, items: Draft): Edge[] {
+function edgesOf(relation: Relation, references: References, items: Draft): Edge[] {
+  const { from, to, via, through, orOnly, where } = relation;
   const all = references.all(to);
   return references.all(from).flatMap((start) => {
     const reached = references.reached(start, to, via);
     const ends = orOnly && reached.length === 0 && all.length === 1 ? all : reached;
     return ends
       .filter((end) => where?.(start, end, references) ?? true)
-      .flatMap((end) => edge(items.itemOf(start), items.itemOf(end), label));
+      .map((end) => references.to(end).find(({ type }) => type === through) ?? end)
+      .flatMap((end) => edge(items.itemOf(start), items.itemOf(end), relation));
   });
 }
 
-function edge(from: Filled | undefined, to: Filled | undefined, label?: string): Edge[] {
+function edge(from: Filled | undefined, to: Filled | undefined, { label, isPlace }: Relation): Edge[] {
   if (from === undefined || to === undefined || from === to) return [];
-  return [{ from: from.id, to: to.id, ...(label === undefined ? {} : { label }) }];
+  return [{ from: from.id, to: to.id, ...(label === undefined ? {} : { label }), ...(isPlace && { isPlace }) }];
 }
 
 function outsideItem(outside: Outside, id: string, references: References, items: Draft): [Item, Edge[]][] {
-  const exit = outside.from.flatMap((type) => references.all(type))[0];
+  const isExit = (resource: Resource) => outside.where?.(resource, references) ?? true;
+  const exit = outside.from.flatMap((type) => references.all(type).filter(isExit))[0];
   const from = exit && items.itemOf(exit);
   const isShut = outside.with !== undefined && references.all(outside.with).length === 0;
   if (from === undefined || isShut) return [];

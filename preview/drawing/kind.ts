@@ -20,13 +20,29 @@ export interface Kind {
   /** Several alike in one place are one node, titled so. */
   readonly plural?: string;
   /** The setting that tells most, if it is known. */
-  readonly detail?: (properties: Resource["properties"]) => string | undefined;
+  readonly detail?: (properties: Resource["properties"], place: Place) => string | undefined;
   /** What it is drawn in: another resource, a group, or nothing of the kind. */
   readonly within?: (resource: Resource, references: References) => Resource | Group | undefined;
   /** A zone between it and what it is drawn in. */
   readonly zone?: (properties: Resource["properties"]) => string | undefined;
   /** Holds others, so it is a box even if it is empty. */
   readonly box?: "network" | "subnet" | "nodes" | "namespace";
+  /** Parts of it that are drawn elsewhere, and are no resources of their own. */
+  readonly pieces?: (resource: Resource, references: References) => readonly Piece[];
+}
+
+/** Who is asked about, and among whom. */
+export interface Place {
+  readonly resource: Resource;
+  readonly references: References;
+}
+
+export interface Piece {
+  readonly glyph: Glyph;
+  readonly title: string;
+  readonly detail: string | undefined;
+  readonly role: "nodes";
+  readonly within: Resource | undefined;
 }
 
 export type Kinds = Readonly<Record<string, Kind>>;
@@ -39,6 +55,10 @@ export interface Relation {
   readonly label?: string;
   /** Types that it leads through, in whatever direction they refer to each other. */
   readonly via?: readonly string[];
+  /** If one of this type refers to the end, it is the way there, and the arrow leads to it. */
+  readonly through?: string;
+  /** It says where the first is, and no arrow leads anywhere. */
+  readonly isPlace?: true;
   /** Where no property leads anywhere, it is the only one that there is. */
   readonly orOnly?: true;
   /** Left out: all. */
@@ -54,6 +74,8 @@ export interface Outside {
   readonly from: readonly string[];
   /** What has to be there too: a gateway without it is closed. */
   readonly with?: string;
+  /** Left out: all. */
+  readonly where?: (resource: Resource, references: References) => boolean;
 }
 
 /** What a cloud's resources look like. */
@@ -65,6 +87,14 @@ export interface Sheet {
   readonly keys: readonly string[];
   readonly relations: readonly Relation[];
   readonly outside: readonly Outside[];
+}
+
+/** In which zones, if all of them are known. */
+export function zonesOf(zones: unknown, shortened = (zone: string) => zone): string | undefined {
+  if (!Array.isArray(zones) || zones.length === 0) return undefined;
+  const known = zones.filter((zone): zone is string => typeof zone === "string");
+  if (known.length < zones.length) return undefined;
+  return `zone${known.length === 1 ? "" : "s"} ${known.map(shortened).join(", ")}`;
 }
 
 /** The value at a path of properties, if it is there and known. */

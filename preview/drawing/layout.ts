@@ -1,7 +1,7 @@
-import type { ElkExtendedEdge, ElkNode, LayoutOptions } from "elkjs/lib/elk-api";
+import type { ElkExtendedEdge, ElkLabel, ElkNode, LayoutOptions } from "elkjs/lib/elk-api";
 import type { Drawing, Item } from "./drawing";
 import { kept } from "./kept";
-import { type Area, card, heading, headingWidth, isList, listSize, rowArea, rowHeight, rowTop } from "./sizes";
+import { type Area, card, heading, headingWidth, isList, listSize, rowArea, rowHeight, rowTop, widthOf } from "./sizes";
 
 /** The corners of an arrow, from its beginning to its end. */
 export type Line = readonly Corner[];
@@ -13,6 +13,8 @@ export interface Layout {
   readonly height: number;
   readonly areas: ReadonlyMap<string, Area>;
   readonly lines: readonly Line[];
+  /** Of edges by number, the middle of their words' lower edge. Those of the others are above their end. */
+  readonly words: ReadonlyMap<number, Corner>;
 }
 
 /** Gives everything in a drawing its place. The same drawing always gets the same places. */
@@ -30,7 +32,10 @@ export async function layout(drawing: Drawing): Promise<Layout> {
     width: Math.ceil(placed.width ?? 0),
     height: Math.ceil(placed.height ?? 0),
     areas,
-    lines: drawing.edges.map(({ to }, index) => toBorder(lines.get(`edge-${index}`) ?? [], areas.get(to))),
+    words: new Map(
+      (placed.edges ?? []).flatMap(({ id, labels = [] }) => labels.map((label) => [numberOf(id), below(label)])),
+    ),
+    lines: drawing.edges.map(({ to }, index) => toBorder(lines.get(edgeId(index)) ?? [], areas.get(to))),
   };
 }
 
@@ -72,8 +77,9 @@ function graph(drawing: Drawing): ElkNode {
     layoutOptions: options,
     children: items.map((item) => node(item, { widthOfGroups: groupWidth(items), loose })),
     edges: [
-      ...edges.map(({ from, to }, index) => ({
-        id: `edge-${index}`,
+      ...edges.map(({ from, to, label, isPlace }, index) => ({
+        id: edgeId(index),
+        labels: label === undefined || isPlace || rows.has(to) ? [] : [labelOf(label)],
         sources: [end(from, "EAST")],
         targets: [end(to, "WEST")],
       })),
@@ -81,6 +87,13 @@ function graph(drawing: Drawing): ElkNode {
     ],
   };
 }
+
+/** What an arrow says that does not end at a row, which has a place for its words. */
+const labelOf = (text: string) => ({ text, width: widthOf(text, 11), height: 14 });
+
+const edgeId = (index: number) => `edge-${index}`;
+const numberOf = (id: string) => Number(id.replace("edge-", ""));
+const below = ({ x = 0, y = 0, width = 0, height = 0 }: ElkLabel) => ({ x: x + width / 2, y: y + height });
 
 const networkOf = ([stack]: readonly Item[]) => stack?.children.find(({ role }) => role === "network");
 
@@ -115,15 +128,23 @@ function node(item: Item, groups: Groups): ElkNode {
   return {
     id,
     children: [
-      ...children.filter((child) => !groups.loose.includes(child)).map((child) => node(child, groups)),
+      ...children.filter((child) => !groups.loose.includes(child)).map((child, index) => inOrder(child, index, groups)),
       ...(item.role === "stack" && groups.loose.length > 0 ? [row(groups)] : []),
     ],
     layoutOptions: {
       "elk.padding": `[top=${heading + 6},left=12,bottom=12,right=12]`,
+      "elk.layered.crossingMinimization.semiInteractive": "true",
       "elk.nodeSize.constraints": "MINIMUM_SIZE",
       "elk.nodeSize.minimum": `(${headingWidth(item)},60)`,
     },
   };
+}
+
+/** Zones stay one below the other as they come. Of the order of what is in a box, the layout heeds places alone. */
+function inOrder(child: Item, index: number, groups: Groups): ElkNode {
+  const placed = node(child, groups);
+  if (child.role !== "zone") return placed;
+  return { ...placed, layoutOptions: { ...placed.layoutOptions, "elk.position": `(0,${index})` } };
 }
 
 const rowId = "loose-groups";

@@ -1,15 +1,13 @@
-import type { Drawing, Item } from "./drawing";
+import type { Drawing, Edge, Item } from "./drawing";
 
 /** A drawing as a Mermaid flowchart, for pages that render it themselves. */
 export function mermaid({ items, edges }: Drawing): string {
-  return [
-    "flowchart LR",
-    ...items.flatMap((item) => statements(item, "  ")),
-    ...edges.map(({ from, to, label }) =>
-      label === undefined ? `  ${from} ==> ${to}` : `  ${from} -. "${quoted(label)}" .-> ${to}`,
-    ),
-    "",
-  ].join("\n");
+  return ["flowchart LR", ...items.flatMap((item) => statements(item, "  ")), ...edges.map(arrow), ""].join("\n");
+}
+
+function arrow({ from, to, label, isPlace }: Edge): string {
+  if (label === undefined) return `  ${from} ==> ${to}`;
+  return isPlace ? `  ${from} -- "${quoted(label)}" --- ${to}` : `  ${from} -. "${quoted(label)}" .-> ${to}`;
 }
 
 function statements(item: Item, indent: string): string[] {

@@ -41,7 +41,9 @@ export function svg(layout: Layout, dressing: Partial<Dressing> = {}, style = ""
     `<rect class="paper" width="${width}" height="${height}"/>`,
     ...drawing.items.flatMap((item) => boxes(item, areas)),
     ...drawing.edges.map((edge, index) => arrow(edge, lines[index] ?? [], id)),
-    ...drawing.edges.map((edge, index) => words(edge, lines[index] ?? [], drawing.edges.slice(0, index))),
+    ...drawing.edges.map((edge, index) =>
+      words(edge, { line: lines[index] ?? [], place: layout.words.get(index), before: drawing.edges.slice(0, index) }),
+    ),
     ...drawing.items.flatMap((item) => shapes(item, areas, dressing)),
     "</svg>",
     "",
@@ -131,16 +133,25 @@ function arrowHead(id: string, kind: string): string {
   return `<marker id="${id}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="8" markerHeight="8" markerUnits="userSpaceOnUse" orient="auto"><path class="head ${kind}" d="M0 0L8 4L0 8z"/></marker>`;
 }
 
-function arrow({ label }: Edge, line: Line, id: string): string {
-  const kind = label === undefined ? "traffic" : "soft";
+function arrow({ label, isPlace }: Edge, line: Line, id: string): string {
+  const kind = isPlace ? "place" : label === undefined ? "traffic" : "soft";
   const way = line.map(({ x, y }, index) => `${index === 0 ? "M" : "L"}${round(x)} ${round(y)}`).join("");
-  return `<path class="arrow ${kind}" d="${way}" marker-end="url(#${id}-${kind})"/>`;
+  return `<path class="arrow ${kind}" d="${way}"${isPlace ? "" : ` marker-end="url(#${id}-${kind})"`}/>`;
 }
 
-/** An arrow's words, above its end; below, if there is another whose words are above. */
-function words({ label, to }: Edge, line: Line, before: readonly Edge[]): string {
+interface Surroundings {
+  readonly line: Line;
+  readonly place: Corner | undefined;
+  readonly before: readonly Edge[];
+}
+
+/** An arrow's words where there is a place for them, or above its end; below, if another's words are above. */
+function words({ label, to, isPlace }: Edge, { line, place, before }: Surroundings): string {
   const end = line.at(-1);
-  if (label === undefined || end === undefined) return "";
+  if (label === undefined || end === undefined || isPlace) return "";
+  if (place !== undefined) {
+    return `<text class="label" text-anchor="middle" x="${round(place.x)}" y="${round(place.y - 3)}">${escaped(label)}</text>`;
+  }
   const said = new Set(
     before.filter((other) => other.to === to && other.label !== undefined).map((other) => other.label),
   );

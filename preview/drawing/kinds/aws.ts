@@ -130,7 +130,13 @@ export const aws: Sheet = {
   },
   keys: [key],
   relations: [
-    ...[instances, nodeGroup].map((from) => ({ from, to: subnet, where: toPrivateSubnets })),
+    ...[instances, nodeGroup].map((from) => ({
+      from,
+      to: subnet,
+      where: toPrivateSubnets,
+      label: "in",
+      isPlace: true as const,
+    })),
     { from: subnet, to: nat, via: routes },
     { from: nat, to: internetGateway, via: [subnet, ...routes] },
     { from: subnet, to: endpoint, where: fromPrivateSubnets },

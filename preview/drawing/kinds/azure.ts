@@ -1,4 +1,20 @@
-import { at, cloudAt, counted, days, inGroup, inside, range, type Sheet, subnetTitle, textAt, words } from "../kind";
+import type { Resource } from "../../../policy/resource";
+import {
+  at,
+  cloudAt,
+  counted,
+  days,
+  inGroup,
+  inside,
+  type Piece,
+  range,
+  type Sheet,
+  subnetTitle,
+  textAt,
+  words,
+  zonesOf,
+} from "../kind";
+import type { References } from "../references";
 
 const network = "azure-native:network:VirtualNetwork";
 const subnet = "azure-native:network:Subnet";
@@ -56,14 +72,14 @@ export const azure: Sheet = {
       title: "Sensor nodes",
       box: "nodes",
       within: inside(subnet),
-      detail: (properties) =>
-        words(textAt(properties, "vmSize"), range(textAt(properties, "minCount"), textAt(properties, "maxCount"))),
+      detail: detailOfPool,
     },
     [cluster]: {
       glyph: "cluster",
       title: "AKS control plane",
       within: inGroup("cluster"),
       detail: (properties) => words(textAt(properties, "kubernetesVersion"), reachOf(properties)),
+      pieces: poolsOf,
     },
     [vault]: {
       glyph: "vault",
@@ -126,11 +142,12 @@ export const azure: Sheet = {
   relations: [
     { from: subnet, to: nat },
     { from: subnet, to: firewall, via: [routes] },
+    { from: subnet, to: privateEndpoint, via: [network, subnet], where: fromUsedSubnet },
     { from: privateEndpoint, to: vault, label: "private link" },
     { from: privateEndpoint, to: registry, label: "private link" },
     { from: flowLog, to: storage, label: "writes" },
-    { from: objects, to: vault, label: "reads ids" },
-    { from: daemonSet, to: registry, label: "pulls" },
+    { from: objects, to: vault, through: privateEndpoint, label: "reads ids" },
+    { from: daemonSet, to: registry, through: privateEndpoint, label: "pulls" },
     { from: pool, to: cluster, label: "joins" },
   ],
   outside: [
@@ -138,6 +155,42 @@ export const azure: Sheet = {
     { title: "Registries", glyph: "registry", from: [nat, firewall], detail: "that it scans" },
   ],
 };
+
+/** From where nodes or the API server are, unless the endpoints are in the same subnet. */
+function fromUsedSubnet(from: Resource, endpoint: Resource, references: References): boolean {
+  const isUsed = references.to(from).some(({ type }) => type === pool || type === cluster);
+  return isUsed && !references.from(endpoint).includes(from);
+}
+
+function detailOfPool(pool: unknown): string | undefined {
+  return words(
+    textAt(pool, "vmSize"),
+    range(textAt(pool, "minCount"), textAt(pool, "maxCount")),
+    zonesOf(at(pool, "availabilityZones")),
+  );
+}
+
+/** The pools that a cluster is made with: one at least, which runs what the cluster itself needs. */
+function poolsOf(resource: Resource, references: References): readonly Piece[] {
+  const pools = at(resource.properties, "agentPoolProfiles");
+  if (!Array.isArray(pools)) return [];
+  const within = subnetOfPools(resource, references);
+  return pools.map((each: unknown) => ({
+    glyph: "nodes",
+    title: textAt(each, "mode") === "System" ? "System nodes" : "Nodes",
+    detail: detailOfPool(each),
+    role: "nodes",
+    within,
+  }));
+}
+
+/** Of the subnets that a cluster refers to, one that is delegated is the API server's: no nodes can be in it. */
+function subnetOfPools(resource: Resource, references: References): Resource | undefined {
+  const subnets = references
+    .from(resource)
+    .filter(({ type, properties }) => type === subnet && at(properties, "delegations") === undefined);
+  return subnets.length === 1 ? subnets[0] : undefined;
+}
 
 function reachOf(properties: unknown): string | undefined {
   if (at(properties, "apiServerAccessProfile", "enablePrivateCluster") === true) return "private";

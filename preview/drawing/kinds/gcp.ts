@@ -1,5 +1,19 @@
 import type { Resource } from "../../../policy/resource";
-import { at, cloudAt, days, inGroup, inside, range, type Sheet, subnetTitle, textAt, words } from "../kind";
+import {
+  at,
+  cloudAt,
+  days,
+  inGroup,
+  inside,
+  type Place,
+  range,
+  type Sheet,
+  subnetTitle,
+  textAt,
+  words,
+  zonesOf,
+} from "../kind";
+import type { References } from "../references";
 
 const network = "gcp:compute/network:Network";
 const subnet = "gcp:compute/subnetwork:Subnetwork";
@@ -47,10 +61,11 @@ export const gcp: Sheet = {
         const [owner] = references.from(resource, "cluster");
         return owner && references.from(owner, "subnetwork")[0];
       },
-      detail: ({ nodeConfig, autoscaling }) =>
+      detail: ({ nodeConfig, autoscaling }, place) =>
         words(
           textAt(nodeConfig, "machineType"),
           range(textAt(autoscaling, "totalMinNodeCount"), textAt(autoscaling, "totalMaxNodeCount")),
+          zonesOfPool(place),
         ),
     },
     [cluster]: {
@@ -105,6 +120,13 @@ export const gcp: Sheet = {
   keys: [key],
   relations: [
     { from: subnet, to: nat },
+    {
+      from: subnet,
+      to: zone,
+      via: [network],
+      where: (from, _, references) => isOfNodes(from, references),
+      label: "asks",
+    },
     { from: sync, to: secret, via: [secretVersion], label: "reads ids" },
     { from: daemonSet, to: repository, label: "pulls" },
     { from: daemonSet, to: copy, label: "pulls" },
@@ -113,7 +135,7 @@ export const gcp: Sheet = {
   outside: [
     { title: "Qualys platform", glyph: "cloud", from: [nat], detail: "HTTPS out" },
     { title: "Registries", glyph: "registry", from: [nat], detail: "that it scans" },
-    { title: "Google APIs", glyph: "cloud", from: [zone], detail: "by private names" },
+    { title: "Google APIs", glyph: "cloud", from: [subnet], where: reachesGoogle, detail: "by private access" },
   ],
 };
 
@@ -129,6 +151,28 @@ const keyUsers = {
   [attestor]: "images",
   [bucket]: "logs",
 } as Readonly<Record<string, "cluster" | "vault" | "images" | "logs">>;
+
+/** The subnet of a cluster's nodes. */
+function isOfNodes(resource: Resource, references: References): boolean {
+  return references
+    .to(resource)
+    .some((each) => each.type === cluster && references.from(each, "subnetwork").includes(resource));
+}
+
+/** Nodes without public addresses reach Google's where their subnet lets them. */
+function reachesGoogle(resource: Resource, references: References): boolean {
+  return at(resource.properties, "privateIpGoogleAccess") === true && isOfNodes(resource, references);
+}
+
+/** A pool without zones of its own has the cluster's, and those are all of the region's unless it says which. */
+function zonesOfPool({ resource, references }: Place): string | undefined {
+  const letter = (zone: string) => zone.split("-").at(-1) ?? zone;
+  const [owner] = references.from(resource, "cluster");
+  const own = at(resource.properties, "nodeLocations") ?? at(owner?.properties, "nodeLocations");
+  const location = textAt(resource.properties, "location");
+  const isRegion = location !== undefined && /^[a-z]+-[a-z]+\d+$/.test(location);
+  return zonesOf(own, letter) ?? (isRegion ? "regional" : zonesOf(location && [location], letter));
+}
 
 function reachOf(properties: unknown): string | undefined {
   if (at(properties, "controlPlaneEndpointsConfig", "dnsEndpointConfig", "allowExternalTraffic") === true) {

@@ -1,4 +1,4 @@
-import type { Item } from "../../drawing/drawing";
+import type { Drawing, Item } from "../../drawing/drawing";
 import { dotOf } from "../../drawing/svg";
 import { type Kind, kinds } from "../kind";
 import { Markup, markup } from "./markup";
@@ -13,8 +13,8 @@ const meanings: Readonly<Partial<Record<Kind, string>>> = {
   unknown: "known during the deployment",
 };
 
-/** The dots that a drawing has, and the lines that all have. */
-export function legend(items: readonly Item[], worstOf: (item: Item) => Kind): Markup {
+/** The dots and lines that a drawing has. */
+export function legend({ items, edges }: Drawing, worstOf: (item: Item) => Kind): Markup {
   const there = new Set(allOf(items).map(worstOf));
   const dots = kinds.flatMap((kind) => {
     const meaning = meanings[kind];
@@ -25,6 +25,9 @@ export function legend(items: readonly Item[], worstOf: (item: Item) => Kind): M
   const lines = [
     entry(`<path class="arrow traffic" d="M0 8H16"/>`, "where traffic goes"),
     entry(`<path class="arrow" d="M0 8H16"/>`, "what uses what"),
+    ...(edges.some(({ isPlace }) => isPlace)
+      ? [entry(`<path class="arrow place" d="M0 8H16"/>`, "where nodes are")]
+      : []),
   ];
   return markup`<ul class="legend" aria-label="Signs in the drawing">${[...dots, ...lines]}</ul>`;
 }

@@ -25,12 +25,13 @@ export function pictureSection({ stack, verdict }: PreviewResult, layout: Layout
 <div class="tools" hidden><button type="button" data-zoom="out" aria-label="Smaller">−</button><button type="button" data-zoom="in" aria-label="Larger">+</button><button type="button" data-zoom="fit">Fit</button></div>
 <div class="paper" role="region" tabindex="0" aria-label="Drawing of ${stack}; plus and minus zoom, arrow keys move">${new Markup(drawn)}</div>
 </div>
-${legend(layout.drawing.items, (item) => worstOf(findingsOf(item)))}
+${legend(layout.drawing, (item) => worstOf(findingsOf(item)))}
 <details class="words"><summary>The drawing in words</summary><ul class="items">${inWords(layout.drawing.items, stack, findingsOf)}</ul></details>`;
 }
 
 /** One resource is opened itself; several are listed. */
-export function linkTo(stack: string, { id, resources: [first, ...others], parts }: Item): string | undefined {
+export function linkTo(stack: string, { id, resources, parts, of }: Item): string | undefined {
+  const [first, ...others] = of === undefined ? resources : [of];
   if (first !== undefined && others.length === 0) return `#${resourceId(first)}`;
   return first === undefined && parts.length === 0 ? undefined : `#${itemId(stack, id)}`;
 }
@@ -48,12 +49,12 @@ function noteOf(findings: readonly Finding[]): string | undefined {
 
 function inWords(items: readonly Item[], stack: string, findingsOf: (item: Item) => readonly Finding[]): Markup[] {
   return items.map((item) => {
-    const { id, title, detail, sealed, resources, parts, children } = item;
+    const { id, title, detail, sealed, resources, parts, of, children } = item;
     const findings = findingsOf(item).map((finding) => findingLine(stack, finding));
     const list = (words: string, all: Item["resources"]) =>
       all.length > 0 ? markup`<p class="quiet">${words} ${joined(all.map(resourceLink))}</p>` : "";
     return markup`<li id="${itemId(stack, id)}"><strong>${title}</strong> ${detail}${sealed ? ", encrypted with a key of the stack" : ""}
-${list("is", resources)}${list(`with ${counted(parts.length, "part")}:`, parts)}
+${list("is", resources)}${list("is a part of", of === undefined ? [] : [of])}${list(`with ${counted(parts.length, "part")}:`, parts)}
 ${findings.length > 0 ? markup`<ul class="problems">${findings}</ul>` : ""}${children.length > 0 ? markup`<ul>${inWords(children, stack, findingsOf)}</ul>` : ""}</li>
 `;
   });

@@ -55,6 +55,14 @@ describe("the pictures of the stacks", () => {
     assert.equal(picture.match(/&lt;script&gt;alert\(&quot;1&quot;\)/g)?.length, 12);
   });
 
+  it("lead by lines without heads to where something stands", async () => {
+    const placed = { ...strange, edges: [{ from: "a", to: "b", label: "in", isPlace: true as const }] };
+    const [line = ""] = /<path class="arrow.*/.exec(svg(await layout(placed))) ?? [];
+    assert.match(line, /class="arrow place"/);
+    assert.doesNotMatch(line, /marker/);
+    assert.match(mermaid(placed), /\n {2}a -- "in" --- b\n/);
+  });
+
   it("as Mermaid have their words in quotation marks that nothing in them closes", () => {
     const lines = mermaid(strange).trimEnd().split("\n");
     const word = "#60;/text#62;#60;script#62;alert(#34;1#34;)#60;/script#62;#38;#39;";

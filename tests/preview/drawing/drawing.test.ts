@@ -63,7 +63,7 @@ describe("the drawing of a stack", () => {
   it("follows traffic from the nodes to Qualys, by the routes that there are", async () => {
     const found = arrows(await drawn("aws-ecs"));
     for (const arrow of [
-      "Instances -> Private subnet",
+      "Instances -in> Private subnet",
       "Private subnet -> NAT gateway",
       "NAT gateway -> Internet gateway",
       "Private subnet -> 13 private endpoints",
@@ -75,7 +75,7 @@ describe("the drawing of a stack", () => {
     ]) {
       assert.ok(found.includes(arrow), arrow);
     }
-    assert.ok(!found.includes("Instances -> Public subnet"));
+    assert.ok(!found.includes("Instances -in> Public subnet"));
   });
 
   const expected: Readonly<Record<string, readonly string[]>> = {
@@ -83,8 +83,12 @@ describe("the drawing of a stack", () => {
     azure: [
       "Subnet nodes -> NAT gateway",
       "Sensor nodes -joins> AKS control plane",
+      "Subnet nodes -> 3 private endpoints",
+      "Subnet api server -> 3 private endpoints",
+      "Qualys sensor -pulls> 3 private endpoints",
+      "Vault objects -reads ids> 3 private endpoints",
       "3 private endpoints -private link> Container registry",
-      "Vault objects -reads ids> Key Vault",
+      "3 private endpoints -private link> Key Vault",
       "NAT gateway -> Qualys platform",
     ],
     gcp: [
@@ -92,10 +96,67 @@ describe("the drawing of a stack", () => {
       "Node pool -joins> GKE control plane",
       "Secret sync -reads ids> 2 secrets",
       "Qualys sensor -pulls> Copied image",
-      "3 private DNS zones -> Google APIs",
+      "Subnet nodes -asks> 3 private DNS zones",
+      "Subnet nodes -> Google APIs",
     ],
     kubernetes: ["Qualys sensor -> Qualys platform", "Qualys sensor -> Registries"],
   };
+  it("leads past no private endpoint, and from no subnet that nothing is in", async () => {
+    const found = arrows(await drawn("azure"));
+    for (const arrow of ["Qualys sensor -pulls> Container registry", "Vault objects -reads ids> Key Vault"]) {
+      assert.ok(!found.includes(arrow), arrow);
+    }
+    assert.ok(!found.some((arrow) => arrow.startsWith("Subnet private endpoints ->")));
+    const open = await previewOf("azure", { "network.privateEndpoints": false });
+    const directly = arrows(drawing("azure", open.resources));
+    assert.ok(directly.includes("Qualys sensor -pulls> Container registry"));
+    assert.ok(directly.includes("Vault objects -reads ids> Key Vault"));
+  });
+
+  it("leads to Google's APIs by private access only from a subnet that has it", async () => {
+    const { resources } = await previewOf("gcp");
+    const without = resources.map((each) =>
+      each.type === "gcp:compute/subnetwork:Subnetwork"
+        ? { ...each, properties: { ...each.properties, privateIpGoogleAccess: false } }
+        : each,
+    );
+    assert.ok(!arrows(drawing("gcp", without)).some((arrow) => arrow.includes("Google APIs")));
+  });
+
+  it("has the system nodes of an AKS cluster, which are no resource, in the nodes' subnet", async () => {
+    const { items } = await drawn("azure");
+    assert.ok(paths(items).includes("azure > Virtual network > Subnet nodes > System nodes"));
+    const system = all(items).find(({ title }) => title === "System nodes");
+    assert.equal(system?.detail, "Standard_D4ds_v5 · 2–3 · zones 1, 2");
+    assert.equal(system.of?.type, "azure-native:containerservice:ManagedCluster");
+    assert.deepEqual([system.resources, system.parts], [[], []]);
+  });
+
+  it("says in which zones nodes are, as far as their resources do", async () => {
+    const detailOf = ({ items }: Drawing, wanted: string) => all(items).find(({ title }) => title === wanted)?.detail;
+    const azure = (await previewOf("azure", { "network.zones": 3, "cluster.nodes.min": 3 })).resources;
+    assert.equal(detailOf(drawing("azure", azure), "Sensor nodes"), "Standard_D4ds_v5 · 3–4 · zones 1, 2, 3");
+    // Which zones the region has is asked of Google, and not known before.
+    assert.equal(detailOf(await drawn("gcp"), "Node pool"), "n2-standard-4 · 2–4 · regional");
+    const { resources } = await previewOf("gcp");
+    const located = (type: string, properties: Resource["properties"]) =>
+      drawing(
+        "gcp",
+        resources.map((each) =>
+          each.type === type ? { ...each, properties: { ...each.properties, ...properties } } : each,
+        ),
+      );
+    const [cluster, pool] = ["gcp:container/cluster:Cluster", "gcp:container/nodePool:NodePool"];
+    const two = located(cluster, { nodeLocations: ["europe-west3-a", "europe-west3-c"] });
+    assert.equal(detailOf(two, "Node pool"), "n2-standard-4 · 2–4 · zones a, c");
+    const own = located(pool, { nodeLocations: ["europe-west3-b"] });
+    assert.equal(detailOf(own, "Node pool"), "n2-standard-4 · 2–4 · zone b");
+    const zonal = located(pool, { location: "europe-west3-a" });
+    assert.equal(detailOf(zonal, "Node pool"), "n2-standard-4 · 2–4 · zone a");
+    const unclear = located(pool, { nodeLocations: ["europe-west3-b", unknown] });
+    assert.equal(detailOf(unclear, "Node pool"), "n2-standard-4 · 2–4 · regional");
+  });
+
   it("does not guess which of two clusters nodes join", async () => {
     const { resources } = await previewOf("aws-eks");
     const isCluster = ({ type }: Resource) => type === "aws:eks/cluster:Cluster";

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "mocha";
 import { drawing, type Item } from "../../../preview/drawing/drawing";
 import { layout, type Layout } from "../../../preview/drawing/layout";
-import { type Area, headingWidth } from "../../../preview/drawing/sizes";
+import { type Area, headingWidth, widthOf } from "../../../preview/drawing/sizes";
+import { clouds } from "../../../settings/clouds";
 import { previewOf } from "../../support/preview";
 import { variants } from "../../support/variants";
 
@@ -13,6 +14,8 @@ function areaOf({ id, title }: Item, { areas }: Layout): Area {
   assert.ok(area, `${title} has no place`);
   return area;
 }
+
+const all = (items: readonly Item[]): Item[] => items.flatMap((item) => [item, ...all(item.children)]);
 
 const holds = (outer: Area, inner: Area) =>
   inner.x >= outer.x &&
@@ -46,6 +49,35 @@ describe("the layout of a drawing", () => {
         const edge = placed.drawing.edges[index];
         assert.ok(line.length >= 2, `${edge?.from} to ${edge?.to} has no way`);
         for (const { x, y } of line) assert.ok(holds(paper, { x, y, width: 0, height: 0 }));
+      }
+    });
+  }
+
+  for (const { stack, name, config } of variants.filter(
+    (variant) => variant.stack.startsWith("aws") && telling.includes(variant.name),
+  )) {
+    it(`of ${stack} ${name} has one zone below the other, in their order`, async () => {
+      const placed = await layout(drawing(stack, (await previewOf(stack, config)).resources));
+      const zones = all(placed.drawing.items).filter(({ role }) => role === "zone");
+      const downwards = zones.toSorted((one, other) => areaOf(one, placed).y - areaOf(other, placed).y);
+      assert.deepEqual(
+        downwards.map(({ title }) => title),
+        zones.map(({ title }) => title).toSorted(),
+      );
+    });
+  }
+
+  for (const stack of clouds) {
+    it(`of ${stack} has words over no card and over no other words`, async () => {
+      const placed = await layout(drawing(stack, (await previewOf(stack)).resources));
+      const cards = all(placed.drawing.items).filter(({ children }) => children.length === 0);
+      const spots = [...placed.words].map(([index, { x, y }]) => {
+        const width = widthOf(placed.drawing.edges[index]?.label ?? "", 11);
+        return { x: x - width / 2, y: y - 14, width, height: 14 };
+      });
+      for (const [index, spot] of spots.entries()) {
+        const over = [...cards.map((card) => areaOf(card, placed)), ...spots.slice(index + 1)];
+        assert.ok(!over.some((area) => overlap(spot, area)));
       }
     });
   }
