@@ -1,5 +1,6 @@
 import { reasons, type Catalogue, type Recommendation } from "../catalogue";
 import type { Benchmark } from "../controls";
+import { peerName } from "../control-names";
 import type { Rule } from "../rule";
 import { singletonOf } from "../singletons";
 import { page, table } from "./markdown";
@@ -76,7 +77,7 @@ function row(id: string, entry: Recommendation, rules: readonly Rule[]): string[
     entry.title,
     String(entry.level ?? ""),
     entry.assessment ?? "",
-    (entry.safeguards ?? entry.peers)?.join(", ") ?? "",
+    (entry.safeguards ?? entry.peers?.map(peerName))?.join(", ") ?? "",
     links ? links + remarks(entry, rules) : (entry.reason ?? ""),
   ];
 }
