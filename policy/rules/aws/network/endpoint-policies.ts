@@ -2,13 +2,19 @@ import { unless } from "../../../problems";
 import { rule } from "../../../rule";
 import { allHold, isSet, someIs } from "../../../unknown";
 import { eachStatement } from "../../../views/policy-documents";
-import { allows, isWholeService, limitsWho, someActionOnAll } from "../../../views/policy-statements";
+import { allows, callers, isWholeService, limitsWho, someActionOnAll } from "../../../views/policy-statements";
 
 const everything = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
 const ownAccount = { ...everything, Condition: { StringEquals: { "aws:PrincipalAccount": "123456789012" } } };
+const organization = { ...everything, Condition: { StringEquals: { "aws:PrincipalOrgID": "o-a1b2c3d4e5" } } };
+const ownData = { ...everything, Condition: { StringEquals: { "aws:ResourceOrgID": "o-a1b2c3d4e5" } } };
+const anyData = { ...everything, Condition: { StringLike: { "aws:ResourceAccount": "*" } } };
 const refusal = { ...everything, Effect: "Deny" };
 const buckets = { ...everything, Action: "s3:*", Resource: "arn:aws:s3:::*" };
 const layers = { ...everything, Action: "s3:GetObject" };
+
+/** Data stays at home, too, where the endpoint leads to the account's own things alone. */
+const keys = [...callers, "aws:resourceaccount", "aws:resourceorgid", "aws:resourceorgpaths"];
 
 export default rule("aws:ec2/vpcEndpoint:VpcEndpoint", {
   id: "aws/network/endpoint-policies",
@@ -17,7 +23,7 @@ export default rule("aws:ec2/vpcEndpoint:VpcEndpoint", {
   severity: "low",
   area: "network isolation",
   controls: {},
-  fix: "Set a policy that allows identities of your account or organization alone, on the services that take one.",
+  fix: "Set a policy that allows identities of your account or organization alone, or leads to nothing but its resources, on the services that take one.",
   check: (endpoint) =>
     unless(
       isSet(endpoint, "policy") &&
@@ -25,11 +31,13 @@ export default rule("aws:ec2/vpcEndpoint:VpcEndpoint", {
           allHold(
             () => allows(statement),
             () => someActionOnAll(statement, isWholeService),
-            () => !limitsWho(statement),
+            () => !limitsWho(statement, keys),
           ),
         ),
       "it passes on everything for everybody",
     ),
-  good: [ownAccount, layers, refusal].map((Statement) => ({ policy: JSON.stringify({ Statement }) })),
-  bad: [{}, ...[everything, buckets].map((Statement) => ({ policy: JSON.stringify({ Statement }) }))],
+  good: [ownAccount, organization, ownData, layers, refusal].map((Statement) => ({
+    policy: JSON.stringify({ Statement }),
+  })),
+  bad: [{}, ...[everything, buckets, anyData].map((Statement) => ({ policy: JSON.stringify({ Statement }) }))],
 });
