@@ -194,6 +194,32 @@ describe("AWS security group rules", () => {
   });
 });
 
+describe("what the internet reaches by AWS security groups", () => {
+  const said = (rule: Readonly<Record<string, unknown>>) => {
+    const ingress = [{ cidrBlocks: ["0.0.0.0/0"], ...rule }];
+    const one = { ...resource("aws:ec2/securityGroup:SecurityGroup", "group", {}), properties: { ingress } };
+    const rules = loadRules(["aws/network/only-web-from-anywhere"]);
+    const { findings } = evaluate([one], { rules, today: "2026-11-30" });
+    return findings.flatMap(({ status, problems }) => (status === "fail" ? problems : [status]));
+  };
+
+  it("is told by ports where the protocol has ports", () => {
+    const found = (words: string) => [`ingress[0]: 0.0.0.0/0 reaches ${words}`];
+    assert.deepEqual(said({ protocol: "udp", fromPort: 53, toPort: 53 }), found("udp 53-53"));
+    assert.deepEqual(said({ protocol: "tcp", fromPort: 8000, toPort: 8001 }), found("tcp 8000-8001"));
+    assert.deepEqual(said({ protocol: "tcp", fromPort: 443, toPort: 443 }), ["pass"]);
+    assert.deepEqual(said({ protocol: "47", fromPort: -1, toPort: -1 }), found("all of protocol 47"));
+    assert.deepEqual(said({ protocol: "esp", fromPort: 0, toPort: 0 }), found("all of protocol esp"));
+  });
+
+  it("is not about ICMP, which has types where others have ports", () => {
+    for (const protocol of ["icmp", "icmpv6", "ICMP", "1", 58]) {
+      assert.deepEqual(said({ protocol, fromPort: -1, toPort: -1 }), ["not applicable"]);
+      assert.deepEqual(said({ protocol, fromPort: 8, toPort: 0 }), ["not applicable"]);
+    }
+  });
+});
+
 describe("Azure security rules", () => {
   const anyone = {
     access: "Allow",

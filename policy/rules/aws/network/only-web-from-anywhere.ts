@@ -9,7 +9,17 @@ const dangerous = [22, 445, 3389];
 const isWeb = ({ protocol, ports }: Traffic) =>
   ["tcp", "6"].includes(protocol) && ports !== undefined && ports.from === ports.to && [80, 443].includes(ports.from);
 
-const inWords = ({ protocol, ports }: Traffic) => (ports ? `${protocol} ${ports.from}-${ports.to}` : "every port");
+/** The others have none, and AWS puts the types of ICMP in their place. */
+const hasPorts = ({ protocol }: Traffic) => ["tcp", "6", "udp", "17", "-1"].includes(protocol);
+
+/** What the controls authorize is ports: of ICMP, by which paths are measured and errors told, they say nothing. */
+const isIcmp = ({ protocol }: Traffic) => ["icmp", "1", "icmpv6", "58"].includes(protocol);
+
+function inWords(traffic: Traffic): string {
+  const { protocol, ports } = traffic;
+  if (!hasPorts(traffic)) return `all of protocol ${protocol}`;
+  return protocol !== "-1" && ports ? `${protocol} ${ports.from}-${ports.to}` : "every port";
+}
 
 export default ingressRule({
   id: "aws/network/only-web-from-anywhere",
@@ -19,7 +29,7 @@ export default ingressRule({
   area: "network isolation",
   controls: { "security-hub": ["EC2.18", "EC2.19"], peers: ["1.14"] },
   fix: "Name the ranges that traffic comes from.",
-  applies: (traffic) => !dangerous.some((port) => reaches(traffic, port)),
+  applies: (traffic) => !isIcmp(traffic) && !dangerous.some((port) => reaches(traffic, port)),
   check: (traffic) =>
     when(
       allHold(
