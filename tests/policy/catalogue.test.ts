@@ -37,6 +37,13 @@ const proxies: Readonly<Partial<Record<Benchmark, readonly string[]>>> = {
   "security-hub": ["KMS.3"],
 };
 
+/** Rules that stand in for such a recommendation, and decide another: their titles say what is so, not what stands for it. */
+const decideAnother: Readonly<Record<string, string>> = {
+  "aws/ec2/encrypted-standalone-volumes": "aws-compute 2.2.5",
+  "aws/ec2/encrypted-volumes": "aws-compute 2.2.5",
+  "azure/aks/policy-add-on": "aks 5.1.4",
+};
+
 const isProxy = ({ title }: { readonly title: string }) => title.endsWith(" (proxy)");
 
 describe("catalogues", () => {
@@ -118,6 +125,19 @@ describe("catalogues", () => {
         served(rule, true).every(({ partly }) => partly);
       if (standsIn) assert.ok(isProxy(rule), `${rule.id} is a proxy, and its title does not say so`);
       if (isProxy(rule)) assert.ok(served(rule, false).some(isProxy), `${rule.id} is no proxy`);
+    }
+    const unsaid = rules.filter((rule) => singletonOf(rule.id) === undefined && !isProxy(rule));
+    assert.deepEqual(
+      unsaid.filter((rule) => served(rule, true).some(isProxy)).map(({ id }) => id),
+      Object.keys(decideAnother),
+    );
+    for (const [id, row] of Object.entries(decideAnother)) {
+      const [benchmark, recommendation] = row.split(" ") as [Benchmark, string];
+      assert.ok(
+        rulesFor(benchmark, recommendation, rules).some((rule) => rule.id === id),
+        `${id}: ${row}`,
+      );
+      assert.equal(byBenchmark.get(benchmark)?.[recommendation]?.partly, undefined, row);
     }
   });
 
