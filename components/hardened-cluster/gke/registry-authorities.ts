@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { EncryptionKey } from "../../gcp/encryption-key";
 import type { GcpProject } from "../../gcp/project";
 import { serviceAgent } from "../../gcp/service-agents";
+import { writeVersion } from "../../secret-vault/write-only";
 import type { NodeIdentity } from "./nodes";
 
 export interface RegistryAuthoritiesArgs {
@@ -43,7 +44,13 @@ export function registryAuthorities(
       },
       { parent },
     );
-    const { version } = new SecretVersion(what, { secret: secret.id, secretData: certificate }, { parent });
+    // Write-only, though no secret: the provider reads what it keeps, for which a preview's roles have no right.
+    const value = pulumi.output(certificate);
+    const { version } = new SecretVersion(
+      what,
+      { secret: secret.id, secretDataWo: value, secretDataWoVersion: writeVersion(value) },
+      { parent },
+    );
     const { role } = new SecretIamMember(
       what,
       { secretId: secret.secretId, role: "roles/secretmanager.secretAccessor", member: identity.member },

@@ -54,6 +54,14 @@ describe("authorities of private registries on GKE", () => {
     }
   });
 
+  it("are written where a refresh does not read them, which the role of previews may not", () => {
+    const versions = stack.ofType(versionType).filter(({ name }) => name.includes("-authority-"));
+    const numbers = versions.map(({ properties }) => properties.secretDataWoVersion);
+    assert.equal(new Set(numbers).size, 2);
+    for (const { name, properties } of versions)
+      assert.deepEqual([properties.secretData, "secretDataWo" in properties], [undefined, true], name);
+  });
+
   it("are read by the nodes and nobody else", () => {
     const { serviceAccount } = stack.one(poolType).properties.nodeConfig as { serviceAccount: string };
     for (const { name, properties } of secrets().map(({ name }) => reader(name)))
