@@ -8,6 +8,7 @@ case $cloud in
     export AWS_ROLE_ARN=$AWS_ROLE AWS_WEB_IDENTITY_TOKEN_FILE=$tokens/aws AWS_REGION
     ;;
   azure)
+    # A33: GitLab's token lasts as long as the job may, so the session gets tokens of the API server at any time.
     az login --output none --service-principal --username "$AZURE_CLIENT_ID" --tenant "$AZURE_TENANT_ID" \
       --federated-token "$AZURE_ID_TOKEN"
     az aks install-cli --client-version 1.34.1 --kubelogin-version 0.2.13 > "$tokens/azure.log" 2>&1

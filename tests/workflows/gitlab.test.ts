@@ -254,7 +254,8 @@ describe("GitLab's pipelines", () => {
       assert.ok(home !== undefined && path.relative(path.dirname(home.plugins), home.folder).startsWith(".."));
     });
 
-    it("to Azure, and get what asks the cluster's API server", async () => {
+    it("to Azure, for as long as the job may run (A33), and get what asks the cluster's API server", async () => {
+      assert.match(read(".gitlab/stack.yml"), /^  timeout: 2 hours$/m);
       const calls = await callsOf("azure");
       assert.deepEqual(calls.map(asLine), [
         "az login --output none --service-principal --username client --tenant tenant --federated-token token-azure",

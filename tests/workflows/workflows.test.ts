@@ -20,6 +20,7 @@ interface Step {
   readonly run?: string;
   readonly uses?: string;
   readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string | boolean>>;
 }
 interface Job {
   readonly if?: string;
@@ -252,6 +253,17 @@ describe("the workflows", () => {
     const install = /az aks install-cli --client-version \d+\.\d+\.\d+ --kubelogin-version \d+\.\d+\.\d+/;
     const [here] = install.exec(read(`${folderOfWorkflows}/stack.yml`)) ?? [];
     assert.ok(here !== undefined && read(".gitlab/sign-in.sh").includes(here), here);
+  });
+
+  it("ask the API server on Azure with tokens that are fetched when it is there (A33)", () => {
+    const [run] = (named("stack").jobs.pulumi?.steps ?? []).filter(({ run }) => run?.includes("$COMMAND"));
+    const { env = {} } = run ?? {};
+    assert.equal(env.AAD_LOGIN_METHOD, "workloadidentity");
+    assert.equal(env.AAD_SERVICE_PRINCIPAL_CLIENT_ID, "${{ vars.AZURE_CLIENT_ID }}");
+    assert.equal(env.AZURE_TENANT_ID, "${{ vars.AZURE_TENANT_ID }}");
+    // With it, Azure's SDK asks for an identity of the runner's machine.
+    assert.equal(env.AZURE_CLIENT_ID, undefined);
+    assert.equal(named("stack").permissions["id-token"], "write");
   });
 
   it("read what a change's code wrote from a folder of its own", () => {
