@@ -1,13 +1,27 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import path from "node:path";
+import { loadAll } from "js-yaml";
 import { describe, it } from "mocha";
+import { previewOf } from "../support/preview";
 import { read } from "../support/source-files";
+import { variants } from "../support/variants";
 
 type Inputs = Readonly<Record<string, unknown>>;
 interface Run {
   readonly resources: Readonly<Record<string, Inputs>>;
   readonly variables: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+interface ClusterRole {
+  readonly rules: readonly Readonly<Record<"apiGroups" | "resources" | "verbs", readonly string[]>>[];
+}
+
+/** `core`, `ServiceAccountPatch` → `serviceaccounts.`, as a ClusterRole names it. */
+function inRules(group: string, kind: string): string {
+  const one = kind.replace(/Patch$/, "").toLowerCase();
+  const many = one.endsWith("y") ? `${one.slice(0, -1)}ies` : one.endsWith("s") ? `${one}es` : `${one}s`;
+  return `${many}.${group === "core" ? "" : group}`;
 }
 
 function start(config: Readonly<Record<string, string>>) {
@@ -326,9 +340,53 @@ describe("the pipelines' way into a cloud", () => {
       assert.match(stderr, new RegExp(`^pipelines:${wrong} is .*Run: pulumi config set ${wrong} .*\n$`));
     });
 
+  describe("in a cluster", () => {
+    const [role] = loadAll(read("bootstrap/cluster-reader.yaml")) as ClusterRole[];
+    const rules = role?.rules ?? [];
+
+    it("reads single objects, and nothing else", () => {
+      assert.deepEqual(new Set(rules.flatMap(({ verbs }) => verbs)), new Set(["get"]));
+      const granted = rules.flatMap(({ apiGroups, resources }) => [...apiGroups, ...resources]);
+      for (const broad of ["*", "secrets"]) assert.ok(!granted.includes(broad), broad);
+    });
+
+    it("reads every kind that a stack makes there, but Secrets", async () => {
+      const made = new Set<string>();
+      for (const { stack, config } of variants.filter(({ stack }) => stack === "aws-eks" || stack === "azure"))
+        for (const { type } of (await previewOf(stack, config)).resources) {
+          const [, group = "", kind = ""] = /^kubernetes:(.+)\/v\w+:(\w+)$/.exec(type) ?? [];
+          if (kind !== "" && kind !== "Secret") made.add(inRules(group, kind));
+        }
+      const granted = rules.flatMap(({ apiGroups, resources }) =>
+        apiGroups.flatMap((group) => resources.map((resource) => `${resource}.${group}`)),
+      );
+      assert.deepEqual([...made].sort(), granted.sort());
+    });
+
+    it("meets no Secret of a stack where roles/viewer reads all else", async () => {
+      for (const { stack, name, config } of variants.filter(({ stack }) => stack === "gcp"))
+        assert.deepEqual((await previewOf(stack, config)).ofType("kubernetes:core/v1:Secret"), [], name);
+    });
+
+    it("is told in the guides and where pipelines are set up", () => {
+      for (const file of [
+        "docs/deploy/aws-eks.md",
+        "docs/deploy/azure.md",
+        "docs/pipelines.md",
+        "docs/threat-model.md",
+      ])
+        assert.match(read(file), /bootstrap\/README\.md#in-the-clusters\)/, file);
+      for (const guide of ["aws-eks", "azure", "gcp"])
+        assert.match(read(`docs/deploy/${guide}.md`), /pipelines\.md#the-clusters-api-servers\)/, guide);
+    });
+  });
+
   it("is told in its README, with commands that a shell understands and settings that there are", () => {
-    const [, script = ""] = /^```sh\n([^`]*)^```$/m.exec(read("bootstrap/README.md")) ?? [];
-    assert.equal(spawnSync("bash", ["-n"], { input: script, encoding: "utf8" }).status, 0);
+    const scripts = [...read("bootstrap/README.md").matchAll(/^```sh\n([^`]*)^```$/gm)].map(
+      ([, script = ""]) => script,
+    );
+    const [script = ""] = scripts;
+    for (const input of scripts) assert.equal(spawnSync("bash", ["-n"], { input, encoding: "utf8" }).status, 0, input);
     assert.deepEqual(
       [...script.matchAll(/config set ([\w:]+)/g)].map(([, key]) => key),
       ["cloud", "repository", "aws:region"],

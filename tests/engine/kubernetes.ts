@@ -37,7 +37,8 @@ export class ControlPlane implements Host {
     const { folder, kubeconfig } = started(nodes);
     const controlPlane = new ControlPlane(folder, kubeconfig, nodes);
     controlPlane.apply(...addOnKinds);
-    controlPlane.#writeLogin();
+    mkdirSync(controlPlane.#login);
+    controlPlane.signIn(controlPlane.token);
     controlPlane.leadTo(controlPlane.server);
     return controlPlane;
   }
@@ -78,7 +79,7 @@ export class ControlPlane implements Host {
   /** What a program needs to sign in: the stand-in for the clouds' commands, and the API server's certificate. */
   get environment(): NodeJS.ProcessEnv {
     return {
-      PATH: `${path.join(this.#folder, "login")}${path.delimiter}${process.env.PATH ?? ""}`,
+      PATH: `${this.#login}${path.delimiter}${process.env.PATH ?? ""}`,
       SSL_CERT_FILE: this.#certificateFile,
       KUBECONFIG: this.#stacksKubeconfig,
     };
@@ -175,12 +176,31 @@ export class ControlPlane implements Host {
     return { created: documents.map((each) => JSON.parse(each) as unknown), said: stderr };
   }
 
+  /** From now on, whoever deploys is the one whose token this is. */
+  signIn(token: string): void {
+    const credential = {
+      apiVersion: "client.authentication.k8s.io/v1beta1",
+      kind: "ExecCredential",
+      status: { token },
+    };
+    for (const program of ["aws", "kubelogin", "gke-gcloud-auth-plugin"]) {
+      // The eks plugin looks at the version of the AWS command.
+      const answer = `[ "$1" = --version ] && echo aws-cli/2.31.0 || echo '${JSON.stringify(credential)}'`;
+      writeFileSync(path.join(this.#login, program), `#!/bin/sh\n${answer}\n`);
+      chmodSync(path.join(this.#login, program), 0o755);
+    }
+  }
+
   stop(): void {
     remove(this.#folder);
   }
 
   get #config(): Kubeconfig {
     return load(readFileSync(this.#kubeconfig, "utf8")) as Kubeconfig;
+  }
+
+  get #login(): string {
+    return path.join(this.#folder, "login");
   }
 
   get #certificateFile(): string {
@@ -201,22 +221,6 @@ export class ControlPlane implements Host {
     const input = JSON.stringify({ apiVersion: "v1", kind: "List", items: objects });
     const command = ["--kubeconfig", this.#kubeconfig, ...args];
     return spawnSync("kubectl", command, { input, encoding: "utf8", maxBuffer: 2 ** 28 });
-  }
-
-  #writeLogin(): void {
-    const folder = path.join(this.#folder, "login");
-    mkdirSync(folder);
-    const credential = {
-      apiVersion: "client.authentication.k8s.io/v1beta1",
-      kind: "ExecCredential",
-      status: { token: this.token },
-    };
-    for (const program of ["aws", "kubelogin", "gke-gcloud-auth-plugin"]) {
-      // The eks plugin looks at the version of the AWS command.
-      const answer = `[ "$1" = --version ] && echo aws-cli/2.31.0 || echo '${JSON.stringify(credential)}'`;
-      writeFileSync(path.join(folder, program), `#!/bin/sh\n${answer}\n`);
-      chmodSync(path.join(folder, program), 0o755);
-    }
   }
 }
 

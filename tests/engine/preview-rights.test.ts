@@ -1,0 +1,76 @@
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "mocha";
+import { loadAll } from "js-yaml";
+import { read } from "../support/source-files";
+import { needsEngine, Site } from "./site";
+
+const refresh = ["preview", "--refresh", "--expect-no-changes"] as const;
+/** As `drift/main.js` asks. */
+const drift = [...refresh, "--exclude", "**kubernetes:core/v1:Secret::*"] as const;
+const reader = loadAll(read("bootstrap/cluster-reader.yaml")) as object[];
+
+/** What docs/pipelines.md says of the role of previews in a cluster. */
+for (const stack of ["aws-eks", "azure"])
+  describe(`previews of ${stack}, by somebody who only reads`, function () {
+    this.timeout(600_000);
+    let site: Site;
+
+    const cluster = () => site.controlPlane ?? assert.fail();
+    /** Becomes an account of its own, which may do nothing yet. */
+    function become(account: string): void {
+      cluster().kubectl("create", "serviceaccount", account);
+      cluster().signIn(cluster().kubectl("create", "token", account, "--duration=1h").trim());
+    }
+    const configure = (threads: number) => site.configure({ protect: false, "sensor.threads": threads });
+
+    before(async function () {
+      needsEngine(this, stack);
+      site = await Site.open(stack, { changes: { protect: false, "sensor.threads": 4 } });
+      await site.project.succeed("up", "--yes", "--skip-preview");
+    });
+    after(() => site?.close());
+
+    it("see what a change does, whether the cluster knows who asks or not", async () => {
+      configure(2);
+      cluster().signIn("of-nobody");
+      assert.match(await site.project.succeed("preview", "--diff"), /"4" => "2"/);
+      become("stranger");
+      assert.match(await site.project.succeed("preview", "--diff"), /"4" => "2"/);
+    });
+
+    it("are refused a refresh without a right", async () => {
+      configure(4);
+      const { code, stdout } = await site.project.run(...drift);
+      assert.notEqual(code, 0);
+      assert.match(stdout, /daemonsets\.apps "qualys-sensor" is forbidden/);
+    });
+
+    it("refresh with the rights of bootstrap/cluster-reader.yaml, and read no Secret", async () => {
+      cluster().apply(...reader);
+      become("reader");
+      const role = "--clusterrole=pipelines-preview";
+      cluster().kubectl("create", "clusterrolebinding", "reader", role, "--serviceaccount=default:reader");
+      await site.project.succeed(...drift);
+      // On EKS, the stack makes the Secret itself.
+      if (stack === "aws-eks")
+        assert.match((await site.project.run(...refresh)).stdout, /secrets "qualys-credentials" is forbidden/);
+    });
+
+    it("find what somebody changed by hand", async () => {
+      const labels = '{"metadata":{"labels":{"app.kubernetes.io/name":"other"}}}';
+      cluster().kubectl(
+        "patch",
+        "networkpolicy",
+        "deny-all",
+        "-n",
+        "qualys-sensor",
+        "--patch",
+        '{"spec":{"policyTypes":["Ingress"]}}',
+      );
+      cluster().kubectl("patch", "daemonset", "qualys-sensor", "-n", "qualys-sensor", "--patch", labels);
+      const { code, stdout } = await site.project.run(...drift);
+      assert.notEqual(code, 0);
+      assert.match(stdout, /NetworkPolicy/);
+      assert.match(stdout, /DaemonSet/);
+    });
+  });
