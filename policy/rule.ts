@@ -71,24 +71,27 @@ interface Definition<Subject> extends RuleWords {
   /** Left out: the rule applies to all. */
   applies?(subject: Subject): boolean;
   check(subject: Subject): Problems;
+  /**
+   * What is wrong with the subject is right all the same, by something else in the stack such as a default of the account.
+   * A rule that has this is about a whole stack.
+   */
+  isSettled?(inside: Resource, stack: Stack): boolean;
   readonly good: readonly Subject[];
   readonly bad: readonly Subject[];
 }
 
 /** A rule about the properties of one resource. Its examples hold for each of the types. */
 export function rule<T extends Type>(types: T | readonly T[], definition: Definition<PropertiesOf<T>>): Rule {
-  const { applies, check, good, bad, ...words } = definition;
+  const { applies, check, isSettled, good, bad, ...words } = definition;
   const all = [types].flat() as T[];
+  const problemsOf = (subject: PropertiesOf<T>) => (applies?.(subject) === false ? undefined : check(subject));
   const asExamples = (properties: PropertiesOf<T>) => all.map((type) => [resource(type, "example", properties)]);
   return {
     ...words,
     types: all,
-    wholeStack: false,
+    wholeStack: isSettled !== undefined,
     forbids: false,
-    check({ properties }) {
-      const subject = properties as PropertiesOf<T>;
-      return applies?.(subject) === false ? undefined : check(subject);
-    },
+    check: settled(({ properties }) => problemsOf(properties as PropertiesOf<T>), isSettled),
     // Made when a test or a document asks for them: most runs do not.
     get good() {
       return good.flatMap(asExamples);
@@ -99,9 +102,19 @@ export function rule<T extends Type>(types: T | readonly T[], definition: Defini
   };
 }
 
+/** The check; what it finds or leaves open is right where something else settles it. */
+function settled(check: Rule["check"], isSettled: Definition<never>["isSettled"]): Rule["check"] {
+  if (!isSettled) return check;
+  return (resource, stack) => {
+    const found = answer(() => check(resource, stack));
+    const isOpen = found instanceof Error || (found !== undefined && found.length > 0);
+    return isOpen && isSettled(resource, stack) ? none : given(found);
+  };
+}
+
 /** A rule about things inside resources, such as the containers of workloads. Its examples hold in every spelling. */
 export function ruleOn<Item>(view: View<Item>, definition: Definition<Item>): Rule {
-  const { applies, check, good, bad, ...words } = definition;
+  const { applies, check, isSettled, good, bad, ...words } = definition;
   const problemsOf = (named: Named<Item>) => {
     const { item } = named;
     if (applies?.(item) === false) return undefined;
@@ -111,13 +124,16 @@ export function ruleOn<Item>(view: View<Item>, definition: Definition<Item>): Ru
   return {
     ...words,
     types: view.types,
-    wholeStack: view.isOverruled !== undefined,
+    wholeStack: view.isOverruled !== undefined || isSettled !== undefined,
     forbids: false,
-    check: (resource, stack) =>
-      together(itemsIn(view, resource), (named) => {
-        const problems = problemsOf(named);
-        return problems?.length && view.isOverruled?.(named.item, resource, stack) ? none : problems;
-      }),
+    check: settled(
+      (resource, stack) =>
+        together(itemsIn(view, resource), (named) => {
+          const problems = problemsOf(named);
+          return problems?.length && view.isOverruled?.(named.item, resource, stack) ? none : problems;
+        }),
+      isSettled,
+    ),
     get good() {
       return good.flatMap((item) => view.spellings(item));
     },
@@ -194,7 +210,7 @@ export function singletonRule<T extends Type>(types: T | readonly T[], definitio
 /** The same about things inside resources. Its examples hold in every spelling. */
 export function singletonRuleOn<Item>(
   view: View<Item>,
-  definition: Definition<Item> & { readonly missing: string },
+  definition: Omit<Definition<Item>, "isSettled"> & { readonly missing: string },
 ): Rule {
   const { applies, check, good, bad, ...words } = definition;
   const problemsOf = (item: Item) => (applies?.(item) === false ? undefined : check(item));

@@ -107,7 +107,9 @@ export interface ResourceArgs {
   "aws:cloudwatch/eventPermission:EventPermission": cloudwatch.EventPermissionArgs;
   "aws:cloudwatch/eventRule:EventRule": cloudwatch.EventRuleArgs;
   "aws:cloudwatch/eventTarget:EventTarget": cloudwatch.EventTargetArgs;
+  "aws:cloudwatch/logDelivery:LogDelivery": cloudwatch.LogDeliveryArgs;
   "aws:cloudwatch/logDeliveryDestinationPolicy:LogDeliveryDestinationPolicy": cloudwatch.LogDeliveryDestinationPolicyArgs;
+  "aws:cloudwatch/logDeliverySource:LogDeliverySource": cloudwatch.LogDeliverySourceArgs;
   "aws:cloudwatch/logDestinationPolicy:LogDestinationPolicy": cloudwatch.LogDestinationPolicyArgs;
   "aws:cloudwatch/logGroup:LogGroup": cloudwatch.LogGroupArgs;
   "aws:cloudwatch/logMetricFilter:LogMetricFilter": cloudwatch.LogMetricFilterArgs;
@@ -129,6 +131,7 @@ export interface ResourceArgs {
   "aws:ec2/defaultVpc:DefaultVpc": ec2.DefaultVpcArgs;
   "aws:ec2/flowLog:FlowLog": ec2.FlowLogArgs;
   "aws:ec2/instance:Instance": ec2.InstanceArgs;
+  "aws:ec2/instanceMetadataDefaults:InstanceMetadataDefaults": ec2.InstanceMetadataDefaultsArgs;
   "aws:ec2/internetGateway:InternetGateway": ec2.InternetGatewayArgs;
   "aws:ec2/launchConfiguration:LaunchConfiguration": ec2.LaunchConfigurationArgs;
   "aws:ec2/launchTemplate:LaunchTemplate": ec2.LaunchTemplateArgs;
@@ -148,6 +151,7 @@ export interface ResourceArgs {
   "aws:ec2/vpcEndpoint:VpcEndpoint": ec2.VpcEndpointArgs;
   "aws:ecr/lifecyclePolicy:LifecyclePolicy": ecr.LifecyclePolicyArgs;
   "aws:ecr/registryPolicy:RegistryPolicy": ecr.RegistryPolicyArgs;
+  "aws:ecr/registryScanningConfiguration:RegistryScanningConfiguration": ecr.RegistryScanningConfigurationArgs;
   "aws:ecr/repository:Repository": ecr.RepositoryArgs;
   "aws:ecr/repositoryCreationTemplate:RepositoryCreationTemplate": ecr.RepositoryCreationTemplateArgs;
   "aws:ecr/repositoryPolicy:RepositoryPolicy": ecr.RepositoryPolicyArgs;
@@ -212,6 +216,7 @@ export interface ResourceArgs {
   "aws:redshift/resourcePolicy:ResourcePolicy": redshift.ResourcePolicyArgs;
   "aws:redshiftserverless/resourcePolicy:ResourcePolicy": redshiftserverless.ResourcePolicyArgs;
   "aws:s3/accessPoint:AccessPoint": s3.AccessPointArgs;
+  "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": s3.AccountPublicAccessBlockArgs;
   "aws:s3/bucket:Bucket": s3.BucketArgs;
   "aws:s3/bucketLogging:BucketLogging": s3.BucketLoggingArgs;
   "aws:s3/bucketPolicy:BucketPolicy": s3.BucketPolicyArgs;

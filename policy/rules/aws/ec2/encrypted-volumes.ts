@@ -1,5 +1,6 @@
 import { unless } from "../../../problems";
 import { ruleOn } from "../../../rule";
+import { isEncryptedByDefault } from "../../../views/account-defaults";
 import { instanceVolumes } from "../../../views/instance-volumes";
 
 export default ruleOn(instanceVolumes, {
@@ -9,8 +10,9 @@ export default ruleOn(instanceVolumes, {
   severity: "critical",
   area: "encryption at rest",
   controls: { "aws-foundations": ["6.1.1"], "aws-compute": ["2.2.1", "2.2.5"], "security-hub": ["EC2.181"] },
-  fix: "Map the root device in blockDeviceMappings, and set ebs.encrypted to true on every volume; on an instance, set encrypted in rootBlockDevice and in every one of ebsBlockDevices.",
+  fix: "Map the root device in blockDeviceMappings, and set ebs.encrypted to true on every volume; on an instance, set encrypted in rootBlockDevice and in every one of ebsBlockDevices. Or add an aws.ebs.EncryptionByDefault.",
   check: ({ encrypted }) => unless(encrypted, "it is not encrypted"),
+  isSettled: isEncryptedByDefault,
   good: [{ encrypted: true, stays: false }],
   bad: [{ encrypted: false, stays: false }],
 });

@@ -1,5 +1,6 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
+import { hasByDefault } from "../../../views/account-defaults";
 
 export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
   id: "aws/ec2/imds-hop-limit",
@@ -8,12 +9,13 @@ export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
   severity: "high",
   area: "identity",
   controls: { peers: ["1.16"] },
-  fix: "Set metadataOptions.httpPutResponseHopLimit to 1, and give workloads roles of their own.",
+  fix: "Set metadataOptions.httpPutResponseHopLimit to 1, there or in an aws.ec2.InstanceMetadataDefaults, and give workloads roles of their own.",
   check: ({ metadataOptions }) =>
     unless(
       metadataOptions?.httpPutResponseHopLimit === 1,
       `httpPutResponseHopLimit is ${metadataOptions?.httpPutResponseHopLimit ?? "not set"}`,
     ),
+  isSettled: (inside, stack) => hasByDefault(inside, "httpPutResponseHopLimit", 1, stack),
   good: [{ metadataOptions: { httpPutResponseHopLimit: 1 } }],
   bad: [{}, { metadataOptions: { httpPutResponseHopLimit: 2 } }],
 });
