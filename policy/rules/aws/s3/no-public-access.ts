@@ -1,6 +1,16 @@
 import { resource } from "../../../examples";
 import { unless } from "../../../problems";
 import { stackRule } from "../../../rule";
+import { allHold, someIs } from "../../../unknown";
+
+const ways = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"] as const;
+
+const inAllWays = {
+  blockPublicAcls: true,
+  blockPublicPolicy: true,
+  ignorePublicAcls: true,
+  restrictPublicBuckets: true,
+};
 
 export default stackRule("aws:s3/bucket:Bucket", {
   id: "aws/s3/no-public-access",
@@ -9,35 +19,50 @@ export default stackRule("aws:s3/bucket:Bucket", {
   severity: "high",
   area: "network isolation",
   controls: { "aws-foundations": ["3.1.4"] },
-  fix: "Add an aws.s3.BucketPublicAccessBlock for the bucket with all four settings true.",
+  fix: "Add an aws.s3.BucketPublicAccessBlock for the bucket with all four settings true, or an aws.s3.AccountPublicAccessBlock for all of them.",
   elsewhere: true,
 
-  check: (bucket, stack) =>
-    unless(
-      stack
-        .pointingAt(bucket, "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "bucket")
-        .some(
-          ({ properties }) =>
-            properties.blockPublicAcls === true &&
-            properties.blockPublicPolicy === true &&
-            properties.ignorePublicAcls === true &&
-            properties.restrictPublicBuckets === true,
-        ),
-      "no BucketPublicAccessBlock closes it in all four ways",
-    ),
+  // S3 goes by the stricter of a bucket's block and the account's, way by way.
+  check(bucket, stack) {
+    const blocks = [
+      ...stack.pointingAt(bucket, "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "bucket"),
+      ...stack.all("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock"),
+    ];
+    const isClosed = allHold(...ways.map((way) => () => someIs(blocks, ({ properties }) => properties[way] === true)));
+    return unless(isClosed, "no BucketPublicAccessBlock or AccountPublicAccessBlock closes it in all four ways");
+  },
   good: [
     [
       resource("aws:s3/bucket:Bucket", "bucket", {}),
+      resource("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "block", inAllWays, { bucket: "bucket" }),
+    ],
+    [
+      resource("aws:s3/bucket:Bucket", "bucket", {}),
+      resource("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock", "account", inAllWays),
+    ],
+    [
+      resource("aws:s3/bucket:Bucket", "bucket", {}),
+      resource("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock", "account", {
+        ...inAllWays,
+        blockPublicPolicy: false,
+      }),
       resource(
         "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock",
         "block",
-        { blockPublicAcls: true, blockPublicPolicy: true, ignorePublicAcls: true, restrictPublicBuckets: true },
+        { blockPublicPolicy: true },
         { bucket: "bucket" },
       ),
     ],
   ],
   bad: [
     [resource("aws:s3/bucket:Bucket", "bucket", {})],
+    [
+      resource("aws:s3/bucket:Bucket", "bucket", {}),
+      resource("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock", "account", {
+        ...inAllWays,
+        restrictPublicBuckets: false,
+      }),
+    ],
     [
       resource("aws:s3/bucket:Bucket", "bucket", {}),
       resource(
