@@ -199,6 +199,7 @@ export interface ResourceArgs {
   "aws:kms/keyPolicy:KeyPolicy": kms.KeyPolicyArgs;
   "aws:kms/replicaExternalKey:ReplicaExternalKey": kms.ReplicaExternalKeyArgs;
   "aws:kms/replicaKey:ReplicaKey": kms.ReplicaKeyArgs;
+  "aws:lambda/function:Function": lambda.FunctionArgs;
   "aws:lambda/layerVersionPermission:LayerVersionPermission": lambda.LayerVersionPermissionArgs;
   "aws:lambda/permission:Permission": lambda.PermissionArgs;
   "aws:lambda/resourcePolicy:ResourcePolicy": lambda.ResourcePolicyArgs;

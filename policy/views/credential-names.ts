@@ -1,24 +1,38 @@
-import { text } from "../problems";
-
-const words = ["password", "passwd", "secret", "token", "apikey", "accesskey", "privatekey", "credential"];
+/** How much a name says: that its value is to be kept secret, or that it may as well be what a secret is called. */
+export type Meaning = "credential" | "perhaps" | undefined;
 
 /** The vendor's ids let anyone register a sensor, so they count too. */
 const vendorIds = ["activationid", "customerid"];
 
-/** True for a name that says its value should be kept secret. */
-export function isCredentialName(name: string | undefined): boolean {
-  const plain = text(name)
+const certain = ["password", "passwd", "passphrase", "secretaccesskey", "privatekey", "signingkey", "secretkeybase"];
+
+/** `TLS_SECRET` and `EXISTING_SECRET` mostly have the name of an object of Kubernetes, `ENCRYPTION_KEY` that of a key. */
+const doubtful = [
+  "secret",
+  "token",
+  "credential",
+  "credentials",
+  ...["api", "access", "secret", "encryption", "master", "account", "auth", "shared"].map((kind) => `${kind}key`),
+];
+
+/** Too short to be looked for in the end of a longer word: compass, dispatch. */
+const certainWords = ["pass", "pwd"];
+const doubtfulWords = ["pat"];
+
+/** What environments, command lines and files call things is shorter, and reading on would take time. */
+const longest = 200;
+
+/** What a name says of its value, by how it ends, however it is written: `DB_PASSWORD`, `dbPassword`, `--db-password`. */
+export function meaningOf(name: string): Meaning {
+  if (name.length > longest) return undefined;
+  const words = name
+    .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
-    .replace(/[^a-z]/g, "");
-  return vendorIds.includes(plain) || words.some((word) => plain.endsWith(word));
-}
-
-const assignments =
-  /\b(?:aws_)?[a-z_]*(password|passwd|secret|secret_?access_?key|token|api_?key|activationid|customerid)\b["']?\s*[=:]\s*["']?[^\s"'$<{]{8,}/i;
-const accessKeyId = /\b(AKIA|ASIA)[A-Z0-9]{16}\b/;
-const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY-----/;
-
-/** True for text in which a credential is written out. */
-export function looksLikeCredential(text: string): boolean {
-  return [assignments, accessKeyId, privateKey].some((pattern) => pattern.test(text));
+    .split(/[^a-z]+/)
+    .filter((word) => word !== "");
+  const plain = words.join("");
+  const last = words.at(-1) ?? "";
+  if (vendorIds.includes(plain) || certainWords.includes(last) || certain.some((end) => plain.endsWith(end)))
+    return "credential";
+  return doubtfulWords.includes(last) || doubtful.some((end) => plain.endsWith(end)) ? "perhaps" : undefined;
 }

@@ -103,7 +103,12 @@ export const worse: Readonly<Record<string, Change>> = {
   "aws/ecs/image-digest": reword(sensor.ecs, ["containerDefinitions"], /@sha256:[0-9a-f]+/, ""),
   "aws/ecs/logging": reword(sensor.ecs, ["containerDefinitions"], "logConfiguration", "noConfiguration"),
   "aws/ecs/no-public-addresses": set(service, ["networkConfiguration", "assignPublicIp"], true),
-  "aws/ecs/no-secrets-in-environment": reword(sensor.ecs, ["containerDefinitions"], "POD_URL", "API_PASSWORD"),
+  "aws/ecs/no-secrets-in-environment": reword(
+    sensor.ecs,
+    ["containerDefinitions"],
+    "https://",
+    "https://app:hunter2hunter2@",
+  ),
   "aws/ecs/own-security-groups": unset(service, ["networkConfiguration", "securityGroups"]),
   "aws/ecs/separate-roles": same(sensor.ecs, "taskRoleArn", "executionRoleArn"),
   "aws/eks/container-insights": remove({ type: "aws:eks/addon:Addon", nameEnd: "-observability" }),

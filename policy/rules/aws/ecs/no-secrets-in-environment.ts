@@ -1,6 +1,7 @@
 import { list, when } from "../../../problems";
 import { taskContainerRule } from "../../../rule";
-import { isCredentialName } from "../../../views/credential-names";
+import { problemsIn, problemsOf } from "../../../unknown";
+import { commandHoldsCredential, isCredential } from "../../../views/credentials";
 
 export default taskContainerRule({
   id: "aws/ecs/no-secrets-in-environment",
@@ -10,11 +11,33 @@ export default taskContainerRule({
   area: "secrets management",
   controls: { "aws-compute": ["3.6"], "security-hub": ["ECS.8"] },
   fix: "Move the value to secrets[].valueFrom.",
-  check: ({ environment }) =>
-    list(environment).flatMap(({ name }) => when(isCredentialName(name), `${name} is written out in the environment`)),
+  check: (container) =>
+    problemsOf(
+      () =>
+        problemsIn(list(container.environment), ({ name, value }) =>
+          when(isCredential(name, value), `${name} is written out in the environment`),
+        ),
+      () => when(commandHoldsCredential(container.command), "a credential is written out in command"),
+      () => when(commandHoldsCredential(container.entryPoint), "a credential is written out in entryPoint"),
+    ),
   good: [
     { name: "app", environment: [{ name: "POD_URL", value: "https://example.com" }] },
     { name: "app", secrets: [{ name: "ACTIVATIONID", valueFrom: "arn:aws:secretsmanager:eu-central-1:1:secret:a" }] },
+    {
+      name: "app",
+      environment: [
+        { name: "ADMIN_PASSWORD", value: "" },
+        { name: "USE_TOKEN", value: "true" },
+        { name: "DB_SECRET", value: "arn:aws:secretsmanager:eu-central-1:1:secret:a" },
+      ],
+      command: ["app", "--password-file=/run/secrets/password"],
+    },
   ],
-  bad: [{ name: "app", environment: [{ name: "ACTIVATIONID", value: "00000000-0000-0000-0000-000000000000" }] }],
+  bad: [
+    { name: "app", environment: [{ name: "ACTIVATIONID", value: "00000000-0000-0000-0000-000000000000" }] },
+    { name: "app", environment: [{ name: "SETTINGS", value: "AKIAIOSFODNN7EXAMPLE" }] },
+    { name: "app", environment: [{ name: "DATABASE_URL", value: "postgres://app:hunter2hunter2@db.example.com/app" }] },
+    { name: "app", command: ["--password=hunter2hunter2"] },
+    { name: "app", entryPoint: ["sh", "-c", "app --password hunter2hunter2"] },
+  ],
 });

@@ -1,0 +1,68 @@
+import { text } from "../problems";
+import { someIs } from "../unknown";
+import { meaningOf } from "./credential-names";
+import { holdsKnownKey, isHarmless, isPlainName } from "./credential-values";
+import { asList } from "./json";
+
+/** True for a value that is a credential, by its own form or by its name and form together. */
+export function isCredential(name: string | undefined, value: unknown): boolean {
+  const written = text(value);
+  return isUnderName(text(name), written) || holdsCredential(written);
+}
+
+function isUnderName(name: string, value: string): boolean {
+  const meaning = meaningOf(name);
+  if (meaning === undefined || isHarmless(value)) return false;
+  return meaning === "credential" || !isPlainName(value);
+}
+
+/**
+ * A name and what it is set to, in whatever language. Not what follows a colon or a slash itself, as in ARNs and URLs.
+ * What it is set to is only looked at, for there may be names in it: `OPTIONS=--password=…`. Every part is bounded, and
+ * no name begins within another, so that long texts take no longer than it takes to read them.
+ */
+const assignment =
+  /(?<![\w./:-])([\w.-]{1,200})(?![\w.-])\\?["']?[ \t]{0,20}(?::=|:-|=>|=|:)[ \t]{0,20}(?=(?:\\?["'])?([^\s"';,&\\]{0,200}))/g;
+
+/** An option of a command, and what follows it after a space. */
+const option = /(?<![\w./:-])(--[\w-]{1,200})(?![\w-])[ \t]{1,20}(?=["']?([^\s"';,&\\-][^\s"';,&\\]{0,200}))/g;
+
+/** Shorter ones are in every text: `password: string`. */
+const shortest = 8;
+
+/** What gets the value: a call, a list, a block, a condition, a property of something. */
+const code = /^[[{(<$|>&*?+]|[()[\]]|^[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)+$/;
+
+/** True for text, such as a script or a file of settings, in which a credential is written out. */
+export function holdsCredential(written: string): boolean {
+  if (holdsKnownKey(written)) return true;
+  for (const form of [assignment, option]) {
+    for (const [, name = "", value = ""] of written.matchAll(form)) if (isWrittenOut(name, value)) return true;
+  }
+  return false;
+}
+
+function isWrittenOut(name: string, value: string): boolean {
+  if (value.length < shortest || meaningOf(name) === undefined) return false;
+  const plain = value.replace(/[)}\]]{1,9}$/, "");
+  return plain.length >= shortest && !code.test(plain) && isUnderName(name, plain);
+}
+
+/** An argument that is an option and its value, or sets a variable for a command. */
+const setting = /^([\w.-]{1,200})=(.*)$/s;
+
+/** True for a command line on which a credential is written out. */
+export function commandHoldsCredential(command: unknown): boolean {
+  const words = asList(command);
+  const positions = Array.from(words.keys());
+  return someIs(positions, (at) => {
+    const word = text(words[at]);
+    const [, name, value] = setting.exec(word) ?? [];
+    if (name !== undefined ? isCredential(name, value) : holdsCredential(word)) return true;
+    return isOption(word) && meaningOf(word) !== undefined && isOptionsValue(word, text(words[at + 1]));
+  });
+}
+
+const isOption = (word: string) => /^--?[A-Za-z][\w-]*$/.test(word);
+
+const isOptionsValue = (option: string, value: string) => !value.startsWith("-") && isUnderName(option, value);
