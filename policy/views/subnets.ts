@@ -6,7 +6,13 @@ import type { View } from "./view";
 export type Subnet = PropertiesOf<"azure-native:network:Subnet">;
 
 /** Azure's own, which take no security group and ask for no way out. */
-const ofAzure = ["GatewaySubnet", "AzureFirewallSubnet", "AzureFirewallManagementSubnet", "AzureBastionSubnet"];
+const ofAzure = [
+  "GatewaySubnet",
+  "AzureFirewallSubnet",
+  "AzureFirewallManagementSubnet",
+  "AzureBastionSubnet",
+  "RouteServerSubnet",
+];
 
 export const isForMachines = ({ name, subnetName }: Subnet) => !ofAzure.includes(subnetName ?? name ?? "");
 

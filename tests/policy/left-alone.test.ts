@@ -90,7 +90,8 @@ describe("what a rule asks of nobody who could not do it", () => {
   it("networks are asked nothing of what Azure and Google keep for themselves", () => {
     const azure = "azure-native:network:Subnet";
     for (const id of ["azure/network/no-default-outbound", "azure/network/subnet-security-group"]) {
-      assert.equal(answer(id, azure, { subnetName: "AzureBastionSubnet" }), "not applicable");
+      for (const subnetName of ["AzureBastionSubnet", "RouteServerSubnet"])
+        assert.equal(answer(id, azure, { subnetName }), "not applicable");
       assert.equal(answer(id, azure, { subnetName: "nodes" }), "fail");
     }
     const google = "gcp:compute/subnetwork:Subnetwork";
