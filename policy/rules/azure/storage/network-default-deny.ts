@@ -9,14 +9,22 @@ export default rule("azure-native:storage:StorageAccount", {
   area: "network isolation",
   controls: { "azure-foundations": ["9.3.2.3", "9.3.5"] },
   fix: "Set networkRuleSet.defaultAction to Deny and bypass to AzureServices.",
+  // Left out, bypass lets Azure's own services in.
   check: ({ publicNetworkAccess, networkRuleSet }) =>
     publicNetworkAccess === "Disabled"
       ? []
       : [
           ...unless(networkRuleSet?.defaultAction === "Deny", "networkRuleSet.defaultAction is not Deny"),
-          ...unless(text(networkRuleSet?.bypass).includes("AzureServices"), "Azure's own services are not let in"),
+          ...unless(
+            text(networkRuleSet?.bypass ?? "AzureServices").includes("AzureServices"),
+            "Azure's own services are not let in",
+          ),
         ],
-  good: [{ networkRuleSet: { defaultAction: "Deny", bypass: "AzureServices" } }, { publicNetworkAccess: "Disabled" }],
+  good: [
+    { networkRuleSet: { defaultAction: "Deny", bypass: "AzureServices" } },
+    { networkRuleSet: { defaultAction: "Deny" } },
+    { publicNetworkAccess: "Disabled" },
+  ],
   bad: [
     {},
     { networkRuleSet: { defaultAction: "Allow" } },

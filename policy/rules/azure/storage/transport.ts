@@ -1,4 +1,4 @@
-import { unless } from "../../../problems";
+import { unless, when } from "../../../problems";
 import { rule } from "../../../rule";
 
 export default rule("azure-native:storage:StorageAccount", {
@@ -8,14 +8,19 @@ export default rule("azure-native:storage:StorageAccount", {
   severity: "high",
   area: "encryption in transit",
   controls: { "azure-foundations": ["9.3.4", "9.3.6"] },
-  fix: "Set enableHttpsTrafficOnly to true and minimumTlsVersion to TLS1_2.",
+  fix: "Set minimumTlsVersion to TLS1_2, and leave enableHttpsTrafficOnly out or true.",
+  // Left out, enableHttpsTrafficOnly is true and minimumTlsVersion is TLS1_0.
   check: ({ enableHttpsTrafficOnly, minimumTlsVersion }) => [
-    ...unless(enableHttpsTrafficOnly === true, "plain HTTP is taken"),
+    ...when(enableHttpsTrafficOnly === false, "plain HTTP is taken"),
     ...unless(
       ["TLS1_2", "TLS1_3"].includes(minimumTlsVersion ?? ""),
       `minimumTlsVersion is ${minimumTlsVersion ?? "not set"}`,
     ),
   ],
-  good: [{ enableHttpsTrafficOnly: true, minimumTlsVersion: "TLS1_2" }],
-  bad: [{}, { enableHttpsTrafficOnly: true, minimumTlsVersion: "TLS1_0" }, { minimumTlsVersion: "TLS1_2" }],
+  good: [{ enableHttpsTrafficOnly: true, minimumTlsVersion: "TLS1_2" }, { minimumTlsVersion: "TLS1_2" }],
+  bad: [
+    {},
+    { enableHttpsTrafficOnly: true, minimumTlsVersion: "TLS1_0" },
+    { enableHttpsTrafficOnly: false, minimumTlsVersion: "TLS1_2" },
+  ],
 });

@@ -1,4 +1,4 @@
-import { unless } from "../../../problems";
+import { when } from "../../../problems";
 import { rule } from "../../../rule";
 
 export default rule("gcp:container/cluster:Cluster", {
@@ -8,9 +8,10 @@ export default rule("gcp:container/cluster:Cluster", {
   severity: "medium",
   area: "network isolation",
   controls: { peers: ["4.28"] },
-  fix: "Set serviceExternalIpsConfig.enabled to false.",
+  fix: "Leave serviceExternalIpsConfig out, or set its enabled to false.",
+  // Left out, new clusters refuse such services since GKE 1.21, whatever the SDK says of the default.
   check: ({ serviceExternalIpsConfig }) =>
-    unless(serviceExternalIpsConfig?.enabled === false, "serviceExternalIpsConfig.enabled is not false"),
-  good: [{ serviceExternalIpsConfig: { enabled: false } }],
-  bad: [{}, { serviceExternalIpsConfig: { enabled: true } }],
+    when(serviceExternalIpsConfig?.enabled === true, "serviceExternalIpsConfig.enabled is true"),
+  good: [{ serviceExternalIpsConfig: { enabled: false } }, {}],
+  bad: [{ serviceExternalIpsConfig: { enabled: true } }],
 });
