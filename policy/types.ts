@@ -306,9 +306,13 @@ export interface ResourceArgs {
   "gcp:compute/regionDisk:RegionDisk": compute.RegionDiskArgs;
   "gcp:compute/regionNetworkFirewallPolicyRule:RegionNetworkFirewallPolicyRule": compute.RegionNetworkFirewallPolicyRuleArgs;
   "gcp:compute/regionNetworkFirewallPolicyWithRules:RegionNetworkFirewallPolicyWithRules": compute.RegionNetworkFirewallPolicyWithRulesArgs;
+  "gcp:compute/regionSslPolicy:RegionSslPolicy": compute.RegionSslPolicyArgs;
+  "gcp:compute/regionTargetHttpsProxy:RegionTargetHttpsProxy": compute.RegionTargetHttpsProxyArgs;
   "gcp:compute/routerNat:RouterNat": compute.RouterNatArgs;
   "gcp:compute/sSLPolicy:SSLPolicy": compute.SSLPolicyArgs;
   "gcp:compute/subnetwork:Subnetwork": compute.SubnetworkArgs;
+  "gcp:compute/targetHttpsProxy:TargetHttpsProxy": compute.TargetHttpsProxyArgs;
+  "gcp:compute/targetSSLProxy:TargetSSLProxy": compute.TargetSSLProxyArgs;
   "gcp:container/cluster:Cluster": container.ClusterArgs;
   "gcp:container/nodePool:NodePool": container.NodePoolArgs;
   "gcp:dns/managedZone:ManagedZone": dns.ManagedZoneArgs;
