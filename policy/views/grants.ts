@@ -50,11 +50,32 @@ function grantsIn({ type, properties }: Resource): readonly Named<Grant>[] {
 
 const isPolicy = (type: string) => /I(AM|am)Policy$/.test(type);
 
-/** Roles on a whole Google project. */
-export const grantsInProject = grantsBy({
-  member: ["gcp:projects/iAMMember:IAMMember"],
-  binding: ["gcp:projects/iAMBinding:IAMBinding"],
-  policy: ["gcp:projects/iAMPolicy:IAMPolicy"],
+const onWholes = {
+  member: [
+    "gcp:projects/iAMMember:IAMMember",
+    "gcp:folder/iAMMember:IAMMember",
+    "gcp:organizations/iAMMember:IAMMember",
+  ],
+  binding: [
+    "gcp:projects/iAMBinding:IAMBinding",
+    "gcp:folder/iAMBinding:IAMBinding",
+    "gcp:organizations/iAMBinding:IAMBinding",
+  ],
+  policy: [
+    "gcp:projects/iAMPolicy:IAMPolicy",
+    "gcp:folder/iAMPolicy:IAMPolicy",
+    "gcp:organizations/iAMPolicy:IAMPolicy",
+  ],
+} as const;
+
+/** Roles on a whole project, folder or organization, and so on everything in it. */
+export const grantsOnWholes = grantsBy(onWholes);
+
+/** The same, and roles on one service account. */
+export const grantsOfIdentity = grantsBy({
+  member: [...onWholes.member, "gcp:serviceaccount/iAMMember:IAMMember"],
+  binding: [...onWholes.binding, "gcp:serviceaccount/iAMBinding:IAMBinding"],
+  policy: [...onWholes.policy, "gcp:serviceaccount/iAMPolicy:IAMPolicy"],
 });
 
 export const grantsOfKeys = grantsBy({
@@ -128,16 +149,16 @@ const keyOf = (role: unknown, member: string) => `${String(role)} ${member}`;
 const given = (granting: Resource) =>
   grantsIn(granting).flatMap(({ item }) => membersOf(item).map((member) => keyOf(item.role, member)));
 
-/** What gives a service account of the stack a role on a project or a repository. */
+/** What gives a service account of the stack a role on a project, on what is above it, or on a repository. */
 export function grantsTo(account: Typed<"gcp:serviceaccount/account:Account">, stack: Stack): readonly Named<Grant>[] {
   const linked = [
-    ...stack.pointingAt(account, "gcp:projects/iAMMember:IAMMember", "member"),
-    ...stack.pointingAt(account, "gcp:projects/iAMBinding:IAMBinding", "members"),
+    ...onWholes.member.flatMap((type): readonly Resource[] => stack.pointingAt(account, type, "member")),
+    ...onWholes.binding.flatMap((type): readonly Resource[] => stack.pointingAt(account, type, "members")),
     ...stack.pointingAt(account, "gcp:artifactregistry/repositoryIamMember:RepositoryIamMember", "member"),
     ...stack.pointingAt(account, "gcp:artifactregistry/repositoryIamBinding:RepositoryIamBinding", "members"),
   ];
   const policies = [
-    ...stack.pointingAt(account, "gcp:projects/iAMPolicy:IAMPolicy", "policyData"),
+    ...onWholes.policy.flatMap((type): readonly Resource[] => stack.pointingAt(account, type, "policyData")),
     ...stack.pointingAt(account, "gcp:artifactregistry/repositoryIamPolicy:RepositoryIamPolicy", "policyData"),
   ];
   // A policy has roles of others, too; the address of an account begins with its id.

@@ -6,8 +6,9 @@ import { loadRules } from "../../../policy/load";
 import { unknown, type Resource } from "../../../policy/resource";
 import type { Type } from "../../../policy/types";
 import {
-  grantsInProject,
+  grantsOnWholes,
   grantsOfBuckets,
+  grantsOfIdentity,
   grantsOfKeys,
   grantsOfRepositories,
   grantsOfSecrets,
@@ -29,7 +30,14 @@ const inPolicy = (...bindings: readonly object[]) =>
   given("gcp:projects/iAMPolicy:IAMPolicy", { policyData: JSON.stringify({ bindings }) });
 
 describe("roles that Google lets somebody have", () => {
-  const views = [grantsInProject, grantsOfBuckets, grantsOfKeys, grantsOfRepositories, grantsOfSecrets];
+  const views = [
+    grantsOnWholes,
+    grantsOfBuckets,
+    grantsOfIdentity,
+    grantsOfKeys,
+    grantsOfRepositories,
+    grantsOfSecrets,
+  ];
   const grant = { role: "roles/example", members: ["group:a@example.com", "group:b@example.com"] };
 
   it("are the same in each form", () => {
@@ -45,7 +53,7 @@ describe("roles that Google lets somebody have", () => {
 
   it("are none in a policy that is none", () => {
     for (const policyData of [undefined, null, "", "{", "[]", "5", '{"bindings":{}}', '{"bindings":[null]}', {}])
-      assert.deepEqual(grantsInProject.items(given("gcp:projects/iAMPolicy:IAMPolicy", { policyData })), []);
+      assert.deepEqual(grantsOnWholes.items(given("gcp:projects/iAMPolicy:IAMPolicy", { policyData })), []);
   });
 
   it("open a bucket, a secret, a key or an image to everybody in a policy, too", () => {
@@ -64,6 +72,36 @@ describe("roles that Google lets somebody have", () => {
     } as const;
     for (const [id, types] of Object.entries(places))
       for (const type of types) assert.equal(said(id, given(type, { policyData }))[0]?.[0], "fail", type);
+  });
+});
+
+describe("roles on what holds projects", () => {
+  it("are judged as those on a project", () => {
+    const everybody = { role: "roles/editor", members: ["allUsers"] };
+    for (const place of ["projects", "folder", "organizations"] as const) {
+      const binding = given(`gcp:${place}/iAMBinding:IAMBinding`, everybody);
+      const policyData = JSON.stringify({ bindings: [everybody] });
+      const policy = given(`gcp:${place}/iAMPolicy:IAMPolicy`, { policyData });
+      const member = given(`gcp:${place}/iAMMember:IAMMember`, { role: "roles/owner", member: "serviceAccount:a@b" });
+      assert.deepEqual(said("gcp/iam/no-basic-roles", binding, policy, member), [
+        ["fail", "grants roles/editor"],
+        ["fail", "binding 1: grants roles/editor"],
+        ["fail", "grants roles/owner"],
+      ]);
+      assert.deepEqual(said("gcp/iam/no-public-grants", binding, policy, member), [
+        ["fail", "grants roles/editor to allUsers"],
+        ["fail", "binding 1: grants roles/editor to allUsers"],
+        ["pass"],
+      ]);
+    }
+  });
+
+  it("let nodes change images, too", () => {
+    const account = resource("gcp:serviceaccount/account:Account", "nodes", { accountId: "nodes" });
+    const pool = resource("gcp:container/nodePool:NodePool", "pool", {}, { nodeConfig: "nodes" });
+    const role = "roles/artifactregistry.writer";
+    const granting = resource("gcp:folder/iAMMember:IAMMember", "writes", { role }, { member: "nodes" });
+    assert.deepEqual(said("gcp/registry/cluster-reads-only", account, pool, granting), [["fail", `nodes has ${role}`]]);
   });
 });
 

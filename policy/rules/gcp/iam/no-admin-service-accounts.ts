@@ -1,13 +1,13 @@
 import { ruleOn } from "../../../rule";
-import { membersOf, grantsInProject } from "../../../views/grants";
+import { membersOf, grantsOnWholes } from "../../../views/grants";
 
 /** A role of one's own has the project before its name, which says nothing of what it allows. */
 const isAdmin = (role = "") => ["roles/owner", "roles/editor"].includes(role) || /admin[^/]*$/i.test(role);
 
-export default ruleOn(grantsInProject, {
+export default ruleOn(grantsOnWholes, {
   id: "gcp/iam/no-admin-service-accounts",
-  title: "Service accounts do not administer the project",
-  why: "Whoever steals its token owns the project.",
+  title: "Service accounts administer no project, folder or organization",
+  why: "Whoever steals its token owns all that is in there.",
   severity: "critical",
   area: "identity",
   controls: { "gcp-foundations": ["1.6"] },

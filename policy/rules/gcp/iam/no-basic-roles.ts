@@ -1,12 +1,12 @@
 import { when } from "../../../problems";
 import { ruleOn } from "../../../rule";
-import { grantsInProject } from "../../../views/grants";
+import { grantsOnWholes } from "../../../views/grants";
 
 const basic = ["roles/owner", "roles/editor", "roles/viewer"];
 
 const member = "serviceAccount:a@p.iam.gserviceaccount.com";
 
-export default ruleOn(grantsInProject, {
+export default ruleOn(grantsOnWholes, {
   id: "gcp/iam/no-basic-roles",
   title: "Nobody has a basic role",
   why: "Owner, editor and viewer reach every service, those that came later too.",

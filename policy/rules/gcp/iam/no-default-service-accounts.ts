@@ -1,8 +1,8 @@
 import { when } from "../../../problems";
 import { ruleOn } from "../../../rule";
-import { grantsInProject, membersOf } from "../../../views/grants";
+import { grantsOnWholes, membersOf } from "../../../views/grants";
 
-export default ruleOn(grantsInProject, {
+export default ruleOn(grantsOnWholes, {
   id: "gcp/iam/no-default-service-accounts",
   title: "The project's default service accounts are given no role",
   why: "Everything that names no account of its own runs as one of these.",

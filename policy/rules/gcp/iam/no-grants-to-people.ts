@@ -1,7 +1,7 @@
 import { ruleOn } from "../../../rule";
-import { membersOf, grantsInProject } from "../../../views/grants";
+import { membersOf, grantsOnWholes } from "../../../views/grants";
 
-export default ruleOn(grantsInProject, {
+export default ruleOn(grantsOnWholes, {
   id: "gcp/iam/no-grants-to-people",
   title: "People get rights through groups",
   why: "Rights of single people stay behind when they leave or change teams.",

@@ -1,20 +1,20 @@
 import { when } from "../../../problems";
 import { ruleOn } from "../../../rule";
-import { grantsInProject } from "../../../views/grants";
+import { grantsOnWholes } from "../../../views/grants";
 
 const impersonates = ["roles/iam.serviceAccountUser", "roles/iam.serviceAccountTokenCreator"];
 
 const member = "group:a@example.com";
 
-export default ruleOn(grantsInProject, {
+export default ruleOn(grantsOnWholes, {
   id: "gcp/iam/no-impersonation-in-project",
-  title: "Nobody can act as every service account of the project",
+  title: "Nobody can act as every service account of a project, folder or organization",
   why: "Who may act as every account has the rights of the most powerful of them.",
   severity: "high",
   area: "identity",
   controls: { "gcp-foundations": ["1.7"], peers: ["3.12"] },
   fix: "Grant the role on the one service account.",
-  check: ({ role }) => when(impersonates.includes(role ?? ""), `grants ${role} on the whole project`),
+  check: ({ role }) => when(impersonates.includes(role ?? ""), `grants ${role} on every service account`),
   good: [{ role: "roles/logging.logWriter", member }],
   bad: impersonates.map((role) => ({ role, member })),
 });

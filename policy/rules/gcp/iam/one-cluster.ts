@@ -5,7 +5,16 @@ import { isSet } from "../../../unknown";
 /** Those that let somebody change what runs in clusters. */
 const roles = ["roles/container.admin", "roles/container.clusterAdmin", "roles/container.developer"];
 
-export default rule(["gcp:projects/iAMBinding:IAMBinding", "gcp:projects/iAMMember:IAMMember"], {
+const types = [
+  "gcp:projects/iAMBinding:IAMBinding",
+  "gcp:projects/iAMMember:IAMMember",
+  "gcp:folder/iAMBinding:IAMBinding",
+  "gcp:folder/iAMMember:IAMMember",
+  "gcp:organizations/iAMBinding:IAMBinding",
+  "gcp:organizations/iAMMember:IAMMember",
+] as const;
+
+export default rule(types, {
   id: "gcp/iam/one-cluster",
   title: "Who administers clusters administers named ones",
   why: "A role on the project is a role on every cluster in it, today's and tomorrow's.",
@@ -14,7 +23,7 @@ export default rule(["gcp:projects/iAMBinding:IAMBinding", "gcp:projects/iAMMemb
   controls: {},
   fix: "Set a condition that names the cluster.",
   applies: ({ role }) => roles.includes(role ?? ""),
-  check: (grant) => unless(isSet(grant, "condition"), `${grant.role} is granted on every cluster of the project`),
+  check: (grant) => unless(isSet(grant, "condition"), `${grant.role} is granted on every cluster in it`),
   good: [
     {
       role: "roles/container.admin",

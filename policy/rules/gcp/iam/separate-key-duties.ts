@@ -2,9 +2,9 @@ import { resource } from "../../../examples";
 import { when } from "../../../problems";
 import { stackRule } from "../../../rule";
 import { problemsIn } from "../../../unknown";
-import { givesOneOf, grantsInProject, grantsOfKeys, isGiven, membersWith } from "../../../views/grants";
+import { givesOneOf, grantsOnWholes, grantsOfKeys, isGiven, membersWith } from "../../../views/grants";
 
-const types = [...grantsInProject.types, ...grantsOfKeys.types];
+const types = [...grantsOnWholes.types, ...grantsOfKeys.types];
 
 const administers = ["roles/cloudkms.admin"];
 const uses = ["Encrypter", "Decrypter", "EncrypterDecrypter"].flatMap((use) => [

@@ -2,12 +2,12 @@ import { resource } from "../../../examples";
 import { when } from "../../../problems";
 import { stackRule } from "../../../rule";
 import { problemsIn } from "../../../unknown";
-import { givesOneOf, grantsInProject, isGiven, membersWith } from "../../../views/grants";
+import { givesOneOf, grantsOnWholes, isGiven, membersWith } from "../../../views/grants";
 
 const makes = ["roles/iam.serviceAccountAdmin"];
 const acts = ["roles/iam.serviceAccountUser"];
 
-export default stackRule(grantsInProject.types, {
+export default stackRule(grantsOnWholes.types, {
   id: "gcp/iam/separate-service-account-duties",
   title: "Nobody both makes service accounts and acts as them (proxy)",
   why: "Who has both can make an account with any right, and use it.",
@@ -19,7 +19,7 @@ export default stackRule(grantsInProject.types, {
   applies: (granting) => givesOneOf(granting, makes),
   check: (granting, stack) =>
     problemsIn(membersWith(granting, makes), (member) =>
-      when(isGiven(stack, grantsInProject.types, member, acts), `${member} has both roles`),
+      when(isGiven(stack, grantsOnWholes.types, member, acts), `${member} has both roles`),
     ),
   good: [
     [
