@@ -35,6 +35,12 @@ export function opens(allows: readonly Traffic[] | undefined, port: number): boo
   );
 }
 
+/** Over TCP, or over UDP as HTTP/3 has it. */
+export const isHttps = ({ protocol, ports }: Traffic): boolean =>
+  ["tcp", "6", "udp", "17"].includes(text(protocol).toLowerCase()) &&
+  list(ports).length > 0 &&
+  strings(ports).every((port) => port === "443");
+
 const firewall = "gcp:compute/firewall:Firewall";
 const policyRules = [
   "gcp:compute/firewallPolicyRule:FirewallPolicyRule",
