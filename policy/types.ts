@@ -308,8 +308,6 @@ export interface ResourceArgs {
   "gcp:compute/regionDisk:RegionDisk": compute.RegionDiskArgs;
   "gcp:compute/regionNetworkFirewallPolicyRule:RegionNetworkFirewallPolicyRule": compute.RegionNetworkFirewallPolicyRuleArgs;
   "gcp:compute/regionNetworkFirewallPolicyWithRules:RegionNetworkFirewallPolicyWithRules": compute.RegionNetworkFirewallPolicyWithRulesArgs;
-  "gcp:compute/regionSslPolicy:RegionSslPolicy": compute.RegionSslPolicyArgs;
-  "gcp:compute/regionTargetHttpsProxy:RegionTargetHttpsProxy": compute.RegionTargetHttpsProxyArgs;
   "gcp:compute/routerNat:RouterNat": compute.RouterNatArgs;
   "gcp:compute/sSLPolicy:SSLPolicy": compute.SSLPolicyArgs;
   "gcp:compute/subnetwork:Subnetwork": compute.SubnetworkArgs;

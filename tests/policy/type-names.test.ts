@@ -57,6 +57,10 @@ describe("the name that a type is judged by", () => {
       judgedAs("gcp:compute/regionInstanceTemplate:RegionInstanceTemplate"),
       "gcp:compute/instanceTemplate:InstanceTemplate",
     );
+    assert.equal(
+      judgedAs("gcp:compute/regionTargetHttpsProxy:RegionTargetHttpsProxy"),
+      "gcp:compute/targetHttpsProxy:TargetHttpsProxy",
+    );
     assert.equal(judgedAs("gcp:compute/regionSslPolicy:RegionSslPolicy"), "gcp:compute/sSLPolicy:SSLPolicy");
   });
 

@@ -155,11 +155,6 @@ export const survivors: readonly Survivor[] = [
     reason: "That is another rule; the one that refuses the rest is as it was.",
   },
   {
-    rule: "azure/storage/network-default-deny",
-    change: /publicNetworkAccess taken away$/,
-    reason: "The network rules still deny by default.",
-  },
-  {
     rule: "gcp/binary-authorization/enforced",
     change: /: defaultAdmissionRule/,
     reason: "The policy is the project's; the rule for this cluster is as it was.",

@@ -11,7 +11,7 @@ const weak = [
   "TLS_RSA_WITH_3DES_EDE_CBC_SHA",
 ];
 
-export default rule(["gcp:compute/sSLPolicy:SSLPolicy", "gcp:compute/regionSslPolicy:RegionSslPolicy"], {
+export default rule("gcp:compute/sSLPolicy:SSLPolicy", {
   id: "gcp/network/tls-policies",
   title: "Load balancers speak TLS 1.2 or newer, with strong ciphers",
   why: "Old protocols and ciphers can be read on the way.",

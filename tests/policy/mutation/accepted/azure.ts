@@ -84,6 +84,7 @@ export const azure: AcceptedChanges = {
       "{dnsPrefix,identityProfile,nodeResourceGroup}",
       "aadProfile.tenantID",
     ),
+    harmless(byDefault, "autoUpgradeProfile.nodeOSUpgradeChannel taken away"),
     harmless(
       stricter,
       "aadProfile.adminGroupObjectIDs",
@@ -312,7 +313,11 @@ export const azure: AcceptedChanges = {
       "{accessTier,dnsEndpointType,isHnsEnabled,kind,largeFileSharesState,routingPreference}",
       "sku.name",
     ),
-    harmless(byDefault, "{allowBlobPublicAccess,allowCrossTenantReplication,isLocalUserEnabled} taken away"),
+    harmless(
+      byDefault,
+      "{allowBlobPublicAccess,allowCrossTenantReplication,enableHttpsTrafficOnly,isLocalUserEnabled} taken away",
+      "networkRuleSet.bypass taken away",
+    ),
     harmless(
       stricter,
       "{allowedCopyScope,immutableStorageWithVersioning}",

@@ -118,6 +118,7 @@ export const gcp: AcceptedChanges = {
     harmless(
       byDefault,
       "{addonsConfig,deletionProtection,enableLegacyAbac,enableShieldedNodes,masterAuth,networkingMode} taken away",
+      "serviceExternalIpsConfig taken away",
     ),
     harmless(
       "About Autopilot, which this cluster is not.",
