@@ -101,6 +101,60 @@ const samples: Readonly<Record<string, Said>> = {
     unknown: ["gcp/network/not-default: Firewall web", "gcp/network/not-default: Subnetwork web"],
   },
 
+  // Careful people, who leave out what Azure's defaults have right.
+  "app-azure": { wrong: ["azure/storage/read-only-lock: StorageAccount documents"] },
+
+  // Careful people: of the route server's subnet nothing is asked. With the workspace in it, which is not known yet, the SDK
+  // makes the whole security profile something that is not.
+  "aks-private": {
+    wrong: [
+      "azure/aks/policy-assignments: ManagedCluster shop",
+      "azure/monitoring/locks: Workspace shop",
+      "azure/monitoring/resource-logs: NetworkSecurityGroup nodes",
+      "azure/monitoring/resource-logs: VirtualNetwork shop",
+      "azure/network/ddos-protection: VirtualNetwork shop",
+      "azure/network/flow-logs: VirtualNetwork shop",
+    ],
+    unknown: ["defender", "images-cleaned", "secrets-encrypted", "workload-identity"].map(
+      (rule) => `azure/aks/${rule}: ManagedCluster shop`,
+    ),
+  },
+
+  // Careful people, who have read Google's guide, which has no word of anonymous requests and bindings yet, nor of audits.
+  "gke-private": {
+    wrong: [
+      "gcp/gke/anonymous-access-limited: Cluster shop",
+      "gcp/gke/no-anonymous-bindings: Cluster shop",
+      "gcp/gke/node-audit: Cluster shop",
+      "gcp/gke/private-endpoint: Cluster shop",
+      "gcp/gke/sandbox: NodePool shop",
+      "gcp/gke/security-bulletins: Cluster shop",
+    ],
+    // The service account and the network are the program's own; their names are not known yet.
+    unknown: [
+      "gcp/gke/node-service-account: NodePool shop",
+      "gcp/iam/no-admin-service-accounts: IAMMember nodes",
+      "gcp/iam/no-default-service-accounts: IAMMember nodes",
+      "gcp/iam/no-grants-to-people: IAMMember nodes",
+      "gcp/iam/no-public-grants: IAMMember nodes",
+      "gcp/network/not-default: Cluster shop",
+      "gcp/network/not-default: Firewall deny-egress",
+      "gcp/network/not-default: Firewall https-out",
+      "gcp/network/not-default: Firewall load-balancers",
+      "gcp/network/not-default: Subnetwork shop",
+    ],
+  },
+
+  // Careful people, with a site for everybody, which nobody has to sign in to. Google's keys encrypt.
+  "run-gcp": {
+    wrong: [
+      "gcp/network/identity-aware-proxy: BackendService site",
+      "gcp/registry/customer-key: Repository site",
+      "gcp/secrets/customer-key: Secret database",
+    ],
+    unknown: ["gcp/secrets/no-public-access: SecretIamMember database"],
+  },
+
   // Careful people: bucket and database are in order. No way leads out of the network, so nothing in it misses an endpoint
   // but what would manage instances, which is advice.
   data: {

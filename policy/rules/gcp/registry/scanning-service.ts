@@ -10,6 +10,8 @@ export default stackRule("gcp:artifactregistry/repository:Repository", {
   area: "image security",
   controls: { gke: ["5.1.1"] },
   fix: "Enable containerscanning.googleapis.com with gcp.projects.Service.",
+  // A stack that turns on none leaves that to somebody else.
+  applies: (_, stack) => stack.all("gcp:projects/service:Service").length > 0,
   check: (_, stack) =>
     unless(
       stack
@@ -23,5 +25,10 @@ export default stackRule("gcp:artifactregistry/repository:Repository", {
       resource("gcp:projects/service:Service", "scanning", { service: "containerscanning.googleapis.com" }),
     ],
   ],
-  bad: [[resource("gcp:artifactregistry/repository:Repository", "images", {})]],
+  bad: [
+    [
+      resource("gcp:artifactregistry/repository:Repository", "images", {}),
+      resource("gcp:projects/service:Service", "images", { service: "artifactregistry.googleapis.com" }),
+    ],
+  ],
 });
