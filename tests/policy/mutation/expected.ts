@@ -38,7 +38,6 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
   ],
   "azure/network/no-udp-from-anywhere": ["azure/network/no-web-from-anywhere"],
   "azure/registry/private-endpoint": ["azure/vault/private-endpoint"],
-  "azure/storage/network-default-deny": ["azure/storage/no-public-network"],
   "azure/storage/no-shared-keys": ["azure/storage/key-reminders"],
   "azure/vault/logs": ["azure/aks/audit-logs", "azure/monitoring/resource-logs"],
   "azure/vault/private-endpoint": ["azure/registry/private-endpoint"],
@@ -49,6 +48,7 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
   "gcp/network/egress-denied": ["gcp/gke/node-firewall", "gcp/network/no-open-egress"],
   "gcp/network/no-admin-ports-from-anywhere": ["gcp/network/no-open-egress"],
   "gcp/network/no-open-egress": ["gcp/network/no-plain-http-egress"],
+  "gcp/network/no-open-ingress": ["gcp/network/no-open-egress", "gcp/network/no-plain-http-egress"],
   "gcp/network/not-default": ["gcp/network/egress-denied"],
   "kubernetes/namespaces/default-deny": ["kubernetes/network/egress-named"],
   "kubernetes/namespaces/not-default": ["kubernetes/namespaces/default-deny", "kubernetes/namespaces/quota"],
@@ -170,6 +170,11 @@ export const survivors: readonly Survivor[] = [
     reason: "Dataplane V2 enforces network policies without the add-on.",
   },
   {
+    rule: "gcp/gke/node-firewall",
+    change: /: allows/,
+    reason: "The rules that name the nodes are about what goes out.",
+  },
+  {
     rule: "gcp/gke/no-legacy-metadata",
     change: /metadata.role = "sensor"$/,
     reason: "Another entry of the metadata still turns the endpoints off.",
@@ -181,7 +186,7 @@ export const survivors: readonly Survivor[] = [
   },
   {
     rule: "gcp/network/no-open-ingress",
-    change: /-(deny|egress)-\S+: sourceRanges/,
+    change: /-(deny|egress)-\S+: (sourceRanges|allows)/,
     reason: "The rule still denies, or is still about what goes out.",
   },
   {

@@ -96,6 +96,13 @@ describe("roles on what holds projects", () => {
     }
   });
 
+  it("are not for everybody on a service account either", () => {
+    const role = "roles/iam.serviceAccountTokenCreator";
+    const binding = given("gcp:serviceaccount/iAMBinding:IAMBinding", { role, members: ["allUsers"] });
+    assert.deepEqual(said("gcp/iam/no-public-grants", binding), [["fail", `grants ${role} to allUsers`]]);
+    assert.deepEqual(said("gcp/iam/no-impersonation-in-project", binding), []);
+  });
+
   it("let nodes change images, too", () => {
     const account = resource("gcp:serviceaccount/account:Account", "nodes", { accountId: "nodes" });
     const pool = resource("gcp:container/nodePool:NodePool", "pool", {}, { nodeConfig: "nodes" });

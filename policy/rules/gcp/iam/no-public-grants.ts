@@ -13,9 +13,9 @@ export default ruleOn(grantsOfIdentity, {
     membersOf(grant)
       .filter(isEverybody)
       .map((member) => `grants ${grant.role} to ${member}`),
-  good: [{ role: "roles/iam.serviceAccountTokenCreator", member: "group:deployers@example.com" }],
+  good: [{ role: "roles/browser", member: "group:deployers@example.com" }],
   bad: [
-    { role: "roles/iam.serviceAccountTokenCreator", member: "allUsers" },
+    { role: "roles/browser", member: "allUsers" },
     { role: "roles/browser", member: "allAuthenticatedUsers" },
   ],
 });
