@@ -21,6 +21,7 @@ export class Stack {
   private readonly byType = new Map<string, Resource[]>();
   private readonly byReference = new Map<string, Groups<Resource>>();
   private readonly byMembership = new Map<string, Groups<Resource>>();
+  private readonly byWritten = new Map<string, Groups<Resource>>();
   private readonly byName = new Map<string, Groups<Resource>>();
   private readonly byKeys = new Map<KeysOf<never>, Map<Type, Groups<Resource>>>();
 
@@ -50,7 +51,8 @@ export class Stack {
       if (more) found = found.length === 0 ? more : [...new Set([...found, ...more])];
     };
     for (let at: Resource | undefined = target; at; at = this.parentOf(at)) add(references.get(at.urn));
-    for (const name of namesOf(target, property)) add(references.get(written(name)));
+    const byName = this.written(type, property);
+    if (byName.size > 0) for (const name of namesOf(target, property)) add(byName.get(name));
     return found as readonly Typed<T>[];
   }
 
@@ -84,13 +86,19 @@ export class Stack {
     return (groups.get(key) ?? []) as readonly Resource[] as readonly Typed<T>[];
   }
 
-  /** Resources of a type by the URNs that a property of theirs comes from, or else by the names that are written there. */
+  /** Resources of a type by the URNs that a property of theirs comes from. */
   private references(type: Type, property: string): Groups<Resource> {
     return remembered(this.byReference, `${type} ${property}`, () =>
-      grouped(this.all(type), (resource) => {
-        const sources = resource.propertyDependencies[property] ?? [];
-        return sources.length > 0 ? sources : textsAt(resource, property).map(written);
-      }),
+      grouped(this.all(type), (resource) => resource.propertyDependencies[property] ?? []),
+    );
+  }
+
+  /** Those whose property comes from nothing, by the names that are written there. */
+  private written(type: Type, property: string): Groups<Resource> {
+    return remembered(this.byWritten, `${type} ${property}`, () =>
+      grouped(this.all(type), (resource) =>
+        (resource.propertyDependencies[property] ?? []).length > 0 ? [] : textsAt(resource, property),
+      ),
     );
   }
 
@@ -121,9 +129,6 @@ export class Stack {
     return parent === undefined ? undefined : this.byUrn.get(parent);
   }
 }
-
-/** No URN begins so. */
-const written = (name: string) => `written ${name}`;
 
 /** The names that a program gives a resource. Azure's properties are called alike on both sides: `registryName`. */
 const namesOf = (resource: Resource, property: string): readonly string[] =>
