@@ -110,4 +110,23 @@ describe("what a rule asks of nobody who could not do it", () => {
     );
     assert.equal(answer(id, "gcp:compute/firewall:Firewall", { disabled: false }), "fail");
   });
+
+  it("an Ingress whose certificate is with the cloud needs none in the cluster, known yet or not", () => {
+    const status = (annotations: object, spec = {}) =>
+      answer("kubernetes/network/ingress-tls", "kubernetes:networking.k8s.io/v1:Ingress", {
+        metadata: { annotations },
+        spec,
+      });
+    const certificate = "alb.ingress.kubernetes.io/certificate-arn";
+    const ports = "alb.ingress.kubernetes.io/listen-ports";
+    const google = { "networking.gke.io/managed-certificates": "app", "kubernetes.io/ingress.allow-http": "false" };
+    assert.equal(status(google), "pass");
+    assert.equal(status({ [certificate]: unknown }), "pass");
+    assert.equal(status({ [ports]: '[{"HTTPS": 443}]' }), "pass");
+    assert.equal(status({ [ports]: unknown, [certificate]: unknown }), "unknown");
+    assert.equal(status({ [ports]: '[{"HTTP": 80}]' }, { tls: [{ secretName: "app" }] }), "fail");
+    assert.equal(status({ "kubernetes.io/ingress.allow-http": "false" }), "fail");
+    assert.equal(status({}, { tls: [{}, { secretName: unknown }] }), "pass");
+    assert.equal(status({}, { tls: [{}] }), "fail");
+  });
 });
