@@ -1,7 +1,7 @@
 import type { Controls } from "../controls";
 import { list, when } from "../problems";
 import { rbacRule, type Rule } from "../rule";
-import { grants } from "../views/rbac-rules";
+import { apiGroupOf, grants } from "../views/rbac-rules";
 
 interface RoleChanges {
   readonly id: string;
@@ -29,7 +29,10 @@ export function roleChangesRule({ id, title, why, control, objects }: RoleChange
           grants(granted, ["create", "update", "patch", "delete", "deletecollection"], objects),
         `${list(granted.resources).join(", ")} can be changed`,
       ),
-    good: [{ apiGroups: [""], resources: objects, verbs: ["get", "list", "watch"] }],
-    bad: objects.map((object) => ({ apiGroups: [""], resources: [object], verbs: ["update"] })),
+    good: [
+      { apiGroups: [...new Set(objects.map(apiGroupOf))], resources: objects, verbs: ["get", "list", "watch"] },
+      { apiGroups: ["example.com"], resources: objects, verbs: ["update"] },
+    ],
+    bad: objects.map((object) => ({ apiGroups: [apiGroupOf(object)], resources: [object], verbs: ["update"] })),
   });
 }

@@ -18,13 +18,36 @@ export const rbacRules: View<PolicyRule> = {
   spellings: (rule) => types.map((type) => [resource(type, "example", { rules: [rule] })]),
 };
 
+/** Where the resources that rules ask about are, if not in the core group. A resource of the same name in another is another. */
+const groups: Readonly<Record<string, readonly string[]>> = {
+  apps: ["daemonsets", "deployments", "replicasets", "statefulsets"],
+  batch: ["cronjobs", "jobs"],
+  "admissionregistration.k8s.io": ["mutatingwebhookconfigurations", "validatingwebhookconfigurations"],
+  "authentication.k8s.io": ["uids", "userextras"],
+  "certificates.k8s.io": ["certificatesigningrequests", "signers"],
+  "discovery.k8s.io": ["endpointslices"],
+  "networking.k8s.io": ["ingresses", "networkpolicies"],
+  "rbac.authorization.k8s.io": ["clusterroles", "roles"],
+};
+
+const groupOf = new Map(
+  Object.entries(groups).flatMap(([group, names]) => names.map((name) => [name, group] as const)),
+);
+
+/** The API group of a resource, or of a part of one. */
+export const apiGroupOf = (name: string) => groupOf.get(name.split("/", 1)[0]) ?? "";
+
 /** Grants one of the verbs on one of the resources. */
-export function grants(
-  { verbs, resources }: PolicyRule,
-  wantedVerbs: readonly string[],
-  wantedResources: readonly string[],
-) {
-  return holds(verbs, wantedVerbs) && holds(resources, wantedResources);
+export function grants(granted: PolicyRule, wantedVerbs: readonly string[], wantedResources: readonly string[]) {
+  if (!holds(granted.verbs, wantedVerbs)) return false;
+  const named = wantedResources.filter((name) => holds(granted.resources, [name]));
+  return named.some((name) => reaches(granted, apiGroupOf(name)));
+}
+
+/** Kubernetes takes no rule about resources that names no group, so one without may be about any. */
+export function reaches({ apiGroups }: PolicyRule, group: string): boolean {
+  const named = list(apiGroups);
+  return named.length === 0 || named.some((one) => one === "*" || one === group);
 }
 
 function holds(granted: readonly string[] | undefined, wanted: readonly string[]): boolean {

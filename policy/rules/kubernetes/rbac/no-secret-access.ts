@@ -18,9 +18,12 @@ export default rbacRule({
   good: [
     { apiGroups: [""], resources: ["pods"], verbs: ["get"] },
     { apiGroups: [""], resources: ["secrets"], resourceNames: ["qualys-credentials"], verbs: ["get"] },
+    { apiGroups: ["redhatcop.redhat.io"], resources: ["secrets"], verbs: ["get"] },
   ],
   bad: [
     { apiGroups: [""], resources: ["pods", "secrets"], verbs: ["get"] },
     { apiGroups: ["*"], resources: ["*"], verbs: ["list"] },
+    { apiGroups: ["apps", ""], resources: ["secrets"], verbs: ["get"] },
+    { resources: ["secrets"], verbs: ["get"] },
   ],
 });
