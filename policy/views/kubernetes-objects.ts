@@ -37,3 +37,18 @@ export const namespacedObjects: View<Metadata> = {
   },
   spellings: (metadata) => namespacedTypes.map((type) => [resource(type, "example", { metadata })]),
 };
+
+/** An object that lives in a namespace, by its type. */
+export interface NamespacedObject {
+  readonly type: (typeof namespacedTypes)[number];
+  readonly metadata: Metadata;
+}
+
+export const typedObjects: View<NamespacedObject> = {
+  types: namespacedTypes,
+  items(resource) {
+    const type = resource.type as NamespacedObject["type"];
+    return namespacedObjects.items(resource).map(({ name, item }) => ({ name, item: { type, metadata: item } }));
+  },
+  spellings: ({ type, metadata }) => [[resource(type, "example", { metadata })]],
+};
