@@ -53,11 +53,7 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
   "kubernetes/namespaces/default-deny": ["kubernetes/network/egress-named"],
   "kubernetes/namespaces/not-default": ["kubernetes/namespaces/default-deny", "kubernetes/namespaces/quota"],
   "kubernetes/namespaces/not-system": ["kubernetes/namespaces/default-deny", "kubernetes/namespaces/quota"],
-  "kubernetes/namespaces/pod-security-labels": [
-    "kubernetes/namespaces/pod-security-enforced",
-    "kubernetes/namespaces/pod-security-watched",
-  ],
-  "kubernetes/namespaces/pod-security-watched": ["kubernetes/namespaces/pod-security-labels"],
+  "kubernetes/namespaces/pod-security-labels": ["kubernetes/namespaces/pod-security-enforced"],
   "kubernetes/network/egress-named": [
     "kubernetes/namespaces/default-deny",
     "kubernetes/network/egress-without-metadata",
@@ -68,6 +64,7 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
   "kubernetes/rbac/no-escalation": ["kubernetes/rbac/no-wildcards"],
   "kubernetes/rbac/no-exec": ["kubernetes/rbac/no-wildcards"],
   "kubernetes/rbac/no-node-proxy": ["kubernetes/rbac/no-wildcards"],
+  "kubernetes/rbac/no-pod-creation": ["kubernetes/rbac/no-wildcards"],
   "kubernetes/rbac/no-secret-access": ["kubernetes/rbac/no-node-proxy", "kubernetes/rbac/no-wildcards"],
   "kubernetes/rbac/no-token-creation": ["kubernetes/rbac/no-wildcards"],
   "kubernetes/rbac/no-wildcards": [

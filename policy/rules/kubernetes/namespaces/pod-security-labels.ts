@@ -1,7 +1,7 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
 
-const modes = ["enforce", "audit", "warn"];
+const label = "pod-security.kubernetes.io/enforce";
 
 export default rule("kubernetes:core/v1:Namespace", {
   id: "kubernetes/namespaces/pod-security-labels",
@@ -10,17 +10,17 @@ export default rule("kubernetes:core/v1:Namespace", {
   severity: "medium",
   area: "runtime security",
   controls: { kubernetes: ["5.2.1"] },
-  fix: "Label the namespace with pod-security.kubernetes.io/enforce, audit and warn.",
-  check: ({ metadata }) =>
-    modes.flatMap((mode) =>
-      unless(Boolean(metadata?.labels?.[`pod-security.kubernetes.io/${mode}`]), `no label for ${mode}`),
-    ),
-  good: [
+  fix: `Label the namespace with ${label}.`,
+  // The control asks for a mechanism that is active. Audit and warn stop nothing: a rule of their own asks for them.
+  check: ({ metadata }) => unless(Boolean(metadata?.labels?.[label]), "no label for enforce"),
+  good: [{ metadata: { labels: { [label]: "restricted" } } }, { metadata: { labels: { [label]: "privileged" } } }],
+  bad: [
+    {},
+    { metadata: { labels: { [label]: "" } } },
     {
       metadata: {
-        labels: Object.fromEntries(modes.map((mode) => [`pod-security.kubernetes.io/${mode}`, "restricted"])),
+        labels: { "pod-security.kubernetes.io/audit": "restricted", "pod-security.kubernetes.io/warn": "restricted" },
       },
     },
   ],
-  bad: [{}, { metadata: { labels: { "pod-security.kubernetes.io/enforce": "restricted" } } }],
 });
