@@ -129,4 +129,45 @@ describe("what a rule asks of nobody who could not do it", () => {
     assert.equal(status({}, { tls: [{}, { secretName: unknown }] }), "pass");
     assert.equal(status({}, { tls: [{}] }), "fail");
   });
+
+  it("what EKS Auto Mode is told in kube-system is asked for by one rule, and by no other refused", () => {
+    const cluster = resource("aws:eks/cluster:Cluster", "cluster", { computeConfig: { enabled: true } });
+    const switchedOn = (name: string) =>
+      resource("kubernetes:core/v1:ConfigMap", "switch", {
+        metadata: { name, namespace: "kube-system" },
+        data: { "enable-network-policy-controller": "true" },
+      });
+    const rules = loadRules(["aws/eks/network-policies-enforced", "kubernetes/namespaces/not-system"]);
+    const statuses = (name: string) =>
+      evaluate([cluster, switchedOn(name)], { rules, today: "2026-11-30" }).findings.map(({ status }) => status);
+    assert.deepEqual(statuses("amazon-vpc-cni"), ["pass", "pass"]);
+    assert.deepEqual(statuses("vpc-cni"), ["fail", "fail"]);
+  });
+
+  it("a namespace that enforces the strictest standard is told once that audit and warn are missing", () => {
+    const ids = ["pod-security-enforced", "pod-security-labels", "pod-security-watched"];
+    const labels = { "pod-security.kubernetes.io/enforce": "restricted" };
+    const of = (name: string) =>
+      answer(`kubernetes/namespaces/${name}`, "kubernetes:core/v1:Namespace", { metadata: { labels } });
+    assert.deepEqual(ids.map(of), ["pass", "pass", "fail"]);
+  });
+
+  it("a pod says nothing of its token where its account does, whose name may not be known yet", () => {
+    const account = resource("kubernetes:core/v1:ServiceAccount", "web", {
+      metadata: {},
+      automountServiceAccountToken: false,
+    });
+    const spec = { spec: { containers: [], serviceAccountName: unknown as never } };
+    const pod = resource("kubernetes:core/v1:Pod", "web", spec, { spec: "web" });
+    const alone = resource("kubernetes:core/v1:Pod", "web", spec);
+    const rules = loadRules(["kubernetes/workloads/no-token-unasked"]);
+    const status = (...stack: readonly Resource[]) =>
+      evaluate(stack, { rules, today: "2026-11-30" }).findings[0]?.status;
+    assert.equal(status(pod, account), "pass");
+    assert.equal(status(alone), "unknown");
+    for (const automountServiceAccountToken of [true, false]) {
+      const asking = { spec: { containers: [], serviceAccountName: "other", automountServiceAccountToken } };
+      assert.equal(status(resource("kubernetes:core/v1:Pod", "web", asking)), "not applicable");
+    }
+  });
 });
