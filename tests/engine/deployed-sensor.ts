@@ -129,6 +129,9 @@ export class DeployedSensor {
 
   /** Starts pods as the sensor does for dynamic scans, with the resources that it is told to give them. */
   startScans(count: number): Answer {
+    // What a rollout has taken away and made, the quota's controller counts a little later.
+    const counted = `--for=jsonpath={.status.used.pods}=${this.pods.length}`;
+    this.cluster.kubectl("wait", counted, "resourcequotas", "--all", "-n", namespace, "--timeout=60s");
     const env = this.daemonSet.spec.template.spec.containers.flatMap((container) => container.env);
     const told = (name: string) => env.find((each) => each.name === `QUALYS_SCANNING_CONTAINER_${name}`)?.value;
     const resources = {

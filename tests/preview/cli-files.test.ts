@@ -44,7 +44,7 @@ describe("reports in files", () => {
       ];
       const { code, stdout } = await mainOn(root, "aws-ecs", ...worse);
       assert.equal(code, 0);
-      assert.match(stdout, /\nChanges against .*before\.json\n\naws-ecs: \d+ added, \d+ changed/);
+      assert.match(stdout, /^Changes against .*before\.json\n\naws-ecs: \d+ added, \d+ changed/);
       assert.match(stdout, /\n {2}\+ qualys-registry-network-vpc-private-3 {2}aws:ec2:Subnet\n/);
       assert.match(readFileSync(comment, "utf8"), /<summary>aws-ecs: \d+ added/);
       const { code: wrong, stderr } = await mainOn(root, "aws-ecs", "--compare", comment);
