@@ -137,12 +137,16 @@ const namesOf = (resource: Resource, property: string): readonly string[] =>
 /** A name, or a list of names; nothing where it is not known. */
 function textsAt({ properties }: Resource, key: string): readonly string[] {
   try {
-    return strings(properties[key]);
+    const value = properties[key];
+    // Most resources have none of the names that are looked for.
+    return value === undefined ? none : strings(value);
   } catch (error) {
-    if (isUnknownValue(error)) return [];
+    if (isUnknownValue(error)) return none;
     throw error;
   }
 }
+
+const none: readonly string[] = [];
 
 type Key = string | typeof unknown;
 type KeysOf<One> = (resource: One) => readonly Key[];

@@ -8,7 +8,7 @@ import { writtenDocuments } from "../../../views/written-documents";
 function problemsIn(text: string): Problems {
   if (text.trim() === "") return ["is empty"];
   const document = parsed(text);
-  if (document !== undefined) return when(!isObject(document), `is no object, but ${kindOf(document)}`);
+  if (document !== undefined) return when(!isObject(document), () => `is no object, but ${kindOf(document)}`);
   return [`stops being JSON at ${placeInWords(text, whereJsonStops(text))}`];
 }
 
