@@ -97,7 +97,7 @@ export class Stack {
   private written(type: Type, property: string): Groups<Resource> {
     return remembered(this.byWritten, `${type} ${property}`, () =>
       grouped(this.all(type), (resource) =>
-        (resource.propertyDependencies[property] ?? []).length > 0 ? [] : textsAt(resource, property),
+        (resource.propertyDependencies[property] ?? []).length > 0 ? [] : placed(resource, textsAt(resource, property)),
       ),
     );
   }
@@ -107,7 +107,7 @@ export class Stack {
     const groups = remembered(this.byName, `${type} ${property}`, () =>
       grouped(this.all(type), (each) => namesOf(each, property)),
     );
-    const found = textsAt(resource, property).flatMap((name) => groups.get(name) ?? []);
+    const found = placed(resource, textsAt(resource, property)).flatMap((name) => groups.get(name) ?? []);
     return [...new Set(found)] as readonly Resource[] as readonly Typed<T>[];
   }
 
@@ -132,7 +132,19 @@ export class Stack {
 
 /** The names that a program gives a resource. Azure's properties are called alike on both sides: `registryName`. */
 const namesOf = (resource: Resource, property: string): readonly string[] =>
-  ["name", "bucket", property].flatMap((key) => textsAt(resource, key));
+  placed(
+    resource,
+    ["name", "bucket", property].flatMap((key) => textsAt(resource, key)),
+  );
+
+/** A name is one within its resource group or project, of which each has what others have, too. */
+function placed(resource: Resource, names: readonly string[]): readonly string[] {
+  if (names.length === 0) return names;
+  const place = ["resourceGroupName", "project"].flatMap(
+    (key) => resource.propertyDependencies[key] ?? textsAt(resource, key),
+  );
+  return names.map((name) => `${place.join()} ${name}`);
+}
 
 /** A name, or a list of names; nothing where it is not known. */
 function textsAt({ properties }: Resource, key: string): readonly string[] {

@@ -76,6 +76,38 @@ describe("a stack", () => {
     );
   });
 
+  it("joins by a name only what is in one resource group or project", () => {
+    const groupType = "azure-native:network:NetworkSecurityGroup";
+    const ruleType = "azure-native:network:SecurityRule";
+    const called = { networkSecurityGroupName: "web" };
+    const of = (name: string) => ({ resourceGroupName: name });
+    const stack = new Stack(
+      [
+        resource("azure-native:resources:ResourceGroup" as typeof groupType, "made", {} as never),
+        resource(groupType, "one", { ...called, ...of("one") }),
+        resource(groupType, "two", { ...called, ...of("two") }),
+        resource(groupType, "three", called as never, { resourceGroupName: "made" }),
+        resource(ruleType, "of-one", { ...called, ...of("one") }),
+        resource(ruleType, "of-three", called as never, { resourceGroupName: "made" }),
+        resource(ruleType, "of-another", { ...called, ...of("four") }),
+      ].map(guarded),
+    );
+    assert.deepEqual(
+      stack
+        .all(groupType)
+        .map((group) => [group.name, names(stack.pointingAt(group, ruleType, "networkSecurityGroupName"))]),
+      [
+        ["one", ["of-one"]],
+        ["two", []],
+        ["three", ["of-three"]],
+      ],
+    );
+    assert.deepEqual(
+      stack.all(ruleType).map((rule) => names(stack.behind(rule, "networkSecurityGroupName", groupType))),
+      [["one"], ["three"], []],
+    );
+  });
+
   it("follows a value out of a component to the only child that it can be", () => {
     const own = within(network);
     const flows = { ...logs, propertyDependencies: { vpcId: [component.urn] } };
