@@ -1,5 +1,5 @@
-import { text } from "../problems";
-import { someIs } from "../unknown";
+import { list, text, when, type Problems } from "../problems";
+import { problemsIn, someIs } from "../unknown";
 import { meaningOf } from "./credential-names";
 import { holdsKnownKey, isHarmless, isPlainName } from "./credential-values";
 import { asList } from "./json";
@@ -14,6 +14,17 @@ function isUnderName(name: string, value: string): boolean {
   const meaning = meaningOf(name);
   if (meaning === undefined || isHarmless(value)) return false;
   return meaning === "credential" || !isPlainName(value);
+}
+
+/** What is written out among a program's variables. */
+export const problemsOfVariables = (variables: readonly (Variable | null)[] | null | undefined): Problems =>
+  problemsIn(list(variables), ({ name, value }) =>
+    when(isCredential(name, value), `${name} is written out in the environment`),
+  );
+
+interface Variable {
+  readonly name?: string;
+  readonly value?: string;
 }
 
 /**
@@ -62,6 +73,15 @@ export function commandHoldsCredential(command: unknown): boolean {
     return isOption(word) && meaningOf(word) !== undefined && isOptionsValue(word, text(words[at + 1]));
   });
 }
+
+/** What is written out on the command lines that these properties have. */
+export const problemsOfCommands = <Key extends string>(
+  commands: Readonly<Partial<Record<Key, unknown>>>,
+  ...properties: readonly Key[]
+): Problems =>
+  problemsIn(properties, (property) =>
+    when(commandHoldsCredential(commands[property]), `a credential is written out in ${property}`),
+  );
 
 const isOption = (word: string) => /^--?[A-Za-z][\w-]*$/.test(word);
 

@@ -1,7 +1,6 @@
-import { list, when } from "../../../problems";
 import { taskContainerRule } from "../../../rule";
-import { problemsIn, problemsOf } from "../../../unknown";
-import { commandHoldsCredential, isCredential } from "../../../views/credentials";
+import { problemsOf } from "../../../unknown";
+import { problemsOfCommands, problemsOfVariables } from "../../../views/credentials";
 
 export default taskContainerRule({
   id: "aws/ecs/no-secrets-in-environment",
@@ -13,12 +12,8 @@ export default taskContainerRule({
   fix: "Move the value to secrets[].valueFrom.",
   check: (container) =>
     problemsOf(
-      () =>
-        problemsIn(list(container.environment), ({ name, value }) =>
-          when(isCredential(name, value), `${name} is written out in the environment`),
-        ),
-      () => when(commandHoldsCredential(container.command), "a credential is written out in command"),
-      () => when(commandHoldsCredential(container.entryPoint), "a credential is written out in entryPoint"),
+      () => problemsOfVariables(container.environment),
+      () => problemsOfCommands(container, "command", "entryPoint"),
     ),
   good: [
     { name: "app", environment: [{ name: "POD_URL", value: "https://example.com" }] },

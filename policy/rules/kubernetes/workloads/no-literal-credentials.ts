@@ -1,7 +1,6 @@
-import { list, when } from "../../../problems";
 import { containerRule } from "../../../rule";
-import { problemsIn, problemsOf } from "../../../unknown";
-import { commandHoldsCredential, isCredential } from "../../../views/credentials";
+import { problemsOf } from "../../../unknown";
+import { problemsOfCommands, problemsOfVariables } from "../../../views/credentials";
 
 export default containerRule({
   id: "kubernetes/workloads/no-literal-credentials",
@@ -13,12 +12,8 @@ export default containerRule({
   fix: "Put the value into a Secret, and refer to it.",
   check: (container) =>
     problemsOf(
-      () =>
-        problemsIn(list(container.env), ({ name, value }) =>
-          when(isCredential(name, value), `${name} is written out in the environment`),
-        ),
-      () => when(commandHoldsCredential(container.command), "a credential is written out in command"),
-      () => when(commandHoldsCredential(container.args), "a credential is written out in args"),
+      () => problemsOfVariables(container.env),
+      () => problemsOfCommands(container, "command", "args"),
     ),
   good: [
     {},

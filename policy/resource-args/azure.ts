@@ -1,0 +1,56 @@
+import type * as alertsmanagement from "@pulumi/azure-native/alertsmanagement";
+import type * as authorization from "@pulumi/azure-native/authorization";
+import type * as compute from "@pulumi/azure-native/compute";
+import type * as containerregistry from "@pulumi/azure-native/containerregistry";
+import type * as containerservice from "@pulumi/azure-native/containerservice";
+import type * as keyvault from "@pulumi/azure-native/keyvault";
+import type * as managedidentity from "@pulumi/azure-native/managedidentity";
+import type * as monitor from "@pulumi/azure-native/monitor";
+import type * as network from "@pulumi/azure-native/network";
+import type * as operationalinsights from "@pulumi/azure-native/operationalinsights";
+import type * as resources from "@pulumi/azure-native/resources";
+import type * as security from "@pulumi/azure-native/security";
+import type * as storage from "@pulumi/azure-native/storage";
+
+/** The arguments of each resource type of Azure that a rule speaks of. */
+export interface AzureArgs {
+  "azure-native:alertsmanagement:PrometheusRuleGroup": alertsmanagement.PrometheusRuleGroupArgs;
+  "azure-native:authorization:ManagementLockByScope": authorization.ManagementLockByScopeArgs;
+  "azure-native:authorization:PolicyAssignment": authorization.PolicyAssignmentArgs;
+  "azure-native:authorization:RoleAssignment": authorization.RoleAssignmentArgs;
+  "azure-native:authorization:RoleDefinition": authorization.RoleDefinitionArgs;
+  "azure-native:compute:VirtualMachine": compute.VirtualMachineArgs;
+  "azure-native:containerregistry:Registry": containerregistry.RegistryArgs;
+  "azure-native:containerregistry:Replication": containerregistry.ReplicationArgs;
+  "azure-native:containerservice:AgentPool": containerservice.AgentPoolArgs;
+  "azure-native:containerservice:ManagedCluster": containerservice.ManagedClusterArgs;
+  "azure-native:keyvault:Key": keyvault.KeyArgs;
+  "azure-native:keyvault:Secret": keyvault.SecretArgs;
+  "azure-native:keyvault:Vault": keyvault.VaultArgs;
+  "azure-native:managedidentity:FederatedIdentityCredential": managedidentity.FederatedIdentityCredentialArgs;
+  "azure-native:managedidentity:UserAssignedIdentity": managedidentity.UserAssignedIdentityArgs;
+  "azure-native:monitor:ActionGroup": monitor.ActionGroupArgs;
+  "azure-native:monitor:ActivityLogAlert": monitor.ActivityLogAlertArgs;
+  "azure-native:monitor:DiagnosticSetting": monitor.DiagnosticSettingArgs;
+  "azure-native:monitor:MetricAlert": monitor.MetricAlertArgs;
+  "azure-native:monitor:ScheduledQueryRule": monitor.ScheduledQueryRuleArgs;
+  "azure-native:network:AzureFirewall": network.AzureFirewallArgs;
+  "azure-native:network:BastionHost": network.BastionHostArgs;
+  "azure-native:network:FirewallPolicy": network.FirewallPolicyArgs;
+  "azure-native:network:FirewallPolicyRuleCollectionGroup": network.FirewallPolicyRuleCollectionGroupArgs;
+  "azure-native:network:FlowLog": network.FlowLogArgs;
+  "azure-native:network:NetworkSecurityGroup": network.NetworkSecurityGroupArgs;
+  "azure-native:network:NetworkWatcher": network.NetworkWatcherArgs;
+  "azure-native:network:PrivateEndpoint": network.PrivateEndpointArgs;
+  "azure-native:network:PublicIPAddress": network.PublicIPAddressArgs;
+  "azure-native:network:RouteTable": network.RouteTableArgs;
+  "azure-native:network:SecurityRule": network.SecurityRuleArgs;
+  "azure-native:network:Subnet": network.SubnetArgs;
+  "azure-native:network:VirtualNetwork": network.VirtualNetworkArgs;
+  "azure-native:operationalinsights:Workspace": operationalinsights.WorkspaceArgs;
+  "azure-native:resources:DeploymentAtSubscriptionScope": resources.DeploymentAtSubscriptionScopeArgs;
+  "azure-native:security:Pricing": security.PricingArgs;
+  "azure-native:security:SecurityContact": security.SecurityContactArgs;
+  "azure-native:storage:BlobServiceProperties": storage.BlobServicePropertiesArgs;
+  "azure-native:storage:StorageAccount": storage.StorageAccountArgs;
+}
