@@ -51,7 +51,7 @@ export async function main(): Promise<void> {
   for (const ratio of ratios) printRatio(...ratio);
   printParts(stack, rounds, of(baseline));
   printAdded();
-  printRules(of(baseline));
+  printRules(rounds, of(baseline));
   printPeers(process.env.PEERS ?? "", of(baseline));
   await printPack(Math.min(rounds, 3));
 }

@@ -12,7 +12,7 @@ export function mixedStack(rules: readonly Rule[], count: number): readonly Reso
   for (let turn = 0; resources.length < count; turn++) {
     for (const { id, good, bad } of rules) {
       if (turn > 0 && singletonOf(id) !== undefined) continue;
-      const examples = [...good, ...bad];
+      const examples = [...good(), ...bad()];
       const example = copied(examples[turn % examples.length] ?? [], `-${resources.length}`);
       resources.push(...example.filter(({ type }) => type !== stack.type));
     }

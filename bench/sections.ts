@@ -1,9 +1,6 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
-import { evaluate } from "../policy/evaluate";
-import { loadRules } from "../policy/load";
 import { onPath } from "../tests/support/programs";
-import { mixedStack } from "./mixed-stack";
 import { timePack } from "./policy-host";
 import { fastest, printRatio, printSeconds, run, seconds, secondsOf } from "./processes";
 
@@ -44,16 +41,14 @@ export function printAdded(): void {
   printRatio("added resource / under mocks", many / mocked, 0.35);
 }
 
-/** All rules on mixed stacks, in this process. */
-export function printRules(baseline: number): void {
-  const rules = loadRules();
+/** All rules on mixed stacks, in a process that does nothing else. */
+export function printRules(rounds: number, baseline: number): void {
+  const counts = [1000, 10_000, 100_000];
+  const args = [path.join(__dirname, "rules.js"), String(rounds), ...counts.map(String)];
+  const times = JSON.parse(run({ name: "the rules", args })) as readonly number[];
   console.log("\nall rules on a mixed stack, in process");
-  const [, middle = 0, most = 0] = [1000, 10_000, 100_000].map((count) => {
-    const resources = mixedStack(rules, count);
-    const best = fastest(5, () => seconds(() => void evaluate(resources, { rules, today: "2000-01-01" })));
-    printSeconds(best, `${count} resources`, 3);
-    return best;
-  });
+  for (const [index, time] of times.entries()) printSeconds(time, `${counts[index]} resources`, 3);
+  const [, middle = 0, most = 0] = times;
   printRatio("10000 resources / B", middle / baseline, 0.1);
   printRatio("100000 resources / ten times 10000", most / middle / 10, 1.3);
 }

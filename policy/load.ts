@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { CORE_SCHEMA, load } from "js-yaml";
 import { foldersOf, strangerAmong, UnusableConfiguration } from "./configuration";
 import type { Exemption } from "./exemptions";
-import { providerOf, rulesFolderOf } from "./providers";
+import { providerOf, rulesFolderOf, serviceOf, servicesWithRules } from "./providers";
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
 import { singletonOf } from "./singletons";
@@ -11,10 +11,10 @@ import { judgedAs } from "./type-names";
 
 const rulesFolder = join(__dirname, "rules");
 
+let all: readonly string[] | undefined;
+
 /** Ids of all rules: the folder is the list. */
-export function ruleIds(): string[] {
-  return idsIn("").sort();
-}
+export const ruleIds = (): readonly string[] => (all ??= idsIn("").sort());
 
 /** Node.js reads folders in folders at once, too, and asks the disk again about each file. */
 function idsIn(folder: string): string[] {
@@ -33,10 +33,15 @@ export function loadRules(ids: readonly string[] = ruleIds()): readonly Rule[] {
  * about singletons are for the stack that owns these.
  */
 export function loadRulesFor(resources: readonly Resource[], owned: readonly string[] = []): readonly Rule[] {
-  const providers = new Set(resources.map(({ type }) => providerOf(judgedAs(type))));
-  const here = new Set([...providers].map(rulesFolderOf));
+  const types = new Set(resources.map(({ type }) => judgedAs(type)));
+  const here = new Set(Array.from(types, (type) => rulesFolderOf(providerOf(type))));
+  const services = new Set(Array.from(types, serviceOf));
+  const isHere = ([provider = "", folder = ""]: readonly string[]) => {
+    const service = `${provider}:${folder}`;
+    return here.has(provider) && (!servicesWithRules.includes(service) || services.has(service));
+  };
   const isOwned = (singleton: string | undefined) => singleton === undefined || owned.includes(singleton);
-  return loadRules(ruleIds().filter((id) => here.has(id.split("/", 1).join()) && isOwned(singletonOf(id))));
+  return loadRules(ruleIds().filter((id) => isHere(id.split("/")) && isOwned(singletonOf(id))));
 }
 
 /** The accepted departures, in `exemptions.yaml` beside this file. */

@@ -14,3 +14,25 @@ const folders = new Map<string, string>(
 
 export const providerOf = (type: string) => type.split(":", 1).join();
 export const rulesFolderOf = (provider: string) => folders.get(provider) ?? provider;
+
+/** Of a type such as `aws:ecs/cluster:Cluster`, `aws:ecs`. */
+export const serviceOf = (type: string) => type.split("/", 1).join();
+
+/** Services with a folder of rules that are about their resources alone. */
+export const servicesWithRules: readonly string[] = [
+  "aws:cloudfront",
+  "aws:ecs",
+  "aws:efs",
+  "aws:eks",
+  "aws:kms",
+  "aws:lambda",
+  "aws:rds",
+  "aws:s3",
+  "aws:sns",
+  "gcp:dns",
+  "gcp:kms",
+  "gcp:logging",
+  "gcp:monitoring",
+  "gcp:pubsub",
+  "gcp:storage",
+];

@@ -63,10 +63,11 @@ export interface Rule extends RuleWords {
   readonly forbids: boolean;
   /** `undefined`: the rule does not apply to this resource. */
   check(resource: Resource, stack: Stack): Problems | undefined;
-  readonly good: readonly Example[];
-  readonly bad: readonly Example[];
+  good(): readonly Example[];
+  bad(): readonly Example[];
 }
 
+/** Examples are made when a test or a document asks for them: most runs do not. */
 interface Definition<Subject> extends RuleWords {
   /** Left out: the rule applies to all. */
   applies?(subject: Subject): boolean;
@@ -76,8 +77,8 @@ interface Definition<Subject> extends RuleWords {
    * A rule that has this is about a whole stack.
    */
   isSettled?(inside: Resource, stack: Stack): boolean;
-  readonly good: readonly Subject[];
-  readonly bad: readonly Subject[];
+  good(): readonly Subject[];
+  bad(): readonly Subject[];
 }
 
 /** A rule about the properties of one resource. Its examples hold for each of the types. */
@@ -92,13 +93,8 @@ export function rule<T extends Type>(types: T | readonly T[], definition: Defini
     wholeStack: isSettled !== undefined,
     forbids: false,
     check: settled(({ properties }) => problemsOf(properties as PropertiesOf<T>), isSettled),
-    // Made when a test or a document asks for them: most runs do not.
-    get good() {
-      return good.flatMap(asExamples);
-    },
-    get bad() {
-      return bad.flatMap(asExamples);
-    },
+    good: () => good().flatMap(asExamples),
+    bad: () => bad().flatMap(asExamples),
   };
 }
 
@@ -134,12 +130,8 @@ export function ruleOn<Item>(view: View<Item>, definition: Definition<Item>): Ru
         }),
       isSettled,
     ),
-    get good() {
-      return good.flatMap((item) => view.spellings(item));
-    },
-    get bad() {
-      return bad.flatMap((item) => view.spellings(item));
-    },
+    good: () => good().flatMap((item) => view.spellings(item)),
+    bad: () => bad().flatMap((item) => view.spellings(item)),
   };
 }
 
@@ -166,8 +158,8 @@ function answer<Known>(check: () => Known): Known | Error {
 interface StackDefinition<T extends Type> extends RuleWords {
   applies?(subject: Typed<T>, stack: Stack): boolean;
   check(subject: Typed<T>, stack: Stack): Problems;
-  readonly good: readonly Example[];
-  readonly bad: readonly Example[];
+  good(): readonly Example[];
+  bad(): readonly Example[];
 }
 
 /** A rule about a resource and others that belong to it. */
@@ -202,8 +194,8 @@ export function singletonRule<T extends Type>(types: T | readonly T[], definitio
   return ownersRule(words, {
     answers: (stack) =>
       all.flatMap((type) => stack.all(type)).map((subject) => answer(() => of(subject, problemsOf(subject, stack)))),
-    good: () => good,
-    bad: () => bad,
+    good,
+    bad,
   });
 }
 
@@ -221,8 +213,8 @@ export function singletonRuleOn<Item>(
   };
   return ownersRule(words, {
     answers: (stack) => view.types.flatMap((type) => stack.all(type)).flatMap(answersOf),
-    good: () => good.flatMap((item) => view.spellings(item)),
-    bad: () => [[], ...bad.flatMap((item) => view.spellings(item))],
+    good: () => good().flatMap((item) => view.spellings(item)),
+    bad: () => [[], ...bad().flatMap((item) => view.spellings(item))],
   });
 }
 
@@ -250,12 +242,8 @@ function ownersRule(
       const isRight = answers.some((one) => Array.isArray(one) && one.length === 0);
       return isRight ? [] : (together(answers, given) ?? (missing === undefined ? undefined : [missing]));
     },
-    get good() {
-      return good().map(inStack);
-    },
-    get bad() {
-      return bad().map(inStack);
-    },
+    good: () => good().map(inStack),
+    bad: () => bad().map(inStack),
   };
 }
 
@@ -269,10 +257,8 @@ export function forbid(types: Type | readonly Type[], definition: RuleWords & { 
     wholeStack: false,
     forbids: true,
     check: () => [problem],
-    good: [],
-    get bad() {
-      return all.map((type) => [resource(type, "example", {})]);
-    },
+    good: () => [],
+    bad: () => all.map((type) => [resource(type, "example", {})]),
   };
 }
 

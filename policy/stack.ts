@@ -19,10 +19,10 @@ export class Stack {
   readonly resources: readonly Resource[];
   private readonly byUrn = new Map<string, Resource>();
   private readonly byType = new Map<string, Resource[]>();
-  private readonly byReference = new Map<string, Groups<Resource>>();
+  private readonly byReference: ByProperty = new Map();
   private readonly byMembership = new Map<string, Groups<Resource>>();
-  private readonly byWritten = new Map<string, Groups<Resource>>();
-  private readonly byName = new Map<string, Groups<Resource>>();
+  private readonly byWritten: ByProperty = new Map();
+  private readonly byName: ByProperty = new Map();
   private readonly byKeys = new Map<KeysOf<never>, Map<Type, Groups<Resource>>>();
 
   constructor(resources: readonly Resource[]) {
@@ -88,14 +88,14 @@ export class Stack {
 
   /** Resources of a type by the URNs that a property of theirs comes from. */
   private references(type: Type, property: string): Groups<Resource> {
-    return remembered(this.byReference, `${type} ${property}`, () =>
+    return ofProperty(this.byReference, type, property, () =>
       grouped(this.all(type), (resource) => resource.propertyDependencies[property] ?? []),
     );
   }
 
   /** Those whose property comes from nothing, by the names that are written there. */
   private written(type: Type, property: string): Groups<Resource> {
-    return remembered(this.byWritten, `${type} ${property}`, () =>
+    return ofProperty(this.byWritten, type, property, () =>
       grouped(this.all(type), (resource) =>
         (resource.propertyDependencies[property] ?? []).length > 0 ? [] : placed(resource, textsAt(resource, property)),
       ),
@@ -104,7 +104,7 @@ export class Stack {
 
   /** The resources of a type whose name a property has. */
   private called<T extends Type>(resource: Resource, property: string, type: T): readonly Typed<T>[] {
-    const groups = remembered(this.byName, `${type} ${property}`, () =>
+    const groups = ofProperty(this.byName, type, property, () =>
       grouped(this.all(type), (each) => namesOf(each, property)),
     );
     const found = placed(resource, textsAt(resource, property)).flatMap((name) => groups.get(name) ?? []);
@@ -181,9 +181,20 @@ function grouped<One>(resources: readonly One[], keysOf: KeysOf<One>): Groups<On
   return groups;
 }
 
+/** By type and property: a text of both would have to be put together for each question. */
+type ByProperty = Map<Type, Map<string, Groups<Resource>>>;
+
+function ofProperty(cache: ByProperty, type: Type, property: string, make: () => Groups<Resource>): Groups<Resource> {
+  return remembered(
+    remembered(cache, type, () => new Map<string, Groups<Resource>>()),
+    property,
+    make,
+  );
+}
+
 function remembered<Key, Value>(cache: Map<Key, Value>, key: Key, make: () => Value): Value {
-  const value = cache.get(key) ?? make();
-  cache.set(key, value);
+  let value = cache.get(key);
+  if (value === undefined) cache.set(key, (value = make()));
   return value;
 }
 

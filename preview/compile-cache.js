@@ -78,7 +78,7 @@ Module._resolveFilename = function (request, parent, ...rest) {
 /** The TypeScript that one of our files means, if it is kept and still there: Node.js would look for other files as well. */
 function ownFile(request, parent) {
   if (parent?.path === undefined) return undefined;
-  const file = `${path.resolve(parent.path, request)}.ts`;
+  const file = named(parent.path, request);
   if (file in Module._cache) return file;
   if (!modules.has(file)) return undefined;
   try {
@@ -88,6 +88,16 @@ function ownFile(request, parent) {
     // It was removed since.
     return undefined;
   }
+}
+
+const names = new Map();
+
+/** The files of a folder ask for the same ones. */
+function named(folder, request) {
+  const key = `${folder}\0${request}`;
+  const known = names.get(key) ?? `${path.resolve(folder, request)}.ts`;
+  names.set(key, known);
+  return known;
 }
 
 /** Once the run is over: only then is it known which functions are worth keeping. */

@@ -29,4 +29,6 @@ async function run(args) {
     console.error(error.stack || error.message || String(error));
     process.exitCode = 2;
   }
+  // All is written: Node.js would put the memory in order before it goes back to the system.
+  process.on("exit", (code) => process.exit(code));
 }

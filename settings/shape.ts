@@ -30,16 +30,16 @@ export interface Shape {
   readonly takesUuids?: boolean;
 }
 
-const known = new Map<string, Shape>();
+const shapes = new WeakMap<z.ZodType, Shape>();
 
-function remembered(name: string, make: () => Shape): Shape {
-  const shape = known.get(name) ?? make();
-  known.set(name, shape);
+function shaped(schema: z.ZodType): Shape {
+  const shape = shapes.get(schema) ?? converted(schema, keepWords);
+  shapes.set(schema, shape);
   return shape;
 }
 
 /** All settings of a cloud. */
-export const shapeOf = (cloud: Cloud) => remembered(cloud, () => jsonSchema(cloud, keepWords));
+export const shapeOf = (cloud: Cloud) => shaped(schemas[cloud]);
 
 type Override = NonNullable<z.core.ToJSONSchemaParams["override"]>;
 
@@ -59,17 +59,23 @@ export const keepWords: Override = ({ zodSchema, jsonSchema }) => {
 };
 
 /** What is written at a path. A preview asks for few settings: converting all takes long. */
-export function shapeAt(cloud: Cloud, [name, ...path]: Path): Shape | undefined {
-  if (name === undefined) return shapeOf(cloud);
-  const sections: Readonly<Record<string, z.ZodType>> = schemas[cloud].shape;
-  const section = Object.hasOwn(sections, name) ? sections[name] : undefined;
-  return (
-    section &&
-    path.reduce<Shape | undefined>(
-      (shape, part) => shape && inside(shape, part),
-      remembered(`${cloud} ${name}`, () => converted(section, keepWords)),
-    )
-  );
+export function shapeAt(cloud: Cloud, path: Path): Shape | undefined {
+  return within(schemas[cloud], path);
+}
+
+function within(schema: z.ZodType, path: Path): Shape | undefined {
+  const [name, ...rest] = path;
+  const members = typeof name === "string" ? membersOf(schema) : undefined;
+  if (members && name !== undefined && Object.hasOwn(members, name)) return within(members[name], rest);
+  return path.reduce<Shape | undefined>((shape, part) => shape && inside(shape, part), shaped(schema));
+}
+
+/** Of an object, whether or not it may be left out. */
+function membersOf(schema: z.ZodType): Readonly<Record<string, z.ZodType>> | undefined {
+  if (schema instanceof z.ZodObject) return schema.shape;
+  const isWrapped =
+    schema instanceof z.ZodPrefault || schema instanceof z.ZodDefault || schema instanceof z.ZodOptional;
+  return isWrapped ? membersOf(schema.unwrap() as z.ZodType) : undefined;
 }
 
 function inside(shape: Shape, part: string | number): Shape | undefined {

@@ -78,7 +78,7 @@ function explained(rule: Rule): string {
       `- ${types.map(subject).join(", ")}: [source](../../policy/rules/${id}.ts)`,
     ].join("\n"),
     fix,
-    ["```ts", ...shown("wrong", clearest(rule.bad)), ...shown("right", rule.good[0]), "```"].join("\n"),
+    ["```ts", ...shown("wrong", clearest(rule.bad())), ...shown("right", rule.good()[0]), "```"].join("\n"),
   ].join("\n\n");
 }
 

@@ -45,8 +45,8 @@ export function activityLogAlertRule({ id, title, why, control, event }: Activit
         "it looks for some outcomes only",
       ),
     ],
-    good: [alert({})],
-    bad: [
+    good: () => [alert({})],
+    bad: () => [
       [],
       alert({ enabled: false }),
       alert({ actions: { actionGroups: [] } }),

@@ -40,7 +40,7 @@ export function defenderPlanRule({ id, title, why, control, plan, extensions = [
         `${parts} is off`,
       ),
     ],
-    good: [pricing("Standard")],
-    bad: [pricing("Free"), ...(extensions.length > 0 ? [pricing("Standard", "False")] : [])],
+    good: () => [pricing("Standard")],
+    bad: () => [pricing("Free"), ...(extensions.length > 0 ? [pricing("Standard", "False")] : [])],
   });
 }

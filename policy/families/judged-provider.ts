@@ -31,11 +31,12 @@ export function judgedProviderRule({ cloud, name, examples: [example, counterexa
       const count = unjudged.reduce((sum, [, { length }]) => sum + length, 0);
       return when(count > 0, () => `no rule looks at ${count} of its resources: ${namesOf(unjudged)}`);
     },
-    good: [[stack, resource(example, "example", {})]],
-    bad: [counterexample, ...others.map((other) => `${other}:example:Example`)].map((type) => [
-      stack,
-      { ...resource(example, "example", {}), type },
-    ]),
+    good: () => [[stack, resource(example, "example", {})]],
+    bad: () =>
+      [counterexample, ...others.map((other) => `${other}:example:Example`)].map((type) => [
+        stack,
+        { ...resource(example, "example", {}), type },
+      ]),
   });
 }
 

@@ -48,8 +48,8 @@ export function logAlertRule({ id, title, why, control, events }: LogAlert): Rul
         ...unless(alertsOn(metric, stack).some(isTold), "no alert on it tells anybody"),
       ];
     },
-    good: [shown(events, told)],
-    bad: [
+    good: () => [shown(events, told)],
+    bad: () => [
       [],
       shown(events, {}),
       shown(events, { ...told, enabled: false }),

@@ -20,11 +20,11 @@ interface RiskyActions {
   /** In full. */
   readonly actions: readonly [string, ...string[]];
   /** Statements that none of the others shows to be wrong. */
-  readonly bad?: readonly Statement[];
+  bad?(): readonly Statement[];
 }
 
 /** A rule that no AWS identity may do some things to whatever there is. */
-export function riskyActionsRule({ id, title, why, control, actions, bad = [] }: RiskyActions): Rule {
+export function riskyActionsRule({ id, title, why, control, actions, bad }: RiskyActions): Rule {
   const [first] = actions;
   const service = first.split(":", 1).join();
   return identityStatementRule({
@@ -47,7 +47,7 @@ export function riskyActionsRule({ id, title, why, control, actions, bad = [] }:
         () => `allows ${actionsOnAllInWords(statement, isRisky)}`,
       );
     },
-    good: [
+    good: () => [
       { Effect: "Allow", Action: first, Resource: `arn:aws:${service}:eu-central-1:123456789012:example` },
       { Effect: "Allow", Action: `${service}:ListTags`, Resource: "*" },
       {
@@ -57,12 +57,12 @@ export function riskyActionsRule({ id, title, why, control, actions, bad = [] }:
         Condition: { StringEquals: { "aws:ResourceTag/team": "security" } },
       },
     ],
-    bad: [
+    bad: () => [
       { Effect: "Allow", Action: first, Resource: "*" },
       { Effect: "Allow", Action: [first.toUpperCase(), `${service}:ListTags`], Resource: ["*"] },
       { Effect: "Allow", Action: first, Resource: "*", Condition: { Bool: { "aws:SecureTransport": "true" } } },
       { Effect: "Allow", Action: first, Resource: "*", Condition: { StringLike: { "aws:PrincipalArn": "arn:*" } } },
-      ...bad,
+      ...(bad?.() ?? []),
     ],
   });
 }

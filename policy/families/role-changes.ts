@@ -29,10 +29,10 @@ export function roleChangesRule({ id, title, why, control, objects }: RoleChange
           grants(granted, ["create", "update", "patch", "delete", "deletecollection"], objects),
         `${list(granted.resources).join(", ")} can be changed`,
       ),
-    good: [
+    good: () => [
       { apiGroups: [...new Set(objects.map(apiGroupOf))], resources: objects, verbs: ["get", "list", "watch"] },
       { apiGroups: ["example.com"], resources: objects, verbs: ["update"] },
     ],
-    bad: objects.map((object) => ({ apiGroups: [apiGroupOf(object)], resources: [object], verbs: ["update"] })),
+    bad: () => objects.map((object) => ({ apiGroups: [apiGroupOf(object)], resources: [object], verbs: ["update"] })),
   });
 }

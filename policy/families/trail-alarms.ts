@@ -63,8 +63,8 @@ export function trailAlarmRule({ id, title, why, control, events, onBus }: Trail
         ...outsideTrail(filter, stack),
       ];
     },
-    good: [shown(events, told), ...(onBus ? [rightOnBus(onBus)] : [])],
-    bad: [
+    good: () => [shown(events, told), ...(onBus ? [rightOnBus(onBus)] : [])],
+    bad: () => [
       [],
       shown(events, {}),
       shown(events, { ...told, actionsEnabled: false }),

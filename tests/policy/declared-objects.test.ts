@@ -65,8 +65,8 @@ describe("lists and patches of Kubernetes objects", () => {
         seen.push(...Object.keys(properties), String(properties.automountServiceAccountToken));
         return [];
       },
-      good: [],
-      bad: [],
+      good: () => [],
+      bad: () => [],
     });
     assert.deepEqual(
       judged(about, [patch]).map(({ status }) => status),
@@ -79,7 +79,7 @@ describe("lists and patches of Kubernetes objects", () => {
 describe("a list of Kubernetes objects", () => {
   for (const rule of rules) {
     it(`is judged item by item: ${rule.id}`, () => {
-      for (const example of [...rule.good, ...rule.bad]) {
+      for (const example of [...rule.good(), ...rule.bad()]) {
         const inLists = example.map((one) => (kinds.some((kind) => kind === one.type) ? listOf(one.name, one) : one));
         const names = new Map(example.map(({ urn, properties }) => [urn, nameOf(properties)]));
         const expected = judged(rule, example).map(({ status, problems, resource: { urn } }) => [
@@ -166,7 +166,7 @@ function relinked(resources: readonly Resource[], before: Example): readonly Res
 describe("a patch of a Kubernetes object", () => {
   for (const rule of ofObjects) {
     it(`is not wrong for what it leaves out: ${rule.id}`, () => {
-      const example = fc.constantFrom(...rule.good.map(([one]) => one));
+      const example = fc.constantFrom(...rule.good().map(([one]) => one));
       const steps = fc.array(fc.nat({ max: 20 }), { minLength: 1, maxLength: 9 });
       fc.assert(
         fc.property(example, fc.array(steps, { maxLength: 3 }), (whole, paths) => {
@@ -277,7 +277,7 @@ describe("a patch of a Kubernetes object", () => {
 
   it("is no object of the stack", () => {
     for (const rule of rules.filter(({ wholeStack }) => wholeStack))
-      for (const [subject] of rule.bad) assert.deepEqual(judged(rule, [patchOf(subject)]), []);
+      for (const [subject] of rule.bad()) assert.deepEqual(judged(rule, [patchOf(subject)]), []);
   });
 });
 

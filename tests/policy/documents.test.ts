@@ -78,7 +78,7 @@ describe("examples as programs", () => {
 
   it("are TypeScript, all of them, and hide nothing", () => {
     for (const { id, good, bad } of rules) {
-      const text = [...good, ...bad].map((example) => `{\n${snippet(example)}\n}`).join("\n");
+      const text = [...good(), ...bad()].map((example) => `{\n${snippet(example)}\n}`).join("\n");
       const { diagnostics } = ts.transpileModule(text, { reportDiagnostics: true });
       assert.deepEqual(
         diagnostics?.map(({ messageText }) => messageText),

@@ -14,7 +14,17 @@ import type { View } from "../../policy/views/view";
 const today = "2026-11-30";
 
 const words = (id: string, severity: Severity = "high") =>
-  ({ id, title: "", why: "", severity, area: "logging", controls: {}, fix: "", good: [], bad: [] }) as const;
+  ({
+    id,
+    title: "",
+    why: "",
+    severity,
+    area: "logging",
+    controls: {},
+    fix: "",
+    good: () => [],
+    bad: () => [],
+  }) as const;
 
 const kept = rule("aws:cloudwatch/logGroup:LogGroup", {
   ...words("kept"),

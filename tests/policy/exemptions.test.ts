@@ -17,8 +17,8 @@ const tagged = rule("aws:ec2/vpc:Vpc", {
   fix: "",
   applies: ({ ipv6CidrBlock }) => ipv6CidrBlock === undefined,
   check: ({ tags }) => ["Owner", "Cost"].filter((tag) => !tags?.[tag]).map((tag) => `lacks tag ${tag}`),
-  good: [],
-  bad: [],
+  good: () => [],
+  bad: () => [],
 });
 
 const exemption = (changes: Partial<Exemption> = {}): Exemption => ({

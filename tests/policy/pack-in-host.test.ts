@@ -64,7 +64,7 @@ describe("the pack's policies in Pulumi's own host", () => {
     const logs = { type: "aws:ec2/flowLog:FlowLog", name: "logs", properties: { trafficType: "ACCEPT" } };
     const words = { title: "t", why: "w", severity: "high", area: "logging", controls: {}, fix: "f" } as const;
     const one = (id: string, type: Type, check: (resource: Resource) => Problems) =>
-      stackRule(type, { ...words, id, check, good: [], bad: [] });
+      stackRule(type, { ...words, id, check, good: () => [], bad: () => [] });
     const own = [
       one("aws/network/quiet", "aws:ec2/vpc:Vpc", () => []),
       one("aws/network/loud", "aws:ec2/vpc:Vpc", () => ["it is loud"]),

@@ -16,8 +16,8 @@ const words = {
   area: "logging",
   controls: { "aws-foundations": ["4.7"] },
   fix: "Set retentionInDays.",
-  good: [],
-  bad: [],
+  good: () => [],
+  bad: () => [],
 } as const;
 
 const kept = rule("aws:cloudwatch/logGroup:LogGroup", {

@@ -12,7 +12,7 @@ const about = (words: Pick<RuleWords, "id" | "title"> & Partial<RuleWords>): Rul
   fix: "Change it.",
   ...words,
 });
-const examples = { good: [], bad: [] };
+const examples = { good: () => [], bad: () => [] };
 
 export const kept = rule("aws:cloudwatch/logGroup:LogGroup", {
   ...about({ id: "logs/kept", title: "Logs are kept for a year", controls: { eks: ["2.1.1"] } }),
@@ -109,8 +109,8 @@ export function hostile(words: string): PreviewResult {
     controls: {},
     fix: "Change it.",
     check: () => [`is called ${words}`],
-    good: [],
-    bad: [],
+    good: () => [],
+    bad: () => [],
   });
   const resources = [{ ...flows, name: words }];
   return { ...all, resources, verdict: evaluate(resources, { rules: [said], today: "2026-11-30" }) };

@@ -13,9 +13,12 @@ export interface Mutant {
 
 /** All that a rule's examples say could be worse about resources that it has passed. */
 export function mutantsOf(rule: Rule, resources: readonly Resource[], passed: ReadonlySet<string>): readonly Mutant[] {
-  const mutants = rule.bad.flatMap((bad) => {
+  const mutants = rule.bad().flatMap((bad) => {
     const ways = [differences, omittedFrom].flatMap((compare) =>
-      rule.good.map((good) => compare(good, bad)).toSorted((one, another) => size(one) - size(another)),
+      rule
+        .good()
+        .map((good) => compare(good, bad))
+        .toSorted((one, another) => size(one) - size(another)),
     );
     const least = Math.min(...ways.map(size).filter((one) => one > 0));
     for (const way of ways.filter((each) => size(each) <= Math.max(least, other - 1))) {
@@ -31,7 +34,7 @@ export function mutantsOf(rule: Rule, resources: readonly Resource[], passed: Re
 
 /** About the properties of one resource in each example: what is worse about them is so whatever others of its type are. */
 const isOfOne = ({ good, bad }: Rule) =>
-  [...good, ...bad].every(([one, ...others]) => others.length === 0 && one?.protect === false);
+  [...good(), ...bad()].every(([one, ...others]) => others.length === 0 && one?.protect === false);
 
 /** How a bad example differs from a good one: in resources of a type that changed, are gone, or are new. */
 interface Difference {

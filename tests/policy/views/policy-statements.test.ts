@@ -239,7 +239,7 @@ describe("a document of which not all is known", () => {
 
   for (const rule of rules.filter(({ types }) => types === identityStatements.types)) {
     it(`lets ${rule.id} tell what is known to be wrong`, () => {
-      const [example] = rule.bad;
+      const [example] = rule.bad();
       const { Statement } = JSON.parse(String(example?.[0]?.properties.policy)) as { Statement: unknown };
       assert.equal(said(rule.id, open, ...[Statement].flat())[0]?.[0], "fail");
     });

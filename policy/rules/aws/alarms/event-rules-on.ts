@@ -13,6 +13,6 @@ export default rule("aws:cloudwatch/eventRule:EventRule", {
     ...when(state === "DISABLED", "state is DISABLED"),
     ...when(isEnabled === false, "isEnabled is false"),
   ],
-  good: [{}, { state: "ENABLED" }, { state: "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS" }],
-  bad: [{ state: "DISABLED" }, { isEnabled: false }],
+  good: () => [{}, { state: "ENABLED" }, { state: "ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS" }],
+  bad: () => [{ state: "DISABLED" }, { isEnabled: false }],
 });

@@ -14,6 +14,6 @@ export default rule("aws:cloudwatch/metricAlarm:MetricAlarm", {
     ...unless(isSet(alarm, "alarmActions"), "alarmActions is not set"),
     ...when(alarm.actionsEnabled === false, "actionsEnabled is false"),
   ],
-  good: [{ alarmActions: ["arn:aws:sns:eu-central-1:123456789012:alarms"] }],
-  bad: [{}, { alarmActions: ["arn:aws:sns:eu-central-1:123456789012:alarms"], actionsEnabled: false }],
+  good: () => [{ alarmActions: ["arn:aws:sns:eu-central-1:123456789012:alarms"] }],
+  bad: () => [{}, { alarmActions: ["arn:aws:sns:eu-central-1:123456789012:alarms"], actionsEnabled: false }],
 });

@@ -13,7 +13,7 @@ export default rule(["aws:apigateway/stage:Stage", "aws:apigatewayv2/stage:Stage
   elsewhere: true,
 
   check: (stage) => unless(isSet(stage, "accessLogSettings"), "accessLogSettings is not set"),
-  good: [
+  good: () => [
     {
       accessLogSettings: {
         destinationArn: "arn:aws:logs:eu-central-1:123456789012:log-group:api",
@@ -21,5 +21,5 @@ export default rule(["aws:apigateway/stage:Stage", "aws:apigatewayv2/stage:Stage
       },
     },
   ],
-  bad: [{}],
+  bad: () => [{}],
 });

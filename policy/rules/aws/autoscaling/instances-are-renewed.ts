@@ -16,6 +16,6 @@ export default rule("aws:autoscaling/group:Group", {
       maxInstanceLifetime !== undefined && maxInstanceLifetime > 0 && maxInstanceLifetime <= halfAYear,
       `maxInstanceLifetime is ${maxInstanceLifetime ?? "not set"}`,
     ),
-  good: [{ maxInstanceLifetime: 2_592_000 }],
-  bad: [{}, { maxInstanceLifetime: 0 }, { maxInstanceLifetime: 31_104_000 }],
+  good: () => [{ maxInstanceLifetime: 2_592_000 }],
+  bad: () => [{}, { maxInstanceLifetime: 0 }, { maxInstanceLifetime: 31_104_000 }],
 });

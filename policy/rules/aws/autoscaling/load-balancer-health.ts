@@ -14,8 +14,8 @@ export default rule("aws:autoscaling/group:Group", {
   applies: (group) => isSet(group, "targetGroupArns") || isSet(group, "loadBalancers"),
   check: ({ healthCheckType }) =>
     unless(healthCheckType === "ELB", `healthCheckType is ${healthCheckType ?? "not set"}`),
-  good: [{ maxSize: 2, minSize: 1, targetGroupArns: ["arn:…"], healthCheckType: "ELB" }],
-  bad: [
+  good: () => [{ maxSize: 2, minSize: 1, targetGroupArns: ["arn:…"], healthCheckType: "ELB" }],
+  bad: () => [
     { maxSize: 2, minSize: 1, targetGroupArns: ["arn:…"] },
     { maxSize: 2, minSize: 1, loadBalancers: ["web"], healthCheckType: "EC2" },
   ],

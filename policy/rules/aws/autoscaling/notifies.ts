@@ -15,7 +15,7 @@ export default stackRule("aws:autoscaling/group:Group", {
       stack.pointingAt(group, "aws:autoscaling/notification:Notification", "groupNames").length > 0,
       "no notification is for it",
     ),
-  good: [
+  good: () => [
     [
       resource("aws:autoscaling/group:Group", "instances", {}),
       resource(
@@ -26,5 +26,5 @@ export default stackRule("aws:autoscaling/group:Group", {
       ),
     ],
   ],
-  bad: [[resource("aws:autoscaling/group:Group", "instances", {})]],
+  bad: () => [[resource("aws:autoscaling/group:Group", "instances", {})]],
 });

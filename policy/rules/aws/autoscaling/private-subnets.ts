@@ -16,7 +16,7 @@ export default stackRule("aws:autoscaling/group:Group", {
     stack
       .behind(group, "vpcZoneIdentifiers", "aws:ec2/subnet:Subnet")
       .flatMap((subnet) => when(isPublic(subnet, stack), `${subnet.name} has a route to an internet gateway`)),
-  good: [
+  good: () => [
     [
       resource("aws:ec2/subnet:Subnet", "private", {}),
       resource("aws:ec2/routeTable:RouteTable", "table", {
@@ -31,7 +31,7 @@ export default stackRule("aws:autoscaling/group:Group", {
       resource("aws:autoscaling/group:Group", "instances", {}, { vpcZoneIdentifiers: ["private"] }),
     ],
   ],
-  bad: [
+  bad: () => [
     [
       resource("aws:ec2/subnet:Subnet", "public", {}),
       resource("aws:ec2/routeTable:RouteTable", "table", { routes: [{ cidrBlock: "0.0.0.0/0", gatewayId: "igw-0" }] }),

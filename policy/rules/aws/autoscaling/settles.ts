@@ -11,9 +11,9 @@ export default rule("aws:autoscaling/group:Group", {
   fix: "Set defaultInstanceWarmup, or defaultCooldown.",
   check: ({ defaultInstanceWarmup, defaultCooldown }) =>
     unless(defaultInstanceWarmup !== undefined || defaultCooldown !== undefined, "it has no warm-up and no cooldown"),
-  good: [
+  good: () => [
     { maxSize: 2, minSize: 1, defaultInstanceWarmup: 120 },
     { maxSize: 2, minSize: 1, defaultCooldown: 300 },
   ],
-  bad: [{}],
+  bad: () => [{}],
 });

@@ -17,7 +17,7 @@ export default rule("aws:autoscaling/group:Group", {
     const several = types.size > 1 || overrides.some(({ instanceRequirements }) => instanceRequirements);
     return unless(several, "all its instances are of one type");
   },
-  good: [
+  good: () => [
     {
       maxSize: 2,
       minSize: 1,
@@ -29,7 +29,7 @@ export default rule("aws:autoscaling/group:Group", {
       },
     },
   ],
-  bad: [
+  bad: () => [
     {},
     {
       maxSize: 2,

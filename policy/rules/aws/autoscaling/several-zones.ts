@@ -20,7 +20,7 @@ export default stackRule("aws:autoscaling/group:Group", {
   fix: "Name subnets of two zones or more in vpcZoneIdentifiers.",
   applies: (group, stack) => zonesOf(group, stack).length > 0,
   check: (group, stack) => when(new Set(zonesOf(group, stack)).size === 1, "all its instances are in one zone"),
-  good: [
+  good: () => [
     [
       resource("aws:ec2/subnet:Subnet", "one", { availabilityZone: "eu-central-1a" }),
       resource("aws:ec2/subnet:Subnet", "other", { availabilityZone: "eu-central-1b" }),
@@ -28,7 +28,7 @@ export default stackRule("aws:autoscaling/group:Group", {
     ],
     [resource("aws:autoscaling/group:Group", "instances", { availabilityZones: ["eu-central-1a", "eu-central-1b"] })],
   ],
-  bad: [
+  bad: () => [
     [
       resource("aws:ec2/subnet:Subnet", "one", { availabilityZone: "eu-central-1a" }),
       resource("aws:ec2/subnet:Subnet", "other", { availabilityZone: "eu-central-1a" }),

@@ -15,6 +15,6 @@ export default rule("aws:autoscaling/group:Group", {
       unless(propagateAtLaunch === true, `tag ${key} stays with the group`),
     ),
   ],
-  good: [{ tags: [{ key: "Owner", value: "platform", propagateAtLaunch: true }] }],
-  bad: [{}, { tags: [{ key: "Owner", value: "platform", propagateAtLaunch: false }] }],
+  good: () => [{ tags: [{ key: "Owner", value: "platform", propagateAtLaunch: true }] }],
+  bad: () => [{}, { tags: [{ key: "Owner", value: "platform", propagateAtLaunch: false }] }],
 });

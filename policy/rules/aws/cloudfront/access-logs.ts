@@ -31,6 +31,6 @@ export default rule("aws:cloudfront/distribution:Distribution", {
       "loggingConfig is not set, and no LogDelivery takes its logs anywhere",
     ),
   isSettled: isDelivered,
-  good: [{ loggingConfig: { bucket: "logs.s3.amazonaws.com" } }],
-  bad: [{}],
+  good: () => [{ loggingConfig: { bucket: "logs.s3.amazonaws.com" } }],
+  bad: () => [{}],
 });

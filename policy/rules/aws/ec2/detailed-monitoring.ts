@@ -10,6 +10,6 @@ export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
   controls: { "aws-compute": ["2.6"] },
   fix: "Set monitoring.enabled to true.",
   check: ({ monitoring }) => unless(monitoring?.enabled === true, "detailed monitoring is off"),
-  good: [{ monitoring: { enabled: true } }],
-  bad: [{}, { monitoring: { enabled: false } }],
+  good: () => [{ monitoring: { enabled: true } }],
+  bad: () => [{}, { monitoring: { enabled: false } }],
 });

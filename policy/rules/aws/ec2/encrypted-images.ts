@@ -13,6 +13,6 @@ export default ruleOn(imageVolumes, {
   elsewhere: true,
   applies: ({ ofSnapshot }) => !ofSnapshot,
   check: ({ encrypted }) => unless(encrypted, "encrypted is not true"),
-  good: [{ encrypted: true, ofSnapshot: false }],
-  bad: [{ encrypted: false, ofSnapshot: false }],
+  good: () => [{ encrypted: true, ofSnapshot: false }],
+  bad: () => [{ encrypted: false, ofSnapshot: false }],
 });

@@ -13,6 +13,6 @@ export default rule("aws:ebs/volume:Volume", {
   elsewhere: true,
   check: ({ encrypted }) => unless(encrypted === true, "encrypted is not true"),
   isSettled: isEncryptedByDefault,
-  good: [{ encrypted: true }],
-  bad: [{}, { encrypted: false }],
+  good: () => [{ encrypted: true }],
+  bad: () => [{}, { encrypted: false }],
 });

@@ -13,6 +13,6 @@ export default ruleOn(instanceVolumes, {
   fix: "Map the root device in blockDeviceMappings, and set ebs.encrypted to true on every volume; on an instance, set encrypted in rootBlockDevice and in every one of ebsBlockDevices. Or add an aws.ebs.EncryptionByDefault.",
   check: ({ encrypted }) => unless(encrypted, "it is not encrypted"),
   isSettled: isEncryptedByDefault,
-  good: [{ encrypted: true, stays: false }],
-  bad: [{ encrypted: false, stays: false }],
+  good: () => [{ encrypted: true, stays: false }],
+  bad: () => [{ encrypted: false, stays: false }],
 });

@@ -16,6 +16,6 @@ export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
       `httpPutResponseHopLimit is ${metadataOptions?.httpPutResponseHopLimit ?? "not set"}`,
     ),
   isSettled: (inside, stack) => hasByDefault(inside, "httpPutResponseHopLimit", 1, stack),
-  good: [{ metadataOptions: { httpPutResponseHopLimit: 1 } }],
-  bad: [{}, { metadataOptions: { httpPutResponseHopLimit: 2 } }],
+  good: () => [{ metadataOptions: { httpPutResponseHopLimit: 1 } }],
+  bad: () => [{}, { metadataOptions: { httpPutResponseHopLimit: 2 } }],
 });

@@ -23,6 +23,6 @@ export default rule(templatesAndInstances, {
     someIs([["httpTokens", "required"] as const, ["httpEndpoint", "disabled"] as const], ([option, value]) =>
       hasByDefault(inside, option, value, stack),
     ),
-  good: [{ metadataOptions: { httpTokens: "required" } }, { metadataOptions: { httpEndpoint: "disabled" } }],
-  bad: [{}, { metadataOptions: {} }, { metadataOptions: { httpTokens: "optional" } }],
+  good: () => [{ metadataOptions: { httpTokens: "required" } }, { metadataOptions: { httpEndpoint: "disabled" } }],
+  bad: () => [{}, { metadataOptions: {} }, { metadataOptions: { httpTokens: "optional" } }],
 });

@@ -19,7 +19,7 @@ export default stackRule([template, instance], {
     stack.pointingAt(subject, "aws:eks/nodeGroup:NodeGroup", "launchTemplate").length === 0 &&
     !isSet(subject.properties, "launchTemplate"),
   check: ({ properties }) => unless(isSet(properties, "iamInstanceProfile"), "iamInstanceProfile is not set"),
-  good: [
+  good: () => [
     [resource(template, "nodes", { iamInstanceProfile: { name: "nodes" } })],
     [resource(instance, "web", { iamInstanceProfile: "web" })],
     [
@@ -27,5 +27,5 @@ export default stackRule([template, instance], {
       resource(instance, "web", {}, { launchTemplate: "web" }),
     ],
   ],
-  bad: [[resource(template, "nodes", {})], [resource(instance, "web", {})]],
+  bad: () => [[resource(template, "nodes", {})], [resource(instance, "web", {})]],
 });

@@ -12,6 +12,6 @@ export default rule("aws:ec2/launchTemplate:LaunchTemplate", {
   fix: "Set imageId to resolve:ssm:/aws/service/…, or leave it to EKS.",
   applies: (template) => isSet(template, "imageId"),
   check: ({ imageId }) => unless(text(imageId).startsWith("resolve:ssm:/aws/service/"), `imageId is ${imageId}`),
-  good: [{ imageId: "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id" }],
-  bad: [{ imageId: "ami-0123456789abcdef0" }],
+  good: () => [{ imageId: "resolve:ssm:/aws/service/ecs/optimized-ami/amazon-linux-2023/recommended/image_id" }],
+  bad: () => [{ imageId: "ami-0123456789abcdef0" }],
 });

@@ -11,6 +11,6 @@ export default ruleOn(publicAddresses, {
   controls: { eks: ["5.4.3"], "security-hub": ["EC2.25"], peers: ["1.15"] },
   fix: "Set associatePublicIpAddress to false, in a template on every one of networkInterfaces, or leave it to the subnet.",
   check: (isPublic) => when(isPublic, "gets a public address"),
-  good: [false],
-  bad: [true],
+  good: () => [false],
+  bad: () => [true],
 });

@@ -12,6 +12,6 @@ export default rule("aws:ec2/amiLaunchPermission:AmiLaunchPermission", {
   elsewhere: true,
 
   check: ({ group }) => when(group === "all", "shared with all"),
-  good: [{ accountId: "123456789012" }],
-  bad: [{ group: "all" }],
+  good: () => [{ accountId: "123456789012" }],
+  bad: () => [{ group: "all" }],
 });

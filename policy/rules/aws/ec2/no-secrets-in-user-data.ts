@@ -13,13 +13,13 @@ export default ruleOn(userData, {
   fix: "Let the instance read the value from Secrets Manager with its role.",
   // Anything on the instance can read its user data.
   check: (script) => when(holdsCredential(script), "there is a credential in it"),
-  good: [
+  good: () => [
     "#!/bin/sh\necho ECS_CLUSTER=example >> /etc/ecs/ecs.config",
     "",
     "export DB_SECRET=arn:aws:secretsmanager:eu-central-1:1:secret:db-AbCdEf\napi_key=/run/secrets/api_key",
     'DB_PASSWORD="$(aws secretsmanager get-secret-value --secret-id db --query SecretString --output text)"',
   ],
-  bad: [
+  bad: () => [
     "export AWS_SECRET_ACCESS_KEY=wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY",
     "ACTIVATIONID=00000000-0000-0000-0000-000000000000",
     "export DATABASE_URL=postgres://app:hunter2hunter2@db.example.com/app",

@@ -22,7 +22,7 @@ export default stackRule("aws:iam/instanceProfile:InstanceProfile", {
         `${role.name} lacks AmazonSSMManagedInstanceCore`,
       ),
     ),
-  good: [
+  good: () => [
     [
       resource("aws:iam/role:Role", "node", {}),
       resource(
@@ -34,7 +34,7 @@ export default stackRule("aws:iam/instanceProfile:InstanceProfile", {
       resource("aws:iam/instanceProfile:InstanceProfile", "profile", {}, { role: "node" }),
     ],
   ],
-  bad: [
+  bad: () => [
     [
       resource("aws:iam/role:Role", "node", {}),
       resource("aws:iam/instanceProfile:InstanceProfile", "profile", {}, { role: "node" }),

@@ -11,6 +11,6 @@ export default ruleOn(instanceVolumes, {
   controls: { "aws-compute": ["2.12"] },
   fix: "Set deleteOnTermination to true on every volume.",
   check: ({ stays }) => when(stays, "it outlives its instance"),
-  good: [{ encrypted: true, stays: false }],
-  bad: [{ encrypted: true, stays: true }],
+  good: () => [{ encrypted: true, stays: false }],
+  bad: () => [{ encrypted: true, stays: true }],
 });

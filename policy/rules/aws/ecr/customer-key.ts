@@ -17,12 +17,12 @@ export default rule("aws:ecr/repository:Repository", {
       ),
       "no KMS key is named",
     ),
-  good: [
+  good: () => [
     {
       encryptionConfigurations: [
         { encryptionType: "KMS", kmsKey: "arn:aws:kms:eu-central-1:123456789012:key/example" },
       ],
     },
   ],
-  bad: [{}, { encryptionConfigurations: [{ encryptionType: "AES256" }] }],
+  bad: () => [{}, { encryptionConfigurations: [{ encryptionType: "AES256" }] }],
 });

@@ -11,6 +11,6 @@ export default rule("aws:ecr/repository:Repository", {
   fix: "Set imageTagMutability to IMMUTABLE.",
   check: ({ imageTagMutability }) =>
     unless(imageTagMutability === "IMMUTABLE", `imageTagMutability is ${imageTagMutability ?? "not set"}`),
-  good: [{ imageTagMutability: "IMMUTABLE" }],
-  bad: [{}, { imageTagMutability: "MUTABLE" }],
+  good: () => [{ imageTagMutability: "IMMUTABLE" }],
+  bad: () => [{}, { imageTagMutability: "MUTABLE" }],
 });

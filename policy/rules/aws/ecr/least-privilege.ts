@@ -2,7 +2,14 @@ import { when } from "../../../problems";
 import { ruleOn } from "../../../rule";
 import { allHold } from "../../../unknown";
 import { imageStatements } from "../../../views/policy-documents";
-import { actionsInWords, allows, matching, principalsInWords, someAction } from "../../../views/policy-statements";
+import {
+  actionsInWords,
+  allows,
+  matching,
+  principalsInWords,
+  someAction,
+  type Statement,
+} from "../../../views/policy-statements";
 
 /** What no one needs who pushes and pulls images. */
 const administrative = [
@@ -21,7 +28,7 @@ const isWide = (action: string) => /[*?]/.test(action) && administrative.some(ma
 
 const user = { AWS: "arn:aws:iam::123456789012:user/example" };
 
-export default ruleOn(imageStatements, {
+export default ruleOn<Statement>(imageStatements, {
   id: "aws/ecr/least-privilege",
   title: "Policies of repositories name the actions that they allow",
   why: "Whoever may do everything with a repository can delete images and let others in.",
@@ -37,13 +44,13 @@ export default ruleOn(imageStatements, {
       ),
       () => `lets ${principalsInWords(statement) || "somebody"} do ${actionsInWords(statement, isWide)}`,
     ),
-  good: [
+  good: () => [
     { Effect: "Allow", Principal: user, Action: ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"] },
     { Effect: "Allow", Principal: user, Action: ["ecr:Get*", "ecr:BatchGet*", "ecr:*Layer*", "ecr:PutImage"] },
     { Effect: "Allow", Principal: user, Action: "ecr:SetRepositoryPolicy" },
     { Effect: "Deny", Principal: "*", Action: "ecr:*" },
   ],
-  bad: [
+  bad: () => [
     ...["ecr:*", "*", "*:*", "ECR:?*", "ecr:Put*", "ecr:Batch*", "ecr:*Policy", "ecr-public:Delete*"].map(
       (Action) => ({ Effect: "Allow", Principal: user, Action }) as const,
     ),

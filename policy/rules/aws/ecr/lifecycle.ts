@@ -15,11 +15,11 @@ export default stackRule("aws:ecr/repository:Repository", {
       stack.pointingAt(repository, "aws:ecr/lifecyclePolicy:LifecyclePolicy", "repository").length > 0,
       "no lifecycle policy",
     ),
-  good: [
+  good: () => [
     [
       resource("aws:ecr/repository:Repository", "images", {}),
       resource("aws:ecr/lifecyclePolicy:LifecyclePolicy", "old", {}, { repository: "images" }),
     ],
   ],
-  bad: [[resource("aws:ecr/repository:Repository", "images", {})]],
+  bad: () => [[resource("aws:ecr/repository:Repository", "images", {})]],
 });

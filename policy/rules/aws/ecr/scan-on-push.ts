@@ -13,6 +13,6 @@ export default rule("aws:ecr/repository:Repository", {
   check: ({ imageScanningConfiguration }) =>
     unless(imageScanningConfiguration?.scanOnPush === true, "scanOnPush is not true"),
   isSettled: isScannedByRegistry,
-  good: [{ imageScanningConfiguration: { scanOnPush: true } }],
-  bad: [{}, { imageScanningConfiguration: { scanOnPush: false } }],
+  good: () => [{ imageScanningConfiguration: { scanOnPush: true } }],
+  bad: () => [{}, { imageScanningConfiguration: { scanOnPush: false } }],
 });

@@ -11,6 +11,6 @@ export default rule("aws:ecs/taskDefinition:TaskDefinition", {
   fix: "Set networkMode to awsvpc.",
   // An absent value is bridge: tasks then share the instance's security groups.
   check: ({ networkMode }) => unless(networkMode === "awsvpc", `networkMode is ${networkMode ?? "not set"}`),
-  good: [{ networkMode: "awsvpc" }],
-  bad: [{}, { networkMode: "bridge" }, { networkMode: "host" }],
+  good: () => [{ networkMode: "awsvpc" }],
+  bad: () => [{}, { networkMode: "bridge" }, { networkMode: "host" }],
 });

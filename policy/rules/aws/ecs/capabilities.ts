@@ -18,6 +18,9 @@ export default linuxTaskContainerRule({
       ...list(add).flatMap((name) => unless(harmless.includes(name), `adds ${name}`)),
     ];
   },
-  good: [{ name: "app", linuxParameters: { capabilities: { drop: ["ALL"], add: ["SETUID"] } } }],
-  bad: [{ name: "app" }, { name: "app", linuxParameters: { capabilities: { drop: ["ALL"], add: ["SYS_ADMIN"] } } }],
+  good: () => [{ name: "app", linuxParameters: { capabilities: { drop: ["ALL"], add: ["SETUID"] } } }],
+  bad: () => [
+    { name: "app" },
+    { name: "app", linuxParameters: { capabilities: { drop: ["ALL"], add: ["SYS_ADMIN"] } } },
+  ],
 });

@@ -13,9 +13,9 @@ export default rule("aws:ecs/cluster:Cluster", {
     const value = list(settings).find(({ name }) => name === "containerInsights")?.value;
     return unless(["enabled", "enhanced"].includes(value ?? ""), `containerInsights is ${value ?? "not set"}`);
   },
-  good: [
+  good: () => [
     { settings: [{ name: "containerInsights", value: "enhanced" }] },
     { settings: [{ name: "containerInsights", value: "enabled" }] },
   ],
-  bad: [{}, { settings: [{ name: "containerInsights", value: "disabled" }] }],
+  bad: () => [{}, { settings: [{ name: "containerInsights", value: "disabled" }] }],
 });

@@ -17,9 +17,9 @@ export default rule("aws:ecs/taskDefinition:TaskDefinition", {
       : taskContainersOf(task.containerDefinitions).flatMap(({ name, item }) =>
           unless(Boolean(item.cpu), `${name} has no share of the CPU`),
         ),
-  good: [
+  good: () => [
     { cpu: "1024", containerDefinitions: JSON.stringify([{ name: "app" }]) },
     { containerDefinitions: JSON.stringify([{ name: "app", cpu: 512 }]) },
   ],
-  bad: [{ containerDefinitions: JSON.stringify([{ name: "app" }]) }],
+  bad: () => [{ containerDefinitions: JSON.stringify([{ name: "app" }]) }],
 });

@@ -18,7 +18,7 @@ export default rule("aws:ecs/cluster:Cluster", {
       ...when(logging === "OVERRIDE" && !encrypted, "the log of sessions is not encrypted"),
     ];
   },
-  good: [
+  good: () => [
     {
       configuration: {
         executeCommandConfiguration: {
@@ -29,7 +29,7 @@ export default rule("aws:ecs/cluster:Cluster", {
       },
     },
   ],
-  bad: [
+  bad: () => [
     {},
     {
       configuration: {

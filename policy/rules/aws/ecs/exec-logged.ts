@@ -11,6 +11,6 @@ export default rule("aws:ecs/cluster:Cluster", {
   fix: "Set configuration.executeCommandConfiguration.logging to OVERRIDE, with a log group.",
   // Left out, it is DEFAULT: the session goes where the container's own log does.
   check: ({ configuration }) => when(configuration?.executeCommandConfiguration?.logging === "NONE", "logging is NONE"),
-  good: [{ configuration: { executeCommandConfiguration: { logging: "OVERRIDE" } } }, {}],
-  bad: [{ configuration: { executeCommandConfiguration: { logging: "NONE" } } }],
+  good: () => [{ configuration: { executeCommandConfiguration: { logging: "OVERRIDE" } } }, {}],
+  bad: () => [{ configuration: { executeCommandConfiguration: { logging: "NONE" } } }],
 });

@@ -10,6 +10,6 @@ export default rule("aws:ecs/service:Service", {
   controls: {},
   fix: "Leave enableExecuteCommand off.",
   check: ({ enableExecuteCommand }) => when(enableExecuteCommand === true, "enableExecuteCommand is true"),
-  good: [{}, { enableExecuteCommand: false }],
-  bad: [{ enableExecuteCommand: true }],
+  good: () => [{}, { enableExecuteCommand: false }],
+  bad: () => [{ enableExecuteCommand: true }],
 });

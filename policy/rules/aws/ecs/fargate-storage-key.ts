@@ -20,7 +20,7 @@ export default stackRule("aws:ecs/cluster:Cluster", {
       isSet(configuration?.managedStorageConfiguration, "fargateEphemeralStorageKmsKeyId"),
       "fargateEphemeralStorageKmsKeyId is not set",
     ),
-  good: [
+  good: () => [
     [
       resource("aws:ecs/cluster:Cluster", "cluster", {
         configuration: { managedStorageConfiguration: { fargateEphemeralStorageKmsKeyId: "key" } },
@@ -28,7 +28,7 @@ export default stackRule("aws:ecs/cluster:Cluster", {
       resource("aws:ecs/service:Service", "service", { launchType: "FARGATE" }, { cluster: "cluster" }),
     ],
   ],
-  bad: [
+  bad: () => [
     [
       resource("aws:ecs/cluster:Cluster", "cluster", {}),
       resource("aws:ecs/service:Service", "service", { launchType: "FARGATE" }, { cluster: "cluster" }),

@@ -15,10 +15,10 @@ export default rule("aws:ecs/taskDefinition:TaskDefinition", {
     list(volumes).flatMap(({ name, efsVolumeConfiguration: efs }) =>
       when(efs && efs.transitEncryption !== "ENABLED", `volume ${name} is mounted without TLS`),
     ),
-  good: [
+  good: () => [
     { volumes: [{ name: "data", efsVolumeConfiguration: { fileSystemId: "fs-0", transitEncryption: "ENABLED" } }] },
   ],
-  bad: [
+  bad: () => [
     { volumes: [{ name: "data", efsVolumeConfiguration: { fileSystemId: "fs-0" } }] },
     { volumes: [{ name: "data", efsVolumeConfiguration: { fileSystemId: "fs-0", transitEncryption: "DISABLED" } }] },
   ],

@@ -13,6 +13,6 @@ export default taskContainerRule({
     const [kind = "NONE"] = list(healthCheck?.command);
     return when(kind === "NONE", "no health check");
   },
-  good: [{ name: "app", healthCheck: { command: ["CMD-SHELL", "curl -f http://localhost/ || exit 1"] } }],
-  bad: [{ name: "app" }, { name: "app", healthCheck: { command: ["NONE"] } }],
+  good: () => [{ name: "app", healthCheck: { command: ["CMD-SHELL", "curl -f http://localhost/ || exit 1"] } }],
+  bad: () => [{ name: "app" }, { name: "app", healthCheck: { command: ["NONE"] } }],
 });

@@ -19,8 +19,8 @@ export default rule("aws:ecs/taskDefinition:TaskDefinition", {
         `${name} is root on the instance's network`,
       ),
     ),
-  good: [{ networkMode: "host", containerDefinitions: JSON.stringify([{ name: "app", user: "1000" }]) }],
-  bad: [
+  good: () => [{ networkMode: "host", containerDefinitions: JSON.stringify([{ name: "app", user: "1000" }]) }],
+  bad: () => [
     { networkMode: "host", containerDefinitions: JSON.stringify([{ name: "app" }]) },
     { networkMode: "host", containerDefinitions: JSON.stringify([{ name: "app", user: "1000", privileged: true }]) },
   ],

@@ -11,6 +11,6 @@ export default taskContainerRule({
   fix: "Write the address with https.",
   check: ({ environment }) =>
     list(environment).flatMap(({ name, value }) => when(text(value).startsWith("http://"), `${name} is ${value}`)),
-  good: [{ name: "app", environment: [{ name: "POD_URL", value: "https://qualysguard.qualys.com" }] }],
-  bad: [{ name: "app", environment: [{ name: "POD_URL", value: "http://qualysguard.qualys.com" }] }],
+  good: () => [{ name: "app", environment: [{ name: "POD_URL", value: "https://qualysguard.qualys.com" }] }],
+  bad: () => [{ name: "app", environment: [{ name: "POD_URL", value: "http://qualysguard.qualys.com" }] }],
 });

@@ -17,9 +17,10 @@ export default rule("aws:ecs/service:Service", {
   applies: isOnFargate,
   check: ({ platformVersion = "LATEST" }) =>
     unless(["LATEST", latest].includes(platformVersion), `platformVersion is ${platformVersion}`),
-  good: [{}, { platformVersion: "LATEST" }, { platformVersion: latest }].map((version) => ({
-    launchType: "FARGATE",
-    ...version,
-  })),
-  bad: [{ launchType: "FARGATE", platformVersion: "1.3.0" }],
+  good: () =>
+    [{}, { platformVersion: "LATEST" }, { platformVersion: latest }].map((version) => ({
+      launchType: "FARGATE",
+      ...version,
+    })),
+  bad: () => [{ launchType: "FARGATE", platformVersion: "1.3.0" }],
 });

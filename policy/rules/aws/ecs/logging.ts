@@ -10,6 +10,6 @@ export default taskContainerRule({
   controls: { "aws-compute": ["3.7"], "security-hub": ["ECS.9"] },
   fix: "Set logConfiguration.logDriver to awslogs, or another driver that leaves the instance.",
   check: ({ logConfiguration }) => unless(Boolean(logConfiguration?.logDriver), "logConfiguration is not set"),
-  good: [{ name: "app", logConfiguration: { logDriver: "awslogs" } }],
-  bad: [{ name: "app" }, { name: "app", logConfiguration: {} }],
+  good: () => [{ name: "app", logConfiguration: { logDriver: "awslogs" } }],
+  bad: () => [{ name: "app" }, { name: "app", logConfiguration: {} }],
 });

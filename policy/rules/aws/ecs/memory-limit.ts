@@ -18,9 +18,9 @@ export default rule("aws:ecs/taskDefinition:TaskDefinition", {
       : taskContainersOf(task.containerDefinitions).flatMap(({ name, item }) =>
           unless(Boolean(item.memory), `${name} has no memory limit`),
         ),
-  good: [
+  good: () => [
     { memory: "2048", containerDefinitions: JSON.stringify([{ name: "app" }]) },
     { containerDefinitions: JSON.stringify([{ name: "app", memory: 2048 }]) },
   ],
-  bad: [{ containerDefinitions: JSON.stringify([{ name: "app" }]) }],
+  bad: () => [{ containerDefinitions: JSON.stringify([{ name: "app" }]) }],
 });

@@ -10,6 +10,6 @@ export default rule("aws:ecs/taskDefinition:TaskDefinition", {
   controls: {},
   fix: "Remove enableFaultInjection.",
   check: ({ enableFaultInjection }) => when(enableFaultInjection === true, "enableFaultInjection is true"),
-  good: [{}],
-  bad: [{ enableFaultInjection: true }],
+  good: () => [{}],
+  bad: () => [{ enableFaultInjection: true }],
 });

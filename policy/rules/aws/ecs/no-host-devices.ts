@@ -10,6 +10,6 @@ export default taskContainerRule({
   controls: { docker: ["5.18"] },
   fix: "Remove linuxParameters.devices.",
   check: ({ linuxParameters }) => list(linuxParameters?.devices).map(({ hostPath }) => `has device ${hostPath}`),
-  good: [{ name: "app" }],
-  bad: [{ name: "app", linuxParameters: { devices: [{ hostPath: "/dev/xvda" }] } }],
+  good: () => [{ name: "app" }],
+  bad: () => [{ name: "app", linuxParameters: { devices: [{ hostPath: "/dev/xvda" }] } }],
 });

@@ -11,6 +11,6 @@ export default rule("aws:ecs/taskDefinition:TaskDefinition", {
   fix: "Remove pidMode and ipcMode, or set them to task.",
   check: ({ pidMode, ipcMode }) =>
     Object.entries({ pidMode, ipcMode }).flatMap(([key, mode]) => when(mode === "host", `${key} is host`)),
-  good: [{}, { pidMode: "task", ipcMode: "none" }],
-  bad: [{ pidMode: "host" }, { ipcMode: "host" }],
+  good: () => [{}, { pidMode: "task", ipcMode: "none" }],
+  bad: () => [{ pidMode: "host" }, { ipcMode: "host" }],
 });

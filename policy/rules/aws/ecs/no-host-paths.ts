@@ -11,6 +11,6 @@ export default rule("aws:ecs/taskDefinition:TaskDefinition", {
   fix: "Use a Docker volume or EFS instead of hostPath.",
   check: ({ volumes }) =>
     list(volumes).flatMap(({ hostPath }) => when(Boolean(hostPath), `mounts ${hostPath} of the instance`)),
-  good: [{}, { volumes: [{ name: "data" }] }],
-  bad: [{ volumes: [{ name: "data", hostPath: "/var/lib/data" }] }],
+  good: () => [{}, { volumes: [{ name: "data" }] }],
+  bad: () => [{ volumes: [{ name: "data", hostPath: "/var/lib/data" }] }],
 });

@@ -31,6 +31,6 @@ export default stackRule(providerType, {
       return unless(/ECS_AWSVPC_BLOCK_IMDS="?true/.test(script), `${name} does not set ECS_AWSVPC_BLOCK_IMDS`);
     });
   },
-  good: [example(encode("echo ECS_AWSVPC_BLOCK_IMDS=true >> /etc/ecs/ecs.config"))],
-  bad: [example(undefined), example(encode("echo ECS_CLUSTER=example >> /etc/ecs/ecs.config"))],
+  good: () => [example(encode("echo ECS_AWSVPC_BLOCK_IMDS=true >> /etc/ecs/ecs.config"))],
+  bad: () => [example(undefined), example(encode("echo ECS_CLUSTER=example >> /etc/ecs/ecs.config"))],
 });

@@ -15,6 +15,6 @@ export default ruleOn(instanceTaskContainers, {
       list(dockerSecurityOptions).some((option) => /^no-new-privileges([:=]true)?$/.test(option)),
       "no-new-privileges is not set",
     ),
-  good: [{ name: "app", dockerSecurityOptions: ["no-new-privileges"] }],
-  bad: [{ name: "app" }, { name: "app", dockerSecurityOptions: ["no-new-privileges:false"] }],
+  good: () => [{ name: "app", dockerSecurityOptions: ["no-new-privileges"] }],
+  bad: () => [{ name: "app" }, { name: "app", dockerSecurityOptions: ["no-new-privileges:false"] }],
 });

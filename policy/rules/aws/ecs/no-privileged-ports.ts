@@ -13,6 +13,6 @@ export default taskContainerRule({
     list(portMappings).flatMap(({ hostPort = 0 }) =>
       when(hostPort > 0 && hostPort < 1024, `takes port ${hostPort} of the instance`),
     ),
-  good: [{ name: "app" }, { name: "app", portMappings: [{ containerPort: 80, hostPort: 8080 }] }],
-  bad: [{ name: "app", portMappings: [{ containerPort: 80, hostPort: 80 }] }],
+  good: () => [{ name: "app" }, { name: "app", portMappings: [{ containerPort: 80, hostPort: 8080 }] }],
+  bad: () => [{ name: "app", portMappings: [{ containerPort: 80, hostPort: 80 }] }],
 });

@@ -10,6 +10,6 @@ export default rule(["aws:ecs/service:Service", "aws:ecs/taskSet:TaskSet"], {
   controls: { "aws-compute": ["3.2", "3.14"], "security-hub": ["ECS.2", "ECS.16"] },
   fix: "Set networkConfiguration.assignPublicIp to false.",
   check: ({ networkConfiguration }) => when(networkConfiguration?.assignPublicIp === true, "assignPublicIp is true"),
-  good: [{}, { networkConfiguration: { assignPublicIp: false } }],
-  bad: [{ networkConfiguration: { assignPublicIp: true } }],
+  good: () => [{}, { networkConfiguration: { assignPublicIp: false } }],
+  bad: () => [{ networkConfiguration: { assignPublicIp: true } }],
 });

@@ -15,7 +15,7 @@ export default taskContainerRule({
       () => problemsOfVariables(container.environment),
       () => problemsOfCommands(container, "command", "entryPoint"),
     ),
-  good: [
+  good: () => [
     { name: "app", environment: [{ name: "POD_URL", value: "https://example.com" }] },
     { name: "app", secrets: [{ name: "ACTIVATIONID", valueFrom: "arn:aws:secretsmanager:eu-central-1:1:secret:a" }] },
     {
@@ -28,7 +28,7 @@ export default taskContainerRule({
       command: ["app", "--password-file=/run/secrets/password"],
     },
   ],
-  bad: [
+  bad: () => [
     { name: "app", environment: [{ name: "ACTIVATIONID", value: "00000000-0000-0000-0000-000000000000" }] },
     { name: "app", environment: [{ name: "SETTINGS", value: "AKIAIOSFODNN7EXAMPLE" }] },
     { name: "app", environment: [{ name: "DATABASE_URL", value: "postgres://app:hunter2hunter2@db.example.com/app" }] },

@@ -10,6 +10,6 @@ export default taskContainerRule({
   controls: { "security-hub": ["ECS.20"], peers: ["1.33"] },
   fix: "Set user to a name or number other than root.",
   check: ({ user }) => when(["", "root", "0"].includes(text(user).split(":")[0]), "runs as root"),
-  good: [{ name: "app", user: "1000:1000" }],
-  bad: [{ name: "app" }, { name: "app", user: "root" }, { name: "app", user: "0:0" }],
+  good: () => [{ name: "app", user: "1000:1000" }],
+  bad: () => [{ name: "app" }, { name: "app", user: "root" }, { name: "app", user: "0:0" }],
 });

@@ -16,6 +16,6 @@ export default rule("aws:ecs/service:Service", {
     const named = isSet(networkConfiguration, "securityGroups") && networkConfiguration?.securityGroups?.length !== 0;
     return unless(named, "it has the default security group");
   },
-  good: [{ networkConfiguration: { securityGroups: ["sg-0123456789abcdef0"] } }],
-  bad: [{ networkConfiguration: {} }, { networkConfiguration: { securityGroups: [] } }],
+  good: () => [{ networkConfiguration: { securityGroups: ["sg-0123456789abcdef0"] } }],
+  bad: () => [{ networkConfiguration: {} }, { networkConfiguration: { securityGroups: [] } }],
 });

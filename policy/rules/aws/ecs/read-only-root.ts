@@ -10,6 +10,6 @@ export default linuxTaskContainerRule({
   controls: { "aws-compute": ["3.5"], docker: ["5.13"], "security-hub": ["ECS.5"] },
   fix: "Set readonlyRootFilesystem, and mount a volume where the container writes.",
   check: ({ readonlyRootFilesystem }) => unless(readonlyRootFilesystem === true, "readonlyRootFilesystem is not true"),
-  good: [{ name: "app", readonlyRootFilesystem: true }],
-  bad: [{ name: "app" }, { name: "app", readonlyRootFilesystem: false }],
+  good: () => [{ name: "app", readonlyRootFilesystem: true }],
+  bad: () => [{ name: "app" }, { name: "app", readonlyRootFilesystem: false }],
 });

@@ -17,14 +17,14 @@ export default rule("aws:ecs/service:Service", {
     ...unless(!alarms || alarms.enable === true, "alarms.enable is not true"),
     ...unless(!alarms || alarms.rollback === true, "alarms.rollback is not true"),
   ],
-  good: [
+  good: () => [
     { deploymentCircuitBreaker: { enable: true, rollback: true } },
     {
       deploymentCircuitBreaker: { enable: true, rollback: true },
       alarms: { enable: true, rollback: true, alarmNames: ["errors"] },
     },
   ],
-  bad: [
+  bad: () => [
     {},
     { deploymentCircuitBreaker: { enable: false, rollback: true } },
     { deploymentCircuitBreaker: { enable: true, rollback: false } },

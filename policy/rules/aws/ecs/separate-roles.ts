@@ -21,7 +21,7 @@ export default stackRule("aws:ecs/taskDefinition:TaskDefinition", {
     const { taskRoleArn, executionRoleArn } = task.properties;
     return when(taskRoleArn === executionRoleArn, `${taskRoleArn} is both`);
   },
-  good: [
+  good: () => [
     [
       resource("aws:iam/role:Role", "task", {}),
       resource("aws:iam/role:Role", "execution", {}),
@@ -33,7 +33,7 @@ export default stackRule("aws:ecs/taskDefinition:TaskDefinition", {
       ),
     ],
   ],
-  bad: [
+  bad: () => [
     [
       resource("aws:iam/role:Role", "task", {}),
       resource("aws:ecs/taskDefinition:TaskDefinition", "app", {}, { taskRoleArn: "task", executionRoleArn: "task" }),

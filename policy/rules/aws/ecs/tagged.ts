@@ -10,6 +10,6 @@ export default rule(["aws:ecs/service:Service", "aws:ecs/cluster:Cluster", "aws:
   controls: { "aws-compute": ["3.10", "3.11", "3.12"], "security-hub": ["ECS.13", "ECS.14", "ECS.15"] },
   fix: "Set tags.",
   check: ({ tags }) => unless(Object.keys(tags ?? {}).length > 0, "it has no tags"),
-  good: [{ tags: { Owner: "platform" } }],
-  bad: [{}, { tags: {} }],
+  good: () => [{ tags: { Owner: "platform" } }],
+  bad: () => [{}, { tags: {} }],
 });

@@ -15,8 +15,8 @@ export default rule("aws:ecs/capacityProvider:CapacityProvider", {
       autoScalingGroupProvider?.managedTerminationProtection === "ENABLED",
       `managedTerminationProtection is ${autoScalingGroupProvider?.managedTerminationProtection ?? "not set"}`,
     ),
-  good: [{ autoScalingGroupProvider: { autoScalingGroupArn: "arn:…", managedTerminationProtection: "ENABLED" } }],
-  bad: [
+  good: () => [{ autoScalingGroupProvider: { autoScalingGroupArn: "arn:…", managedTerminationProtection: "ENABLED" } }],
+  bad: () => [
     { autoScalingGroupProvider: { autoScalingGroupArn: "arn:…" } },
     { autoScalingGroupProvider: { autoScalingGroupArn: "arn:…", managedTerminationProtection: "DISABLED" } },
   ],

@@ -16,13 +16,13 @@ export default rule("aws:ecs/taskDefinition:TaskDefinition", {
     taskContainersOf(containerDefinitions).flatMap(({ name, item: { user } }) =>
       when(/^(|containeradministrator)$/i.test(user ?? ""), `${name} runs as administrator`),
     ),
-  good: [
+  good: () => [
     {
       runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" },
       containerDefinitions: JSON.stringify([{ name: "app", user: "ContainerUser" }]),
     },
   ],
-  bad: [
+  bad: () => [
     {
       runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" },
       containerDefinitions: JSON.stringify([{ name: "app" }]),

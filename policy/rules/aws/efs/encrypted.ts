@@ -12,6 +12,6 @@ export default rule("aws:efs/fileSystem:FileSystem", {
   elsewhere: true,
 
   check: ({ encrypted }) => unless(encrypted === true, "encrypted is not true"),
-  good: [{ encrypted: true }],
-  bad: [{}, { encrypted: false }],
+  good: () => [{ encrypted: true }],
+  bad: () => [{}, { encrypted: false }],
 });

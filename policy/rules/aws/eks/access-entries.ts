@@ -14,9 +14,9 @@ export default rule("aws:eks/cluster:Cluster", {
     const mode = accessConfig?.authenticationMode;
     return unless(["API", "API_AND_CONFIG_MAP"].includes(mode ?? ""), `authenticationMode is ${mode ?? "not set"}`);
   },
-  good: [
+  good: () => [
     { accessConfig: { authenticationMode: "API" } },
     { accessConfig: { authenticationMode: "API_AND_CONFIG_MAP" } },
   ],
-  bad: [{}, { accessConfig: { authenticationMode: "CONFIG_MAP" } }],
+  bad: () => [{}, { accessConfig: { authenticationMode: "CONFIG_MAP" } }],
 });

@@ -17,7 +17,7 @@ export default stackRule("aws:eks/cluster:Cluster", {
       "no amazon-cloudwatch-observability add-on",
     );
   },
-  good: [
+  good: () => [
     [
       resource("aws:eks/cluster:Cluster", "cluster", {}),
       resource(
@@ -28,7 +28,7 @@ export default stackRule("aws:eks/cluster:Cluster", {
       ),
     ],
   ],
-  bad: [
+  bad: () => [
     [resource("aws:eks/cluster:Cluster", "cluster", {})],
     [
       resource("aws:eks/cluster:Cluster", "cluster", {}),

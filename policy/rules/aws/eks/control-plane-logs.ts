@@ -15,6 +15,6 @@ export default rule("aws:eks/cluster:Cluster", {
     const missing = kinds.filter((kind) => !list(enabledClusterLogTypes).includes(kind));
     return when(missing.length > 0, `no logs of ${missing.join(", ")}`);
   },
-  good: [{ enabledClusterLogTypes: kinds }],
-  bad: [{}, { enabledClusterLogTypes: ["api", "audit"] }],
+  good: () => [{ enabledClusterLogTypes: kinds }],
+  bad: () => [{}, { enabledClusterLogTypes: ["api", "audit"] }],
 });

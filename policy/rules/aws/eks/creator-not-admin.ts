@@ -14,6 +14,6 @@ export default rule("aws:eks/cluster:Cluster", {
       accessConfig?.bootstrapClusterCreatorAdminPermissions === false,
       "bootstrapClusterCreatorAdminPermissions is not false",
     ),
-  good: [{ accessConfig: { bootstrapClusterCreatorAdminPermissions: false } }],
-  bad: [{}, { accessConfig: { bootstrapClusterCreatorAdminPermissions: true } }],
+  good: () => [{ accessConfig: { bootstrapClusterCreatorAdminPermissions: false } }],
+  bad: () => [{}, { accessConfig: { bootstrapClusterCreatorAdminPermissions: true } }],
 });

@@ -10,6 +10,6 @@ export default rule("aws:eks/cluster:Cluster", {
   controls: { peers: ["1.38"] },
   fix: "Set deletionProtection to true.",
   check: ({ deletionProtection }) => unless(deletionProtection === true, "deletionProtection is not true"),
-  good: [{ deletionProtection: true }],
-  bad: [{}, { deletionProtection: false }],
+  good: () => [{ deletionProtection: true }],
+  bad: () => [{}, { deletionProtection: false }],
 });

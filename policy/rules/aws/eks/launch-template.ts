@@ -12,6 +12,6 @@ export default rule("aws:eks/nodeGroup:NodeGroup", {
   fix: "Set launchTemplate to one that encrypts its volumes and requires IMDSv2.",
   // Without one, EKS makes volumes without encryption, and answers metadata requests without a session.
   check: (group) => unless(isSet(group, "launchTemplate"), "launchTemplate is not set"),
-  good: [{ launchTemplate: { id: "lt-0123456789abcdef0", version: "1" } }],
-  bad: [{}],
+  good: () => [{ launchTemplate: { id: "lt-0123456789abcdef0", version: "1" } }],
+  bad: () => [{}],
 });

@@ -12,6 +12,6 @@ export default rule("aws:eks/nodeGroup:NodeGroup", {
   controls: {},
   fix: "Set amiType to AL2023_x86_64_STANDARD, or to a Bottlerocket type.",
   check: ({ amiType }) => unless(managed.test(amiType ?? ""), `amiType is ${amiType ?? "not set"}`),
-  good: [{ amiType: "AL2023_x86_64_STANDARD" }, { amiType: "BOTTLEROCKET_x86_64" }],
-  bad: [{}, { amiType: "AL2_x86_64" }, { amiType: "CUSTOM" }],
+  good: () => [{ amiType: "AL2023_x86_64_STANDARD" }, { amiType: "BOTTLEROCKET_x86_64" }],
+  bad: () => [{}, { amiType: "AL2_x86_64" }, { amiType: "CUSTOM" }],
 });

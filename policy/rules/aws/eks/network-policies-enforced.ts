@@ -64,11 +64,11 @@ export default stackRule("aws:eks/cluster:Cluster", {
       () => (hasOtherNodes(cluster, stack) ? ofVpcCni(cluster, stack) : []),
     );
   },
-  good: [
+  good: () => [
     [resource("aws:eks/cluster:Cluster", "cluster", {}), enforcing],
     [automatic, switchedTo("true")],
   ],
-  bad: [
+  bad: () => [
     [resource("aws:eks/cluster:Cluster", "cluster", {})],
     [
       resource("aws:eks/cluster:Cluster", "cluster", {}),

@@ -11,13 +11,13 @@ export default rule("aws:eks/accessPolicyAssociation:AccessPolicyAssociation", {
   fix: "Associate AmazonEKSEditPolicy or AmazonEKSViewPolicy, for the namespaces that are needed.",
   check: ({ policyArn }) =>
     when(text(policyArn).endsWith("/AmazonEKSClusterAdminPolicy"), "associates AmazonEKSClusterAdminPolicy"),
-  good: [
+  good: () => [
     {
       policyArn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSEditPolicy",
       accessScope: { type: "namespace", namespaces: ["shop"] },
     },
   ],
-  bad: [
+  bad: () => [
     {
       policyArn: "arn:aws:eks::aws:cluster-access-policy/AmazonEKSClusterAdminPolicy",
       accessScope: { type: "cluster" },

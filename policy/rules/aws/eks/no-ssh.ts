@@ -12,6 +12,6 @@ export default rule("aws:eks/nodeGroup:NodeGroup", {
   fix: "Remove remoteAccess; Session Manager needs no open port.",
   // With a key and no security groups, EKS opens port 22 to the whole internet.
   check: (group) => when(isSet(group, "remoteAccess"), "remoteAccess is set"),
-  good: [{}],
-  bad: [{ remoteAccess: { ec2SshKey: "admin" } }],
+  good: () => [{}],
+  bad: () => [{ remoteAccess: { ec2SshKey: "admin" } }],
 });

@@ -43,7 +43,7 @@ export default stackRule("aws:eks/nodeGroup:NodeGroup", {
     problemsIn(stack.behind(group, "nodeRoleArn", "aws:iam/role:Role"), (role) =>
       problemsIn(rightsOf(role, stack), (problems) => problems()).map((problem) => `${role.name} ${problem}`),
     ),
-  good: [
+  good: () => [
     [
       resource("aws:iam/role:Role", "node", {}),
       resource(
@@ -55,7 +55,7 @@ export default stackRule("aws:eks/nodeGroup:NodeGroup", {
       resource("aws:eks/nodeGroup:NodeGroup", "nodes", {}, { nodeRoleArn: "node" }),
     ],
   ],
-  bad: [
+  bad: () => [
     [
       resource("aws:iam/role:Role", "node", {}),
       resource(

@@ -11,6 +11,6 @@ export default rule("aws:eks/cluster:Cluster", {
   fix: "Set vpcConfig.endpointPublicAccess to false.",
   // An absent value is AWS's default, which is public.
   check: ({ vpcConfig }) => unless(vpcConfig?.endpointPublicAccess === false, "the public endpoint is on"),
-  good: [{ vpcConfig: { endpointPublicAccess: false } }],
-  bad: [{}, { vpcConfig: { endpointPublicAccess: true } }],
+  good: () => [{ vpcConfig: { endpointPublicAccess: false } }],
+  bad: () => [{}, { vpcConfig: { endpointPublicAccess: true } }],
 });

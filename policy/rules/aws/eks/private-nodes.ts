@@ -16,7 +16,7 @@ export default stackRule("aws:eks/nodeGroup:NodeGroup", {
     stack
       .behind(group, "subnetIds", "aws:ec2/subnet:Subnet")
       .flatMap((subnet) => when(isPublic(subnet, stack), `${subnet.name} has a route to an internet gateway`)),
-  good: [
+  good: () => [
     [
       resource("aws:ec2/subnet:Subnet", "private", {}),
       resource("aws:ec2/routeTable:RouteTable", "table", {}),
@@ -30,7 +30,7 @@ export default stackRule("aws:eks/nodeGroup:NodeGroup", {
       resource("aws:eks/nodeGroup:NodeGroup", "nodes", {}, { subnetIds: ["private"] }),
     ],
   ],
-  bad: [
+  bad: () => [
     [
       resource("aws:ec2/subnet:Subnet", "public", {}),
       resource("aws:ec2/routeTable:RouteTable", "table", {}),

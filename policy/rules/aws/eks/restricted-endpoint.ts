@@ -22,11 +22,11 @@ export default rule("aws:eks/cluster:Cluster", {
       ),
     ];
   },
-  good: [
+  good: () => [
     { vpcConfig: { endpointPrivateAccess: true, endpointPublicAccess: false } },
     { vpcConfig: { endpointPrivateAccess: true, publicAccessCidrs: ["203.0.113.0/24"] } },
   ],
-  bad: [
+  bad: () => [
     {},
     { vpcConfig: { endpointPrivateAccess: false, endpointPublicAccess: false } },
     { vpcConfig: { endpointPrivateAccess: true } },

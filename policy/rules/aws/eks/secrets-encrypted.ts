@@ -14,7 +14,7 @@ export default rule("aws:eks/cluster:Cluster", {
     ...unless(list(encryptionConfig?.resources).includes("secrets"), "encryptionConfig does not name secrets"),
     ...unless(isSet(encryptionConfig?.provider, "keyArn"), "no KMS key is named"),
   ],
-  good: [
+  good: () => [
     {
       encryptionConfig: {
         resources: ["secrets"],
@@ -22,5 +22,5 @@ export default rule("aws:eks/cluster:Cluster", {
       },
     },
   ],
-  bad: [{}, { encryptionConfig: { resources: ["secrets"] } }],
+  bad: () => [{}, { encryptionConfig: { resources: ["secrets"] } }],
 });

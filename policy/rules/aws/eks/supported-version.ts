@@ -16,9 +16,9 @@ export default rule("aws:eks/cluster:Cluster", {
     const [major, minor] = text(version).split(".").map(Number);
     return when(version !== undefined && (major < 1 || (major === 1 && minor < oldest)), `version is ${version}`);
   },
-  good: [
+  good: () => [
     { version: "1.35", roleArn: "arn:…", vpcConfig: { subnetIds: [] } },
     { roleArn: "arn:…", vpcConfig: { subnetIds: [] } },
   ],
-  bad: [{ version: "1.33", roleArn: "arn:…", vpcConfig: { subnetIds: [] } }],
+  bad: () => [{ version: "1.33", roleArn: "arn:…", vpcConfig: { subnetIds: [] } }],
 });

@@ -27,8 +27,8 @@ export default ruleOn(writtenDocuments, {
   fix: "Make the document by JSON.stringify, or by getPolicyDocument.",
   applies: (document) => document !== undefined && document !== null,
   check: (document) => (typeof document === "string" ? problemsIn(document) : none),
-  good: ['{ "Version": "2012-10-17", "Statement": [] }', { Version: "2012-10-17", Statement: [] }],
-  bad: [
+  good: () => ['{ "Version": "2012-10-17", "Statement": [] }', { Version: "2012-10-17", Statement: [] }],
+  bad: () => [
     "",
     '{ Version: "2012-10-17" }',
     '{ "Version": "2012-10-17", "Statement": [',

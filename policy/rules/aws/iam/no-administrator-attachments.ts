@@ -12,11 +12,11 @@ export default rule(attachments, {
   fix: "Attach a policy that allows what is needed.",
   check: (attachment) =>
     attachedPolicies(attachment).flatMap((arn) => when(arn.endsWith("/AdministratorAccess"), `attaches ${arn}`)),
-  good: [
+  good: () => [
     { policyArn: "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore" },
     { managedPolicyArns: ["arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"] },
   ],
-  bad: [
+  bad: () => [
     {
       policyArn: "arn:aws:iam::aws:policy/AdministratorAccess",
       managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"],

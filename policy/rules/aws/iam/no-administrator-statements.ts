@@ -24,11 +24,11 @@ export default identityStatementRule({
       ),
       "allows * on *",
     ),
-  good: [
+  good: () => [
     { Effect: "Allow", Action: ["logs:PutLogEvents"], Resource: "*" },
     { Effect: "Deny", Action: "*", Resource: "*" },
   ],
-  bad: [
+  bad: () => [
     { Effect: "Allow", Action: "*", Resource: "*" },
     { Effect: "Allow", Action: ["s3:GetObject", "*"], Resource: ["*"] },
     { Effect: "Allow", NotAction: "iam:*", Resource: "*" },

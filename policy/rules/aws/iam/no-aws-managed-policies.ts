@@ -20,8 +20,10 @@ export default stackRule("aws:iam/role:Role", {
     const names = foreign.map((arn) => arn.split("/").at(-1)).toSorted();
     return when(names.length > 0, `has ${names.join(", ")} of AWS`);
   },
-  good: [[resource("aws:iam/role:Role", "role", { managedPolicyArns: ["arn:aws:iam::123456789012:policy/own"] })]],
-  bad: [
+  good: () => [
+    [resource("aws:iam/role:Role", "role", { managedPolicyArns: ["arn:aws:iam::123456789012:policy/own"] })],
+  ],
+  bad: () => [
     [resource("aws:iam/role:Role", "role", { managedPolicyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"] })],
     [
       resource("aws:iam/role:Role", "role", {}),

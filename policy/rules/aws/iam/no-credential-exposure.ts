@@ -13,5 +13,5 @@ export default riskyActionsRule({
     "rds-db:connect",
     "redshift:GetClusterCredentials",
   ],
-  bad: [{ Effect: "Allow", Action: "sts:AssumeRole", Resource: "arn:aws:iam::*:role/*" }],
+  bad: () => [{ Effect: "Allow", Action: "sts:AssumeRole", Resource: "arn:aws:iam::*:role/*" }],
 });

@@ -12,7 +12,7 @@ export default riskyActionsRule({
     "ssm:GetParameters",
     "ssm:GetParametersByPath",
   ],
-  bad: [
+  bad: () => [
     { Effect: "Allow", Action: "s3:GetObject", Resource: "arn:aws:s3:::*/*" },
     {
       Effect: "Allow",

@@ -23,7 +23,7 @@ export default identityStatementRule({
       ),
       "allows decryption with any key",
     ),
-  good: [
+  good: () => [
     { Effect: "Allow", Action: "kms:Decrypt", Resource: "arn:aws:kms:eu-central-1:123456789012:key/example" },
     { Effect: "Allow", Action: ["kms:DescribeKey"], Resource: "*" },
     {
@@ -38,7 +38,7 @@ export default identityStatementRule({
       Condition: { StringEquals: { "kms:ViaService": "secretsmanager.eu-central-1.amazonaws.com" } },
     },
   ],
-  bad: [
+  bad: () => [
     { Effect: "Allow", Action: "kms:Decrypt", Resource: "arn:aws:kms:*:123456789012:key/*" },
     { Effect: "Allow", Action: ["kms:DescribeKey", "kms:Decrypt"], Resource: "*" },
     {

@@ -13,8 +13,8 @@ export default rule(attachments, {
   // CloudShell can carry files out of the account, with the rights of whoever opened it.
   check: (attachment) =>
     attachedPolicies(attachment).flatMap((arn) => when(arn.endsWith("/AWSCloudShellFullAccess"), `attaches ${arn}`)),
-  good: [{ policyArn: "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore" }],
-  bad: [
+  good: () => [{ policyArn: "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore" }],
+  bad: () => [
     {
       policyArn: "arn:aws:iam::aws:policy/AWSCloudShellFullAccess",
       managedPolicyArns: ["arn:aws:iam::aws:policy/AWSCloudShellFullAccess"],

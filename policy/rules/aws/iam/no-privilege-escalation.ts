@@ -21,7 +21,7 @@ export default riskyActionsRule({
     "iam:UpdateAssumeRolePolicy",
     "iam:UpdateLoginProfile",
   ],
-  bad: [
+  bad: () => [
     {
       Effect: "Allow",
       Action: "iam:PassRole",

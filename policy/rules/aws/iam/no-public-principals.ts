@@ -17,7 +17,7 @@ export default resourceStatementRule({
   },
   fix: "Name the principals, or narrow the statement by a condition on the account, organization, source or addresses.",
   check: (statement) => when(letsEverybodyIn(statement), "lets in everybody"),
-  good: [
+  good: () => [
     { Effect: "Allow", Principal: { AWS: "arn:aws:iam::123456789012:root" }, Action: "kms:*", Resource: "*" },
     {
       Effect: "Allow",
@@ -37,7 +37,7 @@ export default resourceStatementRule({
       { "ForAnyValue:StringLike": { "aws:PrincipalOrgPaths": "o-example/*" }, Bool: { "aws:SecureTransport": "true" } },
     ].map((Condition) => ({ Effect: "Allow", Principal: "*", Action: "sns:Publish", Condition }) as const),
   ],
-  bad: [
+  bad: () => [
     { Effect: "Allow", Principal: "*", Action: "ecr:BatchGetImage" },
     { Effect: "Allow", Principal: { AWS: ["123456789012", "*"] }, Action: "kms:Decrypt", Resource: "*" },
     ...[

@@ -25,6 +25,6 @@ export default rule(types, {
       () => list(policyArns).map((arn) => `attaches ${arn} to a user`),
     ),
   // Exclusive attachments of none take all away.
-  good: [{ roles: ["sensor"] }, { users: [] }, { policyArns: [] }],
-  bad: [{ users: ["alice"] }, { policyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"] }],
+  good: () => [{ roles: ["sensor"] }, { users: [] }, { policyArns: [] }],
+  bad: () => [{ users: ["alice"] }, { policyArns: ["arn:aws:iam::aws:policy/ReadOnlyAccess"] }],
 });

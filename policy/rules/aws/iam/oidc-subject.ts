@@ -27,7 +27,7 @@ function isOne(subject: string): boolean {
   return !/[*?]/.test((parts[0] === "system" ? parts : parts.slice(0, 2)).join(":"));
 }
 
-export default ruleOn(trustStatements, {
+export default ruleOn<Statement>(trustStatements, {
   id: "aws/iam/oidc-subject",
   title: "A role for subjects of an OpenID Connect provider is for one of them",
   why: "Without the subject, every pod of the cluster, or everybody's pipelines, can take on the role.",
@@ -41,7 +41,7 @@ export default ruleOn(trustStatements, {
       () => somePrincipal(statement, isOidcProvider),
     ),
   check: (statement) => when(!isLimited(statement, (key) => key.endsWith(":sub"), isOne), () => inWords(statement)),
-  good: [
+  good: () => [
     {
       Effect: "Allow",
       Principal: { Federated: "arn:aws:iam::123456789012:oidc-provider/token.actions.githubusercontent.com" },
@@ -59,7 +59,7 @@ export default ruleOn(trustStatements, {
       },
     },
   ],
-  bad: [
+  bad: () => [
     ...["*", "repo:*", "system:serviceaccount:qualys-sensor:*"].map(
       (subject) =>
         ({

@@ -2,14 +2,14 @@ import { when } from "../../../problems";
 import { ruleOn } from "../../../rule";
 import { allHold } from "../../../unknown";
 import { trustStatements } from "../../../views/policy-documents";
-import { allows, limitsWho, principalsInWords, somePrincipal } from "../../../views/policy-statements";
+import { allows, limitsWho, principalsInWords, somePrincipal, type Statement } from "../../../views/policy-statements";
 
 /** Services that say for whom they act. EC2 and EKS do not. */
 const services = ["ecs-tasks.amazonaws.com", "vpc-flow-logs.amazonaws.com", "delivery.logs.amazonaws.com"];
 const isService = (principal: string) => services.includes(principal);
 const sources = ["aws:sourceaccount", "aws:sourcearn", "aws:sourceorgid"];
 
-export default ruleOn(trustStatements, {
+export default ruleOn<Statement>(trustStatements, {
   id: "aws/iam/services-act-for-this-account",
   title: "Services take on roles only on behalf of this account",
   why: "A service that works for everybody could be made to use the role for somebody else (the confused deputy).",
@@ -26,7 +26,7 @@ export default ruleOn(trustStatements, {
       ),
       () => `${principalsInWords(statement, isService)} may take the role on for any account`,
     ),
-  good: [
+  good: () => [
     {
       Effect: "Allow",
       Principal: { Service: "ecs-tasks.amazonaws.com" },
@@ -35,7 +35,7 @@ export default ruleOn(trustStatements, {
     },
     { Effect: "Allow", Principal: { Service: "ec2.amazonaws.com" }, Action: "sts:AssumeRole" },
   ],
-  bad: [
+  bad: () => [
     { Effect: "Allow", Principal: { Service: "ecs-tasks.amazonaws.com" }, Action: "sts:AssumeRole" },
     {
       Effect: "Allow",

@@ -10,6 +10,6 @@ export default rule("aws:kms/key:Key", {
   controls: { peers: ["1.7"] },
   fix: "Leave isEnabled on.",
   check: ({ isEnabled }) => when(isEnabled === false, "isEnabled is false"),
-  good: [{}, { isEnabled: true }],
-  bad: [{ isEnabled: false }],
+  good: () => [{}, { isEnabled: true }],
+  bad: () => [{ isEnabled: false }],
 });

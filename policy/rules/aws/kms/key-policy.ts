@@ -16,9 +16,9 @@ export default stackRule("aws:kms/key:Key", {
       isSet(key.properties, "policy") || stack.pointingAt(key, "aws:kms/keyPolicy:KeyPolicy", "keyId").length > 0,
       "it has AWS's default policy",
     ),
-  good: [
+  good: () => [
     [resource("aws:kms/key:Key", "key", { policy: "{}" })],
     [resource("aws:kms/key:Key", "key", {}), resource("aws:kms/keyPolicy:KeyPolicy", "policy", {}, { keyId: "key" })],
   ],
-  bad: [[resource("aws:kms/key:Key", "key", {})]],
+  bad: () => [[resource("aws:kms/key:Key", "key", {})]],
 });

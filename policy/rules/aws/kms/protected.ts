@@ -14,8 +14,8 @@ export default stackRule("aws:kms/key:Key", {
     ...unless(protect, "Pulumi would delete it"),
     ...unless(days >= 14, `deletionWindowInDays is ${days}`),
   ],
-  good: [[{ ...resource("aws:kms/key:Key", "key", { deletionWindowInDays: 30 }), protect: true }]],
-  bad: [
+  good: () => [[{ ...resource("aws:kms/key:Key", "key", { deletionWindowInDays: 30 }), protect: true }]],
+  bad: () => [
     [resource("aws:kms/key:Key", "key", {})],
     [{ ...resource("aws:kms/key:Key", "key", { deletionWindowInDays: 7 }), protect: true }],
   ],

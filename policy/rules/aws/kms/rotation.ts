@@ -13,6 +13,6 @@ export default rule("aws:kms/key:Key", {
     (customerMasterKeySpec ?? "SYMMETRIC_DEFAULT") === "SYMMETRIC_DEFAULT" &&
     (keyUsage ?? "ENCRYPT_DECRYPT") === "ENCRYPT_DECRYPT",
   check: ({ enableKeyRotation }) => unless(enableKeyRotation === true, "enableKeyRotation is not true"),
-  good: [{ enableKeyRotation: true }],
-  bad: [{}, { enableKeyRotation: false }],
+  good: () => [{ enableKeyRotation: true }],
+  bad: () => [{}, { enableKeyRotation: false }],
 });

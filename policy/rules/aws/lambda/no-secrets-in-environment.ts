@@ -18,7 +18,7 @@ export default rule("aws:lambda/function:Function", {
       when(isCredential(name, variables[name]), `${name} is written out in the environment`),
     );
   },
-  good: [
+  good: () => [
     { role: "example" },
     {
       role: "example",
@@ -32,7 +32,7 @@ export default rule("aws:lambda/function:Function", {
       },
     },
   ],
-  bad: [
+  bad: () => [
     { role: "example", environment: { variables: { DB_PASSWORD: "hunter2hunter2" } } },
     {
       role: "example",

@@ -13,6 +13,6 @@ export default rule(["aws:lb/loadBalancer:LoadBalancer", "aws:alb/loadBalancer:L
   elsewhere: true,
   applies: ({ loadBalancerType }) => loadBalancerType !== "gateway",
   check: ({ accessLogs }) => unless(accessLogs?.enabled === true, "accessLogs.enabled is not true"),
-  good: [{ accessLogs: { bucket: "logs", enabled: true } }],
-  bad: [{}, { accessLogs: { bucket: "logs" } }],
+  good: () => [{ accessLogs: { bucket: "logs", enabled: true } }],
+  bad: () => [{}, { accessLogs: { bucket: "logs" } }],
 });

@@ -11,6 +11,6 @@ export default rule("aws:cloudwatch/logGroup:LogGroup", {
   controls: { peers: ["1.1"] },
   fix: "Set kmsKeyId to a customer managed key.",
   check: (group) => unless(isSet(group, "kmsKeyId"), "kmsKeyId is not set"),
-  good: [{ kmsKeyId: "arn:aws:kms:eu-central-1:123456789012:key/example" }],
-  bad: [{}],
+  good: () => [{ kmsKeyId: "arn:aws:kms:eu-central-1:123456789012:key/example" }],
+  bad: () => [{}],
 });

@@ -11,6 +11,6 @@ export default rule("aws:cloudwatch/logGroup:LogGroup", {
   fix: "Set retentionInDays to 365 or more, or to 0 for ever.",
   check: ({ retentionInDays = 0 }) =>
     unless(retentionInDays === 0 || retentionInDays >= 365, `retentionInDays is ${retentionInDays}`),
-  good: [{ retentionInDays: 365 }, { retentionInDays: 0 }, {}],
-  bad: [{ retentionInDays: 7 }],
+  good: () => [{ retentionInDays: 365 }, { retentionInDays: 0 }, {}],
+  bad: () => [{ retentionInDays: 7 }],
 });

@@ -17,7 +17,7 @@ export default stackRule("aws:ec2/vpc:Vpc", {
         stack.pointingAt(vpc, "aws:ec2/networkAcl:NetworkAcl", "vpcId").length > 0,
       "its default network ACL is left as AWS made it, open",
     ),
-  good: [
+  good: () => [
     [
       resource("aws:ec2/vpc:Vpc", "network", {}),
       resource("aws:ec2/defaultNetworkAcl:DefaultNetworkAcl", "acl", {}, { defaultNetworkAclId: "network" }),
@@ -27,5 +27,5 @@ export default stackRule("aws:ec2/vpc:Vpc", {
       resource("aws:ec2/networkAcl:NetworkAcl", "acl", {}, { vpcId: "network" }),
     ],
   ],
-  bad: [[resource("aws:ec2/vpc:Vpc", "network", {})]],
+  bad: () => [[resource("aws:ec2/vpc:Vpc", "network", {})]],
 });

@@ -73,7 +73,7 @@ export default stackRule([defaultAcl, ownAcl, separateRule], {
     const beside = stack.pointingAt(subject, separateRule, "networkAclId").filter(isInbound);
     return admitted([...list(ingress), ...beside.map(propertiesOf)]);
   },
-  good: [
+  good: () => [
     [resource(ownAcl, "acl", {})],
     ...spelt(
       { ruleNo: 90, action: "deny", protocol: "tcp", fromPort: 22, toPort: 22, cidrBlock: "0.0.0.0/0" },
@@ -90,7 +90,7 @@ export default stackRule([defaultAcl, ownAcl, separateRule], {
       ),
     ],
   ],
-  bad: [
+  bad: () => [
     ...spelt(
       { ruleNo: 90, action: "deny", protocol: "-1", fromPort: 0, toPort: 0, cidrBlock: "0.0.0.0/0" },
       { ruleNo: 100, action: "allow", protocol: "-1", fromPort: 0, toPort: 0, ipv6CidrBlock: "::/0" },

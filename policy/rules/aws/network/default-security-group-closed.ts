@@ -20,13 +20,13 @@ export default stackRule("aws:ec2/vpc:Vpc", {
       ),
     ];
   },
-  good: [
+  good: () => [
     [
       resource("aws:ec2/vpc:Vpc", "network", {}),
       resource("aws:ec2/defaultSecurityGroup:DefaultSecurityGroup", "closed", {}, { vpcId: "network" }),
     ],
   ],
-  bad: [
+  bad: () => [
     [resource("aws:ec2/vpc:Vpc", "network", {})],
     [
       resource("aws:ec2/vpc:Vpc", "network", {}),

@@ -17,7 +17,7 @@ export default rule(
     controls: { peers: ["1.11"] },
     fix: "Set description.",
     check: ({ description }) => unless(description !== undefined && description !== "", "it has no description"),
-    good: [{ description: "HTTPS from the network" }],
-    bad: [{}, { description: "" }],
+    good: () => [{ description: "HTTPS from the network" }],
+    bad: () => [{}, { description: "" }],
   },
 );

@@ -36,8 +36,9 @@ export default rule("aws:ec2/vpcEndpoint:VpcEndpoint", {
         ),
       "it passes on everything for everybody",
     ),
-  good: [ownAccount, organization, ownData, layers, refusal].map((Statement) => ({
-    policy: JSON.stringify({ Statement }),
-  })),
-  bad: [{}, ...[everything, buckets, anyData].map((Statement) => ({ policy: JSON.stringify({ Statement }) }))],
+  good: () =>
+    [ownAccount, organization, ownData, layers, refusal].map((Statement) => ({
+      policy: JSON.stringify({ Statement }),
+    })),
+  bad: () => [{}, ...[everything, buckets, anyData].map((Statement) => ({ policy: JSON.stringify({ Statement }) }))],
 });

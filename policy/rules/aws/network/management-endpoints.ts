@@ -17,7 +17,7 @@ export default stackRule("aws:ec2/vpc:Vpc", {
     const missing = withoutEndpoint(vpc, stack, services);
     return when(missing.length > 0, `no endpoint for ${missing.join(", ")}`);
   },
-  good: [
+  good: () => [
     [
       resource("aws:ec2/vpc:Vpc", "network", {}),
       ...services.map((service) =>
@@ -30,7 +30,7 @@ export default stackRule("aws:ec2/vpc:Vpc", {
       ),
     ],
   ],
-  bad: [
+  bad: () => [
     [resource("aws:ec2/vpc:Vpc", "network", {})],
     [
       resource("aws:ec2/vpc:Vpc", "network", {}),

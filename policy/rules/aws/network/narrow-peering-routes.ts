@@ -13,6 +13,6 @@ export default ruleOn(peeringRoutes, {
   fix: "Name the range of the peer's addresses that is needed.",
   elsewhere: true,
   check: (range) => when(isAnywhere(range), `${range} leads to the peer`),
-  good: ["10.1.0.0/24"],
-  bad: ["0.0.0.0/0", "::/0"],
+  good: () => ["10.1.0.0/24"],
+  bad: () => ["0.0.0.0/0", "::/0"],
 });

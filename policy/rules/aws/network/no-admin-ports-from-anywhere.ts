@@ -22,11 +22,11 @@ export default ingressRule({
         () => `${traffic.ranges.join(", ")} reaches port ${port}`,
       ),
     ),
-  good: [
+  good: () => [
     { protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] },
     { protocol: "tcp", ports: { from: 22, to: 22 }, ranges: ["203.0.113.0/24"] },
   ],
-  bad: [
+  bad: () => [
     { protocol: "tcp", ports: { from: 22, to: 22 }, ranges: ["0.0.0.0/0"] },
     { protocol: "tcp", ports: { from: 3000, to: 4000 }, ranges: ["::/0"] },
     { protocol: "-1", ranges: ["0.0.0.0/0"] },

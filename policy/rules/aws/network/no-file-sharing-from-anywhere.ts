@@ -19,8 +19,8 @@ export default ingressRule({
       ),
       () => `${traffic.ranges.join(", ")} reaches port 445`,
     ),
-  good: [{ protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] }],
-  bad: [
+  good: () => [{ protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] }],
+  bad: () => [
     { protocol: "tcp", ports: { from: 445, to: 445 }, ranges: ["0.0.0.0/0"] },
     { protocol: "-1", ranges: ["::/0"] },
   ],

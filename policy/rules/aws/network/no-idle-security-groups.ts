@@ -37,11 +37,11 @@ export default stackRule("aws:ec2/securityGroup:SecurityGroup", {
       users.some((isUsedBy) => isUsedBy(group, stack)),
       "nothing of this stack has it",
     ),
-  good: [
+  good: () => [
     [
       resource("aws:ec2/securityGroup:SecurityGroup", "group", {}),
       resource("aws:ec2/vpcEndpoint:VpcEndpoint", "endpoint", {}, { securityGroupIds: ["group"] }),
     ],
   ],
-  bad: [[resource("aws:ec2/securityGroup:SecurityGroup", "group", {})]],
+  bad: () => [[resource("aws:ec2/securityGroup:SecurityGroup", "group", {})]],
 });

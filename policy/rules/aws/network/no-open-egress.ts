@@ -21,11 +21,11 @@ export default egressRule({
       () =>
         `${width(traffic) < 65535 ? `${width(traffic)} ports` : "every port"} of ${traffic.ranges.join(", ")} can be reached`,
     ),
-  good: [
+  good: () => [
     { protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] },
     { protocol: "-1", ranges: ["10.0.0.0/16"] },
   ],
-  bad: [
+  bad: () => [
     { protocol: "-1", ranges: ["0.0.0.0/0"] },
     { protocol: "tcp", ports: { from: 0, to: 65535 }, ranges: ["::/0"] },
     { protocol: "tcp", ports: { from: 443, to: 44300 }, ranges: ["0.0.0.0/0"] },

@@ -21,8 +21,8 @@ export default egressRule({
       ),
       () => `port 80 of ${traffic.ranges.join(", ")} can be reached`,
     ),
-  good: [{ protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] }],
-  bad: [
+  good: () => [{ protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] }],
+  bad: () => [
     { protocol: "tcp", ports: { from: 80, to: 80 }, ranges: ["0.0.0.0/0"] },
     { protocol: "tcp", ports: { from: 0, to: 443 }, ranges: ["0.0.0.0/0"] },
   ],

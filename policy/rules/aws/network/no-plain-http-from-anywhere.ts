@@ -20,6 +20,6 @@ export default ingressRule({
       ),
       () => `${traffic.ranges.join(", ")} reaches port 80`,
     ),
-  good: [{ protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] }],
-  bad: [{ protocol: "tcp", ports: { from: 80, to: 80 }, ranges: ["0.0.0.0/0"] }],
+  good: () => [{ protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] }],
+  bad: () => [{ protocol: "tcp", ports: { from: 80, to: 80 }, ranges: ["0.0.0.0/0"] }],
 });

@@ -38,11 +38,11 @@ export default ingressRule({
       ),
       () => `${traffic.ranges.join(", ")} reaches ${inWords(traffic)}`,
     ),
-  good: [
+  good: () => [
     { protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] },
     { protocol: "tcp", ports: { from: 5432, to: 5432 }, ranges: ["10.0.0.0/8"] },
   ],
-  bad: [
+  bad: () => [
     { protocol: "tcp", ports: { from: 5432, to: 5432 }, ranges: ["0.0.0.0/0"] },
     { protocol: "tcp", ports: { from: 8000, to: 8001 }, ranges: ["::/0"] },
     { protocol: "udp", ranges: ["0.0.0.0/0"] },

@@ -10,6 +10,6 @@ export default rule("aws:ec2/subnet:Subnet", {
   controls: { eks: ["5.4.3"], "security-hub": ["EC2.15"], peers: ["1.10"] },
   fix: "Set mapPublicIpOnLaunch to false; a NAT gateway has an address of its own.",
   check: ({ mapPublicIpOnLaunch }) => when(mapPublicIpOnLaunch === true, "mapPublicIpOnLaunch is true"),
-  good: [{}, { mapPublicIpOnLaunch: false }],
-  bad: [{ mapPublicIpOnLaunch: true }],
+  good: () => [{}, { mapPublicIpOnLaunch: false }],
+  bad: () => [{ mapPublicIpOnLaunch: true }],
 });

@@ -39,11 +39,11 @@ export default stackRule("aws:ec2/vpc:Vpc", {
     const missing = withoutEndpoint(vpc, stack, servicesNeeded(vpc, stack));
     return when(missing.length > 0, `no endpoint for ${missing.join(", ")}`);
   },
-  good: [
+  good: () => [
     [vpc, cluster, ...services.map(endpoint)],
     [vpc, gateway, endpoint("s3")],
   ],
-  bad: [
+  bad: () => [
     [vpc, gateway],
     [vpc, cluster],
     [vpc, cluster, endpoint("s3")],

@@ -17,13 +17,13 @@ export default stackRule("aws:ec2/vpc:Vpc", {
       "no flow log records rejected traffic",
     );
   },
-  good: [
+  good: () => [
     [
       resource("aws:ec2/vpc:Vpc", "network", {}),
       resource("aws:ec2/flowLog:FlowLog", "flows", { trafficType: "ALL" }, { vpcId: "network" }),
     ],
   ],
-  bad: [
+  bad: () => [
     [resource("aws:ec2/vpc:Vpc", "network", {})],
     [
       resource("aws:ec2/vpc:Vpc", "network", {}),

@@ -15,6 +15,6 @@ export default rule(["aws:rds/instance:Instance", "aws:rds/cluster:Cluster"], {
   applies: (database) =>
     !isSet(database, "snapshotIdentifier") && !isSet(database as { replicateSourceDb?: string }, "replicateSourceDb"),
   check: ({ storageEncrypted }) => unless(storageEncrypted === true, "storageEncrypted is not true"),
-  good: [{ storageEncrypted: true }],
-  bad: [{}, { storageEncrypted: false }],
+  good: () => [{ storageEncrypted: true }],
+  bad: () => [{}, { storageEncrypted: false }],
 });

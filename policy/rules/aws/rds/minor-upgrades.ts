@@ -12,6 +12,6 @@ export default rule(["aws:rds/instance:Instance", "aws:rds/clusterInstance:Clust
   elsewhere: true,
 
   check: ({ autoMinorVersionUpgrade }) => when(autoMinorVersionUpgrade === false, "autoMinorVersionUpgrade is false"),
-  good: [{}, { autoMinorVersionUpgrade: true }],
-  bad: [{ autoMinorVersionUpgrade: false }],
+  good: () => [{}, { autoMinorVersionUpgrade: true }],
+  bad: () => [{ autoMinorVersionUpgrade: false }],
 });

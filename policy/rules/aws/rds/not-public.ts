@@ -12,6 +12,6 @@ export default rule(["aws:rds/instance:Instance", "aws:rds/clusterInstance:Clust
   elsewhere: true,
 
   check: ({ publiclyAccessible }) => when(publiclyAccessible === true, "publiclyAccessible is true"),
-  good: [{}, { publiclyAccessible: false }],
-  bad: [{ publiclyAccessible: true }],
+  good: () => [{}, { publiclyAccessible: false }],
+  bad: () => [{ publiclyAccessible: true }],
 });

@@ -12,6 +12,6 @@ export default rule("aws:rds/instance:Instance", {
   elsewhere: true,
 
   check: ({ multiAz }) => unless(multiAz === true, "multiAz is not true"),
-  good: [{ multiAz: true }],
-  bad: [{}, { multiAz: false }],
+  good: () => [{ multiAz: true }],
+  bad: () => [{}, { multiAz: false }],
 });

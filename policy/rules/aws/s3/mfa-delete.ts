@@ -20,7 +20,7 @@ export default stackRule("aws:s3/bucket:Bucket", {
           .some(({ properties }) => properties.versioningConfiguration?.mfaDelete === "Enabled"),
       "mfaDelete is not on",
     ),
-  good: [
+  good: () => [
     [resource("aws:s3/bucket:Bucket", "bucket", { versioning: { enabled: true, mfaDelete: true } })],
     [
       resource("aws:s3/bucket:Bucket", "bucket", {}),
@@ -32,7 +32,7 @@ export default stackRule("aws:s3/bucket:Bucket", {
       ),
     ],
   ],
-  bad: [
+  bad: () => [
     [resource("aws:s3/bucket:Bucket", "bucket", {})],
     [
       resource("aws:s3/bucket:Bucket", "bucket", {}),

@@ -31,7 +31,7 @@ export default stackRule("aws:s3/bucket:Bucket", {
     const isClosed = allHold(...ways.map((way) => () => someIs(blocks, ({ properties }) => properties[way] === true)));
     return unless(isClosed, "no BucketPublicAccessBlock or AccountPublicAccessBlock closes it in all four ways");
   },
-  good: [
+  good: () => [
     [
       resource("aws:s3/bucket:Bucket", "bucket", {}),
       resource("aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "block", inAllWays, { bucket: "bucket" }),
@@ -54,7 +54,7 @@ export default stackRule("aws:s3/bucket:Bucket", {
       ),
     ],
   ],
-  bad: [
+  bad: () => [
     [resource("aws:s3/bucket:Bucket", "bucket", {})],
     [
       resource("aws:s3/bucket:Bucket", "bucket", {}),

@@ -49,12 +49,12 @@ export default stackRule("aws:s3/bucket:Bucket", {
       ),
       "requests without TLS are taken",
     ),
-  good: [
+  good: () => [
     withPolicy(refusal),
     withPolicy({ ...refusal, Resource: ["arn:aws:s3:::records", "arn:aws:s3:::records/*"] }),
     [resource("aws:s3/bucket:Bucket", "bucket", { policy: JSON.stringify({ Statement: refusal }) })],
   ],
-  bad: [[resource("aws:s3/bucket:Bucket", "bucket", {})], ...[[], ...holes].map(withPolicy)],
+  bad: () => [[resource("aws:s3/bucket:Bucket", "bucket", {})], ...[[], ...holes].map(withPolicy)],
 });
 
 function withPolicy(Statement: unknown) {

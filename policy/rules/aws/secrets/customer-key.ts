@@ -11,6 +11,6 @@ export default rule("aws:secretsmanager/secret:Secret", {
   controls: { peers: ["1.3"] },
   fix: "Set kmsKeyId to a customer managed key.",
   check: (secret) => unless(isSet(secret, "kmsKeyId"), "kmsKeyId is not set"),
-  good: [{ kmsKeyId: "arn:aws:kms:eu-central-1:123456789012:key/example" }],
-  bad: [{}],
+  good: () => [{ kmsKeyId: "arn:aws:kms:eu-central-1:123456789012:key/example" }],
+  bad: () => [{}],
 });

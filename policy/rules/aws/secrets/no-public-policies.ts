@@ -10,6 +10,6 @@ export default rule("aws:secretsmanager/secretPolicy:SecretPolicy", {
   controls: { peers: ["1.37"] },
   fix: "Set blockPublicPolicy to true.",
   check: ({ blockPublicPolicy }) => unless(blockPublicPolicy === true, "blockPublicPolicy is not true"),
-  good: [{ blockPublicPolicy: true }],
-  bad: [{}, { blockPublicPolicy: false }],
+  good: () => [{ blockPublicPolicy: true }],
+  bad: () => [{}, { blockPublicPolicy: false }],
 });

@@ -10,6 +10,6 @@ export default rule("aws:secretsmanager/secret:Secret", {
   controls: {},
   fix: "Leave recoveryWindowInDays out, or set it to a number of days.",
   check: ({ recoveryWindowInDays }) => when(recoveryWindowInDays === 0, "recoveryWindowInDays is 0"),
-  good: [{}, { recoveryWindowInDays: 30 }],
-  bad: [{ recoveryWindowInDays: 0 }],
+  good: () => [{}, { recoveryWindowInDays: 30 }],
+  bad: () => [{ recoveryWindowInDays: 0 }],
 });

@@ -15,11 +15,11 @@ export default stackRule("aws:secretsmanager/secret:Secret", {
       stack.pointingAt(secret, "aws:secretsmanager/secretRotation:SecretRotation", "secretId").length > 0,
       "nothing rotates it",
     ),
-  good: [
+  good: () => [
     [
       resource("aws:secretsmanager/secret:Secret", "secret", {}),
       resource("aws:secretsmanager/secretRotation:SecretRotation", "rotation", {}, { secretId: "secret" }),
     ],
   ],
-  bad: [[resource("aws:secretsmanager/secret:Secret", "secret", {})]],
+  bad: () => [[resource("aws:secretsmanager/secret:Secret", "secret", {})]],
 });

@@ -37,8 +37,8 @@ export default rule("aws:secretsmanager/secretPolicy:SecretPolicy", {
       refusesPlainHttp(subject.policy, actions, meansItself(subject, "secretArn")),
       "requests without TLS are taken",
     ),
-  good: [withPolicy(refusal), { secretArn, ...withPolicy({ ...refusal, Resource: [secretArn] }) }],
-  bad: [
+  good: () => [withPolicy(refusal), { secretArn, ...withPolicy({ ...refusal, Resource: [secretArn] }) }],
+  bad: () => [
     {},
     ...[[], ...holes].map(withPolicy),
     {

@@ -11,6 +11,6 @@ export default rule("aws:sns/topic:Topic", {
   controls: {},
   fix: "Set kmsMasterKeyId.",
   check: (topic) => unless(isSet(topic, "kmsMasterKeyId"), "kmsMasterKeyId is not set"),
-  good: [{ kmsMasterKeyId: "alias/alarms" }],
-  bad: [{}],
+  good: () => [{ kmsMasterKeyId: "alias/alarms" }],
+  bad: () => [{}],
 });

@@ -10,6 +10,6 @@ export default rule("aws:sns/topicSubscription:TopicSubscription", {
   controls: {},
   fix: "Set protocol to https.",
   check: ({ protocol }) => when(protocol === "http", "protocol is http"),
-  good: [{ protocol: "https" }, { protocol: "email" }],
-  bad: [{ protocol: "http" }],
+  good: () => [{ protocol: "https" }, { protocol: "email" }],
+  bad: () => [{ protocol: "http" }],
 });

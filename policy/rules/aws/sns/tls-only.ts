@@ -34,8 +34,8 @@ export default rule("aws:sns/topicPolicy:TopicPolicy", {
   fix: "Add a statement that denies sns:Publish where aws:SecureTransport is false.",
   check: (subject) =>
     unless(refusesPlainHttp(subject.policy, actions, meansItself(subject, "arn")), "requests without TLS are taken"),
-  good: [withPolicy(refusal), { arn, ...withPolicy({ ...refusal, Resource: [arn] }) }],
-  bad: [
+  good: () => [withPolicy(refusal), { arn, ...withPolicy({ ...refusal, Resource: [arn] }) }],
+  bad: () => [
     {},
     ...[[], ...holes].map(withPolicy),
     { arn, ...withPolicy({ ...refusal, Resource: "arn:aws:sns:eu-central-1:123456789012:other" }) },

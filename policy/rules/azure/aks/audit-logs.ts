@@ -13,7 +13,7 @@ export default stackRule("azure-native:containerservice:ManagedCluster", {
   fix: "Add a DiagnosticSetting for the cluster with category kube-audit or kube-audit-admin.",
   check: (cluster, stack) =>
     unless(hasLogs(cluster, stack, ["kube-audit", "kube-audit-admin"]), "its audit log goes nowhere"),
-  good: [
+  good: () => [
     [
       resource("azure-native:containerservice:ManagedCluster", "cluster", {}),
       resource(
@@ -24,7 +24,7 @@ export default stackRule("azure-native:containerservice:ManagedCluster", {
       ),
     ],
   ],
-  bad: [
+  bad: () => [
     [resource("azure-native:containerservice:ManagedCluster", "cluster", {})],
     [
       resource("azure-native:containerservice:ManagedCluster", "cluster", {}),

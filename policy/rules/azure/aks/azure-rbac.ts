@@ -15,6 +15,6 @@ export default rule("azure-native:containerservice:ManagedCluster", {
     ...unless(aadProfile?.enableAzureRBAC === true, "aadProfile.enableAzureRBAC is not true"),
     ...when(enableRBAC === false, "enableRBAC is false"),
   ],
-  good: [{ aadProfile: { managed: true, enableAzureRBAC: true } }],
-  bad: [{}, { aadProfile: { managed: true, enableAzureRBAC: true }, enableRBAC: false }],
+  good: () => [{ aadProfile: { managed: true, enableAzureRBAC: true } }],
+  bad: () => [{}, { aadProfile: { managed: true, enableAzureRBAC: true }, enableRBAC: false }],
 });

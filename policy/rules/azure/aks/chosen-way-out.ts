@@ -25,8 +25,8 @@ export default rule("azure-native:containerservice:ManagedCluster", {
     const type = cluster.networkProfile?.outboundType ?? (isGiven() ? "managedNATGateway" : "not set");
     return unless(chosen.includes(type), `outboundType is ${type}`);
   },
-  good: [{ networkProfile: { outboundType: "userAssignedNATGateway" } }, { sku: { name: "Automatic" } }],
-  bad: [
+  good: () => [{ networkProfile: { outboundType: "userAssignedNATGateway" } }, { sku: { name: "Automatic" } }],
+  bad: () => [
     {},
     { networkProfile: { outboundType: "loadBalancer" } },
     { sku: { name: "Automatic" }, networkProfile: { outboundType: "loadBalancer" } },

@@ -16,6 +16,10 @@ export default rule("azure-native:containerservice:ManagedCluster", {
         unless(config?.useAADAuth === "true", "useAADAuth is not true")
       : ["the omsagent add-on is off"];
   },
-  good: [{ addonProfiles: { omsagent: { enabled: true, config: { useAADAuth: "true" } } } }],
-  bad: [{}, { addonProfiles: { omsagent: { enabled: true } } }, { addonProfiles: { omsagent: { enabled: false } } }],
+  good: () => [{ addonProfiles: { omsagent: { enabled: true, config: { useAADAuth: "true" } } } }],
+  bad: () => [
+    {},
+    { addonProfiles: { omsagent: { enabled: true } } },
+    { addonProfiles: { omsagent: { enabled: false } } },
+  ],
 });

@@ -15,8 +15,8 @@ export default rule("azure-native:containerservice:ManagedCluster", {
     const plugin = networkProfile?.networkPlugin ?? (isAutomatic({ sku }) ? "azure" : undefined);
     return unless(plugin === "azure", `networkPlugin is ${plugin ?? "not set"}`);
   },
-  good: [{ networkProfile: { networkPlugin: "azure" } }, { sku: { name: "Automatic" } }],
-  bad: [
+  good: () => [{ networkProfile: { networkPlugin: "azure" } }, { sku: { name: "Automatic" } }],
+  bad: () => [
     {},
     { networkProfile: { networkPlugin: "kubenet" } },
     { sku: { name: "Automatic" }, networkProfile: { networkPlugin: "none" } },

@@ -17,12 +17,12 @@ export default rule("azure-native:containerservice:ManagedCluster", {
       ...unless(isSet(defender, "logAnalyticsWorkspaceResourceId"), "no workspace is named"),
     ];
   },
-  good: [
+  good: () => [
     {
       securityProfile: {
         defender: { securityMonitoring: { enabled: true }, logAnalyticsWorkspaceResourceId: "/subscriptions/…" },
       },
     },
   ],
-  bad: [{}, { securityProfile: { defender: { securityMonitoring: { enabled: false } } } }],
+  bad: () => [{}, { securityProfile: { defender: { securityMonitoring: { enabled: false } } } }],
 });

@@ -16,11 +16,11 @@ export default rule("azure-native:containerservice:ManagedCluster", {
         list(cluster.agentPoolProfiles).every(({ osDiskType }) => osDiskType === "Ephemeral"),
       "diskEncryptionSetID is not set",
     ),
-  good: [
+  good: () => [
     { diskEncryptionSetID: "/subscriptions/…" },
     { agentPoolProfiles: [{ name: "system", osDiskType: "Ephemeral" }] },
   ],
-  bad: [
+  bad: () => [
     { agentPoolProfiles: [{ name: "system", osDiskType: "Managed" }] },
     { agentPoolProfiles: [{ name: "system" }] },
   ],

@@ -10,6 +10,6 @@ export default agentPoolRule({
   controls: { peers: ["2.3"] },
   fix: "Set enableEncryptionAtHost to true.",
   check: ({ enableEncryptionAtHost }) => unless(enableEncryptionAtHost === true, "enableEncryptionAtHost is not true"),
-  good: [{ enableEncryptionAtHost: true }],
-  bad: [{}, { enableEncryptionAtHost: false }],
+  good: () => [{ enableEncryptionAtHost: true }],
+  bad: () => [{}, { enableEncryptionAtHost: false }],
 });

@@ -16,6 +16,6 @@ export default rule("azure-native:containerservice:ManagedCluster", {
     ...unless(aadProfile?.managed === true || isAutomatic({ sku }), "aadProfile.managed is not true"),
     ...unless(disableLocalAccounts ?? isAutomatic({ sku }), "local accounts are on"),
   ],
-  good: [{ aadProfile: { managed: true }, disableLocalAccounts: true }, { sku: { name: "Automatic" } }],
-  bad: [{}, { aadProfile: { managed: true } }, { sku: { name: "Automatic" }, disableLocalAccounts: false }],
+  good: () => [{ aadProfile: { managed: true }, disableLocalAccounts: true }, { sku: { name: "Automatic" } }],
+  bad: () => [{}, { aadProfile: { managed: true } }, { sku: { name: "Automatic" }, disableLocalAccounts: false }],
 });

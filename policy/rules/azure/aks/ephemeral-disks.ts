@@ -10,6 +10,6 @@ export default agentPoolRule({
   controls: { peers: ["2.4"] },
   fix: "Set osDiskType to Ephemeral.",
   check: ({ osDiskType }) => unless(osDiskType === "Ephemeral", `osDiskType is ${osDiskType ?? "not set"}`),
-  good: [{ osDiskType: "Ephemeral" }],
-  bad: [{}, { osDiskType: "Managed" }],
+  good: () => [{ osDiskType: "Ephemeral" }],
+  bad: () => [{}, { osDiskType: "Managed" }],
 });

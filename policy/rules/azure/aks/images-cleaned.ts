@@ -13,6 +13,6 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   applies: isBase,
   check: ({ securityProfile }) =>
     unless(securityProfile?.imageCleaner?.enabled === true, "imageCleaner.enabled is not true"),
-  good: [{ securityProfile: { imageCleaner: { enabled: true, intervalHours: 48 } } }],
-  bad: [{}, { securityProfile: { imageCleaner: { enabled: false } } }],
+  good: () => [{ securityProfile: { imageCleaner: { enabled: true, intervalHours: 48 } } }],
+  bad: () => [{}, { securityProfile: { imageCleaner: { enabled: false } } }],
 });

@@ -14,6 +14,6 @@ export default rule("azure-native:containerservice:ManagedCluster", {
     ...unless(/Assigned$/.test(cluster.identity?.type ?? ""), "it has no managed identity"),
     ...when(isSet(cluster, "servicePrincipalProfile"), "it has a service principal"),
   ],
-  good: [{ identity: { type: "UserAssigned" } }],
-  bad: [{}, { identity: { type: "UserAssigned" }, servicePrincipalProfile: { clientId: "…" } }],
+  good: () => [{ identity: { type: "UserAssigned" } }],
+  bad: () => [{}, { identity: { type: "UserAssigned" }, servicePrincipalProfile: { clientId: "…" } }],
 });

@@ -15,8 +15,8 @@ export default rule("azure-native:containerservice:ManagedCluster", {
     const policy = networkProfile?.networkPolicy ?? (isAutomatic({ sku }) ? "cilium" : undefined);
     return unless(["azure", "calico", "cilium"].includes(policy ?? ""), `networkPolicy is ${policy ?? "not set"}`);
   },
-  good: [{ networkProfile: { networkPolicy: "cilium" } }, { sku: { name: "Automatic" } }],
-  bad: [
+  good: () => [{ networkProfile: { networkPolicy: "cilium" } }, { sku: { name: "Automatic" } }],
+  bad: () => [
     {},
     { networkProfile: { networkPolicy: "none" } },
     { sku: { name: "Automatic" }, networkProfile: { networkPolicy: "none" } },

@@ -11,6 +11,6 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   fix: "Remove addonProfiles.httpApplicationRouting.",
   check: ({ addonProfiles }) =>
     when(addonProfiles?.httpApplicationRouting?.enabled === true, "httpApplicationRouting is on"),
-  good: [{}, { addonProfiles: { httpApplicationRouting: { enabled: false } } }],
-  bad: [{ addonProfiles: { httpApplicationRouting: { enabled: true } } }],
+  good: () => [{}, { addonProfiles: { httpApplicationRouting: { enabled: false } } }],
+  bad: () => [{ addonProfiles: { httpApplicationRouting: { enabled: true } } }],
 });

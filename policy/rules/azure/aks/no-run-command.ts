@@ -12,6 +12,6 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   // `az aks command invoke` works from anywhere, whatever the API server's ranges are.
   check: ({ apiServerAccessProfile }) =>
     unless(apiServerAccessProfile?.disableRunCommand === true, "disableRunCommand is not true"),
-  good: [{ apiServerAccessProfile: { disableRunCommand: true } }],
-  bad: [{}, { apiServerAccessProfile: { disableRunCommand: false } }],
+  good: () => [{ apiServerAccessProfile: { disableRunCommand: true } }],
+  bad: () => [{}, { apiServerAccessProfile: { disableRunCommand: false } }],
 });

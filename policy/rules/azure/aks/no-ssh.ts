@@ -11,6 +11,6 @@ export default agentPoolRule({
   fix: "Set securityProfile.sshAccess to Disabled.",
   check: ({ securityProfile }) =>
     unless(securityProfile?.sshAccess === "Disabled", `sshAccess is ${securityProfile?.sshAccess ?? "not set"}`),
-  good: [{ securityProfile: { sshAccess: "Disabled" } }],
-  bad: [{}, { securityProfile: { sshAccess: "LocalUser" } }],
+  good: () => [{ securityProfile: { sshAccess: "Disabled" } }],
+  bad: () => [{}, { securityProfile: { sshAccess: "LocalUser" } }],
 });

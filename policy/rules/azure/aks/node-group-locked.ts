@@ -16,6 +16,6 @@ export default rule("azure-native:containerservice:ManagedCluster", {
       nodeResourceGroupProfile?.restrictionLevel === "ReadOnly",
       `restrictionLevel is ${nodeResourceGroupProfile?.restrictionLevel ?? "not set"}`,
     ),
-  good: [{ nodeResourceGroupProfile: { restrictionLevel: "ReadOnly" } }],
-  bad: [{}, { nodeResourceGroupProfile: { restrictionLevel: "Unrestricted" } }],
+  good: () => [{ nodeResourceGroupProfile: { restrictionLevel: "ReadOnly" } }],
+  bad: () => [{}, { nodeResourceGroupProfile: { restrictionLevel: "Unrestricted" } }],
 });

@@ -13,6 +13,6 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   applies: isBase,
   check: ({ sku }) =>
     unless(["Standard", "Premium"].includes(sku?.tier ?? ""), `sku.tier is ${sku?.tier ?? "not set"}`),
-  good: [{ sku: { name: "Base", tier: "Standard" } }],
-  bad: [{}, { sku: { name: "Base", tier: "Free" } }],
+  good: () => [{ sku: { name: "Base", tier: "Standard" } }],
+  bad: () => [{}, { sku: { name: "Base", tier: "Free" } }],
 });

@@ -12,6 +12,6 @@ export default rule("azure-native:containerservice:ManagedCluster", {
   fix: "Set addonProfiles.azurepolicy.enabled to true.",
   applies: isBase,
   check: ({ addonProfiles }) => unless(addonProfiles?.azurepolicy?.enabled === true, "the azurepolicy add-on is off"),
-  good: [{ addonProfiles: { azurepolicy: { enabled: true } } }],
-  bad: [{}, { addonProfiles: { azurepolicy: { enabled: false } } }],
+  good: () => [{ addonProfiles: { azurepolicy: { enabled: true } } }],
+  bad: () => [{}, { addonProfiles: { azurepolicy: { enabled: false } } }],
 });

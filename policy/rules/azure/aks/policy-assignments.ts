@@ -19,7 +19,7 @@ export default stackRule("azure-native:containerservice:ManagedCluster", {
   applies: ({ properties }) => isBase(properties) && properties.addonProfiles?.azurepolicy?.enabled === true,
   check: (_, stack) =>
     unless(stack.all("azure-native:authorization:PolicyAssignment").some(isEnforced), "no policy is enforced"),
-  good: [
+  good: () => [
     [
       resource("azure-native:containerservice:ManagedCluster", "cluster", {
         addonProfiles: { azurepolicy: { enabled: true } },
@@ -27,7 +27,7 @@ export default stackRule("azure-native:containerservice:ManagedCluster", {
       resource("azure-native:authorization:PolicyAssignment", "baseline", {}),
     ],
   ],
-  bad: [
+  bad: () => [
     [
       resource("azure-native:containerservice:ManagedCluster", "cluster", {
         addonProfiles: { azurepolicy: { enabled: true } },

@@ -17,6 +17,6 @@ export default rule("azure-native:containerservice:ManagedCluster", {
       "its name is in public DNS",
     ),
   ],
-  good: [{ apiServerAccessProfile: { enablePrivateCluster: true, enablePrivateClusterPublicFQDN: false } }],
-  bad: [{}, { apiServerAccessProfile: { enablePrivateCluster: true } }],
+  good: () => [{ apiServerAccessProfile: { enablePrivateCluster: true, enablePrivateClusterPublicFQDN: false } }],
+  bad: () => [{}, { apiServerAccessProfile: { enablePrivateCluster: true } }],
 });

@@ -10,6 +10,6 @@ export default agentPoolRule({
   controls: { aks: ["5.4.3"] },
   fix: "Remove enableNodePublicIP.",
   check: ({ enableNodePublicIP }) => when(enableNodePublicIP === true, "enableNodePublicIP is true"),
-  good: [{}, { enableNodePublicIP: false }],
-  bad: [{ enableNodePublicIP: true }],
+  good: () => [{}, { enableNodePublicIP: false }],
+  bad: () => [{ enableNodePublicIP: true }],
 });

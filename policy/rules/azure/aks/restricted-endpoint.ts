@@ -21,11 +21,11 @@ export default rule("azure-native:containerservice:ManagedCluster", {
       ...when(open.length > 0, `it answers ${open.join(", ")}`),
     ];
   },
-  good: [
+  good: () => [
     { apiServerAccessProfile: { authorizedIPRanges: ["203.0.113.0/24"] } },
     { apiServerAccessProfile: { enablePrivateCluster: true } },
   ],
-  bad: [
+  bad: () => [
     {},
     { apiServerAccessProfile: { authorizedIPRanges: [] } },
     { apiServerAccessProfile: { authorizedIPRanges: ["203.0.113.0/24", "0.0.0.0/0"] } },

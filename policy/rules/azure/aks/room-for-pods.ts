@@ -10,6 +10,6 @@ export default agentPoolRule({
   controls: { peers: ["2.5"] },
   fix: "Leave maxPods out, or set it to 50 or more.",
   check: ({ maxPods }) => when(maxPods !== undefined && maxPods < 50, `maxPods is ${maxPods}`),
-  good: [{ name: "pool" }, { name: "pool", maxPods: 110 }],
-  bad: [{ name: "pool", maxPods: 30 }],
+  good: () => [{ name: "pool" }, { name: "pool", maxPods: 110 }],
+  bad: () => [{ name: "pool", maxPods: 30 }],
 });

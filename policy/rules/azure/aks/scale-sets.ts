@@ -10,6 +10,6 @@ export default agentPoolRule({
   controls: { peers: ["2.6"] },
   fix: "Set type to VirtualMachineScaleSets.",
   check: ({ type }) => when(type === "AvailabilitySet", "type is AvailabilitySet"),
-  good: [{ name: "pool" }, { name: "pool", type: "VirtualMachineScaleSets" }],
-  bad: [{ name: "pool", type: "AvailabilitySet" }],
+  good: () => [{ name: "pool" }, { name: "pool", type: "VirtualMachineScaleSets" }],
+  bad: () => [{ name: "pool", type: "AvailabilitySet" }],
 });

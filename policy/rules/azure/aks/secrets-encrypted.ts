@@ -14,6 +14,8 @@ export default rule("azure-native:containerservice:ManagedCluster", {
     const kms = securityProfile?.azureKeyVaultKms;
     return unless(kms?.enabled === true && isSet(kms, "keyId"), "no key encrypts them");
   },
-  good: [{ securityProfile: { azureKeyVaultKms: { enabled: true, keyId: "https://vault.example/keys/etcd/1" } } }],
-  bad: [{}, { securityProfile: { azureKeyVaultKms: { enabled: true } } }],
+  good: () => [
+    { securityProfile: { azureKeyVaultKms: { enabled: true, keyId: "https://vault.example/keys/etcd/1" } } },
+  ],
+  bad: () => [{}, { securityProfile: { azureKeyVaultKms: { enabled: true } } }],
 });

@@ -16,8 +16,8 @@ export default rule("azure-native:containerservice:ManagedCluster", {
       ...unless(provider?.config?.enableSecretRotation === "true", "enableSecretRotation is not true"),
     ];
   },
-  good: [
+  good: () => [
     { addonProfiles: { azureKeyvaultSecretsProvider: { enabled: true, config: { enableSecretRotation: "true" } } } },
   ],
-  bad: [{}, { addonProfiles: { azureKeyvaultSecretsProvider: { enabled: true } } }],
+  bad: () => [{}, { addonProfiles: { azureKeyvaultSecretsProvider: { enabled: true } } }],
 });

@@ -15,6 +15,6 @@ export default agentPoolRule({
       list(nodeTaints).some((taint) => /^CriticalAddonsOnly=true:/.test(typeof taint === "string" ? taint : "")),
       "the taint CriticalAddonsOnly is not set",
     ),
-  good: [{ name: "system", mode: "System", nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"] }],
-  bad: [{ name: "system", mode: "System" }],
+  good: () => [{ name: "system", mode: "System", nodeTaints: ["CriticalAddonsOnly=true:NoSchedule"] }],
+  bad: () => [{ name: "system", mode: "System" }],
 });

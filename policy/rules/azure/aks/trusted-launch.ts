@@ -14,6 +14,6 @@ export default agentPoolRule({
       securityProfile?.enableSecureBoot === true && securityProfile.enableVTPM === true,
       `secure boot or the virtual TPM is off${enableFIPS === true ? ", FIPS is on" : ""}`,
     ),
-  good: [{ securityProfile: { enableSecureBoot: true, enableVTPM: true } }],
-  bad: [{}, { securityProfile: { enableSecureBoot: true } }, { enableFIPS: true }],
+  good: () => [{ securityProfile: { enableSecureBoot: true, enableVTPM: true } }],
+  bad: () => [{}, { securityProfile: { enableSecureBoot: true } }, { enableFIPS: true }],
 });

@@ -21,11 +21,11 @@ export default rule("azure-native:containerservice:ManagedCluster", {
         `${key} is ${channel ?? "not set"}`,
       );
     }),
-  good: [
+  good: () => [
     { autoUpgradeProfile: { upgradeChannel: "patch", nodeOSUpgradeChannel: "NodeImage" } },
     { autoUpgradeProfile: { upgradeChannel: "patch" } },
   ],
-  bad: [
+  bad: () => [
     {},
     { autoUpgradeProfile: { upgradeChannel: "none", nodeOSUpgradeChannel: "NodeImage" } },
     { autoUpgradeProfile: { upgradeChannel: "patch", nodeOSUpgradeChannel: "None" } },

@@ -15,6 +15,6 @@ export default rule("azure-native:containerservice:ManagedCluster", {
     ...unless(oidcIssuerProfile?.enabled === true, "oidcIssuerProfile is off"),
     ...unless(securityProfile?.workloadIdentity?.enabled === true, "workload identity is off"),
   ],
-  good: [{ oidcIssuerProfile: { enabled: true }, securityProfile: { workloadIdentity: { enabled: true } } }],
-  bad: [{}, { oidcIssuerProfile: { enabled: true } }],
+  good: () => [{ oidcIssuerProfile: { enabled: true }, securityProfile: { workloadIdentity: { enabled: true } } }],
+  bad: () => [{}, { oidcIssuerProfile: { enabled: true } }],
 });

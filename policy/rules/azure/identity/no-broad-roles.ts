@@ -22,11 +22,11 @@ export default rule("azure-native:authorization:RoleAssignment", {
     if (id === acrPush) return when(principalType === "User", "a person has the role AcrPush");
     return when(Boolean(role), `the role is ${role}`);
   },
-  good: [
+  good: () => [
     { roleDefinitionId: definition("7f951dda-4ed3-4680-a7ca-43fe172d538d") },
     { roleDefinitionId: definition(acrPush), principalType: "ServicePrincipal" },
   ],
-  bad: [
+  bad: () => [
     ...Object.keys(broad).map((id) => ({ roleDefinitionId: definition(id) })),
     { roleDefinitionId: definition(acrPush), principalType: "User" },
   ],

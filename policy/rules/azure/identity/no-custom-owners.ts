@@ -15,6 +15,6 @@ export default rule("azure-native:authorization:RoleDefinition", {
       list(permissions).some(({ actions }) => list(actions).includes("*")),
       "its actions are *",
     ),
-  good: [{ permissions: [{ actions: ["Microsoft.ContainerRegistry/registries/pull/read"] }] }],
-  bad: [{ permissions: [{ actions: ["*"] }] }],
+  good: () => [{ permissions: [{ actions: ["Microsoft.ContainerRegistry/registries/pull/read"] }] }],
+  bad: () => [{ permissions: [{ actions: ["*"] }] }],
 });

@@ -14,10 +14,10 @@ export default rule("azure-native:authorization:RoleAssignment", {
       text(roleDefinitionId).endsWith("18d7d88d-d35e-4fb5-a5c3-7773c20a72d9"),
       "the role is User Access Administrator",
     ),
-  good: [
+  good: () => [
     { roleDefinitionId: "/providers/Microsoft.Authorization/roleDefinitions/7f951dda-4ed3-4680-a7ca-43fe172d538d" },
   ],
-  bad: [
+  bad: () => [
     { roleDefinitionId: "/providers/Microsoft.Authorization/roleDefinitions/18d7d88d-d35e-4fb5-a5c3-7773c20a72d9" },
   ],
 });

@@ -17,8 +17,8 @@ export default rule("azure-native:monitor:ActionGroup", {
       "it has no receiver",
     ),
   ],
-  good: [{ enabled: true, emailReceivers: [{ name: "team", emailAddress: "security-team@example.com" }] }],
-  bad: [
+  good: () => [{ enabled: true, emailReceivers: [{ name: "team", emailAddress: "security-team@example.com" }] }],
+  bad: () => [
     {},
     { enabled: true, emailReceivers: [] },
     { enabled: false, emailReceivers: [{ name: "team", emailAddress: "security-team@example.com" }] },

@@ -25,7 +25,7 @@ export default stackRule(
           .some(({ properties }) => properties.level !== "NotSpecified"),
         "no lock protects it",
       ),
-    good: [
+    good: () => [
       [
         resource("azure-native:keyvault:Vault", "vault", {}),
         resource(
@@ -36,7 +36,7 @@ export default stackRule(
         ),
       ],
     ],
-    bad: [
+    bad: () => [
       [resource("azure-native:keyvault:Vault", "vault", {})],
       [
         resource("azure-native:keyvault:Vault", "vault", {}),

@@ -11,6 +11,6 @@ export default rule("azure-native:operationalinsights:Workspace", {
   fix: "Set retentionInDays to 365 or more.",
   check: ({ retentionInDays }) =>
     unless((retentionInDays ?? 0) >= 365, `retentionInDays is ${retentionInDays ?? "not set"}`),
-  good: [{ retentionInDays: 365 }],
-  bad: [{}, { retentionInDays: 30 }],
+  good: () => [{ retentionInDays: 365 }],
+  bad: () => [{}, { retentionInDays: 30 }],
 });

@@ -19,7 +19,7 @@ export default rule(
     fix: "Set sku.name to Standard or better.",
     // An absent tier is Azure's cheapest.
     check: ({ sku }) => when(names.includes(sku?.name ?? "Basic"), `the tier is ${sku?.name ?? "not set"}`),
-    good: [{ sku: { name: "Standard" } }],
-    bad: [{}, { sku: { name: "Basic" } }],
+    good: () => [{ sku: { name: "Standard" } }],
+    bad: () => [{}, { sku: { name: "Basic" } }],
   },
 );

@@ -20,7 +20,7 @@ export default stackRule(
     controls: { "azure-foundations": ["6.1.4"] },
     fix: "Add a DiagnosticSetting for the resource.",
     check: (subject, stack) => unless(hasLogs(subject, stack), "no diagnostic setting sends its logs anywhere"),
-    good: [
+    good: () => [
       [
         resource("azure-native:containerregistry:Registry", "images", {}),
         resource(
@@ -31,6 +31,6 @@ export default stackRule(
         ),
       ],
     ],
-    bad: [[resource("azure-native:containerregistry:Registry", "images", {})]],
+    bad: () => [[resource("azure-native:containerregistry:Registry", "images", {})]],
   },
 );

@@ -14,8 +14,8 @@ export default ruleOn(azureAlerts, {
     ...unless(tellsSomebody, "it has no action group"),
     ...unless(isOn, "enabled is false"),
   ],
-  good: [{ isOn: true, tellsSomebody: true }],
-  bad: [
+  good: () => [{ isOn: true, tellsSomebody: true }],
+  bad: () => [
     { isOn: true, tellsSomebody: false },
     { isOn: false, tellsSomebody: true },
   ],

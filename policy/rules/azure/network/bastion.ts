@@ -13,11 +13,11 @@ export default stackRule("azure-native:compute:VirtualMachine", {
   elsewhere: true,
   check: (_, stack) =>
     unless(stack.all("azure-native:network:BastionHost").length > 0, "the stack has no bastion host"),
-  good: [
+  good: () => [
     [
       resource("azure-native:compute:VirtualMachine", "machine", {}),
       resource("azure-native:network:BastionHost", "bastion", {}),
     ],
   ],
-  bad: [[resource("azure-native:compute:VirtualMachine", "machine", {})]],
+  bad: () => [[resource("azure-native:compute:VirtualMachine", "machine", {})]],
 });

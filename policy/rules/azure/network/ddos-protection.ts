@@ -13,6 +13,6 @@ export default rule("azure-native:network:VirtualNetwork", {
   // A plan costs about 2,900 USD a month, for all networks of the tenant.
   check: ({ enableDdosProtection, ddosProtectionPlan }) =>
     unless(enableDdosProtection === true && isSet(ddosProtectionPlan, "id"), "no plan protects it"),
-  good: [{ enableDdosProtection: true, ddosProtectionPlan: { id: "/subscriptions/…/ddosProtectionPlans/all" } }],
-  bad: [{}, { enableDdosProtection: true }],
+  good: () => [{ enableDdosProtection: true, ddosProtectionPlan: { id: "/subscriptions/…/ddosProtectionPlans/all" } }],
+  bad: () => [{}, { enableDdosProtection: true }],
 });

@@ -41,12 +41,12 @@ export default rule("azure-native:network:FirewallPolicyRuleCollectionGroup", {
           .filter(({ protocolType }) => protocolType === "Http")
           .map(() => `${name} lets out plain HTTP`),
       ]),
-  good: [
+  good: () => [
     example({ destinationAddresses: ["203.0.113.0/24"] }),
     example({ targetFqdns: ["registry.example.com"] }),
     example({ protocols: [{ port: 443, protocolType: "Https" }] }),
   ],
-  bad: [
+  bad: () => [
     example({ destinationAddresses: ["*"] }),
     example({ destinationAddresses: ["0.0.0.0/0"] }),
     example({ targetFqdns: ["*"] }),

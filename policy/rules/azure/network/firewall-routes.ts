@@ -19,7 +19,7 @@ export default stackRule("azure-native:network:RouteTable", {
     list(routes)
       .filter(({ addressPrefix, nextHopType }) => isAnywhere(addressPrefix) && nextHopType !== "VirtualAppliance")
       .map(({ addressPrefix, nextHopType }) => `${addressPrefix} leads to ${nextHopType}`),
-  good: [
+  good: () => [
     [
       firewall,
       resource("azure-native:network:RouteTable", "routes", {
@@ -27,7 +27,7 @@ export default stackRule("azure-native:network:RouteTable", {
       }),
     ],
   ],
-  bad: [
+  bad: () => [
     [
       firewall,
       resource("azure-native:network:RouteTable", "routes", {

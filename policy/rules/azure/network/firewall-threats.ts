@@ -13,6 +13,6 @@ export default rule("azure-native:network:FirewallPolicy", {
   // Left out, it is Alert: the traffic passes.
   check: ({ threatIntelMode }) =>
     unless(threatIntelMode === "Deny", `threatIntelMode is ${threatIntelMode ?? "not set"}`),
-  good: [{ threatIntelMode: "Deny" }],
-  bad: [{}, { threatIntelMode: "Alert" }, { threatIntelMode: "Off" }],
+  good: () => [{ threatIntelMode: "Deny" }],
+  bad: () => [{}, { threatIntelMode: "Alert" }, { threatIntelMode: "Off" }],
 });

@@ -16,6 +16,6 @@ export default rule("azure-native:network:FlowLog", {
       `days is ${days ?? "not set"}`,
     );
   },
-  good: [{ retentionPolicy: { enabled: true, days: 90 } }, { retentionPolicy: { enabled: true, days: 0 } }],
-  bad: [{}, { retentionPolicy: { enabled: true, days: 30 } }, { retentionPolicy: { enabled: false, days: 365 } }],
+  good: () => [{ retentionPolicy: { enabled: true, days: 90 } }, { retentionPolicy: { enabled: true, days: 0 } }],
+  bad: () => [{}, { retentionPolicy: { enabled: true, days: 30 } }, { retentionPolicy: { enabled: false, days: 365 } }],
 });

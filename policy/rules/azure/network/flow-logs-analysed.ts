@@ -17,14 +17,14 @@ export default rule("azure-native:network:FlowLog", {
       ...unless(isSet(analytics, "workspaceResourceId"), "no workspace is named"),
     ];
   },
-  good: [
+  good: () => [
     {
       flowAnalyticsConfiguration: {
         networkWatcherFlowAnalyticsConfiguration: { enabled: true, workspaceResourceId: "/subscriptions/…" },
       },
     },
   ],
-  bad: [
+  bad: () => [
     {},
     {
       flowAnalyticsConfiguration: {

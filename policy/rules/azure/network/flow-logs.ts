@@ -18,13 +18,13 @@ export default stackRule("azure-native:network:VirtualNetwork", {
       logs.length > 0 ? "its flow log is off" : "no flow log",
     );
   },
-  good: [
+  good: () => [
     [
       resource("azure-native:network:VirtualNetwork", "network", {}),
       resource("azure-native:network:FlowLog", "flows", { enabled: true }, { targetResourceId: "network" }),
     ],
   ],
-  bad: [
+  bad: () => [
     [resource("azure-native:network:VirtualNetwork", "network", {})],
     [
       resource("azure-native:network:VirtualNetwork", "network", {}),

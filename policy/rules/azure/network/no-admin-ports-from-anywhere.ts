@@ -15,7 +15,7 @@ export default networkSecurityRule({
     adminPorts.flatMap((port) =>
       when(admitsAnyone(rule) && isFor(rule, "tcp") && reachesPort(rule, port), `anybody reaches port ${port}`),
     ),
-  good: [
+  good: () => [
     {
       access: "Allow",
       direction: "Inbound",
@@ -26,7 +26,7 @@ export default networkSecurityRule({
     { access: "Deny", direction: "Inbound", protocol: "*", sourceAddressPrefix: "*", destinationPortRange: "*" },
     { access: "Allow", direction: "Inbound", protocol: "Tcp", sourceAddressPrefix: "*", destinationPortRange: "8443" },
   ],
-  bad: [
+  bad: () => [
     { access: "Allow", direction: "Inbound", protocol: "Tcp", sourceAddressPrefix: "*", destinationPortRange: "22" },
     { access: "allow", direction: "inbound", protocol: "tcp", sourceAddressPrefix: "*", destinationPortRange: "22" },
     {

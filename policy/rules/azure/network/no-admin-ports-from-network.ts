@@ -15,7 +15,7 @@ export default networkSecurityRule({
   applies: (rule) => allowsIn(rule) && says(rule.sourceAddressPrefix, "VirtualNetwork"),
   check: (rule) =>
     adminPorts.flatMap((port) => when(reachesPort(rule, port), `the whole network reaches port ${port}`)),
-  good: [
+  good: () => [
     {
       name: "https",
       direction: "Inbound",
@@ -25,7 +25,7 @@ export default networkSecurityRule({
       destinationPortRange: "443",
     },
   ],
-  bad: [
+  bad: () => [
     {
       name: "ssh",
       direction: "Inbound",

@@ -15,6 +15,6 @@ export default subnetRule({
   // Otherwise Azure lends an address of its own, which belongs to nobody and can change.
   check: ({ defaultOutboundAccess, natGateway }) =>
     unless(defaultOutboundAccess === false || isSet(natGateway, "id"), "Azure's default outbound access is on"),
-  good: [{ defaultOutboundAccess: false }, { natGateway: { id: "/subscriptions/…/natGateways/out" } }],
-  bad: [{}, { defaultOutboundAccess: true }],
+  good: () => [{ defaultOutboundAccess: false }, { natGateway: { id: "/subscriptions/…/natGateways/out" } }],
+  bad: () => [{}, { defaultOutboundAccess: true }],
 });

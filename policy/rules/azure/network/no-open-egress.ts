@@ -17,7 +17,7 @@ export default networkSecurityRule({
       destinationsOf(rule).some(isAnywhere) && destinationPortsOf(rule).some(isEveryPort),
       "every port leads to the internet",
     ),
-  good: [
+  good: () => [
     {
       name: "https",
       direction: "Outbound",
@@ -27,7 +27,7 @@ export default networkSecurityRule({
       destinationPortRange: "443",
     },
   ],
-  bad: [
+  bad: () => [
     {
       name: "all",
       direction: "Outbound",

@@ -20,7 +20,7 @@ export default networkSecurityRule({
       `port 80 of ${open.join(", ")} can be reached`,
     );
   },
-  good: [
+  good: () => [
     {
       access: "Allow",
       direction: "Outbound",
@@ -29,7 +29,7 @@ export default networkSecurityRule({
       destinationPortRange: "443",
     },
   ],
-  bad: [
+  bad: () => [
     {
       access: "Allow",
       direction: "Outbound",

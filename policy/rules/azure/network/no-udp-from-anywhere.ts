@@ -11,10 +11,10 @@ export default networkSecurityRule({
   controls: { "azure-foundations": ["7.3"] },
   fix: "Remove the rule, or name the range that clients come from.",
   check: (rule) => when(admitsAnyone(rule) && isFor(rule, "udp"), "anybody can send UDP"),
-  good: [
+  good: () => [
     { access: "Allow", direction: "Inbound", protocol: "Tcp", sourceAddressPrefix: "*", destinationPortRange: "8443" },
   ],
-  bad: [
+  bad: () => [
     { access: "Allow", direction: "Inbound", protocol: "Udp", sourceAddressPrefix: "*", destinationPortRange: "53" },
     {
       access: "Allow",

@@ -14,7 +14,7 @@ export default networkSecurityRule({
     [80, 443].flatMap((port) =>
       when(admitsAnyone(rule) && isFor(rule, "tcp") && reachesPort(rule, port), `anybody reaches port ${port}`),
     ),
-  good: [
+  good: () => [
     {
       access: "Allow",
       direction: "Inbound",
@@ -23,7 +23,7 @@ export default networkSecurityRule({
       destinationPortRange: "443",
     },
   ],
-  bad: [
+  bad: () => [
     { access: "Allow", direction: "Inbound", protocol: "Tcp", sourceAddressPrefix: "*", destinationPortRange: "443" },
   ],
 });

@@ -25,6 +25,6 @@ export default stackRule(subnetType, {
       policies === "NetworkSecurityGroupEnabled" || policies === "Enabled",
       `privateEndpointNetworkPolicies is ${policies ?? "not set"}`,
     ),
-  good: [withEndpoint("NetworkSecurityGroupEnabled"), withEndpoint("Enabled")],
-  bad: [withEndpoint(), withEndpoint("Disabled")],
+  good: () => [withEndpoint("NetworkSecurityGroupEnabled"), withEndpoint("Enabled")],
+  bad: () => [withEndpoint(), withEndpoint("Disabled")],
 });

@@ -18,6 +18,6 @@ export default rule("azure-native:network:VirtualNetwork", {
   applies: ({ dhcpOptions }) => list(dhcpOptions?.dnsServers).length > 0,
   check: ({ dhcpOptions }) =>
     list(dhcpOptions?.dnsServers).flatMap((server) => unless(isPrivate(server), `${server} is on the internet`)),
-  good: [{ dhcpOptions: { dnsServers: ["10.0.0.4", "168.63.129.16"] } }],
-  bad: [{ dhcpOptions: { dnsServers: ["10.0.0.4", "8.8.8.8"] } }],
+  good: () => [{ dhcpOptions: { dnsServers: ["10.0.0.4", "168.63.129.16"] } }],
+  bad: () => [{ dhcpOptions: { dnsServers: ["10.0.0.4", "8.8.8.8"] } }],
 });

@@ -66,12 +66,12 @@ export default stackRule(groupType, {
       const rules = rulesOf(group, stack).filter((rule) => says(rule.direction, direction));
       return rules.some(({ access }) => says(access, "Allow")) && !rules.some(closes) ? [left[direction]] : [];
     }),
-  good: [
+  good: () => [
     [group()],
     [group(https, rest)],
     [group(web, restIn)],
     [group(web, { ...restIn, direction: "inbound", access: "deny", sourceAddressPrefix: "virtualnetwork" })],
     [group(web), resource(ruleType, "rest", restIn, { networkSecurityGroupName: "group" })],
   ],
-  bad: [[group(https)], [group(web)], [group(https, { ...rest, destinationPortRange: "22" })]],
+  bad: () => [[group(https)], [group(web)], [group(https, { ...rest, destinationPortRange: "22" })]],
 });

@@ -13,6 +13,6 @@ export default subnetRule({
   fix: "Set networkSecurityGroup.id on the subnet.",
   applies: isForMachines,
   check: ({ networkSecurityGroup }) => unless(isSet(networkSecurityGroup, "id"), "it has no network security group"),
-  good: [{ name: "nodes", networkSecurityGroup: { id: "/subscriptions/…/networkSecurityGroups/nodes" } }],
-  bad: [{}, { name: "nodes", addressPrefix: "10.0.0.0/24" }],
+  good: () => [{ name: "nodes", networkSecurityGroup: { id: "/subscriptions/…/networkSecurityGroups/nodes" } }],
+  bad: () => [{}, { name: "nodes", addressPrefix: "10.0.0.0/24" }],
 });

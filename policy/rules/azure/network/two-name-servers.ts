@@ -12,6 +12,6 @@ export default rule("azure-native:network:VirtualNetwork", {
   elsewhere: true,
   applies: ({ dhcpOptions }) => list(dhcpOptions?.dnsServers).length > 0,
   check: ({ dhcpOptions }) => unless(list(dhcpOptions?.dnsServers).length > 1, "it has one name server"),
-  good: [{ dhcpOptions: { dnsServers: ["10.0.0.4", "10.0.0.5"] } }],
-  bad: [{ dhcpOptions: { dnsServers: ["10.0.0.4"] } }],
+  good: () => [{ dhcpOptions: { dnsServers: ["10.0.0.4", "10.0.0.5"] } }],
+  bad: () => [{ dhcpOptions: { dnsServers: ["10.0.0.4"] } }],
 });

@@ -27,7 +27,7 @@ export default stackRule("azure-native:containerregistry:Registry", {
       ...roles.filter((role) => push.includes(role)).map((role) => `role ${role} can push`),
     ];
   },
-  good: [
+  good: () => [
     [
       resource("azure-native:containerservice:ManagedCluster", "cluster", {}),
       resource("azure-native:containerregistry:Registry", "images", {}),
@@ -39,7 +39,7 @@ export default stackRule("azure-native:containerregistry:Registry", {
       ),
     ],
   ],
-  bad: [
+  bad: () => [
     [
       resource("azure-native:containerservice:ManagedCluster", "cluster", {}),
       resource("azure-native:containerregistry:Registry", "images", {}),

@@ -15,7 +15,7 @@ export default stackRule("azure-native:containerregistry:Registry", {
       stack.pointingAt(registry, "azure-native:containerregistry:Replication", "registryName").length > 0,
       "no replication is of it",
     ),
-  good: [
+  good: () => [
     [
       resource("azure-native:containerregistry:Registry", "images", {}),
       resource(
@@ -26,5 +26,5 @@ export default stackRule("azure-native:containerregistry:Registry", {
       ),
     ],
   ],
-  bad: [[resource("azure-native:containerregistry:Registry", "images", {})]],
+  bad: () => [[resource("azure-native:containerregistry:Registry", "images", {})]],
 });

@@ -13,6 +13,6 @@ export default rule("azure-native:containerregistry:Registry", {
     ...when(adminUserEnabled === true, "the admin user is on"),
     ...when(anonymousPullEnabled === true, "anybody can pull"),
   ],
-  good: [{}, { adminUserEnabled: false, anonymousPullEnabled: false }],
-  bad: [{ adminUserEnabled: true }, { anonymousPullEnabled: true }],
+  good: () => [{}, { adminUserEnabled: false, anonymousPullEnabled: false }],
+  bad: () => [{ adminUserEnabled: true }, { anonymousPullEnabled: true }],
 });

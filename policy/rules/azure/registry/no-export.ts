@@ -16,8 +16,8 @@ export default rule("azure-native:containerregistry:Registry", {
       policies?.exportPolicy?.status === "disabled",
       `exportPolicy.status is ${policies?.exportPolicy?.status ?? "not set"}`,
     ),
-  good: [{ publicNetworkAccess: "Disabled", policies: { exportPolicy: { status: "disabled" } } }],
-  bad: [
+  good: () => [{ publicNetworkAccess: "Disabled", policies: { exportPolicy: { status: "disabled" } } }],
+  bad: () => [
     { publicNetworkAccess: "Disabled" },
     { publicNetworkAccess: "Disabled", policies: { exportPolicy: { status: "enabled" } } },
   ],

@@ -11,6 +11,6 @@ export default rule("azure-native:containerregistry:Registry", {
   fix: "Set publicNetworkAccess to Disabled, and add a private endpoint.",
   check: ({ publicNetworkAccess }) =>
     unless(publicNetworkAccess === "Disabled", `publicNetworkAccess is ${publicNetworkAccess ?? "not set"}`),
-  good: [{ publicNetworkAccess: "Disabled" }],
-  bad: [{}, { publicNetworkAccess: "Enabled" }],
+  good: () => [{ publicNetworkAccess: "Disabled" }],
+  bad: () => [{}, { publicNetworkAccess: "Enabled" }],
 });

@@ -10,6 +10,6 @@ export default rule("azure-native:containerregistry:Registry", {
   controls: { peers: ["2.18"] },
   fix: "Set dataEndpointEnabled to true.",
   check: ({ dataEndpointEnabled }) => unless(dataEndpointEnabled === true, "dataEndpointEnabled is not true"),
-  good: [{ dataEndpointEnabled: true }],
-  bad: [{}, { dataEndpointEnabled: false }],
+  good: () => [{ dataEndpointEnabled: true }],
+  bad: () => [{}, { dataEndpointEnabled: false }],
 });

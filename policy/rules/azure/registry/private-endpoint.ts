@@ -13,7 +13,7 @@ export default stackRule("azure-native:containerregistry:Registry", {
   fix: "Add a PrivateEndpoint for the registry, group registry.",
   check: (registry, stack) =>
     unless(privateLinksTo(registry, stack).includes("registry"), "no private endpoint leads to it"),
-  good: [
+  good: () => [
     [
       resource("azure-native:containerregistry:Registry", "images", {}),
       resource(
@@ -24,5 +24,5 @@ export default stackRule("azure-native:containerregistry:Registry", {
       ),
     ],
   ],
-  bad: [[resource("azure-native:containerregistry:Registry", "images", {})]],
+  bad: () => [[resource("azure-native:containerregistry:Registry", "images", {})]],
 });

@@ -14,6 +14,6 @@ export default rule("azure-native:containerregistry:Registry", {
       policies?.quarantinePolicy?.status === "enabled",
       `quarantinePolicy is ${policies?.quarantinePolicy?.status ?? "not set"}`,
     ),
-  good: [{ policies: { quarantinePolicy: { status: "enabled" } } }],
-  bad: [{}, { policies: { quarantinePolicy: { status: "disabled" } } }],
+  good: () => [{ policies: { quarantinePolicy: { status: "enabled" } } }],
+  bad: () => [{}, { policies: { quarantinePolicy: { status: "disabled" } } }],
 });

@@ -14,6 +14,6 @@ export default rule("azure-native:containerregistry:Registry", {
       policies?.retentionPolicy?.status === "enabled",
       `retentionPolicy is ${policies?.retentionPolicy?.status ?? "not set"}`,
     ),
-  good: [{ policies: { retentionPolicy: { status: "enabled", days: 30 } } }],
-  bad: [{}, { policies: { retentionPolicy: { status: "disabled" } } }],
+  good: () => [{ policies: { retentionPolicy: { status: "enabled", days: 30 } } }],
+  bad: () => [{}, { policies: { retentionPolicy: { status: "disabled" } } }],
 });

@@ -11,6 +11,6 @@ export default rule("azure-native:containerregistry:Registry", {
   fix: "Set zoneRedundancy to Enabled.",
   check: ({ zoneRedundancy }) =>
     unless(zoneRedundancy === "Enabled", `zoneRedundancy is ${zoneRedundancy ?? "not set"}`),
-  good: [{ zoneRedundancy: "Enabled" }],
-  bad: [{}, { zoneRedundancy: "Disabled" }],
+  good: () => [{ zoneRedundancy: "Enabled" }],
+  bad: () => [{}, { zoneRedundancy: "Disabled" }],
 });

@@ -18,8 +18,8 @@ export default rule("azure-native:storage:BlobServiceProperties", {
     ),
     ...when(deleteRetentionPolicy?.allowPermanentDelete === true, "deleteRetentionPolicy.allowPermanentDelete is true"),
   ],
-  good: [{ deleteRetentionPolicy: { enabled: true, days: 7 } }],
-  bad: [
+  good: () => [{ deleteRetentionPolicy: { enabled: true, days: 7 } }],
+  bad: () => [
     {},
     { deleteRetentionPolicy: { enabled: true, days: 1 } },
     { deleteRetentionPolicy: { enabled: false, days: 7 } },

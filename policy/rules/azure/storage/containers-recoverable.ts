@@ -21,8 +21,8 @@ export default rule("azure-native:storage:BlobServiceProperties", {
       "containerDeleteRetentionPolicy.allowPermanentDelete is true",
     ),
   ],
-  good: [{ containerDeleteRetentionPolicy: { enabled: true, days: 7 } }],
-  bad: [
+  good: () => [{ containerDeleteRetentionPolicy: { enabled: true, days: 7 } }],
+  bad: () => [
     {},
     { containerDeleteRetentionPolicy: { enabled: true, days: 1 } },
     { containerDeleteRetentionPolicy: { enabled: true, days: 7, allowPermanentDelete: true } },

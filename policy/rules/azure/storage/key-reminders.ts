@@ -16,6 +16,6 @@ export default rule("azure-native:storage:StorageAccount", {
       (keyPolicy?.keyExpirationPeriodInDays ?? Infinity) <= 90,
       `keyPolicy.keyExpirationPeriodInDays is ${keyPolicy?.keyExpirationPeriodInDays ?? "not set"}`,
     ),
-  good: [{ keyPolicy: { keyExpirationPeriodInDays: 90 } }],
-  bad: [{}, { keyPolicy: { keyExpirationPeriodInDays: 365 } }],
+  good: () => [{ keyPolicy: { keyExpirationPeriodInDays: 90 } }],
+  bad: () => [{}, { keyPolicy: { keyExpirationPeriodInDays: 365 } }],
 });

@@ -20,12 +20,12 @@ export default rule("azure-native:storage:StorageAccount", {
             "Azure's own services are not let in",
           ),
         ],
-  good: [
+  good: () => [
     { networkRuleSet: { defaultAction: "Deny", bypass: "AzureServices" } },
     { networkRuleSet: { defaultAction: "Deny" } },
     { publicNetworkAccess: "Disabled" },
   ],
-  bad: [
+  bad: () => [
     {},
     { networkRuleSet: { defaultAction: "Allow" } },
     { networkRuleSet: { defaultAction: "Deny", bypass: "None" } },

@@ -12,6 +12,6 @@ export default rule("azure-native:storage:StorageAccount", {
   // Left out, it is false.
   check: ({ allowCrossTenantReplication }) =>
     when(allowCrossTenantReplication === true, "allowCrossTenantReplication is true"),
-  good: [{ allowCrossTenantReplication: false }, {}],
-  bad: [{ allowCrossTenantReplication: true }],
+  good: () => [{ allowCrossTenantReplication: false }, {}],
+  bad: () => [{ allowCrossTenantReplication: true }],
 });

@@ -13,6 +13,6 @@ export default rule("azure-native:storage:StorageAccount", {
     ...when(isLocalUserEnabled === true, "isLocalUserEnabled is true"),
     ...when(isSftpEnabled === true, "isSftpEnabled is true"),
   ],
-  good: [{}, { isLocalUserEnabled: false, isSftpEnabled: false }],
-  bad: [{ isLocalUserEnabled: true }, { isSftpEnabled: true }],
+  good: () => [{}, { isLocalUserEnabled: false, isSftpEnabled: false }],
+  bad: () => [{ isLocalUserEnabled: true }, { isSftpEnabled: true }],
 });

@@ -10,6 +10,6 @@ export default rule("azure-native:storage:StorageAccount", {
   controls: {},
   fix: "Leave enableNfsV3 off.",
   check: ({ enableNfsV3 }) => when(enableNfsV3 === true, "enableNfsV3 is true"),
-  good: [{}],
-  bad: [{ enableNfsV3: true }],
+  good: () => [{}],
+  bad: () => [{ enableNfsV3: true }],
 });

@@ -11,6 +11,6 @@ export default rule("azure-native:storage:StorageAccount", {
   fix: "Set allowBlobPublicAccess to false.",
   // Left out, it is false.
   check: ({ allowBlobPublicAccess }) => when(allowBlobPublicAccess === true, "allowBlobPublicAccess is true"),
-  good: [{ allowBlobPublicAccess: false }, {}],
-  bad: [{ allowBlobPublicAccess: true }],
+  good: () => [{ allowBlobPublicAccess: false }, {}],
+  bad: () => [{ allowBlobPublicAccess: true }],
 });

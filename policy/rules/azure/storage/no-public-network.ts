@@ -14,6 +14,6 @@ export default rule("azure-native:storage:StorageAccount", {
       ["Disabled", "SecuredByPerimeter"].includes(publicNetworkAccess ?? "Enabled"),
       `publicNetworkAccess is ${publicNetworkAccess ?? "not set"}`,
     ),
-  good: [{ publicNetworkAccess: "Disabled" }, { publicNetworkAccess: "SecuredByPerimeter" }],
-  bad: [{}, { publicNetworkAccess: "Enabled" }],
+  good: () => [{ publicNetworkAccess: "Disabled" }, { publicNetworkAccess: "SecuredByPerimeter" }],
+  bad: () => [{}, { publicNetworkAccess: "Enabled" }],
 });

@@ -10,6 +10,6 @@ export default rule("azure-native:storage:StorageAccount", {
   controls: { "azure-foundations": ["9.3.1.3"] },
   fix: "Set allowSharedKeyAccess to false.",
   check: ({ allowSharedKeyAccess }) => unless(allowSharedKeyAccess === false, "allowSharedKeyAccess is not false"),
-  good: [{ allowSharedKeyAccess: false }],
-  bad: [{}, { allowSharedKeyAccess: true }],
+  good: () => [{ allowSharedKeyAccess: false }],
+  bad: () => [{}, { allowSharedKeyAccess: true }],
 });

@@ -13,6 +13,6 @@ export default rule("azure-native:storage:StorageAccount", {
   applies: ({ allowSharedKeyAccess }) => allowSharedKeyAccess !== false,
   check: ({ defaultToOAuthAuthentication }) =>
     unless(defaultToOAuthAuthentication === true, "defaultToOAuthAuthentication is not true"),
-  good: [{ defaultToOAuthAuthentication: true }],
-  bad: [{}, { defaultToOAuthAuthentication: false }],
+  good: () => [{ defaultToOAuthAuthentication: true }],
+  bad: () => [{}, { defaultToOAuthAuthentication: false }],
 });

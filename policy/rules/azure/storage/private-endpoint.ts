@@ -12,7 +12,7 @@ export default stackRule("azure-native:storage:StorageAccount", {
   controls: { "azure-foundations": ["9.3.2.1"] },
   fix: "Add a PrivateEndpoint for the account, group blob, or that of the service that is used.",
   check: (account, stack) => unless(privateLinksTo(account, stack).length > 0, "no private endpoint leads to it"),
-  good: [
+  good: () => [
     [
       resource("azure-native:storage:StorageAccount", "store", {}),
       resource(
@@ -23,5 +23,5 @@ export default stackRule("azure-native:storage:StorageAccount", {
       ),
     ],
   ],
-  bad: [[resource("azure-native:storage:StorageAccount", "store", {})]],
+  bad: () => [[resource("azure-native:storage:StorageAccount", "store", {})]],
 });

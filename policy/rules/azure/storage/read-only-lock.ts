@@ -17,13 +17,13 @@ export default stackRule("azure-native:storage:StorageAccount", {
         .some(({ properties: { level } }) => level === "ReadOnly"),
       "no read-only lock protects it",
     ),
-  good: [
+  good: () => [
     [
       resource("azure-native:storage:StorageAccount", "store", {}),
       resource("azure-native:authorization:ManagementLockByScope", "lock", { level: "ReadOnly" }, { scope: "store" }),
     ],
   ],
-  bad: [
+  bad: () => [
     [resource("azure-native:storage:StorageAccount", "store", {})],
     [
       resource("azure-native:storage:StorageAccount", "store", {}),

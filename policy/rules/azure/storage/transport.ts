@@ -17,8 +17,8 @@ export default rule("azure-native:storage:StorageAccount", {
       `minimumTlsVersion is ${minimumTlsVersion ?? "not set"}`,
     ),
   ],
-  good: [{ enableHttpsTrafficOnly: true, minimumTlsVersion: "TLS1_2" }, { minimumTlsVersion: "TLS1_2" }],
-  bad: [
+  good: () => [{ enableHttpsTrafficOnly: true, minimumTlsVersion: "TLS1_2" }, { minimumTlsVersion: "TLS1_2" }],
+  bad: () => [
     {},
     { enableHttpsTrafficOnly: true, minimumTlsVersion: "TLS1_0" },
     { enableHttpsTrafficOnly: false, minimumTlsVersion: "TLS1_2" },

@@ -11,6 +11,6 @@ export default rule("azure-native:storage:BlobServiceProperties", {
   fix: "Set isVersioningEnabled to true.",
 
   check: ({ isVersioningEnabled }) => unless(isVersioningEnabled === true, "isVersioningEnabled is not true"),
-  good: [{ isVersioningEnabled: true }],
-  bad: [{}, { isVersioningEnabled: false }],
+  good: () => [{ isVersioningEnabled: true }],
+  bad: () => [{}, { isVersioningEnabled: false }],
 });

@@ -10,6 +10,6 @@ export default rule("azure-native:keyvault:Secret", {
   controls: { peers: ["2.21"] },
   fix: "Set properties.contentType.",
   check: ({ properties }) => unless(Boolean(properties?.contentType), "contentType is not set"),
-  good: [{ properties: { contentType: "text/plain" } }],
-  bad: [{}, { properties: { contentType: "" } }],
+  good: () => [{ properties: { contentType: "text/plain" } }],
+  bad: () => [{}, { properties: { contentType: "" } }],
 });

@@ -10,6 +10,6 @@ export default rule("azure-native:keyvault:Key", {
   controls: { peers: ["2.20"] },
   fix: "Set properties.kty to RSA-HSM or EC-HSM, in a vault of the plan premium.",
   check: ({ properties }) => unless(text(properties?.kty).endsWith("-HSM"), `kty is ${properties?.kty ?? "not set"}`),
-  good: [{ properties: { kty: "RSA-HSM" } }],
-  bad: [{}, { properties: { kty: "RSA" } }],
+  good: () => [{ properties: { kty: "RSA-HSM" } }],
+  bad: () => [{}, { properties: { kty: "RSA" } }],
 });

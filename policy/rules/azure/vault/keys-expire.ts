@@ -12,6 +12,6 @@ export default rule("azure-native:keyvault:Key", {
   fix: "Set properties.attributes.expires.",
   check: ({ properties }) =>
     unless(isSet(properties?.attributes, "expires"), "properties.attributes.expires is not set"),
-  good: [{ properties: { attributes: { expires: 2_082_758_400 } } }],
-  bad: [{}, { properties: { attributes: { enabled: true } } }],
+  good: () => [{ properties: { attributes: { expires: 2_082_758_400 } } }],
+  bad: () => [{}, { properties: { attributes: { enabled: true } } }],
 });

@@ -16,12 +16,12 @@ export default rule("azure-native:keyvault:Key", {
       ),
       "no lifetime action rotates it",
     ),
-  good: [
+  good: () => [
     {
       properties: {
         rotationPolicy: { lifetimeActions: [{ action: { type: "rotate" }, trigger: { timeAfterCreate: "P1Y" } }] },
       },
     },
   ],
-  bad: [{}, { properties: { rotationPolicy: { lifetimeActions: [{ action: { type: "notify" } }] } } }],
+  bad: () => [{}, { properties: { rotationPolicy: { lifetimeActions: [{ action: { type: "notify" } }] } } }],
 });

@@ -10,6 +10,6 @@ export default rule("azure-native:keyvault:Key", {
   controls: {},
   fix: "Leave properties.attributes.exportable off.",
   check: ({ properties }) => when(properties?.attributes?.exportable === true, "exportable is true"),
-  good: [{}, { properties: { attributes: { exportable: false } } }],
-  bad: [{ properties: { attributes: { exportable: true } } }],
+  good: () => [{}, { properties: { attributes: { exportable: false } } }],
+  bad: () => [{ properties: { attributes: { exportable: true } } }],
 });

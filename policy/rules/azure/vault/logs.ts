@@ -12,7 +12,7 @@ export default stackRule("azure-native:keyvault:Vault", {
   controls: { "azure-foundations": ["6.1.1.4"] },
   fix: "Add a DiagnosticSetting for the vault with category group audit or allLogs.",
   check: (vault, stack) => unless(hasLogs(vault, stack, ["AuditEvent"]), "its audit events go nowhere"),
-  good: [
+  good: () => [
     [
       resource("azure-native:keyvault:Vault", "vault", {}),
       resource(
@@ -23,7 +23,7 @@ export default stackRule("azure-native:keyvault:Vault", {
       ),
     ],
   ],
-  bad: [
+  bad: () => [
     [resource("azure-native:keyvault:Vault", "vault", {})],
     [
       resource("azure-native:keyvault:Vault", "vault", {}),

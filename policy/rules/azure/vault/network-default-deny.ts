@@ -11,6 +11,6 @@ export default rule("azure-native:keyvault:Vault", {
   fix: "Set properties.networkAcls.defaultAction to Deny.",
   check: ({ properties }) =>
     unless(properties?.networkAcls?.defaultAction === "Deny", "networkAcls.defaultAction is not Deny"),
-  good: [{ properties: { networkAcls: { defaultAction: "Deny" } } }],
-  bad: [{}, { properties: { networkAcls: { defaultAction: "Allow" } } }],
+  good: () => [{ properties: { networkAcls: { defaultAction: "Deny" } } }],
+  bad: () => [{}, { properties: { networkAcls: { defaultAction: "Allow" } } }],
 });

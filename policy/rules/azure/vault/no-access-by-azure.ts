@@ -12,6 +12,6 @@ export default rule("azure-native:keyvault:Vault", {
   controls: {},
   fix: `Leave properties.${doors.join(", ")} off.`,
   check: ({ properties }) => doors.flatMap((door) => when(properties?.[door] === true, `${door} is true`)),
-  good: [{}, { properties: Object.fromEntries(doors.map((door) => [door, false])) }],
-  bad: doors.map((door) => ({ properties: { [door]: true } })),
+  good: () => [{}, { properties: Object.fromEntries(doors.map((door) => [door, false])) }],
+  bad: () => doors.map((door) => ({ properties: { [door]: true } })),
 });

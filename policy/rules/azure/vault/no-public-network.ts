@@ -14,6 +14,6 @@ export default rule("azure-native:keyvault:Vault", {
       text(properties?.publicNetworkAccess).toLowerCase() === "disabled",
       `publicNetworkAccess is ${properties?.publicNetworkAccess ?? "not set"}`,
     ),
-  good: [{ properties: { publicNetworkAccess: "Disabled" } }],
-  bad: [{}, { properties: { publicNetworkAccess: "Enabled", networkAcls: { defaultAction: "Deny" } } }],
+  good: () => [{ properties: { publicNetworkAccess: "Disabled" } }],
+  bad: () => [{}, { properties: { publicNetworkAccess: "Enabled", networkAcls: { defaultAction: "Deny" } } }],
 });

@@ -12,7 +12,7 @@ export default stackRule("azure-native:keyvault:Vault", {
   controls: { "azure-foundations": ["8.3.8"], peers: ["2.22"] },
   fix: "Add a PrivateEndpoint for the vault, group vault.",
   check: (vault, stack) => unless(privateLinksTo(vault, stack).includes("vault"), "no private endpoint leads to it"),
-  good: [
+  good: () => [
     [
       resource("azure-native:keyvault:Vault", "vault", {}),
       resource(
@@ -23,5 +23,5 @@ export default stackRule("azure-native:keyvault:Vault", {
       ),
     ],
   ],
-  bad: [[resource("azure-native:keyvault:Vault", "vault", {})]],
+  bad: () => [[resource("azure-native:keyvault:Vault", "vault", {})]],
 });

@@ -13,6 +13,6 @@ export default rule("azure-native:keyvault:Vault", {
     ...unless(properties?.enablePurgeProtection === true, "enablePurgeProtection is not true"),
     ...when(properties?.enableSoftDelete === false, "enableSoftDelete is false"),
   ],
-  good: [{ properties: { enablePurgeProtection: true } }],
-  bad: [{}, { properties: { enablePurgeProtection: true, enableSoftDelete: false } }],
+  good: () => [{ properties: { enablePurgeProtection: true } }],
+  bad: () => [{}, { properties: { enablePurgeProtection: true, enableSoftDelete: false } }],
 });

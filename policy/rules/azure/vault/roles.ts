@@ -12,6 +12,6 @@ export default rule("azure-native:keyvault:Vault", {
   // Whoever may change a vault can give himself an access policy.
   check: ({ properties }) =>
     unless(properties?.enableRbacAuthorization === true, "enableRbacAuthorization is not true"),
-  good: [{ properties: { enableRbacAuthorization: true } }],
-  bad: [{}, { properties: { enableRbacAuthorization: false } }],
+  good: () => [{ properties: { enableRbacAuthorization: true } }],
+  bad: () => [{}, { properties: { enableRbacAuthorization: false } }],
 });

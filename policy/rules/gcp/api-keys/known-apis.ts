@@ -12,6 +12,6 @@ export default rule("gcp:projects/apiKey:ApiKey", {
   elsewhere: true,
 
   check: ({ restrictions }) => unless(list(restrictions?.apiTargets).length > 0, "restrictions.apiTargets is empty"),
-  good: [{ restrictions: { apiTargets: [{ service: "translate.googleapis.com" }] } }],
-  bad: [{}, { restrictions: { apiTargets: [] } }],
+  good: () => [{ restrictions: { apiTargets: [{ service: "translate.googleapis.com" }] } }],
+  bad: () => [{}, { restrictions: { apiTargets: [] } }],
 });

@@ -24,6 +24,6 @@ export default rule("gcp:projects/apiKey:ApiKey", {
       callers.some((each) => isSet(restrictions, each)),
       "restrictions name no callers",
     ),
-  good: [{ restrictions: { serverKeyRestrictions: { allowedIps: ["192.0.2.1"] } } }],
-  bad: [{}, { restrictions: { apiTargets: [{ service: "translate.googleapis.com" }] } }],
+  good: () => [{ restrictions: { serverKeyRestrictions: { allowedIps: ["192.0.2.1"] } } }],
+  bad: () => [{}, { restrictions: { apiTargets: [{ service: "translate.googleapis.com" }] } }],
 });

@@ -23,7 +23,7 @@ export default rule("gcp:binaryauthorization/policy:Policy", {
       ),
     ]);
   },
-  good: [
+  good: () => [
     {
       defaultAdmissionRule: { evaluationMode: "ALWAYS_DENY", enforcementMode: "ENFORCED_BLOCK_AND_AUDIT_LOG" },
     },
@@ -38,7 +38,7 @@ export default rule("gcp:binaryauthorization/policy:Policy", {
       ],
     },
   ],
-  bad: [
+  bad: () => [
     {},
     { defaultAdmissionRule: { evaluationMode: "ALWAYS_ALLOW", enforcementMode: "ENFORCED_BLOCK_AND_AUDIT_LOG" } },
     { defaultAdmissionRule: { evaluationMode: "ALWAYS_DENY", enforcementMode: "DRYRUN_AUDIT_LOG_ONLY" } },

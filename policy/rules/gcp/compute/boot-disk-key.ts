@@ -17,6 +17,6 @@ export default rule("gcp:compute/instance:Instance", {
       isSet(bootDisk, "kmsKeySelfLink") || isSet(bootDisk, "diskEncryptionKeyRaw"),
       "bootDisk.kmsKeySelfLink is not set",
     ),
-  good: [{ bootDisk: { kmsKeySelfLink: "projects/example/locations/eu/keyRings/one/cryptoKeys/one" } }],
-  bad: [{}],
+  good: () => [{ bootDisk: { kmsKeySelfLink: "projects/example/locations/eu/keyRings/one/cryptoKeys/one" } }],
+  bad: () => [{}],
 });

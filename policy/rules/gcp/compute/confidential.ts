@@ -18,9 +18,9 @@ export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTempl
         isSet(confidentialInstanceConfig, "confidentialInstanceType"),
       "confidentialInstanceConfig is off",
     ),
-  good: [
+  good: () => [
     { confidentialInstanceConfig: { enableConfidentialCompute: true } },
     { confidentialInstanceConfig: { confidentialInstanceType: "TDX" } },
   ],
-  bad: [{}],
+  bad: () => [{}],
 });

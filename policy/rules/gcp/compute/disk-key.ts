@@ -19,9 +19,9 @@ export default rule(["gcp:compute/disk:Disk", "gcp:compute/regionDisk:RegionDisk
       someIs(keys, (key) => isSet(diskEncryptionKey as Partial<Record<typeof key, string>> | undefined, key)),
       "diskEncryptionKey is not set",
     ),
-  good: [
+  good: () => [
     { diskEncryptionKey: { kmsKeySelfLink: "projects/example/locations/eu/keyRings/one/cryptoKeys/one" } },
     { diskEncryptionKey: { kmsKeyName: "projects/example/locations/eu/keyRings/one/cryptoKeys/one" } },
   ],
-  bad: [{}],
+  bad: () => [{}],
 });

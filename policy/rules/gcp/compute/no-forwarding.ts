@@ -12,6 +12,6 @@ export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTempl
   elsewhere: true,
 
   check: ({ canIpForward }) => when(canIpForward === true, "canIpForward is true"),
-  good: [{}, { canIpForward: false }],
-  bad: [{ canIpForward: true }],
+  good: () => [{}, { canIpForward: false }],
+  bad: () => [{ canIpForward: true }],
 });

@@ -19,8 +19,8 @@ export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTempl
     strings(serviceAccount?.scopes)
       .filter((scope) => scope.endsWith("cloud-platform"))
       .map((scope) => `scopes hold ${scope}`),
-  good: [{ serviceAccount: { scopes: ["logging-write"] } }],
-  bad: [
+  good: () => [{ serviceAccount: { scopes: ["logging-write"] } }],
+  bad: () => [
     { serviceAccount: { scopes: ["cloud-platform"] } },
     { serviceAccount: { scopes: ["https://www.googleapis.com/auth/cloud-platform"] } },
   ],

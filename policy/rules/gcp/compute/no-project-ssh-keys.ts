@@ -13,6 +13,6 @@ export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTempl
   elsewhere: true,
 
   check: ({ metadata }) => unless(isTrue(metadata, "block-project-ssh-keys"), "block-project-ssh-keys is not true"),
-  good: [{ metadata: { "block-project-ssh-keys": "true" } }],
-  bad: [{}, { metadata: { "block-project-ssh-keys": "false" } }],
+  good: () => [{ metadata: { "block-project-ssh-keys": "true" } }],
+  bad: () => [{}, { metadata: { "block-project-ssh-keys": "false" } }],
 });

@@ -20,6 +20,6 @@ export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTempl
       ),
       "an interface has a public address",
     ),
-  good: [{ networkInterfaces: [{ subnetwork: "one" }] }],
-  bad: [{ networkInterfaces: [{ accessConfigs: [{ networkTier: "PREMIUM" }] }] }],
+  good: () => [{ networkInterfaces: [{ subnetwork: "one" }] }],
+  bad: () => [{ networkInterfaces: [{ accessConfigs: [{ networkTier: "PREMIUM" }] }] }],
 });

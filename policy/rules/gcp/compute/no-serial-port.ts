@@ -13,6 +13,6 @@ export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTempl
   elsewhere: true,
 
   check: ({ metadata }) => when(isTrue(metadata, "serial-port-enable"), "serial-port-enable is true"),
-  good: [{}, { metadata: { "serial-port-enable": "false" } }],
-  bad: [{ metadata: { "serial-port-enable": "true" } }, { metadata: { "serial-port-enable": "1" } }],
+  good: () => [{}, { metadata: { "serial-port-enable": "false" } }],
+  bad: () => [{ metadata: { "serial-port-enable": "true" } }, { metadata: { "serial-port-enable": "1" } }],
 });

@@ -17,6 +17,6 @@ export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTempl
       metadata?.["enable-oslogin"] !== undefined && !isTrue(metadata, "enable-oslogin"),
       "enable-oslogin is not TRUE",
     ),
-  good: [{}, { metadata: { "enable-oslogin": "TRUE" } }],
-  bad: [{ metadata: { "enable-oslogin": "FALSE" } }],
+  good: () => [{}, { metadata: { "enable-oslogin": "TRUE" } }],
+  bad: () => [{ metadata: { "enable-oslogin": "FALSE" } }],
 });

@@ -19,8 +19,8 @@ export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTempl
       "it is the default service account",
     ),
   ],
-  good: [{ serviceAccount: { email: "web@example.iam.gserviceaccount.com", scopes: ["cloud-platform"] } }],
-  bad: [
+  good: () => [{ serviceAccount: { email: "web@example.iam.gserviceaccount.com", scopes: ["cloud-platform"] } }],
+  bad: () => [
     { serviceAccount: { scopes: ["cloud-platform"] } },
     { serviceAccount: { email: "1-compute@developer.gserviceaccount.com", scopes: ["cloud-platform"] } },
   ],

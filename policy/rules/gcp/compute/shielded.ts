@@ -17,8 +17,8 @@ export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTempl
     ...when(shieldedInstanceConfig?.enableVtpm === false, "enableVtpm is false"),
     ...when(shieldedInstanceConfig?.enableIntegrityMonitoring === false, "enableIntegrityMonitoring is false"),
   ],
-  good: [{ shieldedInstanceConfig: { enableSecureBoot: true } }],
-  bad: [
+  good: () => [{ shieldedInstanceConfig: { enableSecureBoot: true } }],
+  bad: () => [
     {},
     { shieldedInstanceConfig: { enableVtpm: false } },
     { shieldedInstanceConfig: { enableIntegrityMonitoring: false } },

@@ -18,6 +18,6 @@ export default rule("gcp:dns/managedZone:ManagedZone", {
       ),
       "algorithm is rsasha1",
     ),
-  good: [{}, { dnssecConfig: { defaultKeySpecs: [{ keyType: "keySigning", algorithm: "rsasha256" }] } }],
-  bad: [{ dnssecConfig: { defaultKeySpecs: [{ keyType: "keySigning", algorithm: "rsasha1" }] } }],
+  good: () => [{}, { dnssecConfig: { defaultKeySpecs: [{ keyType: "keySigning", algorithm: "rsasha256" }] } }],
+  bad: () => [{ dnssecConfig: { defaultKeySpecs: [{ keyType: "keySigning", algorithm: "rsasha1" }] } }],
 });

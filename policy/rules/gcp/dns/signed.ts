@@ -13,6 +13,6 @@ export default rule("gcp:dns/managedZone:ManagedZone", {
   applies: ({ visibility }) => visibility !== "private",
   check: ({ dnssecConfig }) =>
     unless(dnssecConfig?.state === "on", `dnssecConfig.state is ${dnssecConfig?.state ?? "not set"}`),
-  good: [{ dnssecConfig: { state: "on" } }],
-  bad: [{}, { dnssecConfig: { state: "off" } }],
+  good: () => [{ dnssecConfig: { state: "on" } }],
+  bad: () => [{}, { dnssecConfig: { state: "off" } }],
 });

@@ -18,6 +18,6 @@ export default rule("gcp:dns/managedZone:ManagedZone", {
       ),
       "algorithm is rsasha1",
     ),
-  good: [{}, { dnssecConfig: { defaultKeySpecs: [{ keyType: "zoneSigning", algorithm: "rsasha256" }] } }],
-  bad: [{ dnssecConfig: { defaultKeySpecs: [{ keyType: "zoneSigning", algorithm: "rsasha1" }] } }],
+  good: () => [{}, { dnssecConfig: { defaultKeySpecs: [{ keyType: "zoneSigning", algorithm: "rsasha256" }] } }],
+  bad: () => [{ dnssecConfig: { defaultKeySpecs: [{ keyType: "zoneSigning", algorithm: "rsasha1" }] } }],
 });

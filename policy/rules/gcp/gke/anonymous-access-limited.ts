@@ -14,6 +14,6 @@ export default rule("gcp:container/cluster:Cluster", {
       anonymousAuthenticationConfig?.mode === "LIMITED",
       `mode is ${anonymousAuthenticationConfig?.mode ?? "not set"}`,
     ),
-  good: [{ anonymousAuthenticationConfig: { mode: "LIMITED" } }],
-  bad: [{}, { anonymousAuthenticationConfig: { mode: "ENABLED" } }],
+  good: () => [{ anonymousAuthenticationConfig: { mode: "LIMITED" } }],
+  bad: () => [{}, { anonymousAuthenticationConfig: { mode: "ENABLED" } }],
 });

@@ -21,11 +21,11 @@ export default rule("gcp:container/cluster:Cluster", {
       ...when(open.length > 0, `it answers ${open.join(", ")}`),
     ];
   },
-  good: [
+  good: () => [
     { masterAuthorizedNetworksConfig: { cidrBlocks: [{ cidrBlock: "203.0.113.0/24" }] } },
     { controlPlaneEndpointsConfig: { ipEndpointsConfig: { enabled: false } } },
   ],
-  bad: [
+  bad: () => [
     {},
     ...[["0.0.0.0/0"], ["0.0.0.0/1", "128.0.0.0/1"]].map((ranges) => ({
       masterAuthorizedNetworksConfig: { cidrBlocks: ranges.map((cidrBlock) => ({ cidrBlock })) },

@@ -10,6 +10,6 @@ export default rule("gcp:container/nodePool:NodePool", {
   controls: { gke: ["5.5.2"] },
   fix: "Set management.autoRepair to true, or leave it out.",
   check: ({ management }) => when(management?.autoRepair === false, "autoRepair is false"),
-  good: [{}, { management: { autoRepair: true } }],
-  bad: [{ management: { autoRepair: false } }],
+  good: () => [{}, { management: { autoRepair: true } }],
+  bad: () => [{ management: { autoRepair: false } }],
 });

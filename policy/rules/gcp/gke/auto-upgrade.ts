@@ -10,6 +10,6 @@ export default rule("gcp:container/nodePool:NodePool", {
   controls: { gke: ["5.5.3"] },
   fix: "Set management.autoUpgrade to true, or leave it out.",
   check: ({ management }) => when(management?.autoUpgrade === false, "autoUpgrade is false"),
-  good: [{}, { management: { autoUpgrade: true } }],
-  bad: [{ management: { autoUpgrade: false } }],
+  good: () => [{}, { management: { autoUpgrade: true } }],
+  bad: () => [{ management: { autoUpgrade: false } }],
 });

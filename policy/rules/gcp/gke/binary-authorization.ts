@@ -16,6 +16,6 @@ export default rule("gcp:container/cluster:Cluster", {
       `evaluationMode is ${mode ?? "not set"}`,
     );
   },
-  good: [{ binaryAuthorization: { evaluationMode: "PROJECT_SINGLETON_POLICY_ENFORCE" } }],
-  bad: [{}, { binaryAuthorization: { evaluationMode: "DISABLED" } }],
+  good: () => [{ binaryAuthorization: { evaluationMode: "PROJECT_SINGLETON_POLICY_ENFORCE" } }],
+  bad: () => [{}, { binaryAuthorization: { evaluationMode: "DISABLED" } }],
 });

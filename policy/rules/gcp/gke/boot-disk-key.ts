@@ -11,6 +11,6 @@ export default nodeConfigRule({
   controls: { gke: ["5.9.2"] },
   fix: "Set nodeConfig.bootDiskKmsKey.",
   check: (config) => unless(isSet(config, "bootDiskKmsKey"), "bootDiskKmsKey is not set"),
-  good: [{ bootDiskKmsKey: "projects/p/…/cryptoKeys/nodes" }],
-  bad: [{}],
+  good: () => [{ bootDiskKmsKey: "projects/p/…/cryptoKeys/nodes" }],
+  bad: () => [{}],
 });

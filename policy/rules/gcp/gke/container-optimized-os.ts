@@ -11,6 +11,6 @@ export default nodeConfigRule({
   fix: "Set nodeConfig.imageType to COS_CONTAINERD.",
   check: ({ imageType }) =>
     unless(text(imageType ?? "COS_CONTAINERD").toUpperCase() === "COS_CONTAINERD", `imageType is ${imageType}`),
-  good: [{}, { imageType: "COS_CONTAINERD" }],
-  bad: [{ imageType: "UBUNTU_CONTAINERD" }],
+  good: () => [{}, { imageType: "COS_CONTAINERD" }],
+  bad: () => [{ imageType: "UBUNTU_CONTAINERD" }],
 });

@@ -10,6 +10,6 @@ export default rule("gcp:container/cluster:Cluster", {
   controls: {},
   fix: "Leave deletionProtection on.",
   check: ({ deletionProtection }) => when(deletionProtection === false, "deletionProtection is false"),
-  good: [{}, { deletionProtection: true }],
-  bad: [{ deletionProtection: false }],
+  good: () => [{}, { deletionProtection: true }],
+  bad: () => [{ deletionProtection: false }],
 });

@@ -13,7 +13,7 @@ export default rule("gcp:container/cluster:Cluster", {
     (["enableK8sTokensViaDns", "enableK8sCertsViaDns"] as const).flatMap((key) =>
       when(controlPlaneEndpointsConfig?.dnsEndpointConfig?.[key] === true, `${key} is true`),
     ),
-  good: [
+  good: () => [
     {},
     {
       controlPlaneEndpointsConfig: {
@@ -21,7 +21,7 @@ export default rule("gcp:container/cluster:Cluster", {
       },
     },
   ],
-  bad: [
+  bad: () => [
     { controlPlaneEndpointsConfig: { dnsEndpointConfig: { enableK8sTokensViaDns: true } } },
     { controlPlaneEndpointsConfig: { dnsEndpointConfig: { enableK8sCertsViaDns: true } } },
   ],

@@ -12,6 +12,6 @@ export default rule("gcp:container/cluster:Cluster", {
   fix: "Set authenticatorGroupsConfig.securityGroup to gke-security-groups@DOMAIN.",
   check: ({ authenticatorGroupsConfig }) =>
     unless(isSet(authenticatorGroupsConfig, "securityGroup"), "authenticatorGroupsConfig is not set"),
-  good: [{ authenticatorGroupsConfig: { securityGroup: "gke-security-groups@example.com" } }],
-  bad: [{}],
+  good: () => [{ authenticatorGroupsConfig: { securityGroup: "gke-security-groups@example.com" } }],
+  bad: () => [{}],
 });

@@ -11,6 +11,6 @@ export default nodeConfigRule({
   fix: "Set nodeConfig.shieldedInstanceConfig.enableIntegrityMonitoring to true.",
   check: ({ shieldedInstanceConfig }) =>
     unless(shieldedInstanceConfig?.enableIntegrityMonitoring === true, "enableIntegrityMonitoring is not true"),
-  good: [{ shieldedInstanceConfig: { enableIntegrityMonitoring: true } }],
-  bad: [{}, { shieldedInstanceConfig: { enableSecureBoot: true } }],
+  good: () => [{ shieldedInstanceConfig: { enableIntegrityMonitoring: true } }],
+  bad: () => [{}, { shieldedInstanceConfig: { enableSecureBoot: true } }],
 });

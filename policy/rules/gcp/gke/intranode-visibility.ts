@@ -13,6 +13,6 @@ export default rule("gcp:container/cluster:Cluster", {
   applies: isStandard,
   check: ({ enableIntranodeVisibility }) =>
     unless(enableIntranodeVisibility === true, "enableIntranodeVisibility is not true"),
-  good: [{ enableIntranodeVisibility: true }],
-  bad: [{}, { enableIntranodeVisibility: false }],
+  good: () => [{ enableIntranodeVisibility: true }],
+  bad: () => [{}, { enableIntranodeVisibility: false }],
 });

@@ -14,6 +14,6 @@ export default nodeConfigRule({
       text(kubeletConfig?.insecureKubeletReadonlyPortEnabled).toUpperCase() === "FALSE",
       "insecureKubeletReadonlyPortEnabled is not FALSE",
     ),
-  good: [{ kubeletConfig: { insecureKubeletReadonlyPortEnabled: "FALSE" } }],
-  bad: [{}, { kubeletConfig: { insecureKubeletReadonlyPortEnabled: "TRUE" } }],
+  good: () => [{ kubeletConfig: { insecureKubeletReadonlyPortEnabled: "FALSE" } }],
+  bad: () => [{}, { kubeletConfig: { insecureKubeletReadonlyPortEnabled: "TRUE" } }],
 });

@@ -10,6 +10,6 @@ export default rule("gcp:container/cluster:Cluster", {
   controls: { peers: ["3.1"] },
   fix: "Set resourceLabels.",
   check: ({ resourceLabels }) => unless(Object.keys(resourceLabels ?? {}).length > 0, "it has no labels"),
-  good: [{ resourceLabels: { team: "security" } }],
-  bad: [{}, { resourceLabels: {} }],
+  good: () => [{ resourceLabels: { team: "security" } }],
+  bad: () => [{}, { resourceLabels: {} }],
 });

@@ -15,6 +15,6 @@ export default rule("gcp:container/cluster:Cluster", {
     const missing = components.filter((component) => !list(loggingConfig?.enableComponents).includes(component));
     return when(missing.length > 0, `no logs of ${missing.join(", ")}`);
   },
-  good: [{ loggingConfig: { enableComponents: components } }],
-  bad: [{}, { loggingConfig: { enableComponents: ["SYSTEM_COMPONENTS"] } }],
+  good: () => [{ loggingConfig: { enableComponents: components } }],
+  bad: () => [{}, { loggingConfig: { enableComponents: ["SYSTEM_COMPONENTS"] } }],
 });

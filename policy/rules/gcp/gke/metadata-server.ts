@@ -11,6 +11,6 @@ export default nodeConfigRule({
   fix: "Set nodeConfig.workloadMetadataConfig.mode to GKE_METADATA.",
   check: ({ workloadMetadataConfig }) =>
     unless(workloadMetadataConfig?.mode === "GKE_METADATA", `mode is ${workloadMetadataConfig?.mode ?? "not set"}`),
-  good: [{ workloadMetadataConfig: { mode: "GKE_METADATA" } }],
-  bad: [{}, { workloadMetadataConfig: { mode: "GCE_METADATA" } }],
+  good: () => [{ workloadMetadataConfig: { mode: "GKE_METADATA" } }],
+  bad: () => [{}, { workloadMetadataConfig: { mode: "GCE_METADATA" } }],
 });

@@ -24,11 +24,11 @@ export default rule("gcp:container/cluster:Cluster", {
       "managed Prometheus is off",
     ),
   ],
-  good: [
+  good: () => [
     { monitoringConfig: { enableComponents: ["SYSTEM_COMPONENTS"], managedPrometheus: { enabled: true } } },
     { enableAutopilot: true },
   ],
-  bad: [
+  bad: () => [
     {},
     { monitoringConfig: { enableComponents: ["SYSTEM_COMPONENTS"] } },
     { enableAutopilot: true, monitoringConfig: { enableComponents: [] } },

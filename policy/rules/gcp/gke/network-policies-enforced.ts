@@ -17,9 +17,9 @@ export default rule("gcp:container/cluster:Cluster", {
         (networkPolicy?.enabled === true && addonsConfig?.networkPolicyConfig?.disabled === false),
       "nothing enforces network policies",
     ),
-  good: [
+  good: () => [
     { datapathProvider: "ADVANCED_DATAPATH" },
     { networkPolicy: { enabled: true }, addonsConfig: { networkPolicyConfig: { disabled: false } } },
   ],
-  bad: [{}, { networkPolicy: { enabled: true } }, { datapathProvider: "LEGACY_DATAPATH" }],
+  bad: () => [{}, { networkPolicy: { enabled: true } }, { datapathProvider: "LEGACY_DATAPATH" }],
 });

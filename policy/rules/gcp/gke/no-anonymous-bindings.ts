@@ -13,7 +13,7 @@ export default rule("gcp:container/cluster:Cluster", {
     (["enableInsecureBindingSystemAuthenticated", "enableInsecureBindingSystemUnauthenticated"] as const).flatMap(
       (key) => unless(rbacBindingConfig?.[key] === false, `${key} is not false`),
     ),
-  good: [
+  good: () => [
     {
       rbacBindingConfig: {
         enableInsecureBindingSystemAuthenticated: false,
@@ -21,5 +21,5 @@ export default rule("gcp:container/cluster:Cluster", {
       },
     },
   ],
-  bad: [{}, { rbacBindingConfig: { enableInsecureBindingSystemUnauthenticated: false } }],
+  bad: () => [{}, { rbacBindingConfig: { enableInsecureBindingSystemUnauthenticated: false } }],
 });

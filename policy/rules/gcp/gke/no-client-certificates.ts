@@ -11,6 +11,6 @@ export default rule("gcp:container/cluster:Cluster", {
   fix: "Leave masterAuth.clientCertificateConfig.issueClientCertificate off.",
   check: ({ masterAuth }) =>
     when(masterAuth?.clientCertificateConfig?.issueClientCertificate === true, "issueClientCertificate is true"),
-  good: [{}, { masterAuth: { clientCertificateConfig: { issueClientCertificate: false } } }],
-  bad: [{ masterAuth: { clientCertificateConfig: { issueClientCertificate: true } } }],
+  good: () => [{}, { masterAuth: { clientCertificateConfig: { issueClientCertificate: false } } }],
+  bad: () => [{ masterAuth: { clientCertificateConfig: { issueClientCertificate: true } } }],
 });

@@ -12,6 +12,6 @@ export default rule("gcp:container/cluster:Cluster", {
   // Left out, new clusters refuse such services since GKE 1.21, whatever the SDK says of the default.
   check: ({ serviceExternalIpsConfig }) =>
     when(serviceExternalIpsConfig?.enabled === true, "serviceExternalIpsConfig.enabled is true"),
-  good: [{ serviceExternalIpsConfig: { enabled: false } }, {}],
-  bad: [{ serviceExternalIpsConfig: { enabled: true } }],
+  good: () => [{ serviceExternalIpsConfig: { enabled: false } }, {}],
+  bad: () => [{ serviceExternalIpsConfig: { enabled: true } }],
 });

@@ -17,6 +17,6 @@ export default rule("gcp:container/cluster:Cluster", {
       masterAuthorizedNetworksConfig?.gcpPublicCidrsAccessEnabled === false,
       "gcpPublicCidrsAccessEnabled is not false",
     ),
-  good: [{ masterAuthorizedNetworksConfig: { gcpPublicCidrsAccessEnabled: false } }],
-  bad: [{ masterAuthorizedNetworksConfig: {} }],
+  good: () => [{ masterAuthorizedNetworksConfig: { gcpPublicCidrsAccessEnabled: false } }],
+  bad: () => [{ masterAuthorizedNetworksConfig: {} }],
 });

@@ -10,6 +10,6 @@ export default rule("gcp:container/cluster:Cluster", {
   controls: { gke: ["5.8.3"] },
   fix: "Leave enableLegacyAbac off.",
   check: ({ enableLegacyAbac }) => when(enableLegacyAbac === true, "enableLegacyAbac is true"),
-  good: [{}, { enableLegacyAbac: false }],
-  bad: [{ enableLegacyAbac: true }],
+  good: () => [{}, { enableLegacyAbac: false }],
+  bad: () => [{ enableLegacyAbac: true }],
 });

@@ -13,6 +13,6 @@ export default nodeConfigRule({
   check: ({ metadata }) =>
     // GKE sets it where there is no metadata at all, and the provider takes it away where it is left out of some.
     unless(!metadata || isTrue(metadata, "disable-legacy-endpoints"), "disable-legacy-endpoints is not true"),
-  good: [{ metadata: { "disable-legacy-endpoints": "true" } }, {}],
-  bad: [{ metadata: { "disable-legacy-endpoints": "false" } }, { metadata: { role: "sensor" } }],
+  good: () => [{ metadata: { "disable-legacy-endpoints": "true" } }, {}],
+  bad: () => [{ metadata: { "disable-legacy-endpoints": "false" } }, { metadata: { role: "sensor" } }],
 });

@@ -13,6 +13,6 @@ export default nodeConfigRule({
     const allowed = list(kubeletConfig?.allowedUnsafeSysctls);
     return when(allowed.length > 0, () => `allows ${allowed.join(", ")}`);
   },
-  good: [{}, { kubeletConfig: { allowedUnsafeSysctls: [] } }],
-  bad: [{ kubeletConfig: { allowedUnsafeSysctls: ["net.*"] } }],
+  good: () => [{}, { kubeletConfig: { allowedUnsafeSysctls: [] } }],
+  bad: () => [{ kubeletConfig: { allowedUnsafeSysctls: ["net.*"] } }],
 });

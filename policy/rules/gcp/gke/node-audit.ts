@@ -39,11 +39,11 @@ export default stackRule("gcp:container/cluster:Cluster", {
   applies: ({ properties }) => isStandard(properties),
   check: (_, stack) =>
     unless(someIs(stack.all("kubernetes:apps/v1:DaemonSet"), turnsAuditOn), "no DaemonSet turns on the audit of nodes"),
-  good: [
+  good: () => [
     [cluster, daemonSet("cos-auditd-logging")],
     [cluster, daemonSet("logs", { command: ["nsenter", "systemctl", "start", "cloud-audit-setup"] })],
     [cluster, daemonSet("logs", { args: ["systemctl start cloud-audit-setup"] })],
     [cluster, daemonSet("logs", { name: "cos-auditd" })],
   ],
-  bad: [[cluster], [cluster, daemonSet("sensor")]],
+  bad: () => [[cluster], [cluster, daemonSet("sensor")]],
 });

@@ -56,7 +56,7 @@ export default stackRule("gcp:container/nodePool:NodePool", {
       ...problemsIn([...new Set([...forAccount, ...forTags(knownTags)])], (firewall) => opened(firewall, stack)),
     ];
   },
-  good: [
+  good: () => [
     [
       resource("gcp:compute/network:Network", "network", {}),
       resource("gcp:compute/firewall:Firewall", "rule", {
@@ -73,7 +73,7 @@ export default stackRule("gcp:container/nodePool:NodePool", {
       resource("gcp:container/nodePool:NodePool", "pool", {}, { nodeConfig: "nodes" }),
     ],
   ],
-  bad: [
+  bad: () => [
     [
       resource("gcp:compute/network:Network", "network", {}),
       resource("gcp:container/nodePool:NodePool", "pool", { nodeConfig: { tags: ["nodes"] } }),

@@ -16,6 +16,6 @@ export default nodeConfigRule({
         !/^default$|-compute@developer\.gserviceaccount\.com$/.test(config.serviceAccount ?? ""),
       `serviceAccount is ${config.serviceAccount ?? "not set"}`,
     ),
-  good: [{ serviceAccount: "nodes@project.iam.gserviceaccount.com" }],
-  bad: [{}, { serviceAccount: "default" }, { serviceAccount: "123456-compute@developer.gserviceaccount.com" }],
+  good: () => [{ serviceAccount: "nodes@project.iam.gserviceaccount.com" }],
+  bad: () => [{}, { serviceAccount: "default" }, { serviceAccount: "123456-compute@developer.gserviceaccount.com" }],
 });

@@ -10,6 +10,6 @@ export default rule("gcp:container/cluster:Cluster", {
   controls: { gke: ["5.10.2"] },
   fix: "Leave enableKubernetesAlpha off.",
   check: ({ enableKubernetesAlpha }) => when(enableKubernetesAlpha === true, "enableKubernetesAlpha is true"),
-  good: [{}, { enableKubernetesAlpha: false }],
-  bad: [{ enableKubernetesAlpha: true }],
+  good: () => [{}, { enableKubernetesAlpha: false }],
+  bad: () => [{ enableKubernetesAlpha: true }],
 });

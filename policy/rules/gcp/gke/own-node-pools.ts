@@ -13,6 +13,6 @@ export default rule("gcp:container/cluster:Cluster", {
   // The default pool cannot be changed without replacing the cluster.
   applies: isStandard,
   check: ({ removeDefaultNodePool }) => unless(removeDefaultNodePool === true, "removeDefaultNodePool is not true"),
-  good: [{ removeDefaultNodePool: true }],
-  bad: [{}, { removeDefaultNodePool: false }],
+  good: () => [{ removeDefaultNodePool: true }],
+  bad: () => [{}, { removeDefaultNodePool: false }],
 });

@@ -19,11 +19,11 @@ export default rule("gcp:container/cluster:Cluster", {
       ...when(dnsEndpointConfig?.allowExternalTraffic === true, "the DNS endpoint takes external traffic"),
     ];
   },
-  good: [
+  good: () => [
     { privateClusterConfig: { enablePrivateEndpoint: true } },
     { controlPlaneEndpointsConfig: { ipEndpointsConfig: { enabled: false } } },
   ],
-  bad: [
+  bad: () => [
     {},
     {
       privateClusterConfig: { enablePrivateEndpoint: true },

@@ -10,6 +10,6 @@ export default rule("gcp:container/nodePool:NodePool", {
   controls: { gke: ["5.6.5"] },
   fix: "Leave networkConfig.enablePrivateNodes on.",
   check: ({ networkConfig }) => when(networkConfig?.enablePrivateNodes === false, "enablePrivateNodes is false"),
-  good: [{}, { networkConfig: { enablePrivateNodes: true } }],
-  bad: [{ networkConfig: { enablePrivateNodes: false } }],
+  good: () => [{}, { networkConfig: { enablePrivateNodes: true } }],
+  bad: () => [{ networkConfig: { enablePrivateNodes: false } }],
 });

@@ -11,6 +11,6 @@ export default rule("gcp:container/cluster:Cluster", {
   fix: "Set privateClusterConfig.enablePrivateNodes to true.",
   check: ({ privateClusterConfig }) =>
     unless(privateClusterConfig?.enablePrivateNodes === true, "enablePrivateNodes is not true"),
-  good: [{ privateClusterConfig: { enablePrivateNodes: true } }],
-  bad: [{}, { privateClusterConfig: { enablePrivateNodes: false } }],
+  good: () => [{ privateClusterConfig: { enablePrivateNodes: true } }],
+  bad: () => [{}, { privateClusterConfig: { enablePrivateNodes: false } }],
 });

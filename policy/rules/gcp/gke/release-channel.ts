@@ -16,6 +16,6 @@ export default rule("gcp:container/cluster:Cluster", {
       ["REGULAR", "STABLE", "EXTENDED"].includes(releaseChannel?.channel ?? ""),
       `the channel is ${releaseChannel?.channel ?? "not set"}`,
     ),
-  good: [{ releaseChannel: { channel: "REGULAR" } }, { releaseChannel: { channel: "STABLE" } }],
-  bad: [{}, { releaseChannel: { channel: "UNSPECIFIED" } }, { releaseChannel: { channel: "RAPID" } }],
+  good: () => [{ releaseChannel: { channel: "REGULAR" } }, { releaseChannel: { channel: "STABLE" } }],
+  bad: () => [{}, { releaseChannel: { channel: "UNSPECIFIED" } }, { releaseChannel: { channel: "RAPID" } }],
 });

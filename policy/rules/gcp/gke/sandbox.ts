@@ -11,6 +11,6 @@ export default nodeConfigRule({
   controls: { gke: ["5.10.3"] },
   fix: "Set nodeConfig.sandboxConfig to gVisor on pools that run code of others.",
   check: (config) => unless(isSet(config, "sandboxConfig"), "sandboxConfig is not set"),
-  good: [{ sandboxConfig: { sandboxType: "gvisor" } }],
-  bad: [{}],
+  good: () => [{ sandboxConfig: { sandboxType: "gvisor" } }],
+  bad: () => [{}],
 });

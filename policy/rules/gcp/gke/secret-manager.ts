@@ -14,6 +14,6 @@ export default rule("gcp:container/cluster:Cluster", {
       secretManagerConfig?.enabled === true || secretSyncConfig?.enabled === true,
       "secretManagerConfig and secretSyncConfig are off",
     ),
-  good: [{ secretSyncConfig: { enabled: true } }, { secretManagerConfig: { enabled: true } }],
-  bad: [{}, { secretSyncConfig: { enabled: false } }],
+  good: () => [{ secretSyncConfig: { enabled: true } }, { secretManagerConfig: { enabled: true } }],
+  bad: () => [{}, { secretSyncConfig: { enabled: false } }],
 });

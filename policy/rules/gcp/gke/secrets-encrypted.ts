@@ -15,6 +15,6 @@ export default rule("gcp:container/cluster:Cluster", {
       databaseEncryption?.state === "ENCRYPTED" && isSet(databaseEncryption, "keyName"),
       `state is ${databaseEncryption?.state ?? "not set"}`,
     ),
-  good: [{ databaseEncryption: { state: "ENCRYPTED", keyName: "projects/p/…/cryptoKeys/etcd" } }],
-  bad: [{}, { databaseEncryption: { state: "DECRYPTED" } }],
+  good: () => [{ databaseEncryption: { state: "ENCRYPTED", keyName: "projects/p/…/cryptoKeys/etcd" } }],
+  bad: () => [{}, { databaseEncryption: { state: "DECRYPTED" } }],
 });

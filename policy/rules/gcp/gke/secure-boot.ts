@@ -11,6 +11,6 @@ export default nodeConfigRule({
   fix: "Set nodeConfig.shieldedInstanceConfig.enableSecureBoot to true.",
   check: ({ shieldedInstanceConfig }) =>
     unless(shieldedInstanceConfig?.enableSecureBoot === true, "enableSecureBoot is not true"),
-  good: [{ shieldedInstanceConfig: { enableSecureBoot: true } }],
-  bad: [{}, { shieldedInstanceConfig: { enableIntegrityMonitoring: true } }],
+  good: () => [{ shieldedInstanceConfig: { enableSecureBoot: true } }],
+  bad: () => [{}, { shieldedInstanceConfig: { enableIntegrityMonitoring: true } }],
 });

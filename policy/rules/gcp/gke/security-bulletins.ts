@@ -17,7 +17,7 @@ export default rule("gcp:container/cluster:Cluster", {
       ...when(types.length > 0 && !types.includes("SECURITY_BULLETIN_EVENT"), `it only tells of ${types.join(", ")}`),
     ];
   },
-  good: [
+  good: () => [
     { notificationConfig: { pubsub: { enabled: true, topic: "projects/a/topics/b" } } },
     {
       notificationConfig: {
@@ -25,7 +25,7 @@ export default rule("gcp:container/cluster:Cluster", {
       },
     },
   ],
-  bad: [
+  bad: () => [
     {},
     { notificationConfig: { pubsub: { enabled: false } } },
     {

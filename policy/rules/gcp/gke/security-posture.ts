@@ -14,6 +14,6 @@ export default rule("gcp:container/cluster:Cluster", {
       ["BASIC", "ENTERPRISE"].includes(securityPostureConfig?.mode ?? ""),
       `mode is ${securityPostureConfig?.mode ?? "not set"}`,
     ),
-  good: [{ securityPostureConfig: { mode: "BASIC" } }],
-  bad: [{}, { securityPostureConfig: { mode: "DISABLED" } }],
+  good: () => [{ securityPostureConfig: { mode: "BASIC" } }],
+  bad: () => [{}, { securityPostureConfig: { mode: "DISABLED" } }],
 });

@@ -10,6 +10,6 @@ export default rule("gcp:container/cluster:Cluster", {
   controls: { gke: ["5.5.5"] },
   fix: "Leave enableShieldedNodes on.",
   check: ({ enableShieldedNodes }) => when(enableShieldedNodes === false, "enableShieldedNodes is false"),
-  good: [{}, { enableShieldedNodes: true }],
-  bad: [{ enableShieldedNodes: false }],
+  good: () => [{}, { enableShieldedNodes: true }],
+  bad: () => [{ enableShieldedNodes: false }],
 });

@@ -14,6 +14,6 @@ export default rule("gcp:container/cluster:Cluster", {
       inTransitEncryptionConfig === "IN_TRANSIT_ENCRYPTION_INTER_NODE_TRANSPARENT",
       `inTransitEncryptionConfig is ${inTransitEncryptionConfig ?? "not set"}`,
     ),
-  good: [{ inTransitEncryptionConfig: "IN_TRANSIT_ENCRYPTION_INTER_NODE_TRANSPARENT" }],
-  bad: [{}, { inTransitEncryptionConfig: "IN_TRANSIT_ENCRYPTION_DISABLED" }],
+  good: () => [{ inTransitEncryptionConfig: "IN_TRANSIT_ENCRYPTION_INTER_NODE_TRANSPARENT" }],
+  bad: () => [{}, { inTransitEncryptionConfig: "IN_TRANSIT_ENCRYPTION_DISABLED" }],
 });

@@ -11,6 +11,6 @@ export default rule("gcp:container/cluster:Cluster", {
   fix: "Set networkingMode to VPC_NATIVE, or leave it out.",
   // New clusters are, if nothing is said.
   check: ({ networkingMode }) => when(networkingMode === "ROUTES", "networkingMode is ROUTES"),
-  good: [{ networkingMode: "VPC_NATIVE" }, { ipAllocationPolicy: { clusterSecondaryRangeName: "pods" } }, {}],
-  bad: [{ networkingMode: "ROUTES" }],
+  good: () => [{ networkingMode: "VPC_NATIVE" }, { ipAllocationPolicy: { clusterSecondaryRangeName: "pods" } }, {}],
+  bad: () => [{ networkingMode: "ROUTES" }],
 });

@@ -14,6 +14,6 @@ export default rule("gcp:container/cluster:Cluster", {
   applies: isStandard,
   check: ({ workloadIdentityConfig }) =>
     unless(isSet(workloadIdentityConfig, "workloadPool"), "workloadIdentityConfig is not set"),
-  good: [{ workloadIdentityConfig: { workloadPool: "project.svc.id.goog" } }],
-  bad: [{}],
+  good: () => [{ workloadIdentityConfig: { workloadPool: "project.svc.id.goog" } }],
+  bad: () => [{}],
 });

@@ -16,21 +16,22 @@ export default ruleOn(grantsOnWholes, {
     membersOf(grant)
       .filter((member) => member.startsWith("serviceAccount:") && isAdmin(grant.role))
       .map((member) => `${member} has ${grant.role}`),
-  good: [
+  good: () => [
     { role: "roles/logging.logWriter", member: "serviceAccount:a@p.iam.gserviceaccount.com" },
     { role: "roles/owner", member: "group:admins@example.com" },
     { role: "projects/admins/roles/reader", member: "serviceAccount:a@admins.iam.gserviceaccount.com" },
   ],
-  bad: [
-    "roles/owner",
-    "roles/editor",
-    "roles/compute.admin",
-    "roles/compute.networkAdmin",
-    "roles/compute.instanceAdmin",
-    "roles/compute.instanceAdmin.v1",
-    "projects/p/roles/administrator",
-  ].map((role) => ({
-    role,
-    members: ["serviceAccount:a@p.iam.gserviceaccount.com"],
-  })),
+  bad: () =>
+    [
+      "roles/owner",
+      "roles/editor",
+      "roles/compute.admin",
+      "roles/compute.networkAdmin",
+      "roles/compute.instanceAdmin",
+      "roles/compute.instanceAdmin.v1",
+      "projects/p/roles/administrator",
+    ].map((role) => ({
+      role,
+      members: ["serviceAccount:a@p.iam.gserviceaccount.com"],
+    })),
 });

@@ -15,6 +15,6 @@ export default ruleOn(grantsOnWholes, {
   controls: { peers: ["3.10"] },
   fix: "Grant a predefined role of the service that is used.",
   check: ({ role }) => when(basic.includes(role ?? ""), `grants ${role}`),
-  good: [{ role: "roles/logging.logWriter", member }],
-  bad: basic.map((role) => ({ role, member })),
+  good: () => [{ role: "roles/logging.logWriter", member }],
+  bad: () => basic.map((role) => ({ role, member })),
 });

@@ -17,8 +17,8 @@ export default ruleOn(grantsOnWholes, {
         `${member} has ${grant.role}`,
       ),
     ),
-  good: [{ role: "roles/logging.logWriter", member: "serviceAccount:sensor@example.iam.gserviceaccount.com" }],
-  bad: [
+  good: () => [{ role: "roles/logging.logWriter", member: "serviceAccount:sensor@example.iam.gserviceaccount.com" }],
+  bad: () => [
     { role: "roles/logging.logWriter", member: "serviceAccount:123456789012-compute@developer.gserviceaccount.com" },
     { role: "roles/logging.logWriter", members: ["serviceAccount:example@appspot.gserviceaccount.com"] },
   ],

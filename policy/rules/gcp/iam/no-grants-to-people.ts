@@ -13,6 +13,6 @@ export default ruleOn(grantsOnWholes, {
     membersOf(grant)
       .filter((member) => member.startsWith("user:"))
       .map((member) => `grants ${grant.role} to ${member}`),
-  good: [{ role: "roles/container.developer", members: ["group:a@example.com"] }],
-  bad: [{ role: "roles/container.developer", members: ["user:a@example.com"] }],
+  good: () => [{ role: "roles/container.developer", members: ["group:a@example.com"] }],
+  bad: () => [{ role: "roles/container.developer", members: ["user:a@example.com"] }],
 });

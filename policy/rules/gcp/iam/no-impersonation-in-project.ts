@@ -15,6 +15,6 @@ export default ruleOn(grantsOnWholes, {
   controls: { "gcp-foundations": ["1.7"], peers: ["3.12"] },
   fix: "Grant the role on the one service account.",
   check: ({ role }) => when(impersonates.includes(role ?? ""), `grants ${role} on every service account`),
-  good: [{ role: "roles/logging.logWriter", member }],
-  bad: impersonates.map((role) => ({ role, member })),
+  good: () => [{ role: "roles/logging.logWriter", member }],
+  bad: () => impersonates.map((role) => ({ role, member })),
 });

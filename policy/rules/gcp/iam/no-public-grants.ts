@@ -13,8 +13,8 @@ export default ruleOn(grantsOfIdentity, {
     membersOf(grant)
       .filter(isEverybody)
       .map((member) => `grants ${grant.role} to ${member}`),
-  good: [{ role: "roles/browser", member: "group:deployers@example.com" }],
-  bad: [
+  good: () => [{ role: "roles/browser", member: "group:deployers@example.com" }],
+  bad: () => [
     { role: "roles/browser", member: "allUsers" },
     { role: "roles/browser", member: "allAuthenticatedUsers" },
   ],

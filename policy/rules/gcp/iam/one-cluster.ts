@@ -24,11 +24,11 @@ export default rule(types, {
   fix: "Set a condition that names the cluster.",
   applies: ({ role }) => roles.includes(role ?? ""),
   check: (grant) => unless(isSet(grant, "condition"), `${grant.role} is granted on every cluster in it`),
-  good: [
+  good: () => [
     {
       role: "roles/container.admin",
       condition: { title: "one", expression: 'resource.name == "projects/example/locations/eu/clusters/one"' },
     },
   ],
-  bad: [{ role: "roles/container.admin" }],
+  bad: () => [{ role: "roles/container.admin" }],
 });

@@ -26,7 +26,7 @@ export default stackRule(types, {
     problemsIn(membersWith(granting, administers), (member) =>
       when(isGiven(stack, types, member, uses), `${member} also has a role to use keys`),
     ),
-  good: [
+  good: () => [
     [
       resource("gcp:projects/iAMMember:IAMMember", "administers", {
         role: "roles/cloudkms.admin",
@@ -34,7 +34,7 @@ export default stackRule(types, {
       }),
     ],
   ],
-  bad: [
+  bad: () => [
     [
       resource("gcp:projects/iAMMember:IAMMember", "administers", {
         role: "roles/cloudkms.admin",

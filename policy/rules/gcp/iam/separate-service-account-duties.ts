@@ -21,7 +21,7 @@ export default stackRule(grantsOnWholes.types, {
     problemsIn(membersWith(granting, makes), (member) =>
       when(isGiven(stack, grantsOnWholes.types, member, acts), `${member} has both roles`),
     ),
-  good: [
+  good: () => [
     [
       resource("gcp:projects/iAMMember:IAMMember", "makes", {
         role: "roles/iam.serviceAccountAdmin",
@@ -33,7 +33,7 @@ export default stackRule(grantsOnWholes.types, {
       }),
     ],
   ],
-  bad: [
+  bad: () => [
     [
       resource("gcp:projects/iAMMember:IAMMember", "makes", {
         role: "roles/iam.serviceAccountAdmin",

@@ -13,14 +13,15 @@ export default ruleOn(grantsOfKeys, {
     membersOf(grant)
       .filter(isEverybody)
       .map((member) => `grants ${grant.role} to ${member}`),
-  good: [
+  good: () => [
     {
       role: "roles/cloudkms.cryptoKeyDecrypter",
       members: ["serviceAccount:a@p.iam.gserviceaccount.com"],
     },
   ],
-  bad: ["allUsers", "allAuthenticatedUsers"].map((member) => ({
-    role: "roles/cloudkms.cryptoKeyDecrypter",
-    members: [member],
-  })),
+  bad: () =>
+    ["allUsers", "allAuthenticatedUsers"].map((member) => ({
+      role: "roles/cloudkms.cryptoKeyDecrypter",
+      members: [member],
+    })),
 });

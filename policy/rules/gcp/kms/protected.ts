@@ -16,11 +16,11 @@ export default stackRule("gcp:kms/cryptoKey:CryptoKey", {
     ...unless(protect, "Pulumi would delete it"),
     ...when(parseInt(text(time)) < fourteenDays, `destroyScheduledDuration is ${time}`),
   ],
-  good: [
+  good: () => [
     [{ ...resource("gcp:kms/cryptoKey:CryptoKey", "key", {}), protect: true }],
     [{ ...resource("gcp:kms/cryptoKey:CryptoKey", "key", { destroyScheduledDuration: "2592000s" }), protect: true }],
   ],
-  bad: [
+  bad: () => [
     [resource("gcp:kms/cryptoKey:CryptoKey", "key", {})],
     [{ ...resource("gcp:kms/cryptoKey:CryptoKey", "key", { destroyScheduledDuration: "86400s" }), protect: true }],
   ],

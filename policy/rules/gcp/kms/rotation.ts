@@ -16,6 +16,6 @@ export default rule("gcp:kms/cryptoKey:CryptoKey", {
     const seconds = Number.parseFloat(rotationPeriod ?? "");
     return unless(seconds > 0 && seconds <= ninetyDays, `rotationPeriod is ${rotationPeriod ?? "not set"}`);
   },
-  good: [{ rotationPeriod: "7776000s" }],
-  bad: [{}, { rotationPeriod: "31536000s" }],
+  good: () => [{ rotationPeriod: "7776000s" }],
+  bad: () => [{}, { rotationPeriod: "31536000s" }],
 });

@@ -11,6 +11,6 @@ export default rule("gcp:logging/projectBucketConfig:ProjectBucketConfig", {
   controls: {},
   fix: "Set cmekSettings.kmsKeyName to a key that Cloud Logging may use.",
   check: ({ cmekSettings }) => unless(isSet(cmekSettings, "kmsKeyName"), "cmekSettings.kmsKeyName is not set"),
-  good: [{ cmekSettings: { kmsKeyName: "projects/p/…/cryptoKeys/logs" } }],
-  bad: [{}],
+  good: () => [{ cmekSettings: { kmsKeyName: "projects/p/…/cryptoKeys/logs" } }],
+  bad: () => [{}],
 });

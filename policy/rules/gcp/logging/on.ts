@@ -10,6 +10,6 @@ export default rule(["gcp:logging/metric:Metric", "gcp:logging/projectSink:Proje
   controls: {},
   fix: "Leave disabled out.",
   check: ({ disabled }) => when(disabled === true, "disabled is true"),
-  good: [{}, { disabled: false }],
-  bad: [{ disabled: true }],
+  good: () => [{}, { disabled: false }],
+  bad: () => [{ disabled: true }],
 });

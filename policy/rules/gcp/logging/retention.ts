@@ -10,6 +10,6 @@ export default rule("gcp:logging/projectBucketConfig:ProjectBucketConfig", {
   controls: {},
   fix: "Set retentionDays to 365 or more.",
   check: ({ retentionDays }) => unless((retentionDays ?? 30) >= 365, `retentionDays is ${retentionDays ?? "not set"}`),
-  good: [{ retentionDays: 365 }],
-  bad: [{}, { retentionDays: 30 }],
+  good: () => [{ retentionDays: 365 }],
+  bad: () => [{}, { retentionDays: 30 }],
 });

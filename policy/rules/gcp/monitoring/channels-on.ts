@@ -10,6 +10,6 @@ export default rule("gcp:monitoring/notificationChannel:NotificationChannel", {
   controls: {},
   fix: "Leave enabled on.",
   check: ({ enabled }) => when(enabled === false, "enabled is false"),
-  good: [{}, { enabled: true }],
-  bad: [{ enabled: false }],
+  good: () => [{}, { enabled: true }],
+  bad: () => [{ enabled: false }],
 });

@@ -14,6 +14,6 @@ export default rule("gcp:monitoring/alertPolicy:AlertPolicy", {
     ...unless(isSet(policy, "notificationChannels"), "notificationChannels is not set"),
     ...when(policy.enabled === false, "enabled is false"),
   ],
-  good: [{ notificationChannels: ["projects/example/notificationChannels/1"] }],
-  bad: [{}, { notificationChannels: ["projects/example/notificationChannels/1"], enabled: false }],
+  good: () => [{ notificationChannels: ["projects/example/notificationChannels/1"] }],
+  bad: () => [{}, { notificationChannels: ["projects/example/notificationChannels/1"], enabled: false }],
 });

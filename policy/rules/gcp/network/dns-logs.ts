@@ -17,13 +17,13 @@ export default stackRule("gcp:compute/network:Network", {
         .some(({ properties }) => properties.enableLogging === true),
       "no DNS policy logs its queries",
     ),
-  good: [
+  good: () => [
     [
       resource("gcp:compute/network:Network", "network", {}),
       resource("gcp:dns/policy:Policy", "logs", { enableLogging: true }, { networks: "network" }),
     ],
   ],
-  bad: [
+  bad: () => [
     [resource("gcp:compute/network:Network", "network", {})],
     [
       resource("gcp:compute/network:Network", "network", {}),

@@ -25,7 +25,7 @@ export default stackRule("gcp:compute/network:Network", {
         ),
       "no firewall rule denies egress",
     ),
-  good: [
+  good: () => [
     [
       resource("gcp:compute/network:Network", "network", {}),
       resource(
@@ -36,7 +36,7 @@ export default stackRule("gcp:compute/network:Network", {
       ),
     ],
   ],
-  bad: [
+  bad: () => [
     [resource("gcp:compute/network:Network", "network", {})],
     [
       resource("gcp:compute/network:Network", "network", {}),

@@ -13,8 +13,8 @@ export default ruleOn(firewallRules, {
   controls: {},
   fix: "Set logConfig.metadata to INCLUDE_ALL_METADATA; of a policy's rule, set enableLogging to true.",
   check: ({ logs }) => unless(logs, "it is not logged"),
-  good: [{ ...web, logs: true }],
-  bad: [
+  good: () => [{ ...web, logs: true }],
+  bad: () => [
     { ...web, logs: false },
     { leadsOut: false, ranges: undefined, allows: [], logs: false },
   ],

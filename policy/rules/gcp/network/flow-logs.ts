@@ -16,6 +16,8 @@ export default rule("gcp:compute/subnetwork:Subnetwork", {
     ...unless(isSet(subnet, "logConfig"), "logConfig is not set"),
     ...when(subnet.logConfig?.flowSampling === 0, "flowSampling is 0"),
   ],
-  good: [{ logConfig: { aggregationInterval: "INTERVAL_5_SEC", flowSampling: 1, metadata: "INCLUDE_ALL_METADATA" } }],
-  bad: [{}, { logConfig: { flowSampling: 0 } }],
+  good: () => [
+    { logConfig: { aggregationInterval: "INTERVAL_5_SEC", flowSampling: 1, metadata: "INCLUDE_ALL_METADATA" } },
+  ],
+  bad: () => [{}, { logConfig: { flowSampling: 0 } }],
 });

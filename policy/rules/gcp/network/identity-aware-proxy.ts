@@ -12,6 +12,6 @@ export default rule("gcp:compute/backendService:BackendService", {
   elsewhere: true,
   applies: ({ loadBalancingScheme }) => ["EXTERNAL", "EXTERNAL_MANAGED"].includes(loadBalancingScheme ?? "EXTERNAL"),
   check: ({ iap }) => unless(iap?.enabled === true, "iap.enabled is not true"),
-  good: [{ iap: { enabled: true } }],
-  bad: [{}, { iap: { enabled: false } }],
+  good: () => [{ iap: { enabled: true } }],
+  bad: () => [{}, { iap: { enabled: false } }],
 });

@@ -12,6 +12,6 @@ export default rule("gcp:compute/backendService:BackendService", {
   elsewhere: true,
   applies: ({ protocol }) => ["HTTP", "HTTPS", "HTTP2", "H2C", "GRPC"].includes(protocol ?? "HTTP"),
   check: ({ logConfig }) => unless(logConfig?.enable === true, "logConfig.enable is not true"),
-  good: [{ logConfig: { enable: true, sampleRate: 1 } }],
-  bad: [{}, { logConfig: { enable: false } }],
+  good: () => [{ logConfig: { enable: true, sampleRate: 1 } }],
+  bad: () => [{}, { logConfig: { enable: false } }],
 });

@@ -11,6 +11,6 @@ export default rule("gcp:compute/routerNat:RouterNat", {
   fix: "Set logConfig.enable with filter ALL.",
   check: ({ logConfig }) =>
     unless(logConfig?.enable === true && logConfig.filter === "ALL", `the filter is ${logConfig?.filter ?? "not set"}`),
-  good: [{ logConfig: { enable: true, filter: "ALL" } }],
-  bad: [{}, { logConfig: { enable: true, filter: "ERRORS_ONLY" } }],
+  good: () => [{ logConfig: { enable: true, filter: "ALL" } }],
+  bad: () => [{}, { logConfig: { enable: true, filter: "ERRORS_ONLY" } }],
 });

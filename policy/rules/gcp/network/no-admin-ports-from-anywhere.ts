@@ -25,13 +25,13 @@ export default ruleOn(firewallRules, {
         `anybody reaches port ${port}`,
       ),
     ),
-  good: [
+  good: () => [
     { ...rest, ranges: ["35.235.240.0/20"], allows: [{ protocol: "tcp", ports: ["22"] }] },
     { ...rest, ranges: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["443"] }] },
     { ...rest, ranges: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["22"] }], leadsOut: true },
     { ...rest, ranges: [], allows: [{ protocol: "tcp", ports: ["22"] }] },
   ],
-  bad: [
+  bad: () => [
     { ...rest, ranges: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["22"] }] },
     { ...rest, ranges: ["::/0"], allows: [{ protocol: "tcp", ports: ["3000-4000"] }] },
     { ...rest, ranges: ["0.0.0.0/0"], allows: [{ protocol: "all" }] },

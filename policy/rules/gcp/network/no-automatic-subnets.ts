@@ -10,6 +10,6 @@ export default rule("gcp:compute/network:Network", {
   controls: { "gcp-foundations": ["3.2"] },
   fix: "Set autoCreateSubnetworks to false.",
   check: ({ autoCreateSubnetworks }) => unless(autoCreateSubnetworks === false, "autoCreateSubnetworks is not false"),
-  good: [{ autoCreateSubnetworks: false }],
-  bad: [{}, { autoCreateSubnetworks: true }],
+  good: () => [{ autoCreateSubnetworks: false }],
+  bad: () => [{}, { autoCreateSubnetworks: true }],
 });

@@ -30,12 +30,12 @@ export default ruleOn(firewallRules, {
               `${protocol} leads to the internet on ${strings(ports).join(", ") || "every port"}`,
           )
       : [],
-  good: [
+  good: () => [
     { ...rest, ranges: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["443"] }] },
     { ...rest, ranges: ["10.0.0.0/8"], allows: [{ protocol: "all" }] },
     { ...rest, ranges: [], allows: [{ protocol: "all" }] },
   ],
-  bad: [
+  bad: () => [
     { ...rest, ranges: ["0.0.0.0/0"], allows: [{ protocol: "tcp" }] },
     { ...rest, ranges: ["0.0.0.0/0"], allows: [{ protocol: "all" }] },
     { ...rest, ranges: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["1-65535"] }] },

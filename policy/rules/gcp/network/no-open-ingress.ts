@@ -25,14 +25,14 @@ export default ruleOn(firewallRules, {
       ),
       "it lets in the whole internet",
     ),
-  good: [
+  good: () => [
     { ...web, ranges: ["10.0.0.0/8"] },
     { ...web, ranges: [] },
     { ...web, ranges: ["0.0.0.0/0"], allows: [] },
     { ...web, ranges: ["0.0.0.0/0"], leadsOut: true },
     { ...web, ranges: ["0.0.0.0/0"], allows: [https, { protocol: "udp", ports: ["443"] }] },
   ],
-  bad: [
+  bad: () => [
     { ...web, ranges: ["0.0.0.0/0"] },
     { ...web, ranges: undefined },
     { ...web, ranges: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["443-8443"] }] },

@@ -17,7 +17,7 @@ export default rule(
         isSet(user, "network") && !/(^|\/)default$/.test(user.network ?? ""),
         `the network is ${user.network ?? "not set"}`,
       ),
-    good: [{ network: "projects/p/global/networks/sensor" }],
-    bad: [{}, { network: "default" }, { network: "projects/p/global/networks/default" }],
+    good: () => [{ network: "projects/p/global/networks/sensor" }],
+    bad: () => [{}, { network: "default" }, { network: "projects/p/global/networks/default" }],
   },
 );

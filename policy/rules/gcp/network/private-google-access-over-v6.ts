@@ -16,6 +16,6 @@ export default rule("gcp:compute/subnetwork:Subnetwork", {
       text(privateIpv6GoogleAccess).startsWith("ENABLE_"),
       `privateIpv6GoogleAccess is ${privateIpv6GoogleAccess ?? "not set"}`,
     ),
-  good: [{ stackType: "IPV4_IPV6", privateIpv6GoogleAccess: "ENABLE_OUTBOUND_VM_ACCESS_TO_GOOGLE" }],
-  bad: [{ stackType: "IPV4_IPV6" }, { stackType: "IPV6_ONLY", privateIpv6GoogleAccess: "DISABLE_GOOGLE_ACCESS" }],
+  good: () => [{ stackType: "IPV4_IPV6", privateIpv6GoogleAccess: "ENABLE_OUTBOUND_VM_ACCESS_TO_GOOGLE" }],
+  bad: () => [{ stackType: "IPV4_IPV6" }, { stackType: "IPV6_ONLY", privateIpv6GoogleAccess: "DISABLE_GOOGLE_ACCESS" }],
 });

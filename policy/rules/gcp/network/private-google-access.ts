@@ -12,6 +12,6 @@ export default rule("gcp:compute/subnetwork:Subnetwork", {
   fix: "Set privateIpGoogleAccess to true.",
   applies: isForMachines,
   check: ({ privateIpGoogleAccess }) => unless(privateIpGoogleAccess === true, "privateIpGoogleAccess is not true"),
-  good: [{ privateIpGoogleAccess: true }],
-  bad: [{}, { privateIpGoogleAccess: false }],
+  good: () => [{ privateIpGoogleAccess: true }],
+  bad: () => [{}, { privateIpGoogleAccess: false }],
 });

@@ -31,13 +31,13 @@ export default rule("gcp:compute/sSLPolicy:SSLPolicy", {
       ...when(allowed.length > 0, `customFeatures has ${allowed.join(", ")}`),
     ];
   },
-  good: [
+  good: () => [
     { minTlsVersion: "TLS_1_2", profile: "MODERN" },
     { minTlsVersion: "TLS_1_2", profile: "FIPS_202205" },
     { profile: "RESTRICTED" },
     { minTlsVersion: "TLS_1_2", profile: "CUSTOM", customFeatures: ["TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256"] },
   ],
-  bad: [
+  bad: () => [
     {},
     { profile: "MODERN" },
     { minTlsVersion: "TLS_1_0", profile: "MODERN" },

@@ -12,6 +12,6 @@ export default rule(["gcp:compute/targetHttpsProxy:TargetHttpsProxy", "gcp:compu
   fix: "Set sslPolicy to an SSLPolicy with minTlsVersion TLS_1_2 and profile MODERN.",
   elsewhere: true,
   check: (proxy) => unless(isSet(proxy, "sslPolicy"), "sslPolicy is not set"),
-  good: [{ sslPolicy: "projects/example/global/sslPolicies/modern" }],
-  bad: [{}],
+  good: () => [{ sslPolicy: "projects/example/global/sslPolicies/modern" }],
+  bad: () => [{}],
 });

@@ -23,7 +23,7 @@ export default stackRule("gcp:compute/firewall:Firewall", {
     const others = list(sourceRanges ?? ["0.0.0.0/0"]).filter((range) => !google.includes(range));
     return when(others.length > 0, `lets in ${others.join(", ")} past the proxy`);
   },
-  good: [
+  good: () => [
     [
       resource("gcp:compute/backendService:BackendService", "web", { iap: { enabled: true } }),
       resource("gcp:compute/firewall:Firewall", "web", {
@@ -32,7 +32,7 @@ export default stackRule("gcp:compute/firewall:Firewall", {
       }),
     ],
   ],
-  bad: [
+  bad: () => [
     [
       resource("gcp:compute/backendService:BackendService", "web", { iap: { enabled: true } }),
       resource("gcp:compute/firewall:Firewall", "web", {

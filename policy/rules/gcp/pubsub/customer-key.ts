@@ -11,6 +11,6 @@ export default rule("gcp:pubsub/topic:Topic", {
   controls: {},
   fix: "Set kmsKeyName to a key that Pub/Sub's service agent may use.",
   check: (topic) => unless(isSet(topic, "kmsKeyName"), "kmsKeyName is not set"),
-  good: [{ kmsKeyName: "projects/p/…/cryptoKeys/messages" }],
-  bad: [{}],
+  good: () => [{ kmsKeyName: "projects/p/…/cryptoKeys/messages" }],
+  bad: () => [{}],
 });

@@ -25,7 +25,7 @@ export default stackRule("gcp:container/nodePool:NodePool", {
         when(writes.test(text(item.role)), () => `${account.name} has ${item.role}`),
       ),
     ),
-  good: [
+  good: () => [
     [
       resource("gcp:serviceaccount/account:Account", "nodes", {}),
       resource(
@@ -45,7 +45,7 @@ export default stackRule("gcp:container/nodePool:NodePool", {
       resource("gcp:container/nodePool:NodePool", "pool", {}, { nodeConfig: "nodes" }),
     ],
   ],
-  bad: [
+  bad: () => [
     [
       resource("gcp:serviceaccount/account:Account", "nodes", {}),
       resource(

@@ -11,6 +11,6 @@ export default rule("gcp:artifactregistry/repository:Repository", {
   controls: { peers: ["3.8"] },
   fix: "Set kmsKeyName.",
   check: (repository) => unless(isSet(repository, "kmsKeyName"), "kmsKeyName is not set"),
-  good: [{ kmsKeyName: "projects/p/…/cryptoKeys/images" }],
-  bad: [{}],
+  good: () => [{ kmsKeyName: "projects/p/…/cryptoKeys/images" }],
+  bad: () => [{}],
 });

@@ -12,6 +12,6 @@ export default rule("gcp:artifactregistry/repository:Repository", {
   // A remote repository holds what its source holds; only digests are fixed there.
   applies: ({ mode }) => (mode ?? "STANDARD_REPOSITORY") === "STANDARD_REPOSITORY",
   check: ({ dockerConfig }) => unless(dockerConfig?.immutableTags === true, "immutableTags is not true"),
-  good: [{ dockerConfig: { immutableTags: true } }],
-  bad: [{}, { dockerConfig: { immutableTags: false } }],
+  good: () => [{ dockerConfig: { immutableTags: true } }],
+  bad: () => [{}, { dockerConfig: { immutableTags: false } }],
 });

@@ -14,11 +14,11 @@ export default ruleOn(grantsOfRepositories, {
     membersOf(grant)
       .filter((member) => isEverybody(member) || (member.startsWith("user:") && !text(grant.role).endsWith(".reader")))
       .map((member) => `grants ${grant.role} to ${member}`),
-  good: [
+  good: () => [
     { role: "roles/artifactregistry.reader", member: "user:a@example.com" },
     { role: "roles/artifactregistry.writer", member: "serviceAccount:ci@p.iam.gserviceaccount.com" },
   ],
-  bad: [
+  bad: () => [
     { role: "roles/artifactregistry.reader", member: "allUsers" },
     { role: "roles/artifactregistry.writer", member: "user:a@example.com" },
   ],

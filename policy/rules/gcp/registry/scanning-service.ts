@@ -19,13 +19,13 @@ export default stackRule("gcp:artifactregistry/repository:Repository", {
         .some(({ properties }) => properties.service === "containerscanning.googleapis.com"),
       "containerscanning.googleapis.com is not enabled",
     ),
-  good: [
+  good: () => [
     [
       resource("gcp:artifactregistry/repository:Repository", "images", {}),
       resource("gcp:projects/service:Service", "scanning", { service: "containerscanning.googleapis.com" }),
     ],
   ],
-  bad: [
+  bad: () => [
     [
       resource("gcp:artifactregistry/repository:Repository", "images", {}),
       resource("gcp:projects/service:Service", "images", { service: "artifactregistry.googleapis.com" }),

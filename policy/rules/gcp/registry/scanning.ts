@@ -15,6 +15,6 @@ export default rule("gcp:artifactregistry/repository:Repository", {
       vulnerabilityScanningConfig?.enablementConfig === "INHERITED",
       `enablementConfig is ${vulnerabilityScanningConfig?.enablementConfig ?? "not set"}`,
     ),
-  good: [{ format: "DOCKER", vulnerabilityScanningConfig: { enablementConfig: "INHERITED" } }],
-  bad: [{}, { format: "DOCKER", vulnerabilityScanningConfig: { enablementConfig: "DISABLED" } }],
+  good: () => [{ format: "DOCKER", vulnerabilityScanningConfig: { enablementConfig: "INHERITED" } }],
+  bad: () => [{}, { format: "DOCKER", vulnerabilityScanningConfig: { enablementConfig: "DISABLED" } }],
 });

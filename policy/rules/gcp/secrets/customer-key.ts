@@ -18,7 +18,7 @@ export default rule("gcp:secretmanager/secret:Secret", {
       "no key is named for it",
     );
   },
-  good: [
+  good: () => [
     { replication: { auto: { customerManagedEncryption: { kmsKeyName: "projects/p/…/cryptoKeys/secrets" } } } },
     {
       replication: {
@@ -33,7 +33,7 @@ export default rule("gcp:secretmanager/secret:Secret", {
       },
     },
   ],
-  bad: [
+  bad: () => [
     {},
     { replication: { auto: {} } },
     { replication: { userManaged: { replicas: [{ location: "europe-west3" }] } } },

@@ -13,6 +13,6 @@ export default ruleOn(grantsOnWholes, {
   controls: {},
   fix: "Grant the role on the secret, with gcp.secretmanager.SecretIamMember.",
   check: ({ role }) => when(text(role).startsWith("roles/secretmanager.secret"), `grants ${role} on all secrets in it`),
-  good: [{ role: "roles/logging.logWriter", member }],
-  bad: [{ role: "roles/secretmanager.secretAccessor", member }],
+  good: () => [{ role: "roles/logging.logWriter", member }],
+  bad: () => [{ role: "roles/secretmanager.secretAccessor", member }],
 });

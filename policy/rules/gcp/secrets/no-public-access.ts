@@ -13,6 +13,6 @@ export default ruleOn(grantsOfSecrets, {
     membersOf(grant)
       .filter(isEverybody)
       .map((member) => `grants ${grant.role} to ${member}`),
-  good: [{ role: "roles/secretmanager.secretAccessor", member: "serviceAccount:a@p.iam.gserviceaccount.com" }],
-  bad: [{ role: "roles/secretmanager.secretAccessor", member: "allAuthenticatedUsers" }],
+  good: () => [{ role: "roles/secretmanager.secretAccessor", member: "serviceAccount:a@p.iam.gserviceaccount.com" }],
+  bad: () => [{ role: "roles/secretmanager.secretAccessor", member: "allAuthenticatedUsers" }],
 });

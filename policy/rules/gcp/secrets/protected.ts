@@ -14,6 +14,6 @@ export default rule(["gcp:secretmanager/secret:Secret", "gcp:secretmanager/regio
     ...unless(secret.deletionProtection === true, "deletionProtection is not true"),
     ...unless(isSet(secret, "versionDestroyTtl"), "versionDestroyTtl is not set"),
   ],
-  good: [{ deletionProtection: true, versionDestroyTtl: "2592000s" }],
-  bad: [{}, { deletionProtection: true }, { deletionProtection: false, versionDestroyTtl: "2592000s" }],
+  good: () => [{ deletionProtection: true, versionDestroyTtl: "2592000s" }],
+  bad: () => [{}, { deletionProtection: true }, { deletionProtection: false, versionDestroyTtl: "2592000s" }],
 });

@@ -14,7 +14,7 @@ export default stackRule("gcp:storage/bucket:Bucket", {
   applies: (bucket, stack) => stack.pointingAt(bucket, "gcp:logging/projectSink:ProjectSink", "destination").length > 0,
   check: ({ properties: { retentionPolicy } }) =>
     unless(retentionPolicy?.isLocked === true, "retentionPolicy.isLocked is not true"),
-  good: [
+  good: () => [
     [
       resource("gcp:storage/bucket:Bucket", "bucket", {
         retentionPolicy: { retentionPeriod: "31536000", isLocked: true },
@@ -22,7 +22,7 @@ export default stackRule("gcp:storage/bucket:Bucket", {
       resource("gcp:logging/projectSink:ProjectSink", "sink", {}, { destination: "bucket" }),
     ],
   ],
-  bad: [
+  bad: () => [
     [
       resource("gcp:storage/bucket:Bucket", "bucket", {}),
       resource("gcp:logging/projectSink:ProjectSink", "sink", {}, { destination: "bucket" }),

@@ -13,6 +13,6 @@ export default ruleOn(aclEntities, {
   fix: "Name users or groups, or better set uniformBucketLevelAccess of the bucket, and give them roles.",
   elsewhere: true,
   check: (entity) => when(isEverybody(entity), `${entity} may use it`),
-  good: ["group-readers@example.com", "user-publicRead@example.com"],
-  bad: ["allUsers", "allAuthenticatedUsers"],
+  good: () => ["group-readers@example.com", "user-publicRead@example.com"],
+  bad: () => ["allUsers", "allAuthenticatedUsers"],
 });

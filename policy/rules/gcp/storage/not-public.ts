@@ -15,6 +15,6 @@ export default ruleOn(grantsOfBuckets, {
     membersOf(grant)
       .filter(isEverybody)
       .map((member) => `${member} may use it`),
-  good: [{ role: "roles/storage.objectViewer", member: "group:readers@example.com" }],
-  bad: [{ role: "roles/storage.objectViewer", member: "allUsers" }],
+  good: () => [{ role: "roles/storage.objectViewer", member: "group:readers@example.com" }],
+  bad: () => [{ role: "roles/storage.objectViewer", member: "allUsers" }],
 });

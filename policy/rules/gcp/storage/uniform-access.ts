@@ -13,6 +13,6 @@ export default rule("gcp:storage/bucket:Bucket", {
 
   check: ({ uniformBucketLevelAccess }) =>
     unless(uniformBucketLevelAccess === true, "uniformBucketLevelAccess is not true"),
-  good: [{ uniformBucketLevelAccess: true }],
-  bad: [{}, { uniformBucketLevelAccess: false }],
+  good: () => [{ uniformBucketLevelAccess: true }],
+  bad: () => [{}, { uniformBucketLevelAccess: false }],
 });

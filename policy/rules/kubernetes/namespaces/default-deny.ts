@@ -20,7 +20,7 @@ export default stackRule("kubernetes:core/v1:Namespace", {
         `no policy limits ${direction.toLowerCase()} for all pods`,
       ),
     ),
-  good: [
+  good: () => [
     [
       resource("kubernetes:core/v1:Namespace", "app", { metadata: { name: "app" } }),
       resource("kubernetes:networking.k8s.io/v1:NetworkPolicy", "deny", {
@@ -38,7 +38,7 @@ export default stackRule("kubernetes:core/v1:Namespace", {
       ),
     ],
   ],
-  bad: [
+  bad: () => [
     [resource("kubernetes:core/v1:Namespace", "app", {})],
     [resource("kubernetes:core/v1:Namespace", "app", { metadata: { name: "app" } })],
     [

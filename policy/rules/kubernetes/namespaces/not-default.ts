@@ -15,6 +15,6 @@ export default namespacedRule({
       isSet(metadata, "namespace") && metadata.namespace !== "default",
       `the namespace is ${metadata.namespace ?? "not set"}`,
     ),
-  good: [{ namespace: "qualys-sensor" }],
-  bad: [{}, { namespace: "default" }],
+  good: () => [{ namespace: "qualys-sensor" }],
+  bad: () => [{}, { namespace: "default" }],
 });

@@ -26,7 +26,7 @@ const configMap = "kubernetes:core/v1:ConfigMap";
 const isSetting = ({ type, metadata: { name, namespace } }: NamespacedObject) =>
   type === configMap && namespace === "kube-system" && settings.includes(name ?? "");
 
-export default ruleOn(typedObjects, {
+export default ruleOn<NamespacedObject>(typedObjects, {
   id: "kubernetes/namespaces/not-system",
   title: "Nothing is added to the cluster's own namespaces",
   why: "Who may write there may change what the cluster itself runs on.",
@@ -38,11 +38,11 @@ export default ruleOn(typedObjects, {
     const { namespace } = object.metadata;
     return when(system.includes(namespace ?? "") && !isSetting(object), `the namespace is ${namespace}`);
   },
-  good: [
+  good: () => [
     ...namespacedTypes.map((type) => ({ type, metadata: { namespace: "qualys-sensor" } })),
     ...settings.map((name) => ({ type: configMap, metadata: { name, namespace: "kube-system" } }) as const),
   ],
-  bad: [
+  bad: () => [
     ...system.flatMap((namespace) => namespacedTypes.map((type) => ({ type, metadata: { namespace } }))),
     ...(["kubernetes:apps/v1:DaemonSet", "kubernetes:core/v1:Secret"] as const).map((type) => ({
       type,

@@ -15,6 +15,6 @@ export default rule("kubernetes:core/v1:Namespace", {
     const level = metadata?.labels?.[label];
     return unless(["baseline", "restricted"].includes(level ?? ""), `enforce is ${level ?? "not set"}`);
   },
-  good: [{ metadata: { labels: { [label]: "baseline" } } }, { metadata: { labels: { [label]: "restricted" } } }],
-  bad: [{}, { metadata: { labels: { [label]: "privileged" } } }],
+  good: () => [{ metadata: { labels: { [label]: "baseline" } } }, { metadata: { labels: { [label]: "restricted" } } }],
+  bad: () => [{}, { metadata: { labels: { [label]: "privileged" } } }],
 });

@@ -13,8 +13,11 @@ export default rule("kubernetes:core/v1:Namespace", {
   fix: `Label the namespace with ${label}.`,
   // The control asks for a mechanism that is active. Audit and warn stop nothing: a rule of their own asks for them.
   check: ({ metadata }) => unless(Boolean(metadata?.labels?.[label]), "no label for enforce"),
-  good: [{ metadata: { labels: { [label]: "restricted" } } }, { metadata: { labels: { [label]: "privileged" } } }],
-  bad: [
+  good: () => [
+    { metadata: { labels: { [label]: "restricted" } } },
+    { metadata: { labels: { [label]: "privileged" } } },
+  ],
+  bad: () => [
     {},
     { metadata: { labels: { [label]: "" } } },
     {

@@ -14,14 +14,14 @@ export default rule("kubernetes:core/v1:Namespace", {
       const level = metadata?.labels?.[`pod-security.kubernetes.io/${mode}`];
       return unless(level === "restricted", `${mode} is ${level ?? "not set"}`);
     }),
-  good: [
+  good: () => [
     {
       metadata: {
         labels: { "pod-security.kubernetes.io/audit": "restricted", "pod-security.kubernetes.io/warn": "restricted" },
       },
     },
   ],
-  bad: [
+  bad: () => [
     {},
     {
       metadata: {

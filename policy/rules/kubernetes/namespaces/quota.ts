@@ -35,8 +35,8 @@ export default stackRule("kubernetes:core/v1:Namespace", {
       "no LimitRange",
     ),
   ],
-  good: [[namespace, quota, limits]],
-  bad: [
+  good: () => [[namespace, quota, limits]],
+  bad: () => [
     [resource("kubernetes:core/v1:Namespace", "app", {})],
     [namespace],
     [namespace, quota],

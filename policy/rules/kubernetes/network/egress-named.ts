@@ -14,11 +14,11 @@ export default rule("kubernetes:networking.k8s.io/v1:NetworkPolicy", {
       ...unless(list(to).length > 0, `egress[${index}] goes anywhere`),
       ...unless(list(ports).length > 0, `egress[${index}] goes to every port`),
     ]),
-  good: [
+  good: () => [
     { spec: { policyTypes: ["Egress"] } },
     { spec: { egress: [{ to: [{ ipBlock: { cidr: "203.0.113.0/24" } }], ports: [{ port: 443 }] }] } },
   ],
-  bad: [
+  bad: () => [
     { spec: { egress: [{}] } },
     { spec: { egress: [{ ports: [{ port: 443 }] }] } },
     { spec: { egress: [{ to: [{ ipBlock: { cidr: "203.0.113.0/24" } }] }] } },

@@ -21,7 +21,7 @@ export default rule("kubernetes:networking.k8s.io/v1:NetworkPolicy", {
           .filter((address) => contains(cidr, address) && !except.some((range) => contains(range, address)))
           .map((address) => `${cidr} holds ${address}`),
       ),
-  good: [
+  good: () => [
     {},
     {
       spec: {
@@ -30,7 +30,7 @@ export default rule("kubernetes:networking.k8s.io/v1:NetworkPolicy", {
     },
     { spec: { egress: [{ to: [{ ipBlock: { cidr: "169.254.169.254/32" } }], ports: [{ port: 53 }] }] } },
   ],
-  bad: [
+  bad: () => [
     { spec: { egress: [{ to: [{ ipBlock: { cidr: "0.0.0.0/0" } }], ports: [{ port: 443 }] }] } },
     { spec: { egress: [{ to: [{ ipBlock: { cidr: "169.254.169.254/32" } }] }] } },
   ],

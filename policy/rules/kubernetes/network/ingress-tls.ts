@@ -39,12 +39,12 @@ export default rule("kubernetes:networking.k8s.io/v1:Ingress", {
       "no certificate is named",
     );
   },
-  good: [
+  good: () => [
     { spec: { tls: [{ hosts: ["app.example.com"], secretName: "app-tls" }] } },
     ...certificates.map((certificate) => ({ metadata: { annotations: { [certificate]: "example" } } })),
     { metadata: { annotations: { [listenPorts]: '[{"HTTP": 80}, {"HTTPS": 443}]' } } },
   ],
-  bad: [
+  bad: () => [
     {},
     { spec: { tls: [] } },
     { spec: { tls: [{}] } },

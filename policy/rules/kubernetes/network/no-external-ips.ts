@@ -14,6 +14,6 @@ export default rule("kubernetes:core/v1:Service", {
     const addresses = list(spec?.externalIPs);
     return when(addresses.length > 0, () => `its externalIPs are ${addresses.join(", ")}`);
   },
-  good: [{}, { spec: { type: "ClusterIP", externalIPs: [] } }],
-  bad: [{ spec: { type: "ClusterIP", externalIPs: ["203.0.113.10"] } }],
+  good: () => [{}, { spec: { type: "ClusterIP", externalIPs: [] } }],
+  bad: () => [{ spec: { type: "ClusterIP", externalIPs: ["203.0.113.10"] } }],
 });

@@ -30,7 +30,7 @@ export default rule("kubernetes:core/v1:Service", {
       ),
       () => `${rangesOf(service).join(", ") || "anybody"} reaches ${withoutTls(service).join(", ")} without TLS`,
     ),
-  good: [
+  good: () => [
     {},
     { spec: { type: "ClusterIP" } },
     { metadata: { annotations: certificate }, spec },
@@ -53,7 +53,7 @@ export default rule("kubernetes:core/v1:Service", {
     ),
     { spec: { ...spec, loadBalancerSourceRanges: ["10.0.0.0/8"] } },
   ],
-  bad: [
+  bad: () => [
     { spec },
     { spec: { type: "LoadBalancer" } },
     { spec: { ...spec, loadBalancerClass: "networking.gke.io/l4-regional-external" } },

@@ -21,7 +21,7 @@ export default stackRule("kubernetes:networking.k8s.io/v1:NetworkPolicy", {
       `no pod of this stack has ${wanted.map((label) => label.join("=")).join(", ")}`,
     );
   },
-  good: [
+  good: () => [
     [
       resource("kubernetes:networking.k8s.io/v1:NetworkPolicy", "policy", {
         spec: { podSelector: { matchLabels: { app: "web" } } },
@@ -29,7 +29,7 @@ export default stackRule("kubernetes:networking.k8s.io/v1:NetworkPolicy", {
       resource("kubernetes:apps/v1:DaemonSet", "web", pods),
     ],
   ],
-  bad: [
+  bad: () => [
     [
       resource("kubernetes:networking.k8s.io/v1:NetworkPolicy", "policy", {
         spec: { podSelector: { matchLabels: { app: "shop" } } },

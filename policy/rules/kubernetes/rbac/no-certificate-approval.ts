@@ -15,6 +15,8 @@ export default rbacRule({
       grants(granted, ["update", "patch"], ["certificatesigningrequests/approval"]),
       "certificatesigningrequests/approval is granted",
     ),
-  good: [{ apiGroups: ["certificates.k8s.io"], resources: ["certificatesigningrequests"], verbs: ["get"] }],
-  bad: [{ apiGroups: ["certificates.k8s.io"], resources: ["certificatesigningrequests/approval"], verbs: ["update"] }],
+  good: () => [{ apiGroups: ["certificates.k8s.io"], resources: ["certificatesigningrequests"], verbs: ["get"] }],
+  bad: () => [
+    { apiGroups: ["certificates.k8s.io"], resources: ["certificatesigningrequests/approval"], verbs: ["update"] },
+  ],
 });

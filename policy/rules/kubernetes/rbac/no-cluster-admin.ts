@@ -11,6 +11,6 @@ export default rule(bindings, {
   controls: { kubernetes: ["5.1.1"], eks: ["4.1.1"], aks: ["4.1.1"], gke: ["4.1.1"] },
   fix: "Bind a role that grants what is needed.",
   check: ({ roleRef }) => when(roleRef?.name === "cluster-admin", "binds cluster-admin"),
-  good: [{ roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "sensor" } }],
-  bad: [{ roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "cluster-admin" } }],
+  good: () => [{ roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "sensor" } }],
+  bad: () => [{ roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "cluster-admin" } }],
 });

@@ -15,6 +15,6 @@ export default rule(bindings, {
     list(subjects).flatMap(({ kind, name, namespace }) =>
       when(kind === "ServiceAccount" && name === "default", `is bound to ${namespace}/default`),
     ),
-  good: [{ subjects: [{ kind: "ServiceAccount", name: "sensor", namespace: "qualys-sensor" }] }],
-  bad: [{ subjects: [{ kind: "ServiceAccount", name: "default", namespace: "qualys-sensor" }] }],
+  good: () => [{ subjects: [{ kind: "ServiceAccount", name: "sensor", namespace: "qualys-sensor" }] }],
+  bad: () => [{ subjects: [{ kind: "ServiceAccount", name: "default", namespace: "qualys-sensor" }] }],
 });

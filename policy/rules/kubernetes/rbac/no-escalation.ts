@@ -24,13 +24,14 @@ export default rbacRule({
       "grants every verb, these among them",
     ),
   ],
-  good: [
+  good: () => [
     { apiGroups: [""], resources: ["pods"], verbs: ["get"] },
     { apiGroups: ["apis.kcp.io"], resources: ["apiexports"], verbs: ["bind"] },
   ],
-  bad: [...verbs, "*"].map((verb) => ({
-    apiGroups: ["rbac.authorization.k8s.io"],
-    resources: ["clusterroles"],
-    verbs: [verb],
-  })),
+  bad: () =>
+    [...verbs, "*"].map((verb) => ({
+      apiGroups: ["rbac.authorization.k8s.io"],
+      resources: ["clusterroles"],
+      verbs: [verb],
+    })),
 });

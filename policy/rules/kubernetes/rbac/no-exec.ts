@@ -16,11 +16,11 @@ export default rbacRule({
         grants(granted, ["update", "patch"], ["pods/ephemeralcontainers"]),
       `${list(granted.resources).join(", ")} is granted`,
     ),
-  good: [
+  good: () => [
     { apiGroups: [""], resources: ["pods", "pods/log"], verbs: ["get"] },
     { apiGroups: ["apps"], resources: ["*/scale"], verbs: ["get", "update"] },
   ],
-  bad: [
+  bad: () => [
     { apiGroups: [""], resources: ["pods/exec"], verbs: ["create"] },
     { apiGroups: [""], resources: ["*/exec"], verbs: ["create"] },
     { apiGroups: [""], resources: ["pods/ephemeralcontainers"], verbs: ["patch"] },

@@ -13,6 +13,6 @@ export default rbacRule({
   // A PersistentVolume can name a path of the node.
   check: (granted) =>
     when(grants(granted, ["create"], ["persistentvolumes"]), "create on persistentvolumes is granted"),
-  good: [{ apiGroups: [""], resources: ["persistentvolumeclaims"], verbs: ["create"] }],
-  bad: [{ apiGroups: [""], resources: ["persistentvolumes"], verbs: ["create"] }],
+  good: () => [{ apiGroups: [""], resources: ["persistentvolumeclaims"], verbs: ["create"] }],
+  bad: () => [{ apiGroups: [""], resources: ["persistentvolumes"], verbs: ["create"] }],
 });

@@ -23,12 +23,12 @@ export default rbacRule({
   fix: "Leave the verb create out for pods and for what makes pods.",
   check: (granted) =>
     when(grants(granted, ["create"], makesPods), `create on ${list(granted.resources).join(", ")} is granted`),
-  good: [
+  good: () => [
     { apiGroups: [""], resources: ["pods"], verbs: ["get", "list", "watch"] },
     { apiGroups: ["kubevirt.io"], resources: ["replicasets"], verbs: ["create"] },
     { apiGroups: ["networking.k8s.io"], resources: ["*"], verbs: ["create"] },
   ],
-  bad: [
+  bad: () => [
     { apiGroups: [""], resources: ["pods"], verbs: ["create"] },
     { apiGroups: ["batch"], resources: ["jobs"], verbs: ["get", "create"] },
     { apiGroups: ["apps"], resources: ["replicasets"], verbs: ["create"] },

@@ -15,12 +15,12 @@ export default rbacRule({
       grants(granted, ["get", "list", "watch"], ["secrets"]) && list(granted.resourceNames).length === 0,
       "all Secrets can be read",
     ),
-  good: [
+  good: () => [
     { apiGroups: [""], resources: ["pods"], verbs: ["get"] },
     { apiGroups: [""], resources: ["secrets"], resourceNames: ["qualys-credentials"], verbs: ["get"] },
     { apiGroups: ["redhatcop.redhat.io"], resources: ["secrets"], verbs: ["get"] },
   ],
-  bad: [
+  bad: () => [
     { apiGroups: [""], resources: ["pods", "secrets"], verbs: ["get"] },
     { apiGroups: ["*"], resources: ["*"], verbs: ["list"] },
     { apiGroups: ["apps", ""], resources: ["secrets"], verbs: ["get"] },

@@ -14,6 +14,6 @@ export default rule(bindings, {
   fix: "Bind the role to the service accounts, users or groups that need it.",
   check: ({ subjects }) =>
     list(subjects).flatMap(({ name }) => when(everybody.includes(name ?? ""), `is bound to ${name}`)),
-  good: [{ subjects: [{ kind: "ServiceAccount", name: "sensor", namespace: "qualys-sensor" }] }],
-  bad: everybody.map((name) => ({ subjects: [{ kind: "Group", name }] })),
+  good: () => [{ subjects: [{ kind: "ServiceAccount", name: "sensor", namespace: "qualys-sensor" }] }],
+  bad: () => everybody.map((name) => ({ subjects: [{ kind: "Group", name }] })),
 });

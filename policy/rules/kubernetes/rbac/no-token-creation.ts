@@ -12,8 +12,8 @@ export default rbacRule({
   fix: "Leave serviceaccounts/token out.",
   check: (granted) =>
     when(grants(granted, ["create"], ["serviceaccounts/token"]), "serviceaccounts/token can be created"),
-  good: [{ apiGroups: [""], resources: ["serviceaccounts"], verbs: ["get"] }],
-  bad: [
+  good: () => [{ apiGroups: [""], resources: ["serviceaccounts"], verbs: ["get"] }],
+  bad: () => [
     { apiGroups: [""], resources: ["serviceaccounts/token"], verbs: ["create"] },
     { apiGroups: [""], resources: ["*/token"], verbs: ["create"] },
   ],

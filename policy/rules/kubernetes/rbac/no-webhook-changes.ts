@@ -14,12 +14,13 @@ export default rbacRule({
   controls: { kubernetes: ["5.1.12"], eks: ["4.1.11"], aks: ["4.1.11"] },
   fix: "Grant no more than get, list and watch on webhook configurations.",
   check: (granted) => when(grants(granted, changes, webhooks), "admission webhooks can be changed"),
-  good: [{ apiGroups: ["admissionregistration.k8s.io"], resources: webhooks, verbs: ["get", "list"] }],
-  bad: webhooks.flatMap((webhook) =>
-    ["patch", "deletecollection"].map((verb) => ({
-      apiGroups: ["admissionregistration.k8s.io"],
-      resources: [webhook],
-      verbs: [verb],
-    })),
-  ),
+  good: () => [{ apiGroups: ["admissionregistration.k8s.io"], resources: webhooks, verbs: ["get", "list"] }],
+  bad: () =>
+    webhooks.flatMap((webhook) =>
+      ["patch", "deletecollection"].map((verb) => ({
+        apiGroups: ["admissionregistration.k8s.io"],
+        resources: [webhook],
+        verbs: [verb],
+      })),
+    ),
 });

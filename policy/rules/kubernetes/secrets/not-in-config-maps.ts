@@ -18,12 +18,12 @@ export default rule("kubernetes:core/v1:ConfigMap", {
       () => problemsOfEntries(map.data, (value) => value),
       () => problemsOfEntries(map.binaryData, decode),
     ),
-  good: [
+  good: () => [
     {},
     { data: { logLevel: "info", existingSecret: "db", "use-token": "true", "ca.crt": "-----BEGIN CERTIFICATE-----" } },
     { data: { "app.yaml": "db:\n  password: ${DB_PASSWORD}\n  passwordFile: /run/secrets/password\n" } },
   ],
-  bad: [
+  bad: () => [
     { data: { password: "hunter2" } },
     { data: { "app.yaml": "db:\n  password: hunter2hunter2\n" } },
     { data: { "tls.key": "-----BEGIN RSA PRIVATE KEY-----" } },

@@ -22,16 +22,17 @@ export default stackRule("kubernetes:core/v1:Namespace", {
       ),
       "the default service account's token is mounted",
     ),
-  good: (["kubernetes:core/v1:ServiceAccountPatch", "kubernetes:core/v1:ServiceAccount"] as const).flatMap((type) => [
-    [
-      resource("kubernetes:core/v1:Namespace", "app", { metadata: { name: "app" } }),
-      resource(type, "default", {
-        metadata: { name: "default", namespace: "app" },
-        automountServiceAccountToken: false,
-      }),
-    ],
-  ]),
-  bad: [
+  good: () =>
+    (["kubernetes:core/v1:ServiceAccountPatch", "kubernetes:core/v1:ServiceAccount"] as const).flatMap((type) => [
+      [
+        resource("kubernetes:core/v1:Namespace", "app", { metadata: { name: "app" } }),
+        resource(type, "default", {
+          metadata: { name: "default", namespace: "app" },
+          automountServiceAccountToken: false,
+        }),
+      ],
+    ]),
+  bad: () => [
     [resource("kubernetes:core/v1:Namespace", "app", { metadata: { name: "app" } })],
     [resource("kubernetes:core/v1:Namespace", "app", {})],
     ...[

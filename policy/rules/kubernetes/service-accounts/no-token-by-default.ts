@@ -11,6 +11,6 @@ export default rule("kubernetes:core/v1:ServiceAccount", {
   fix: "Set automountServiceAccountToken to false; a pod that needs the token says so itself.",
   check: ({ automountServiceAccountToken }) =>
     unless(automountServiceAccountToken === false, "automountServiceAccountToken is not false"),
-  good: [{ automountServiceAccountToken: false }],
-  bad: [{}, { automountServiceAccountToken: true }],
+  good: () => [{ automountServiceAccountToken: false }],
+  bad: () => [{}, { automountServiceAccountToken: true }],
 });

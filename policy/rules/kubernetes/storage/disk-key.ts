@@ -13,11 +13,11 @@ export default rule("kubernetes:storage.k8s.io/v1:StorageClass", {
   elsewhere: true,
   applies: ({ provisioner }) => provisioner === "pd.csi.storage.gke.io",
   check: ({ parameters }) => unless(isSet(parameters, "disk-encryption-kms-key"), "disk-encryption-kms-key is not set"),
-  good: [
+  good: () => [
     {
       provisioner: "pd.csi.storage.gke.io",
       parameters: { "disk-encryption-kms-key": "projects/example/locations/eu/keyRings/one/cryptoKeys/one" },
     },
   ],
-  bad: [{ provisioner: "pd.csi.storage.gke.io" }],
+  bad: () => [{ provisioner: "pd.csi.storage.gke.io" }],
 });

@@ -14,8 +14,8 @@ export default rule("kubernetes:storage.k8s.io/v1:StorageClass", {
   applies: ({ provisioner }) => provisioner === "ebs.csi.aws.com",
   check: ({ parameters }) =>
     unless(parameters?.encrypted === "true", `encrypted is ${parameters?.encrypted ?? "not set"}`),
-  good: [{ provisioner: "ebs.csi.aws.com", parameters: { type: "gp3", encrypted: "true" } }],
-  bad: [
+  good: () => [{ provisioner: "ebs.csi.aws.com", parameters: { type: "gp3", encrypted: "true" } }],
+  bad: () => [
     { provisioner: "ebs.csi.aws.com" },
     { provisioner: "ebs.csi.aws.com", parameters: { type: "gp3", encrypted: "false" } },
   ],

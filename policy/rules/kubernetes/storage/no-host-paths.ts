@@ -13,9 +13,12 @@ export default rule("kubernetes:core/v1:PersistentVolume", {
   elsewhere: true,
   check: ({ spec }) =>
     when(isSet(spec, "hostPath"), () => `is ${known(known(spec, "hostPath"), "path") ?? "a path"} of the node`),
-  good: [
+  good: () => [
     { spec: { csi: { driver: "ebs.csi.aws.com", volumeHandle: "vol-0123456789abcdef0" } } },
     { spec: { local: { path: "/mnt/disks/one" } } },
   ],
-  bad: [{ spec: { hostPath: { path: "/var/lib/data" } } }, { spec: { hostPath: { path: "/", type: "Directory" } } }],
+  bad: () => [
+    { spec: { hostPath: { path: "/var/lib/data" } } },
+    { spec: { hostPath: { path: "/", type: "Directory" } } },
+  ],
 });

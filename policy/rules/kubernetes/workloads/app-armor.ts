@@ -31,14 +31,14 @@ export default podTemplateRule({
         );
       },
     ),
-  good: [
+  good: () => [
     {},
     { spec: { securityContext: { appArmorProfile: { type: "RuntimeDefault" } }, containers: [{ name: "app" }] } },
     { spec: { containers: [{ name: "app", securityContext: { appArmorProfile: { type: "RuntimeDefault" } } }] } },
     { metadata: { annotations: { [`${annotation}app`]: "runtime/default" } } },
     { metadata: { annotations: { [`${annotation}app`]: "localhost/app", "example.com/app": "unconfined" } } },
   ],
-  bad: [
+  bad: () => [
     { spec: { securityContext: { appArmorProfile: { type: "Unconfined" } }, containers: [{ name: "app" }] } },
     { spec: { containers: [{ name: "app", securityContext: { appArmorProfile: { type: "Unconfined" } } }] } },
     { metadata: { annotations: { [`${annotation}app`]: "unconfined" } } },

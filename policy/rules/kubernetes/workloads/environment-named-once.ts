@@ -14,8 +14,8 @@ export default containerRule({
     const twice = list(env).filter(({ name }) => seen.size === seen.add(name).size);
     return [...new Set(twice.map(({ name }) => `${name} is set twice`))];
   },
-  good: [{}, { env: [{ name: "MODE", value: "fast" }] }],
-  bad: [
+  good: () => [{}, { env: [{ name: "MODE", value: "fast" }] }],
+  bad: () => [
     {
       env: [
         { name: "MODE", value: "fast" },

@@ -26,7 +26,7 @@ export default stackRule(
         `this stack has no service account ${name}`,
       );
     },
-    good: [
+    good: () => [
       [
         resource("kubernetes:core/v1:ServiceAccount", "account", { metadata: { name: "web" } }),
         resource("kubernetes:apps/v1:Deployment", "web", {
@@ -34,7 +34,7 @@ export default stackRule(
         }),
       ],
     ],
-    bad: [
+    bad: () => [
       [
         resource("kubernetes:apps/v1:Deployment", "web", {
           spec: { selector: {}, template: { spec: { containers: [], serviceAccountName: "web" } } },

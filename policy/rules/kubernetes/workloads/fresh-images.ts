@@ -15,11 +15,11 @@ export default containerRule({
     const policy = container.imagePullPolicy ?? (isNamed() ? "IfNotPresent" : "Always");
     return unless(policy === "Always", `imagePullPolicy is ${policy}`);
   },
-  good: [
+  good: () => [
     { image: "registry.example.com/app:1", imagePullPolicy: "Always" },
     { image: "registry.example.com:5000/app" },
   ],
-  bad: [
+  bad: () => [
     { image: "registry.example.com/app:1" },
     { image: "registry.example.com/app", imagePullPolicy: "IfNotPresent" },
   ],

@@ -24,11 +24,11 @@ export default podRule({
       const group = groupOf(pod, item);
       return unless(group === undefined || group >= 10000, `${name}: group ${group} is below 10000`);
     }),
-  good: [
+  good: () => [
     { containers: [{ name: "app" }], securityContext: { runAsUser: 10001, runAsGroup: 10001 } },
     { containers: [{ name: "app", securityContext: { runAsGroup: 10001 } }] },
   ],
-  bad: [
+  bad: () => [
     { containers: [{ name: "app", securityContext: { runAsGroup: 1000 } }] },
     { containers: [{ name: "app", securityContext: { runAsGroup: 0 } }], securityContext: { runAsGroup: 10001 } },
     { containers: [{ name: "app" }], securityContext: { runAsUser: 10001 } },

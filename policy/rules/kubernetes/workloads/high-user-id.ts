@@ -19,9 +19,9 @@ export default podRule({
       const user = contextOf(pod, item, "runAsUser");
       return unless(!user || user >= 10000, `${name}: user ${user} is below 10000`);
     }),
-  good: [
+  good: () => [
     { containers: [{ name: "app" }], securityContext: { runAsUser: 10001 } },
     { containers: [{ name: "app", securityContext: { runAsUser: 10001 } }] },
   ],
-  bad: [{ containers: [{ name: "app", securityContext: { runAsUser: 1000 } }] }],
+  bad: () => [{ containers: [{ name: "app", securityContext: { runAsUser: 1000 } }] }],
 });

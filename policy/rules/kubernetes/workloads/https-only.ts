@@ -11,6 +11,6 @@ export default containerRule({
   fix: "Write the address with https.",
   check: ({ env }) =>
     list(env).flatMap(({ name, value }) => when(text(value).startsWith("http://"), `${name} is ${value}`)),
-  good: [{}, { env: [{ name: "POD_URL", value: "https://qualysguard.qualys.com" }] }],
-  bad: [{ env: [{ name: "POD_URL", value: "http://qualysguard.qualys.com" }] }],
+  good: () => [{}, { env: [{ name: "POD_URL", value: "https://qualysguard.qualys.com" }] }],
+  bad: () => [{ env: [{ name: "POD_URL", value: "http://qualysguard.qualys.com" }] }],
 });

@@ -10,6 +10,6 @@ export default containerRule({
   controls: { kubernetes: ["5.5.1"], peers: ["4.6"] },
   fix: "Write the image as repository@sha256:…",
   check: ({ image }) => unless(/@sha256:[0-9a-f]{64}$/.test(image ?? ""), `${image ?? "the image"} has no digest`),
-  good: [{ image: `registry.example.com/app@sha256:${"0".repeat(64)}` }],
-  bad: [{}, { image: "registry.example.com/app:1.2.3" }, { image: "registry.example.com/app" }],
+  good: () => [{ image: `registry.example.com/app@sha256:${"0".repeat(64)}` }],
+  bad: () => [{}, { image: "registry.example.com/app:1.2.3" }, { image: "registry.example.com/app" }],
 });

@@ -10,6 +10,6 @@ export default containerRule({
   controls: { peers: ["4.13"] },
   fix: "Leave securityContext.procMount out.",
   check: ({ securityContext }) => when(securityContext?.procMount === "Unmasked", "procMount is Unmasked"),
-  good: [{}, { securityContext: { procMount: "Default" } }],
-  bad: [{ securityContext: { procMount: "Unmasked" } }],
+  good: () => [{}, { securityContext: { procMount: "Default" } }],
+  bad: () => [{ securityContext: { procMount: "Unmasked" } }],
 });

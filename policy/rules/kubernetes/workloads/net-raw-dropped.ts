@@ -19,9 +19,9 @@ export default linuxContainerRule({
         ),
       () => when(list(securityContext?.capabilities?.add).includes("NET_RAW"), "NET_RAW is added"),
     ),
-  good: [
+  good: () => [
     { securityContext: { capabilities: { drop: ["ALL"] } } },
     { securityContext: { capabilities: { drop: ["NET_RAW"] } } },
   ],
-  bad: [{}, { securityContext: { capabilities: { drop: ["ALL"], add: ["NET_RAW"] } } }],
+  bad: () => [{}, { securityContext: { capabilities: { drop: ["ALL"], add: ["NET_RAW"] } } }],
 });

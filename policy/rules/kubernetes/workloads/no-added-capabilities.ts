@@ -18,11 +18,11 @@ export default linuxContainerRule({
         return added.map((name) => `adds ${name}`);
       },
     ),
-  good: [
+  good: () => [
     { securityContext: { capabilities: { drop: ["ALL"] } } },
     { securityContext: { capabilities: { drop: ["ALL"], add: ["NET_BIND_SERVICE"] } } },
   ],
-  bad: [
+  bad: () => [
     {},
     { securityContext: { capabilities: { drop: ["NET_RAW"] } } },
     { securityContext: { capabilities: { drop: ["ALL"], add: ["SYS_ADMIN"] } } },

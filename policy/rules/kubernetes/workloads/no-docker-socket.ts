@@ -14,6 +14,6 @@ export default podRule({
     list(volumes).flatMap(({ hostPath }) =>
       when(text(hostPath?.path).endsWith("/docker.sock"), `mounts ${hostPath?.path}`),
     ),
-  good: [{}, { volumes: [{ name: "runtime", hostPath: { path: "/run/containerd/containerd.sock" } }] }],
-  bad: [{ volumes: [{ name: "runtime", hostPath: { path: "/var/run/docker.sock" } }] }],
+  good: () => [{}, { volumes: [{ name: "runtime", hostPath: { path: "/run/containerd/containerd.sock" } }] }],
+  bad: () => [{ volumes: [{ name: "runtime", hostPath: { path: "/var/run/docker.sock" } }] }],
 });

@@ -10,6 +10,6 @@ export default podRule({
   controls: { peers: ["4.29"] },
   fix: "Leave hostAliases out, and let DNS say where a name leads.",
   check: ({ hostAliases }) => when(list(hostAliases).length > 0, "it has hostAliases"),
-  good: [{}],
-  bad: [{ hostAliases: [{ ip: "203.0.113.10", hostnames: ["registry.example.com"] }] }],
+  good: () => [{}],
+  bad: () => [{ hostAliases: [{ ip: "203.0.113.10", hostnames: ["registry.example.com"] }] }],
 });

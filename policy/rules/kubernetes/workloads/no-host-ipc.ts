@@ -10,6 +10,6 @@ export default podRule({
   controls: { kubernetes: ["5.2.4"], eks: ["4.2.3"], aks: ["4.2.3"] },
   fix: "Remove hostIPC.",
   check: ({ hostIPC }) => when(hostIPC === true, "hostIPC is true"),
-  good: [{}, { hostIPC: false }],
-  bad: [{ hostIPC: true }],
+  good: () => [{}, { hostIPC: false }],
+  bad: () => [{ hostIPC: true }],
 });

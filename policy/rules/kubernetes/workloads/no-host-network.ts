@@ -11,6 +11,6 @@ export default podRule({
   fix: "Remove hostNetwork.",
   // No NetworkPolicy applies to a pod on the node's network.
   check: ({ hostNetwork }) => when(hostNetwork === true, "hostNetwork is true"),
-  good: [{}, { hostNetwork: false }],
-  bad: [{ hostNetwork: true }],
+  good: () => [{}, { hostNetwork: false }],
+  bad: () => [{ hostNetwork: true }],
 });

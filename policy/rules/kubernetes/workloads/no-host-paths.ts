@@ -13,6 +13,6 @@ export default podRule({
     list(volumes).flatMap(({ hostPath }) =>
       when(Boolean(hostPath), `mounts ${hostPath?.path ?? "a path"} of the node`),
     ),
-  good: [{}, { volumes: [{ name: "data", emptyDir: {} }] }],
-  bad: [{ volumes: [{ name: "data", hostPath: { path: "/var/lib/data" } }] }],
+  good: () => [{}, { volumes: [{ name: "data", emptyDir: {} }] }],
+  bad: () => [{ volumes: [{ name: "data", hostPath: { path: "/var/lib/data" } }] }],
 });

@@ -10,6 +10,6 @@ export default podRule({
   controls: { kubernetes: ["5.2.3"], eks: ["4.2.2"], aks: ["4.2.2"] },
   fix: "Remove hostPID.",
   check: ({ hostPID }) => when(hostPID === true, "hostPID is true"),
-  good: [{}, { hostPID: false }],
-  bad: [{ hostPID: true }],
+  good: () => [{}, { hostPID: false }],
+  bad: () => [{ hostPID: true }],
 });

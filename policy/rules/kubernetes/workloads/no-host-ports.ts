@@ -10,6 +10,6 @@ export default containerRule({
   controls: { kubernetes: ["5.2.12"] },
   fix: "Remove ports[].hostPort, and reach the pod through a Service.",
   check: ({ ports }) => list(ports).flatMap(({ hostPort }) => when((hostPort ?? 0) > 0, `opens host port ${hostPort}`)),
-  good: [{}, { ports: [{ containerPort: 8443 }] }, { ports: [{ containerPort: 8443, hostPort: 0 }] }],
-  bad: [{ ports: [{ containerPort: 8443, hostPort: 8443 }] }],
+  good: () => [{}, { ports: [{ containerPort: 8443 }] }, { ports: [{ containerPort: 8443, hostPort: 0 }] }],
+  bad: () => [{ ports: [{ containerPort: 8443, hostPort: 8443 }] }],
 });

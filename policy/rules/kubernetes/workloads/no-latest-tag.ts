@@ -11,6 +11,6 @@ export default containerRule({
   fix: "Name a version or a digest.",
   check: ({ image }) =>
     unless(/(@sha256:|:(?!latest$)[^/:]+$)/.test(image ?? ""), `${image ?? "the image"} can change`),
-  good: [{ image: "registry.example.com:5000/app:1.2.3" }, { image: `app@sha256:${"0".repeat(64)}` }],
-  bad: [{}, { image: "app" }, { image: "app:latest" }, { image: "registry.example.com:5000/app" }],
+  good: () => [{ image: "registry.example.com:5000/app:1.2.3" }, { image: `app@sha256:${"0".repeat(64)}` }],
+  bad: () => [{}, { image: "app" }, { image: "app:latest" }, { image: "registry.example.com:5000/app" }],
 });

@@ -15,7 +15,7 @@ export default containerRule({
       () => problemsOfVariables(container.env),
       () => problemsOfCommands(container, "command", "args"),
     ),
-  good: [
+  good: () => [
     {},
     { env: [{ name: "POD_URL", value: "https://example.com" }] },
     { env: [{ name: "ACTIVATIONID", valueFrom: { secretKeyRef: { name: "qualys", key: "activationId" } } }] },
@@ -30,7 +30,7 @@ export default containerRule({
     },
     { command: ["app", "--db-password=$(DB_PASSWORD)"], args: ["--password-file", "/run/secrets/password"] },
   ],
-  bad: [
+  bad: () => [
     { env: [{ name: "ACTIVATIONID", value: "00000000-0000-0000-0000-000000000000" }] },
     { env: [{ name: "DB_PASSWORD", value: "hunter2" }] },
     { env: [{ name: "DATABASE_URL", value: "postgres://app:hunter2hunter2@db.example.com/app" }] },

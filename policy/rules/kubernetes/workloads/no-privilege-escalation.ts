@@ -12,6 +12,6 @@ export default linuxContainerRule({
   // An absent value is true.
   check: ({ securityContext }) =>
     unless(securityContext?.allowPrivilegeEscalation === false, "allowPrivilegeEscalation is not false"),
-  good: [{ securityContext: { allowPrivilegeEscalation: false } }],
-  bad: [{}, { securityContext: {} }, { securityContext: { allowPrivilegeEscalation: true } }],
+  good: () => [{ securityContext: { allowPrivilegeEscalation: false } }],
+  bad: () => [{}, { securityContext: {} }, { securityContext: { allowPrivilegeEscalation: true } }],
 });

@@ -21,12 +21,12 @@ export default containerRule({
           when(Boolean(secretRef), `all of Secret ${secretRef?.name} is taken`),
         ),
     ),
-  good: [
+  good: () => [
     {},
     { env: [{ name: "POD_URL", value: "https://example.com" }] },
     { envFrom: [{ configMapRef: { name: "app" } }] },
   ],
-  bad: [
+  bad: () => [
     { env: [{ name: "TOKEN", valueFrom: { secretKeyRef: { name: "app", key: "token" } } }] },
     { envFrom: [{ secretRef: { name: "app" } }] },
   ],

@@ -74,7 +74,7 @@ export default stackRule(pods.types, {
       `automountServiceAccountToken is not set, and this stack has no service account ${name} that says it`,
     );
   },
-  good: [
+  good: () => [
     [pod({ containers: [], serviceAccountName: "web" }), account({ name: "web" })],
     [
       pod({ containers: [], serviceAccountName: "web" }, { namespace: "app" }),
@@ -83,7 +83,7 @@ export default stackRule(pods.types, {
     [pod({ containers: [] }, { namespace: "app" }), defaultPatch({ automountServiceAccountToken: false })],
     [pod({ containers: [] }, { namespace: "app" }), resource(namespaceType, "app", { metadata: { name: "app" } })],
   ],
-  bad: [
+  bad: () => [
     ...pods.spellings({ containers: [] }),
     [pod({ containers: [], serviceAccountName: "other" })],
     [pod({ containers: [], serviceAccountName: "other" }), account({ name: "web" })],

@@ -15,8 +15,8 @@ export default podRule({
     problemsIn([{ name: "the pod", item: pod }, ...containersOf(pod)], ({ name, item }) =>
       when(item.securityContext?.windowsOptions?.hostProcess === true, `${name}: hostProcess is true`),
     ),
-  good: [{}, { containers: [{ name: "app" }] }],
-  bad: [
+  good: () => [{}, { containers: [{ name: "app" }] }],
+  bad: () => [
     { securityContext: { windowsOptions: { hostProcess: true } } },
     { containers: [{ name: "app", securityContext: { windowsOptions: { hostProcess: true } } }] },
   ],

@@ -10,6 +10,6 @@ export default containerRule({
   controls: { kubernetes: ["5.2.2"], eks: ["4.2.1"], aks: ["4.2.1"] },
   fix: "Remove securityContext.privileged, and grant the few capabilities that the container needs.",
   check: ({ securityContext }) => when(securityContext?.privileged === true, "privileged is true"),
-  good: [{}, { securityContext: { privileged: false } }],
-  bad: [{ securityContext: { privileged: true } }],
+  good: () => [{}, { securityContext: { privileged: false } }],
+  bad: () => [{ securityContext: { privileged: true } }],
 });

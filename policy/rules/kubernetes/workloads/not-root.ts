@@ -26,12 +26,12 @@ export default podRule({
         `${name}: may run as root`,
       );
     }),
-  good: [
+  good: () => [
     { containers: [{ name: "app", securityContext: { runAsNonRoot: true } }] },
     { containers: [{ name: "app", securityContext: { runAsUser: 1000 } }] },
     { securityContext: { runAsNonRoot: true }, containers: [{ name: "app" }], initContainers: [{ name: "init" }] },
   ],
-  bad: [
+  bad: () => [
     { containers: [{ name: "app" }] },
     { containers: [{ name: "app", securityContext: { runAsUser: 0 } }] },
     {

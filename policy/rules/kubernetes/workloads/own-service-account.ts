@@ -11,6 +11,6 @@ export default podRule({
   fix: "Make a ServiceAccount for the workload and name it in serviceAccountName.",
   check: ({ serviceAccountName }) =>
     unless((serviceAccountName ?? "default") !== "default", "the default service account is used"),
-  good: [{ serviceAccountName: "app" }],
-  bad: [{}, { serviceAccountName: "default" }],
+  good: () => [{ serviceAccountName: "app" }],
+  bad: () => [{}, { serviceAccountName: "default" }],
 });

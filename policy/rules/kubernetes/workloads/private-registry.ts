@@ -11,10 +11,10 @@ export default containerRule({
   controls: { eks: ["5.1.4"], aks: ["5.1.4"] },
   fix: "Copy the image into ECR, Azure Container Registry or Artifact Registry, and run it from there.",
   check: ({ image }) => unless(isPrivateRegistry(image ?? ""), `${image ?? "the image"} comes from elsewhere`),
-  good: [
+  good: () => [
     { image: "123456789012.dkr.ecr.eu-central-1.amazonaws.com/app:1.2.3" },
     { image: "example.azurecr.io/app:1.2.3" },
     { image: "europe-docker.pkg.dev/project/repository/app:1.2.3" },
   ],
-  bad: [{}, { image: "qualys/qcs-sensor:1.2.3" }, { image: "docker.io/qualys/qcs-sensor:1.2.3" }],
+  bad: () => [{}, { image: "qualys/qcs-sensor:1.2.3" }, { image: "docker.io/qualys/qcs-sensor:1.2.3" }],
 });

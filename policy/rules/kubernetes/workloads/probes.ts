@@ -16,14 +16,14 @@ export default podRule({
       ...unless(livenessProbe !== undefined, `container ${name} has no livenessProbe`),
       ...unless(readinessProbe !== undefined, `container ${name} has no readinessProbe`),
     ]),
-  good: [
+  good: () => [
     {
       containers: [
         { name: "app", livenessProbe: { tcpSocket: { port: 80 } }, readinessProbe: { tcpSocket: { port: 80 } } },
       ],
     },
   ],
-  bad: [
+  bad: () => [
     { containers: [{ name: "app" }] },
     { containers: [{ name: "app", livenessProbe: { tcpSocket: { port: 80 } } }] },
   ],

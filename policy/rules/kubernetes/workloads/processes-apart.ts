@@ -10,6 +10,6 @@ export default podRule({
   controls: {},
   fix: "Leave shareProcessNamespace off.",
   check: ({ shareProcessNamespace }) => when(shareProcessNamespace === true, "shareProcessNamespace is true"),
-  good: [{}, { shareProcessNamespace: false }],
-  bad: [{ shareProcessNamespace: true }],
+  good: () => [{}, { shareProcessNamespace: false }],
+  bad: () => [{ shareProcessNamespace: true }],
 });

@@ -21,13 +21,13 @@ export default podRule({
     );
     return [...new Set(written)].map((path) => `${path} can be written to`);
   },
-  good: [
+  good: () => [
     {
       volumes: [{ name: "data", hostPath: { path: "/var/lib/data" } }],
       containers: [{ name: "app", volumeMounts: [{ name: "data", mountPath: "/data", readOnly: true }] }],
     },
   ],
-  bad: [
+  bad: () => [
     {
       volumes: [{ name: "data", hostPath: { path: "/var/lib/data" } }],
       containers: [{ name: "app", volumeMounts: [{ name: "data", mountPath: "/data" }] }],

@@ -11,6 +11,6 @@ export default linuxContainerRule({
   fix: "Set securityContext.readOnlyRootFilesystem, and mount an emptyDir where the container writes.",
   check: ({ securityContext }) =>
     unless(securityContext?.readOnlyRootFilesystem === true, "readOnlyRootFilesystem is not true"),
-  good: [{ securityContext: { readOnlyRootFilesystem: true } }],
-  bad: [{}, { securityContext: { readOnlyRootFilesystem: false } }],
+  good: () => [{ securityContext: { readOnlyRootFilesystem: true } }],
+  bad: () => [{}, { securityContext: { readOnlyRootFilesystem: false } }],
 });

@@ -11,6 +11,10 @@ export default containerRule({
   fix: "Set resources.limits.cpu and resources.limits.memory.",
   check: ({ resources }) =>
     ["cpu", "memory"].flatMap((name) => unless(Boolean(resources?.limits?.[name]), `no ${name} limit`)),
-  good: [{ resources: { limits: { cpu: "1", memory: "1Gi" } } }],
-  bad: [{}, { resources: { limits: { memory: "1Gi" } } }, { resources: { requests: { cpu: "1", memory: "1Gi" } } }],
+  good: () => [{ resources: { limits: { cpu: "1", memory: "1Gi" } } }],
+  bad: () => [
+    {},
+    { resources: { limits: { memory: "1Gi" } } },
+    { resources: { requests: { cpu: "1", memory: "1Gi" } } },
+  ],
 });

@@ -25,9 +25,9 @@ export default podRule({
   fix: "Remove the setting from securityContext.sysctls.",
   check: ({ securityContext }) =>
     list(securityContext?.sysctls).flatMap(({ name }) => unless(safe.includes(name ?? ""), `sets ${name}`)),
-  good: [
+  good: () => [
     { containers: [] },
     { containers: [], securityContext: { sysctls: [{ name: "net.ipv4.tcp_syncookies", value: "1" }] } },
   ],
-  bad: [{ containers: [], securityContext: { sysctls: [{ name: "kernel.msgmax", value: "65536" }] } }],
+  bad: () => [{ containers: [], securityContext: { sysctls: [{ name: "kernel.msgmax", value: "65536" }] } }],
 });

@@ -23,11 +23,11 @@ export default podRule({
         () => when(Boolean(options?.role), () => `${name} has the role ${options?.role}`),
       );
     }),
-  good: [
+  good: () => [
     { containers: [{ name: "app" }] },
     { containers: [], securityContext: { seLinuxOptions: { type: "container_t" } } },
   ],
-  bad: [
+  bad: () => [
     { containers: [{ name: "app", securityContext: { seLinuxOptions: { type: "spc_t" } } }] },
     { containers: [], securityContext: { seLinuxOptions: { user: "system_u" } } },
     { containers: [], securityContext: { seLinuxOptions: { role: "system_r" } } },

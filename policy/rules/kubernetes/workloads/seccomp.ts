@@ -18,11 +18,11 @@ export default podRule({
       const filtered = ["RuntimeDefault", "Localhost"].includes(profile?.type ?? "");
       return unless(filtered, `${name}: seccomp is ${profile?.type ?? "not set"}`);
     }),
-  good: [
+  good: () => [
     { securityContext: { seccompProfile: { type: "RuntimeDefault" } }, containers: [{ name: "app" }] },
     { containers: [{ name: "app", securityContext: { seccompProfile: { type: "Localhost" } } }] },
   ],
-  bad: [
+  bad: () => [
     { containers: [{ name: "app" }] },
     { securityContext: { seccompProfile: { type: "Unconfined" } }, containers: [{ name: "app" }] },
     {

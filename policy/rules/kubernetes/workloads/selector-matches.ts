@@ -22,10 +22,12 @@ export default rule(
       const missing = Object.entries(selected).filter(([key, value]) => labels[key] !== value);
       return when(missing.length > 0, `its pods lack ${missing.map((label) => label.join("=")).join(", ")}`);
     },
-    good: [
+    good: () => [
       {},
       { spec: { selector: { matchLabels: { app: "web" } }, template: { metadata: { labels: { app: "web" } } } } },
     ],
-    bad: [{ spec: { selector: { matchLabels: { app: "web" } }, template: { metadata: { labels: { app: "shop" } } } } }],
+    bad: () => [
+      { spec: { selector: { matchLabels: { app: "web" } }, template: { metadata: { labels: { app: "shop" } } } } },
+    ],
   },
 );

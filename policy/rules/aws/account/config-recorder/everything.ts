@@ -24,13 +24,13 @@ export default singletonRule("aws:cfg/recorder:Recorder", {
       ...unless(started, "no RecorderStatus starts it"),
     ];
   },
-  good: [
+  good: () => [
     [
       resource("aws:cfg/recorder:Recorder", "recorder", { recordingGroup: { includeGlobalResourceTypes: true } }),
       resource("aws:cfg/recorderStatus:RecorderStatus", "started", { isEnabled: true }),
     ],
   ],
-  bad: [
+  bad: () => [
     [],
     [resource("aws:cfg/recorder:Recorder", "recorder", { recordingGroup: { includeGlobalResourceTypes: true } })],
     [

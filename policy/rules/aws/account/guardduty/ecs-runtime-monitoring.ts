@@ -29,6 +29,6 @@ export default singletonRule("aws:guardduty/detectorFeature:DetectorFeature", {
       `${agent} is not ENABLED`,
     ),
   ],
-  good: [[feature("ENABLED", "ENABLED")]],
-  bad: [[], [feature("DISABLED", "ENABLED")], [feature("ENABLED", "DISABLED")]],
+  good: () => [[feature("ENABLED", "ENABLED")]],
+  bad: () => [[], [feature("DISABLED", "ENABLED")], [feature("ENABLED", "DISABLED")]],
 });

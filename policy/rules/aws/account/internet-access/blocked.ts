@@ -13,14 +13,14 @@ export default singletonRule("aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublic
   missing: "public access to VPCs is not blocked",
   check: ({ properties: { internetGatewayBlockMode: mode } }) =>
     unless(["block-ingress", "block-bidirectional"].includes(mode ?? ""), `internetGatewayBlockMode is ${mode}`),
-  good: [
+  good: () => [
     [
       resource("aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions", "block", {
         internetGatewayBlockMode: "block-ingress",
       }),
     ],
   ],
-  bad: [
+  bad: () => [
     [],
     [
       resource("aws:ec2/vpcBlockPublicAccessOptions:VpcBlockPublicAccessOptions", "block", {

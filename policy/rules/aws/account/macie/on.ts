@@ -14,6 +14,6 @@ export default singletonRule(account, {
   fix: "Declare an aws.macie2.Account, with status ENABLED or none.",
   missing: "Macie is not on",
   check: ({ properties: { status = "ENABLED" } }) => unless(status === "ENABLED", `status is ${status}`),
-  good: [[resource(account, "macie", {})], [resource(account, "macie", { status: "ENABLED" })]],
-  bad: [[], [resource(account, "macie", { status: "PAUSED" })]],
+  good: () => [[resource(account, "macie", {})], [resource(account, "macie", { status: "ENABLED" })]],
+  bad: () => [[], [resource(account, "macie", { status: "PAUSED" })]],
 });

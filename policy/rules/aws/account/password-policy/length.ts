@@ -13,8 +13,10 @@ export default singletonRule("aws:iam/accountPasswordPolicy:AccountPasswordPolic
   missing: "no password policy",
   check: ({ properties: { minimumPasswordLength = 6 } }) =>
     unless(minimumPasswordLength >= 14, `minimumPasswordLength is ${minimumPasswordLength}`),
-  good: [[resource("aws:iam/accountPasswordPolicy:AccountPasswordPolicy", "passwords", { minimumPasswordLength: 14 })]],
-  bad: [
+  good: () => [
+    [resource("aws:iam/accountPasswordPolicy:AccountPasswordPolicy", "passwords", { minimumPasswordLength: 14 })],
+  ],
+  bad: () => [
     [],
     [resource("aws:iam/accountPasswordPolicy:AccountPasswordPolicy", "passwords", {})],
     [resource("aws:iam/accountPasswordPolicy:AccountPasswordPolicy", "passwords", { minimumPasswordLength: 8 })],

@@ -14,10 +14,10 @@ export default singletonRule("aws:iam/accountPasswordPolicy:AccountPasswordPolic
   // 24 is the most that AWS takes.
   check: ({ properties: { passwordReusePrevention } }) =>
     unless(passwordReusePrevention === 24, `passwordReusePrevention is ${passwordReusePrevention ?? "not set"}`),
-  good: [
+  good: () => [
     [resource("aws:iam/accountPasswordPolicy:AccountPasswordPolicy", "passwords", { passwordReusePrevention: 24 })],
   ],
-  bad: [
+  bad: () => [
     [],
     [resource("aws:iam/accountPasswordPolicy:AccountPasswordPolicy", "passwords", {})],
     [resource("aws:iam/accountPasswordPolicy:AccountPasswordPolicy", "passwords", { passwordReusePrevention: 5 })],

@@ -16,8 +16,8 @@ export default singletonRule("aws:cloudtrail/trail:Trail", {
     ...when(enableLogging === false, "enableLogging is false"),
     ...when(includeGlobalServiceEvents === false, "includeGlobalServiceEvents is false"),
   ],
-  good: [[resource("aws:cloudtrail/trail:Trail", "trail", { isMultiRegionTrail: true })]],
-  bad: [
+  good: () => [[resource("aws:cloudtrail/trail:Trail", "trail", { isMultiRegionTrail: true })]],
+  bad: () => [
     [],
     [resource("aws:cloudtrail/trail:Trail", "trail", {})],
     [resource("aws:cloudtrail/trail:Trail", "trail", { isMultiRegionTrail: true, enableLogging: false })],

@@ -18,7 +18,7 @@ export default singletonRule("aws:cloudtrail/trail:Trail", {
       stack.behind(trail, "s3BucketName", "aws:s3/bucket:Bucket").every((bucket) => isLogged(bucket, stack)),
       "access to its bucket is not logged",
     ),
-  good: [
+  good: () => [
     [
       resource("aws:s3/bucket:Bucket", "bucket", {}),
       resource("aws:cloudtrail/trail:Trail", "trail", {}, { s3BucketName: "bucket" }),
@@ -29,7 +29,7 @@ export default singletonRule("aws:cloudtrail/trail:Trail", {
       resource("aws:cloudtrail/trail:Trail", "trail", {}, { s3BucketName: "bucket" }),
     ],
   ],
-  bad: [
+  bad: () => [
     [],
     [
       resource("aws:s3/bucket:Bucket", "bucket", {}),

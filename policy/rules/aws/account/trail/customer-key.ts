@@ -13,6 +13,6 @@ export default singletonRule("aws:cloudtrail/trail:Trail", {
   fix: "Set kmsKeyId of the aws.cloudtrail.Trail.",
   missing: "no trail",
   check: ({ properties }) => unless(isSet(properties, "kmsKeyId"), "kmsKeyId is not set"),
-  good: [[resource("aws:cloudtrail/trail:Trail", "trail", {}, { kmsKeyId: "key" })]],
-  bad: [[], [resource("aws:cloudtrail/trail:Trail", "trail", {})]],
+  good: () => [[resource("aws:cloudtrail/trail:Trail", "trail", {}, { kmsKeyId: "key" })]],
+  bad: () => [[], [resource("aws:cloudtrail/trail:Trail", "trail", {})]],
 });

@@ -12,8 +12,8 @@ export default singletonRule("aws:cloudtrail/trail:Trail", {
   fix: "Set enableLogFileValidation of the aws.cloudtrail.Trail to true.",
   missing: "no trail",
   check: ({ properties }) => unless(properties.enableLogFileValidation === true, "enableLogFileValidation is not true"),
-  good: [[resource("aws:cloudtrail/trail:Trail", "trail", { enableLogFileValidation: true })]],
-  bad: [
+  good: () => [[resource("aws:cloudtrail/trail:Trail", "trail", { enableLogFileValidation: true })]],
+  bad: () => [
     [],
     [resource("aws:cloudtrail/trail:Trail", "trail", {})],
     [resource("aws:cloudtrail/trail:Trail", "trail", { enableLogFileValidation: false })],

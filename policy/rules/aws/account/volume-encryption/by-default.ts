@@ -12,6 +12,6 @@ export default singletonRule("aws:ebs/encryptionByDefault:EncryptionByDefault", 
   fix: "Add an aws.ebs.EncryptionByDefault, enabled.",
   missing: "encryption by default is not declared",
   check: ({ properties }) => when(properties.enabled === false, "enabled is false"),
-  good: [[resource("aws:ebs/encryptionByDefault:EncryptionByDefault", "encryption", {})]],
-  bad: [[], [resource("aws:ebs/encryptionByDefault:EncryptionByDefault", "encryption", { enabled: false })]],
+  good: () => [[resource("aws:ebs/encryptionByDefault:EncryptionByDefault", "encryption", {})]],
+  bad: () => [[], [resource("aws:ebs/encryptionByDefault:EncryptionByDefault", "encryption", { enabled: false })]],
 });

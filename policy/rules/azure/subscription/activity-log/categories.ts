@@ -21,13 +21,14 @@ export default singletonRule("azure-native:monitor:DiagnosticSetting", {
     const leftOut = categories.filter((wanted) => !all && !on.some(({ category }) => category === wanted));
     return when(leftOut.length > 0, `it leaves out ${leftOut.join(", ")}`);
   },
-  good: [["Administrative", "Alert", "Policy", "Security"]].map((all) => [
-    resource("azure-native:monitor:DiagnosticSetting", "log", {
-      resourceUri: "/subscriptions/00000000-0000-0000-0000-000000000000",
-      logs: all.map((category) => ({ category, enabled: true })),
-    }),
-  ]),
-  bad: [
+  good: () =>
+    [["Administrative", "Alert", "Policy", "Security"]].map((all) => [
+      resource("azure-native:monitor:DiagnosticSetting", "log", {
+        resourceUri: "/subscriptions/00000000-0000-0000-0000-000000000000",
+        logs: all.map((category) => ({ category, enabled: true })),
+      }),
+    ]),
+  bad: () => [
     [],
     [
       resource("azure-native:monitor:DiagnosticSetting", "log", {

@@ -25,7 +25,7 @@ export default singletonRule("azure-native:monitor:DiagnosticSetting", {
           `encryption.keySource of ${name} is ${encryption?.keySource ?? "not set"}`,
         ),
       ),
-  good: [
+  good: () => [
     [
       resource("azure-native:storage:StorageAccount", "storage", { encryption: { keySource: "Microsoft.Keyvault" } }),
       resource(
@@ -36,7 +36,7 @@ export default singletonRule("azure-native:monitor:DiagnosticSetting", {
       ),
     ],
   ],
-  bad: [
+  bad: () => [
     [
       resource("azure-native:storage:StorageAccount", "storage", {}),
       resource(

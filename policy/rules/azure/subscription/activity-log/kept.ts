@@ -19,7 +19,7 @@ export default singletonRule("azure-native:monitor:DiagnosticSetting", {
       isSet(properties, "workspaceId") || isSet(properties, "storageAccountId") || isSet(properties, "eventHubName"),
       "it sends the log nowhere",
     ),
-  good: [
+  good: () => [
     [
       resource(
         "azure-native:monitor:DiagnosticSetting",
@@ -29,7 +29,7 @@ export default singletonRule("azure-native:monitor:DiagnosticSetting", {
       ),
     ],
   ],
-  bad: [
+  bad: () => [
     [],
     [resource("azure-native:monitor:DiagnosticSetting", "log", { workspaceId: "workspace" }, { resourceUri: "vault" })],
     [

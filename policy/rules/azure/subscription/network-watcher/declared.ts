@@ -11,6 +11,6 @@ export default singletonRule("azure-native:network:NetworkWatcher", {
   fix: "Add an azure-native.network.NetworkWatcher in each region that is used.",
   missing: "no network watcher",
   check: () => [],
-  good: [[resource("azure-native:network:NetworkWatcher", "watcher", { location: "westeurope" })]],
-  bad: [[]],
+  good: () => [[resource("azure-native:network:NetworkWatcher", "watcher", { location: "westeurope" })]],
+  bad: () => [[]],
 });

@@ -16,14 +16,14 @@ export default singletonRule("azure-native:security:SecurityContact", {
       list(notificationsSources).some(({ sourceType }) => sourceType === "Alert"),
       "Alert is not among notificationsSources",
     ),
-  good: [
+  good: () => [
     [
       resource("azure-native:security:SecurityContact", "contact", {
         notificationsSources: [{ sourceType: "Alert", minimalSeverity: "High" }],
       }),
     ],
   ],
-  bad: [
+  bad: () => [
     [],
     [resource("azure-native:security:SecurityContact", "contact", {})],
     [

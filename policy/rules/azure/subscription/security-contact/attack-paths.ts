@@ -16,14 +16,14 @@ export default singletonRule("azure-native:security:SecurityContact", {
       list(notificationsSources).some(({ sourceType }) => sourceType === "AttackPath"),
       "AttackPath is not among notificationsSources",
     ),
-  good: [
+  good: () => [
     [
       resource("azure-native:security:SecurityContact", "contact", {
         notificationsSources: [{ sourceType: "AttackPath", minimalRiskLevel: "High" }],
       }),
     ],
   ],
-  bad: [
+  bad: () => [
     [],
     [resource("azure-native:security:SecurityContact", "contact", {})],
     [

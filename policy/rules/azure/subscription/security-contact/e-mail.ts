@@ -12,8 +12,8 @@ export default singletonRule("azure-native:security:SecurityContact", {
   fix: "Set emails of the azure-native.security.SecurityContact.",
   missing: "no security contact",
   check: ({ properties: { emails } }) => unless(emails !== undefined && emails !== "", "emails is not set"),
-  good: [[resource("azure-native:security:SecurityContact", "contact", { emails: "security@example.com" })]],
-  bad: [
+  good: () => [[resource("azure-native:security:SecurityContact", "contact", { emails: "security@example.com" })]],
+  bad: () => [
     [],
     [resource("azure-native:security:SecurityContact", "contact", {})],
     [resource("azure-native:security:SecurityContact", "contact", { emails: "" })],

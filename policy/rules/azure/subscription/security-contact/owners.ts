@@ -18,14 +18,14 @@ export default singletonRule("azure-native:security:SecurityContact", {
     ),
     ...unless(list(notificationsByRole?.roles).includes("Owner"), "Owner is not among the roles"),
   ],
-  good: [
+  good: () => [
     [
       resource("azure-native:security:SecurityContact", "contact", {
         notificationsByRole: { state: "On", roles: ["Owner"] },
       }),
     ],
   ],
-  bad: [
+  bad: () => [
     [],
     [resource("azure-native:security:SecurityContact", "contact", {})],
     [

@@ -12,6 +12,6 @@ export default singletonRule("gcp:projects/service:Service", {
   missing: "cloudasset.googleapis.com is not enabled",
   applies: ({ properties }) => properties.service === "cloudasset.googleapis.com",
   check: () => [],
-  good: [[resource("gcp:projects/service:Service", "assets", { service: "cloudasset.googleapis.com" })]],
-  bad: [[], [resource("gcp:projects/service:Service", "containers", { service: "container.googleapis.com" })]],
+  good: () => [[resource("gcp:projects/service:Service", "assets", { service: "cloudasset.googleapis.com" })]],
+  bad: () => [[], [resource("gcp:projects/service:Service", "containers", { service: "container.googleapis.com" })]],
 });

@@ -24,7 +24,7 @@ export default singletonRule("gcp:projects/iAMAuditConfig:IAMAuditConfig", {
       ),
     ];
   },
-  good: [
+  good: () => [
     [
       resource("gcp:projects/iAMAuditConfig:IAMAuditConfig", "audit", {
         service: "allServices",
@@ -32,7 +32,7 @@ export default singletonRule("gcp:projects/iAMAuditConfig:IAMAuditConfig", {
       }),
     ],
   ],
-  bad: [
+  bad: () => [
     [],
     [
       resource("gcp:projects/iAMAuditConfig:IAMAuditConfig", "audit", {

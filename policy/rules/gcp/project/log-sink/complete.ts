@@ -16,8 +16,10 @@ export default singletonRule("gcp:logging/projectSink:ProjectSink", {
     ...when(list(exclusions).length > 0, "exclusions is set"),
     ...when(disabled === true, "disabled is true"),
   ],
-  good: [[resource("gcp:logging/projectSink:ProjectSink", "sink", { destination: "storage.googleapis.com/logs" })]],
-  bad: [
+  good: () => [
+    [resource("gcp:logging/projectSink:ProjectSink", "sink", { destination: "storage.googleapis.com/logs" })],
+  ],
+  bad: () => [
     [],
     [resource("gcp:logging/projectSink:ProjectSink", "sink", { filter: "severity >= ERROR" })],
     [resource("gcp:logging/projectSink:ProjectSink", "sink", { exclusions: [{ name: "some", filter: "debug" }] })],
