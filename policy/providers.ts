@@ -12,11 +12,16 @@ const folders = new Map<string, string>(
   ),
 );
 
-export const providerOf = (type: string) => type.split(":", 1).join();
+export const providerOf = (type: string) => upTo(":", type);
 export const rulesFolderOf = (provider: string) => folders.get(provider) ?? provider;
 
 /** Of a type such as `aws:ecs/cluster:Cluster`, `aws:ecs`. */
-export const serviceOf = (type: string) => type.split("/", 1).join();
+export const serviceOf = (type: string) => upTo("/", type);
+
+function upTo(end: string, text: string): string {
+  const index = text.indexOf(end);
+  return index < 0 ? text : text.slice(0, index);
+}
 
 /** Services with a folder of rules that are about their resources alone. */
 export const servicesWithRules: readonly string[] = [

@@ -177,7 +177,11 @@ function keysIfKnown<One>(keysOf: KeysOf<One>): KeysOf<One> {
 
 function grouped<One>(resources: readonly One[], keysOf: KeysOf<One>): Groups<One> {
   const groups: Groups<One> = new Map();
-  for (const resource of resources) for (const key of new Set(keysOf(resource))) append(groups, key, resource);
+  for (const resource of resources) {
+    const keys = keysOf(resource);
+    // Most have one or none.
+    for (const key of keys.length > 1 ? new Set(keys) : keys) append(groups, key, resource);
+  }
   return groups;
 }
 
