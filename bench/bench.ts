@@ -8,7 +8,7 @@ import { secondsOnSave } from "./watch";
 
 const root = path.join(__dirname, "..");
 const stack = "aws-eks";
-const rounds = Number(process.env.ROUNDS ?? 7);
+const rounds = Number(process.env.ROUNDS ?? 11);
 
 /** Whole processes, in turn within each round, so that a slow moment of the machine hits all of them. */
 export async function main(): Promise<void> {
