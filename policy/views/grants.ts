@@ -4,7 +4,7 @@ import type { Stack, Typed } from "../stack";
 import type { Type } from "../types";
 import { allHold, someIs } from "../unknown";
 import { isObject, parsed, strings } from "./json";
-import { type Named, namedEach, orOpen, type View } from "./view";
+import { type Named, namedEach, orOpen, readable, type View } from "./view";
 
 /** A role that Google lets somebody have. */
 export interface Grant {
@@ -114,6 +114,20 @@ export const grantsOfSecrets = grantsBy({
     "gcp:secretmanager/secretIamPolicy:SecretIamPolicy",
   ],
 });
+
+const writtenIn = [grantsOfIdentity, grantsOfKeys, grantsOfRepositories, grantsOfBuckets, grantsOfSecrets].flatMap(
+  ({ types }) => types.filter(isPolicy),
+);
+
+/** Policies with all roles on a thing, as they are written. */
+export const writtenPolicies: View<unknown> = {
+  types: writtenIn,
+  items: ({ properties, secrets }) => [
+    readable("policyData", () => properties.policyData, secrets.includes("policyData")),
+  ],
+  spellings: (policyData) =>
+    writtenIn.map((type) => [{ ...resource(type, "example", {}), properties: { policyData } }]),
+};
 
 export function membersOf({ member, members }: Grant): readonly string[] {
   return [...strings(member), ...strings(members)];

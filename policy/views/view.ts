@@ -2,7 +2,7 @@ import type { Example } from "../examples";
 import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import type { Type } from "../types";
-import { isUnknownValue } from "../unknown";
+import { isUnknownValue, UnknownValue } from "../unknown";
 import { isObject } from "./json";
 
 /** Something that is spelt in several ways, in one form: a rule on it is one condition. */
@@ -62,6 +62,18 @@ export function orOpen<Item>(look: () => readonly Named<Item>[]): readonly Named
       },
     ];
   }
+}
+
+/** A document as it is written. A preview shows no text that is a secret. */
+export function readable(name: string, read: () => unknown, isSecret: boolean): Named<unknown> {
+  return {
+    name,
+    get item() {
+      const document = read();
+      if (isSecret && typeof document === "string") throw new UnknownValue(name);
+      return document;
+    },
+  };
 }
 
 function mayBeObject(elements: readonly unknown[], index: number): boolean {

@@ -1,9 +1,8 @@
 import { resource } from "../examples";
 import type { Resource } from "../resource";
 import type { Type } from "../types";
-import { UnknownValue } from "../unknown";
 import { having, identityDocuments, inlineDocuments, resourceDocuments, within } from "./policy-documents";
-import { type Named, orOpen, type View } from "./view";
+import { orOpen, readable, type View } from "./view";
 
 /** Everything that a rule reads statements of. */
 const documents = {
@@ -37,15 +36,3 @@ const inlineReadable = (role: Resource) =>
   inlineDocuments(role).map((policy) =>
     readable(policy.name, () => policy.item, role.secrets.includes("inlinePolicies")),
   );
-
-/** A preview shows no text that is a secret. */
-function readable(name: string, read: () => unknown, isSecret: boolean): Named<unknown> {
-  return {
-    name,
-    get item() {
-      const document = read();
-      if (isSecret && typeof document === "string") throw new UnknownValue(name);
-      return document;
-    },
-  };
-}

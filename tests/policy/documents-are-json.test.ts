@@ -6,9 +6,9 @@ import { loadRulesFor, loadRules } from "../../policy/load";
 import { unknown, type Resource } from "../../policy/resource";
 import type { Type } from "../../policy/types";
 
-const id = "aws/iam/documents-are-json";
+const [onAws, onGoogle] = ["aws/iam/documents-are-json", "gcp/iam/documents-are-json"] as const;
 
-function said(type: Type, properties: object, secrets: readonly string[] = []) {
+function said(type: Type, properties: object, secrets: readonly string[] = [], id: string = onAws) {
   const one = { ...resource(type, "one", {}), properties: properties as Resource["properties"], secrets };
   const [{ status, problems }] = evaluate([one], { rules: loadRules([id]), today: "2026-11-30" }).findings;
   return [status, ...problems];
@@ -50,7 +50,7 @@ describe("a policy document that is no JSON", () => {
     const { findings } = evaluate([one], { rules: loadRulesFor([one]), today: "2026-11-30" });
     assert.deepEqual(
       findings.filter(({ status }) => status !== "not applicable").map(({ rule }) => rule.id),
-      [id],
+      [onAws],
     );
   });
 
@@ -60,5 +60,20 @@ describe("a policy document that is no JSON", () => {
     assert.deepEqual(said(policy, { policy: { Statement: "[secret]" } }, ["policy"]), ["pass"]);
     assert.deepEqual(said("aws:s3/bucket:Bucket", {}), ["not applicable"]);
     assert.deepEqual(said("aws:iam/role:Role", { assumeRolePolicy: "{}", inlinePolicies: [] }), ["pass"]);
+  });
+
+  it("is told of Google's, too, wherever rules read grants", () => {
+    const types = ["gcp:projects/iAMPolicy:IAMPolicy", "gcp:storage/bucketIAMPolicy:BucketIAMPolicy"] as const;
+    for (const type of types) {
+      const answers = [{ policyData: "{" }, { policyData: '{ "bindings": [] }' }, { policyData: unknown }].map(
+        (properties) => said(type, properties, [], onGoogle),
+      );
+      assert.deepEqual(answers, [
+        ["fail", "policyData: stops being JSON at its end"],
+        ["pass"],
+        ["unknown", "policyData is not known before the deployment"],
+      ]);
+    }
+    assert.deepEqual(said(types[0], { policyData: "[secret]" }, ["policyData"], onGoogle)[0], "unknown");
   });
 });

@@ -1,8 +1,16 @@
-import { unless } from "../../../problems";
+import { when } from "../../../problems";
 import { rule } from "../../../rule";
-import { allHold, isSet, someIs } from "../../../unknown";
+import { allHold, isSet, problemsIn } from "../../../unknown";
 import { eachStatement } from "../../../views/policy-documents";
-import { allows, callers, isWholeService, limitsWho, someActionOnAll } from "../../../views/policy-statements";
+import {
+  allows,
+  callers,
+  isWholeService,
+  limitsWho,
+  principalsInWords,
+  someActionOnAll,
+  type Statement,
+} from "../../../views/policy-statements";
 
 const everything = { Effect: "Allow", Principal: "*", Action: "*", Resource: "*" };
 const ownAccount = { ...everything, Condition: { StringEquals: { "aws:PrincipalAccount": "123456789012" } } };
@@ -16,6 +24,18 @@ const layers = { ...everything, Action: "s3:GetObject" };
 /** Data stays at home, too, where the endpoint leads to the account's own things alone. */
 const keys = [...callers, "aws:resourceaccount", "aws:resourceorgid", "aws:resourceorgpaths"];
 
+const passesOnEverything = (statement: Statement) =>
+  allHold(
+    () => allows(statement),
+    () => someActionOnAll(statement, isWholeService),
+    () => !limitsWho(statement, keys),
+  );
+
+function inWords(statement: Statement): string {
+  const principals = principalsInWords(statement);
+  return principals === "*" ? "everybody" : principals || "somebody";
+}
+
 export default rule("aws:ec2/vpcEndpoint:VpcEndpoint", {
   id: "aws/network/endpoint-policies",
   title: "Private endpoints do not pass on everything for everybody",
@@ -25,17 +45,11 @@ export default rule("aws:ec2/vpcEndpoint:VpcEndpoint", {
   controls: {},
   fix: "Set a policy that allows identities of your account or organization alone, or leads to nothing but its resources, on the services that take one.",
   check: (endpoint) =>
-    unless(
-      isSet(endpoint, "policy") &&
-        !someIs(eachStatement(endpoint.policy), ({ item: statement }) =>
-          allHold(
-            () => allows(statement),
-            () => someActionOnAll(statement, isWholeService),
-            () => !limitsWho(statement, keys),
-          ),
-        ),
-      "it passes on everything for everybody",
-    ),
+    isSet(endpoint, "policy")
+      ? problemsIn(eachStatement(endpoint.policy), ({ item: statement }) =>
+          when(passesOnEverything(statement), () => `it passes on everything for ${inWords(statement)}`),
+        )
+      : ["it passes on everything for everybody"],
   good: () =>
     [ownAccount, organization, ownData, layers, refusal].map((Statement) => ({
       policy: JSON.stringify({ Statement }),

@@ -7,7 +7,7 @@ export default ruleOn(grantsOfIdentity, {
   why: "Anybody with an account at Google, or without one, then has the role on all that is in there.",
   severity: "critical",
   area: "identity",
-  controls: {},
+  controls: { peers: ["3.15"] },
   fix: "Name the members.",
   check: (grant) =>
     membersOf(grant)
