@@ -130,6 +130,24 @@ describe("what a rule asks of nobody who could not do it", () => {
     assert.equal(status({}, { tls: [{}] }), "fail");
   });
 
+  it("an Ingress whose controller redirects by itself, or of which nobody knows whose it is, is not said to serve HTTP", () => {
+    const status = (annotations: object, spec: object = { tls: [{ secretName: "app" }] }) =>
+      answer("kubernetes/network/no-http-beside-tls", "kubernetes:networking.k8s.io/v1:Ingress", {
+        metadata: { annotations },
+        spec,
+      });
+    const ports = { "alb.ingress.kubernetes.io/listen-ports": '[{"HTTP": 80}, {"HTTPS": 443}]' };
+    const google = { "networking.gke.io/managed-certificates": "app" };
+    assert.equal(status({}), "pass");
+    assert.equal(status({ "kubernetes.io/ingress.class": "nginx" }), "pass");
+    assert.equal(status({}, { ingressClassName: "traefik", tls: [{ secretName: "app" }] }), "pass");
+    assert.equal(status({ ...google, "kubernetes.io/ingress.class": "nginx" }), "pass");
+    assert.equal(status({ ...ports, "alb.ingress.kubernetes.io/ssl-redirect": unknown }), "pass");
+    assert.equal(status({ ...google, "kubernetes.io/ingress.allow-http": unknown }), "unknown");
+    assert.equal(status(google), "fail");
+    assert.equal(status({}, {}), "not applicable");
+  });
+
   it("what EKS Auto Mode is told in kube-system is asked for by one rule, and by no other refused", () => {
     const cluster = resource("aws:eks/cluster:Cluster", "cluster", { computeConfig: { enabled: true } });
     const switchedOn = (name: string) =>
