@@ -2,12 +2,14 @@ import type { PolicyConfigSchema } from "@pulumi/policy";
 import { loadCatalogues } from "./catalogue";
 import { severities, type Rule } from "./rule";
 import { singletonOf, singletonsOf } from "./singletons";
+import { nothingTrusted, type Trusted } from "./stack";
+import { isRegistry } from "./views/registries";
 
 export const levels = ["mandatory", "advisory", "disabled"] as const;
 export type Level = (typeof levels)[number];
 
 /** What the pack is told: in Pulumi's configuration of the policy `configuration`, or by the offline preview's options. */
-export interface Configuration {
+export interface Configuration extends Trusted {
   /** Of rules, folders of rules and severities; of those that are about a rule, the closest counts. */
   readonly levels: Readonly<Record<string, Level>>;
   /** A rule that serves other benchmarks and none of these is off; one that serves none is on. Left out: all. */
@@ -16,19 +18,20 @@ export interface Configuration {
   readonly ownedSingletons: readonly string[];
 }
 
-export const noConfiguration: Configuration = { levels: {}, ownedSingletons: [] };
+export const noConfiguration: Configuration = { levels: {}, ownedSingletons: [], ...nothingTrusted };
 
 /** Its message has every mistake, with what would be right. */
 export class UnusableConfiguration extends Error {}
 
 /** The configuration as it is written. Throws `UnusableConfiguration`. */
 export function readConfiguration(written: Readonly<Record<string, unknown>>, ruleIds: readonly string[]) {
-  const { levels: ofNames = {}, benchmarks, ownedSingletons = [], ...strangers } = written;
+  const { levels: ofNames = {}, benchmarks, ownedSingletons = [], trustedRegistries = [], ...strangers } = written;
   const mistakes = [
-    ...Object.keys(strangers).map((key) => `${key} is none of levels, benchmarks, ownedSingletons`),
+    ...Object.keys(strangers).map((key) => `${key} is none of levels, benchmarks, ownedSingletons, trustedRegistries`),
     ...mistakesInLevels(ofNames, ruleIds),
     ...mistakesInList("benchmarks", benchmarks ?? [], benchmarkNames()),
     ...mistakesInList("ownedSingletons", ownedSingletons, singletonsOf(ruleIds)),
+    ...mistakesInRegistries(trustedRegistries),
   ];
   if (mistakes.length > 0) throw new UnusableConfiguration(`configuration: ${mistakes.join("; ")}`);
   // Pulumi hands over an empty list where nothing was written.
@@ -37,6 +40,7 @@ export function readConfiguration(written: Readonly<Record<string, unknown>>, ru
     levels: ofNames as Configuration["levels"],
     ...(named.length === 0 ? {} : { benchmarks: named }),
     ownedSingletons: ownedSingletons as readonly string[],
+    trustedRegistries: trustedRegistries as readonly string[],
   } satisfies Configuration;
 }
 
@@ -64,6 +68,13 @@ export function configSchema(ruleIds: readonly string[]): PolicyConfigSchema {
         default: [],
         description: "What only one stack of the account, subscription or project should be judged by.",
       },
+      trustedRegistries: {
+        type: "array",
+        items: { type: "string" },
+        default: [],
+        description:
+          "Registries of your own beside those of the clouds, such as harbor.example.com or ghcr.io/organization.",
+      },
     },
   };
 }
@@ -83,13 +94,8 @@ export function configured(rules: readonly Rule[], levelOf: (rule: Rule) => Leve
   return rules.flatMap((rule) => {
     const level = levelOf(rule);
     if (level === "disabled") return [];
-    return level === undefined ? [rule] : [withLevel(rule, level)];
+    return level === undefined ? [rule] : [{ ...rule, level }];
   });
-}
-
-/** Not a copy: that would make all of the rule's examples. */
-function withLevel(rule: Rule, level: Level): Rule {
-  return Object.create(rule, { level: { value: level, enumerable: true } }) as Rule;
 }
 
 /** `aws/iam` and `aws` for `aws/iam/no-users`. */
@@ -123,7 +129,19 @@ export function strangerAmong(name: string, names: readonly string[]): string {
 }
 
 function mistakesInList(key: string, written: unknown, names: readonly string[]): readonly string[] {
+  const isName = (each: unknown) => names.includes(each as string);
+  return mistakesInEach(key, written, isName, `is none of ${names.join(", ")}`);
+}
+
+const mistakesInRegistries = (written: unknown) =>
+  mistakesInEach(
+    "trustedRegistries",
+    written,
+    isRegistry,
+    "is no registry as images name it; expected a host such as harbor.example.com, or a folder of one such as ghcr.io/organization",
+  );
+
+function mistakesInEach(key: string, written: unknown, isRight: (each: unknown) => boolean, mistake: string) {
   if (!Array.isArray(written)) return [`${key} is ${JSON.stringify(written)}, expected a list`];
-  const strangers = written.filter((each) => !names.includes(each as string));
-  return strangers.map((each) => `${key}: ${JSON.stringify(each)} is none of ${names.join(", ")}`);
+  return written.filter((each) => !isRight(each)).map((each) => `${key}: ${JSON.stringify(each)} ${mistake}`);
 }

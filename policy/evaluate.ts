@@ -4,7 +4,7 @@ import { exempt, type Exemption, type Reviewed } from "./exemptions";
 import { none, type Problems } from "./problems";
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
-import { append, Stack } from "./stack";
+import { append, Stack, type Trusted } from "./stack";
 import { renamed } from "./type-names";
 import { guarded, isUnknownValue, LeftOut, together } from "./unknown";
 
@@ -31,16 +31,20 @@ export interface EvaluateOptions {
   readonly exemptions?: readonly Exemption[];
   /** Today as YYYY-MM-DD: exemptions end. */
   readonly today: string;
+  readonly trusted?: Trusted;
 }
 
 /** Every rule on every resource of its types. Takes time in proportion to the resources. */
-export function evaluate(resources: readonly Resource[], { rules, exemptions = [], today }: EvaluateOptions): Verdict {
+export function evaluate(
+  resources: readonly Resource[],
+  { rules, exemptions = [], today, trusted }: EvaluateOptions,
+): Verdict {
   // Readers of a finding may look at all of its resource, at what is not known too.
-  return exempt(
-    judgeAll(new Stack(resources.map((resource) => guarded(renamed(resource)))), rules, resources),
-    exemptions,
-    today,
+  const stack = new Stack(
+    resources.map((resource) => guarded(renamed(resource))),
+    trusted,
   );
+  return exempt(judgeAll(stack, rules, resources), exemptions, today);
 }
 
 /**
@@ -128,7 +132,9 @@ const withConvertible = remembering((resource: Resource): Resource => {
 });
 
 /** The resources are the same objects as those that rules are asked about. */
-const stackOfConvertible = remembering((stack: Stack) => new Stack(stack.resources.map(withConvertible)));
+const stackOfConvertible = remembering(
+  ({ resources, trusted }: Stack) => new Stack(resources.map(withConvertible), trusted),
+);
 
 function remembering<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const made = new WeakMap<Key, Value>();

@@ -15,7 +15,7 @@ import { concerns, isAdvice, judge, judgeAll, type Finding } from "./evaluate";
 import { exempt, outOfOrder, type Exemption, type Reviewed } from "./exemptions";
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
-import { append, Stack } from "./stack";
+import { append, nothingTrusted, Stack, type Trusted } from "./stack";
 import { judgedAs } from "./type-names";
 import { known } from "./unknown";
 
@@ -42,6 +42,7 @@ export function policies(options: PackOptions): Policy[] {
     declared: new Map(),
     concerned: new AsyncLocalStorage(),
     levels: levelsOf(options.rules, noConfiguration),
+    trusted: nothingTrusted,
   };
   const exemptionsOf = ({ id }: Rule) => options.exemptions.filter(({ rule }) => rule === id);
   return [
@@ -61,6 +62,8 @@ interface Notes {
   readonly concerned: AsyncLocalStorage<ReadonlySet<Rule>>;
   /** Of the rules about which the pack's configuration says something. */
   levels: ReadonlyMap<Rule, Level>;
+  /** By the same configuration. */
+  trusted: Trusted;
   /** What the first of the policies about whole stacks made of the last one. */
   judged?: Judged;
 }
@@ -107,7 +110,7 @@ function noteConfiguration(notes: Notes, options: PackOptions): ResourceValidati
   const { rules } = options;
   const ids = rules.map(({ id }) => id);
   const description =
-    "Takes the pack's configuration: levels, benchmarks, and what the stack owns. It has to be right.";
+    "Takes the pack's configuration: levels, benchmarks, what the stack owns, and trusted registries. It has to be right.";
   let known: string | undefined;
   const note = ({ getConfig }: { getConfig<T extends object>(): T }, report: ReportViolation) => {
     const written = getConfig<Record<string, unknown>>();
@@ -115,7 +118,9 @@ function noteConfiguration(notes: Notes, options: PackOptions): ResourceValidati
     if (text === known) return;
     known = text;
     try {
-      notes.levels = levelsOf(rules, readConfiguration(written, ids));
+      const configuration = readConfiguration(written, ids);
+      notes.levels = levelsOf(rules, configuration);
+      notes.trusted = configuration;
     } catch (error) {
       if (!(error instanceof UnusableConfiguration)) throw error;
       // What is thrown the host shows with the lines of code that it came through.
@@ -161,7 +166,7 @@ function onResource(words: Words, rule: Rule, notes: Notes, { exemptions, today 
   const validate = (args: HostResource, report: ReportViolation) => {
     if (notes.levels.get(rule) === "disabled" || !concerns(rule, judgedAs(args.type))) return;
     const resource = fromHost(args);
-    const { findings } = exempt([judge(rule, resource, new Stack([resource]))], exemptions, today);
+    const { findings } = exempt([judge(rule, resource, new Stack([resource], notes.trusted))], exemptions, today);
     tell(findings, atLevel(notes.levels.get(rule), words.description, report));
   };
   return {
@@ -263,8 +268,11 @@ function judgedStack(resources: PolicyResource[], notes: Notes, { rules, exempti
   return { ...reviewed, stack, byRule };
 }
 
-function wholeStack(resources: PolicyResource[], { declared }: Notes): Stack {
-  return new Stack(resources.map((resource) => fromStack(resource, declared.get(resource.urn) ?? resource.props)));
+function wholeStack(resources: PolicyResource[], { declared, trusted }: Notes): Stack {
+  return new Stack(
+    resources.map((resource) => fromStack(resource, declared.get(resource.urn) ?? resource.props)),
+    trusted,
+  );
 }
 
 /** What Pulumi's host says of a resource. Its properties throw where a value is not known, as ours do. */

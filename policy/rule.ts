@@ -2,7 +2,7 @@ import type { Controls } from "./controls";
 import { resource, type Example } from "./examples";
 import { none, type Problems } from "./problems";
 import type { Resource } from "./resource";
-import type { Stack, Typed } from "./stack";
+import type { Stack, Trusted, Typed } from "./stack";
 import type { Container, PodSpec, PodTemplate, PolicyRule, PropertiesOf, TaskContainer, Type } from "./types";
 import { isUnknownValue, together } from "./unknown";
 import { agentPools, type AgentPool } from "./views/agent-pools";
@@ -71,7 +71,7 @@ export interface Rule extends RuleWords {
 interface Definition<Subject> extends RuleWords {
   /** Left out: the rule applies to all. */
   applies?(subject: Subject): boolean;
-  check(subject: Subject): Problems;
+  check(subject: Subject, trusted: Trusted): Problems;
   /**
    * What is wrong with the subject is right all the same, by something else in the stack such as a default of the account.
    * A rule that has this is about a whole stack.
@@ -85,14 +85,15 @@ interface Definition<Subject> extends RuleWords {
 export function rule<T extends Type>(types: T | readonly T[], definition: Definition<PropertiesOf<T>>): Rule {
   const { applies, check, isSettled, good, bad, ...words } = definition;
   const all = [types].flat() as T[];
-  const problemsOf = (subject: PropertiesOf<T>) => (applies?.(subject) === false ? undefined : check(subject));
+  const problemsOf = (subject: PropertiesOf<T>, { trusted }: Stack) =>
+    applies?.(subject) === false ? undefined : check(subject, trusted);
   const asExamples = (properties: PropertiesOf<T>) => all.map((type) => [resource(type, "example", properties)]);
   return {
     ...words,
     types: all,
     wholeStack: isSettled !== undefined,
     forbids: false,
-    check: settled(({ properties }) => problemsOf(properties as PropertiesOf<T>), isSettled),
+    check: settled(({ properties }, stack) => problemsOf(properties as PropertiesOf<T>, stack), isSettled),
     good: () => good().flatMap(asExamples),
     bad: () => bad().flatMap(asExamples),
   };
@@ -111,10 +112,10 @@ function settled(check: Rule["check"], isSettled: Definition<never>["isSettled"]
 /** A rule about things inside resources, such as the containers of workloads. Its examples hold in every spelling. */
 export function ruleOn<Item>(view: View<Item>, definition: Definition<Item>): Rule {
   const { applies, check, isSettled, good, bad, ...words } = definition;
-  const problemsOf = (named: Named<Item>) => {
+  const problemsOf = (named: Named<Item>, { trusted }: Stack) => {
     const { item } = named;
     if (applies?.(item) === false) return undefined;
-    const problems = check(item);
+    const problems = check(item, trusted);
     return problems.length > 0 ? withName(named.name, problems) : problems;
   };
   return {
@@ -125,7 +126,7 @@ export function ruleOn<Item>(view: View<Item>, definition: Definition<Item>): Ru
     check: settled(
       (resource, stack) =>
         together(itemsIn(view, resource), (named) => {
-          const problems = problemsOf(named);
+          const problems = problemsOf(named, stack);
           return problems?.length && view.isOverruled?.(named.item, resource, stack) ? none : problems;
         }),
       isSettled,
@@ -205,14 +206,14 @@ export function singletonRuleOn<Item>(
   definition: Omit<Definition<Item>, "isSettled"> & { readonly missing: string },
 ): Rule {
   const { applies, check, good, bad, ...words } = definition;
-  const problemsOf = (item: Item) => (applies?.(item) === false ? undefined : check(item));
-  const answersOf = (subject: Resource): Answer[] => {
+  const problemsOf = (item: Item, { trusted }: Stack) => (applies?.(item) === false ? undefined : check(item, trusted));
+  const answersOf = (subject: Resource, stack: Stack): Answer[] => {
     const found = answer(() => view.items(subject));
     if (found instanceof Error) return [found];
-    return found.map((named) => answer(() => of(subject, problemsOf(named.item))));
+    return found.map((named) => answer(() => of(subject, problemsOf(named.item, stack))));
   };
   return ownersRule(words, {
-    answers: (stack) => view.types.flatMap((type) => stack.all(type)).flatMap(answersOf),
+    answers: (stack) => view.types.flatMap((type) => stack.all(type)).flatMap((subject) => answersOf(subject, stack)),
     good: () => good().flatMap((item) => view.spellings(item)),
     bad: () => [[], ...bad().flatMap((item) => view.spellings(item))],
   });

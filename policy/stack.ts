@@ -10,6 +10,14 @@ export interface Typed<T extends Type> extends Resource {
   readonly properties: Plain<ResourceArgs[T]> & Readonly<Record<string, unknown>>;
 }
 
+/** What those whose stack it is say that they trust. */
+export interface Trusted {
+  /** Hosts, or hosts with the beginning of a path. */
+  readonly trustedRegistries: readonly string[];
+}
+
+export const nothingTrusted: Trusted = { trustedRegistries: [] };
+
 /**
  * All resources of a stack, and how they hang together. Their properties throw where a value is not known. Resources are
  * joined by what their properties were made from: the id of a new network is not known in a preview, its URN is. Where a
@@ -25,7 +33,10 @@ export class Stack {
   private readonly byName: ByProperty = new Map();
   private readonly byKeys = new Map<KeysOf<never>, Map<Type, Groups<Resource>>>();
 
-  constructor(resources: readonly Resource[]) {
+  constructor(
+    resources: readonly Resource[],
+    readonly trusted = nothingTrusted,
+  ) {
     this.resources = resources;
     for (const resource of this.resources) {
       this.byUrn.set(resource.urn, resource);

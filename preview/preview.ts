@@ -69,7 +69,11 @@ export async function preview({ project, stack, policy, config, secrets }: Previ
 function judged(resources: readonly Resource[], policy: JudgedBy): { verdict: Verdict; advice: readonly string[] } {
   const { packConfig = noPolicyPackConfig } = policy;
   const all = loadRulesFor(resources, packConfig.configuration.ownedSingletons);
-  const verdict = evaluate(resources, { ...policy, rules: configured(all, (rule) => levelIn(packConfig, rule)) });
+  const verdict = evaluate(resources, {
+    ...policy,
+    rules: configured(all, (rule) => levelIn(packConfig, rule)),
+    trusted: packConfig.configuration,
+  });
   const level = levelOfPolicy(packConfig.policies, "exemptions-in-order") ?? "mandatory";
   if (level === "mandatory") return { verdict, advice: [] };
   return { verdict: { ...verdict, expired: [], unused: [] }, advice: level === "advisory" ? outOfOrder(verdict) : [] };

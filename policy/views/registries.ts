@@ -1,3 +1,5 @@
+import type { Trusted } from "../stack";
+
 const privateHosts = [
   // Of both kinds of address: IPv4 alone, and dual-stack.
   /^\d{12}\.dkr\.ecr(-fips)?\.[a-z0-9-]+\.amazonaws\.(com|com\.cn|eu)\//,
@@ -8,7 +10,14 @@ const privateHosts = [
   /^[a-z0-9-]+-docker\.pkg\.dev\/(?!(google-samples|cloudrun)\/)/,
 ];
 
-/** True for an image in a registry of an AWS account, an Azure subscription or a Google project. */
-export function isPrivateRegistry(image: string): boolean {
-  return privateHosts.some((host) => host.test(image));
+/** True for an image in a registry of an AWS account, an Azure subscription or a Google project, or one that is trusted. */
+export function isPrivateRegistry(image: string, { trustedRegistries }: Trusted): boolean {
+  return privateHosts.some((host) => host.test(image)) || trustedRegistries.some((registry) => isIn(registry, image));
 }
+
+/** A name that goes on is another registry's, or another folder's. */
+const isIn = (registry: string, image: string) => image.startsWith(registry.endsWith("/") ? registry : `${registry}/`);
+
+/** What may be trusted: a host as images name it, with a port or without, and where it ends or a folder of it does. */
+export const isRegistry = (text: unknown) =>
+  typeof text === "string" && /^([a-z0-9-]+\.)*[a-z0-9-]+([.][a-z0-9-]+|:\d+)(\/[a-z0-9._-]+)*\/?$/.test(text);

@@ -61,7 +61,11 @@ describe("the pack's configuration", () => {
   });
 
   const refused: readonly (readonly [title: string, written: Record<string, unknown>, message: RegExp])[] = [
-    ["a key that there is not", { level: {} }, /^configuration: level is none of levels, benchmarks, ownedSingletons$/],
+    [
+      "a key that there is not",
+      { level: {} },
+      /^configuration: level is none of levels, benchmarks, ownedSingletons, trustedRegistries$/,
+    ],
     [
       "a rule that there is not, with those beside it",
       { levels: { "aws/logs/retentoin": "advisory" } },
@@ -82,6 +86,29 @@ describe("the pack's configuration", () => {
     ["a benchmark that there is not", { benchmarks: ["cis"] }, /benchmarks: "cis" is none of aks, aws-compute, /],
     ["a list that is none", { benchmarks: "aks" }, /benchmarks is "aks", expected a list$/],
     ["a singleton that there is not", { ownedSingletons: ["a"] }, /ownedSingletons: "a" is none of aws\/account\//],
+    [
+      "registries that are no list",
+      { trustedRegistries: "ghcr.io" },
+      /trustedRegistries is "ghcr.io", expected a list$/,
+    ],
+    ...[
+      "https://ghcr.io",
+      "organization",
+      "",
+      "*.example.com",
+      "ghcr.io/organization/app:1",
+      "ghcr.io/app@sha256:0",
+      5,
+    ].map(
+      (registry) =>
+        [
+          `the registry ${JSON.stringify(registry)}`,
+          { trustedRegistries: ["harbor.example.com:8443", "ghcr.io/organization/", registry] },
+          new RegExp(
+            `^configuration: trustedRegistries: ${JSON.stringify(registry).replace(/[.*?]/g, "\\$&")} is no registry as images name it; expected a host such as`,
+          ),
+        ] as const,
+    ),
     [
       "all mistakes at once",
       { levels: { x: "y" }, z: 1 },

@@ -234,11 +234,29 @@ describe("the policy pack", () => {
     it("refuses what it does not know, whatever the level of all policies is, and judges as if it were not there", () => {
       const [refusal, judgement] = said({ levels: { "aws/log/kept": "disabled" } }) as { message: string }[];
       const message =
-        "Takes the pack's configuration: levels, benchmarks, and what the stack owns. It has to be right.\n" +
+        "Takes the pack's configuration: levels, benchmarks, what the stack owns, and trusted registries. It has to be right.\n" +
         "configuration: levels: there is no aws/log/kept; aws has logs";
       assert.deepEqual(refusal, { message, urn: undefined, enforcementLevel: "mandatory" });
       assert.match(String(judgement), /kept for 7 days/);
     });
+  });
+
+  it("lets images come from registries that its configuration trusts", () => {
+    const rules = loadRules(["kubernetes/workloads/private-registry"]);
+    const pod = (registry: string) =>
+      hosted("kubernetes:core/v1:Pod", "app", { spec: { containers: [{ name: "app", image: `${registry}/app:1` }] } });
+    const [, configuration, policy] = policies({ rules, exemptions: [], today: "2026-11-30" });
+    const said = ["harbor.example.com", "quay.io"].map((registry) => {
+      const reports: string[] = [];
+      const args = { ...pod(registry), getConfig: () => ({ trustedRegistries: ["harbor.example.com"] }) };
+      for (const one of [configuration, policy]) {
+        const validate = (one as ResourceValidationPolicy).validateResource;
+        assert.ok(typeof validate === "function");
+        void validate(args as never, (message) => void reports.push(message));
+      }
+      return reports.map((message) => message.split(". ")[0]);
+    });
+    assert.deepEqual(said, [[], ["Found: container app: quay.io/app:1 comes from elsewhere"]]);
   });
 
   it("makes one stack of the resources for all rules about it, and another of the next ones", () => {

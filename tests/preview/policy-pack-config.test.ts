@@ -90,4 +90,16 @@ describe("the configuration of the pack, offline", () => {
     const off = await findings({ configuration: { levels: { "azure/storage": "disabled" } } });
     assert.deepEqual([off.code, off.findings.some(({ rule }) => rule === advice)], [0, false]);
   });
+
+  it("names registries whose images a preview takes for the owner's", async () => {
+    const statuses = async (...trustedRegistries: readonly string[]) => {
+      const config = file({ configuration: { trustedRegistries } });
+      const { code, stdout } = await mainOn(root, "kubernetes", "--json", "--policy-pack-config", config);
+      const { stacks } = JSON.parse(stdout) as { stacks: { findings: { rule: string; status: string }[] }[] };
+      const found = (stacks[0]?.findings ?? []).filter(({ rule }) => rule === "kubernetes/workloads/private-registry");
+      return [code, ...found.map(({ status }) => status)];
+    };
+    assert.deepEqual(await statuses("ghcr.io"), [0, "exempt"]);
+    assert.deepEqual(await statuses("docker.io/qualys"), [0, "pass"]);
+  });
 });

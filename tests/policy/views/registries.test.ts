@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
+import { nothingTrusted } from "../../../policy/stack";
 import { isPrivateRegistry } from "../../../policy/views/registries";
 
 describe("registries of one's own", () => {
@@ -15,7 +16,7 @@ describe("registries of one's own", () => {
     "acmeprod-e8f3a1b2.azurecr.io/sensor:1",
     "europe-docker.pkg.dev/project/repository/sensor:1",
   ]) {
-    it(`include ${image}`, () => assert.ok(isPrivateRegistry(image)));
+    it(`include ${image}`, () => assert.ok(isPrivateRegistry(image, nothingTrusted)));
   }
   for (const image of [
     "qualys/qcs-sensor",
@@ -29,6 +30,25 @@ describe("registries of one's own", () => {
     "us-docker.pkg.dev/cloudrun/container/hello",
     "eu.gcr.io/acme/sensor:1",
   ]) {
-    it(`do not include ${image}`, () => assert.ok(!isPrivateRegistry(image)));
+    it(`do not include ${image}`, () => assert.ok(!isPrivateRegistry(image, nothingTrusted)));
+  }
+
+  const trusted = { trustedRegistries: ["harbor.example.com", "ghcr.io/organization", "localhost:5000/"] };
+  for (const image of [
+    "harbor.example.com/qualys/sensor:1",
+    "ghcr.io/organization/sensor@sha256:0",
+    "localhost:5000/sensor",
+  ]) {
+    it(`include ${image} where it is trusted`, () => assert.ok(isPrivateRegistry(image, trusted)));
+  }
+  for (const image of [
+    "harbor.example.com.attacker.com/sensor",
+    "harbor.example.com:8443/sensor",
+    "attacker.com/harbor.example.com/sensor",
+    "ghcr.io/organization-2/sensor",
+    "ghcr.io/organization",
+    "ghcr.io/sensor",
+  ]) {
+    it(`do not include ${image} where others are trusted`, () => assert.ok(!isPrivateRegistry(image, trusted)));
   }
 });

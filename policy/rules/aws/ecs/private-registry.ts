@@ -9,8 +9,9 @@ export default taskContainerRule({
   severity: "medium",
   area: "image security",
   controls: { "aws-compute": ["3.13"] },
-  fix: "Copy the image into ECR, and run it from there.",
-  check: ({ image }) => unless(isPrivateRegistry(image ?? ""), `${image ?? "the image"} comes from elsewhere`),
+  fix: "Copy the image into ECR, and run it from there; or name a registry of your own in the pack's trustedRegistries.",
+  check: ({ image }, trusted) =>
+    unless(isPrivateRegistry(image ?? "", trusted), `${image ?? "the image"} comes from elsewhere`),
   good: () => [{ name: "app", image: "123456789012.dkr.ecr.eu-central-1.amazonaws.com/app:1.2.3" }],
   bad: () => [{ name: "app" }, { name: "app", image: "qualys/qcs-sensor:1.2.3" }],
 });

@@ -9,8 +9,9 @@ export default containerRule({
   severity: "medium",
   area: "image security",
   controls: { eks: ["5.1.4"], aks: ["5.1.4"] },
-  fix: "Copy the image into ECR, Azure Container Registry or Artifact Registry, and run it from there.",
-  check: ({ image }) => unless(isPrivateRegistry(image ?? ""), `${image ?? "the image"} comes from elsewhere`),
+  fix: "Copy the image into ECR, Azure Container Registry or Artifact Registry, and run it from there; or name a registry of your own in the pack's trustedRegistries.",
+  check: ({ image }, trusted) =>
+    unless(isPrivateRegistry(image ?? "", trusted), `${image ?? "the image"} comes from elsewhere`),
   good: () => [
     { image: "123456789012.dkr.ecr.eu-central-1.amazonaws.com/app:1.2.3" },
     { image: "example.azurecr.io/app:1.2.3" },
