@@ -147,8 +147,8 @@ async function previewAll(project: Project, asked: Asked, folder: string): Promi
     const what = `Previewing ${stack}, ${index + 1} of ${stacks.length}`;
     const outcome = await saying(what, process.stderr, () => judged(stack, project, config));
     const told = withAdvice(outcome, besideCommands(asked));
+    if (!asked.json && !isLast) console.log(shown(told, screen(), outcomes));
     outcomes.push(told);
-    if (!asked.json && !isLast) console.log(shown(told, screen()));
   }
   const comparison = before && { reference: compare ?? "", stacks: compared(before, asReport(outcomes)) };
   if (asked.json) console.log(json(outcomes, comparison));

@@ -10,6 +10,16 @@ export interface Place {
   readonly line: number;
 }
 
+/** The innermost of the project's own lines that a stack trace has. */
+export function placeIn(trace: string, folder: string): Place | undefined {
+  const isOwn = (file: string) =>
+    file.startsWith(folder + path.sep) && !file.includes("node_modules") && !file.startsWith(__dirname + path.sep);
+  return [...trace.matchAll(/^ {4}at (?:.*\()?(.*?):(\d+):(\d+)\)?$/gm)]
+    .map(([, file = "", line, column]) => ({ file, line: Number(line), column: Number(column) }))
+    .filter(({ file }) => isOwn(file))
+    .map((position) => placeOf(position, folder))[0];
+}
+
 /**
  * Where in the program each resource is made, by URN, as far as the SDK's stack traces say it: with `--sarif`. The children of
  * a component plugin, which is no program of ours, are made where the plugin is asked for.

@@ -12,7 +12,7 @@ import { cloudConfig } from "./cloud/config";
 import { Engine, type RegisteredResource } from "./engine/engine";
 import { run } from "./engine/run";
 import * as wire from "./engine/wire";
-import { places } from "./places";
+import { placeIn, places } from "./places";
 import { levelIn, levelOfPolicy, noPolicyPackConfig, type PolicyPackConfig } from "./policy-pack-config";
 import { type Project, type StackConfig, UnusableFile } from "./project";
 import type { Outcome } from "./result";
@@ -40,20 +40,22 @@ const cloud = { resource: resourceAnswer, invoke: invokeAnswer, component: compo
 export async function preview({ project, stack, policy, config, secrets }: PreviewOptions): Promise<Outcome> {
   const stackConfig = configOf(project, stack);
   if (stackConfig instanceof UnusableFile) return { stack, reason: "settings", message: stackConfig.message };
+  const folder = path.dirname(project.entryPoint);
   const completed = completedConfig(stackConfig, { ...config, ...secrets }, Object.keys(secrets ?? {}));
-  const engine = new Engine(project.name, stack, cloudConfig(completed.values), cloud);
+  const newEngine = () => new Engine(project.name, stack, cloudConfig(completed.values), cloud);
+  const engine = newEngine();
   const failure = await run(project.entryPoint, completed, engine);
   if (failure !== undefined) {
     const refused = RunError.isInstance(failure) && engine.resources.length <= 1;
-    return refused
-      ? { stack, reason: "settings", message: failure.message }
-      : { stack, reason: "program", message: withTrace(failure) };
+    if (refused) return { stack, reason: "settings", message: failure.message };
+    const again = () => run(project.entryPoint, completed, newEngine());
+    return { stack, reason: "program", message: await withPlace(failure, again, folder) };
   }
   const resources = engine.resources.map(asResource);
   const { verdict, advice } = judged(resources, policy);
   return {
     stack,
-    sources: { settings: stackConfig.source, resources: places(engine.resources, path.dirname(project.entryPoint)) },
+    sources: { settings: stackConfig.source, resources: places(engine.resources, folder) },
     resources,
     outputs: wire.plain(engine.resources[0]?.outputs ?? {}) as Record<string, unknown>,
     toSet: completed.missing,
@@ -79,9 +81,22 @@ function judged(resources: readonly Resource[], policy: JudgedBy): { verdict: Ve
   return { verdict: { ...verdict, expired: [], unused: [] }, advice: level === "advisory" ? outOfOrder(verdict) : [] };
 }
 
-/** Stack traces are kept on demand: see `lean-sdk.js`. */
-function withTrace({ stack = "", message }: Error): string {
-  return stack.includes("\n    at ") ? stack : message;
+/**
+ * Stack traces are kept on demand (`lean-sdk.js`): keeping one for each Output would take longer than to fail once more where
+ * something fails.
+ */
+async function withPlace(failure: Error, again: () => Promise<Error | undefined>, folder: string): Promise<string> {
+  const { stack = "", message } = failure;
+  if (stack.includes("\n    at ")) return stack;
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 50;
+  try {
+    const same = await again();
+    const place = same?.message === message ? placeIn(same.stack ?? "", folder) : undefined;
+    return place === undefined ? message : `${message}\n\nin ${place.file}:${place.line}`;
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
 }
 
 /** One stack's broken file is no reason to show nothing of the others. */

@@ -16,8 +16,8 @@ export function judgement(outcome: Outcome, screen: Screen = page): string {
 }
 
 /** The same in short, for one stack among several. */
-export function judgementInShort(outcome: Outcome, screen: Screen = page): string {
-  if (failed(outcome)) return joined(refusal(outcome, screen));
+export function judgementInShort(outcome: Outcome, screen: Screen = page, earlier: readonly Outcome[] = []): string {
+  if (failed(outcome)) return joined(refusal(outcome, screen, earlier));
   return joined([
     [summary(outcome, screen), ...nothingAsked(outcome).map((line) => `  ${line}`)],
     adviceLines(outcome, screen),
@@ -26,8 +26,8 @@ export function judgementInShort(outcome: Outcome, screen: Screen = page): strin
 }
 
 /** The same in short, for one stack among several: the line that sums up, and in full only what stops a deployment. */
-export function digest(outcome: Outcome, screen: Screen = page): string {
-  return joined(failed(outcome) ? refusal(outcome, screen) : excerpt(outcome, screen));
+export function digest(outcome: Outcome, screen: Screen = page, earlier: readonly Outcome[] = []): string {
+  return joined(failed(outcome) ? refusal(outcome, screen, earlier) : excerpt(outcome, screen));
 }
 
 function joined(sections: readonly string[][]): string {
@@ -74,16 +74,24 @@ function excerpt(result: PreviewResult, screen: Screen): string[][] {
   ];
 }
 
-function refusal(outcome: FailedPreview, screen: Screen): string[][] {
+/** What an earlier stack was refused by in the same words is not said again. */
+function refusal(outcome: FailedPreview, screen: Screen, earlier: readonly Outcome[] = []): string[][] {
   const [first = "", ...others] = refusalText(outcome).trimEnd().split("\n");
   const title = heading(`${screen.paint.bad("✘")} ${screen.paint.strong(first)}`, screen);
-  return [[title, ...others.map((line) => reasonLine(line, screen))]];
+  const same = earlier.find((each) => failed(each) && nameless(each) === nameless(outcome));
+  return [same ? [title, `As ${same.stack}, above.`] : [title, ...others.map((line) => reasonLine(line, screen))]];
 }
+
+const nameless = (outcome: FailedPreview) =>
+  refusalText(outcome)
+    .replaceAll(`stack ${outcome.stack}`, "stack")
+    .replaceAll(`select ${outcome.stack}`, "select")
+    .replaceAll(`main.js ${outcome.stack}`, "main.js");
 
 /** What refuses settings says itself of which stack or file. */
 function refusalText({ stack, reason, message }: FailedPreview): string {
   if (reason === "settings") return message;
-  const hint = `To see where: PREVIEW_STACK_TRACES=true node --enable-source-maps preview/main.js ${stack}`;
+  const hint = `The whole trace: PREVIEW_STACK_TRACES=true node --enable-source-maps preview/main.js ${stack}`;
   return [`The program of stack ${stack} failed.`, message, ...(message.includes("\n    at ") ? [] : [hint])].join(
     "\n\n",
   );

@@ -5,12 +5,9 @@ import { preview } from "../../preview/preview";
 import { readProject } from "../../preview/project";
 import { failed } from "../../preview/result";
 
-const project = {
-  ...readProject(path.join(__dirname, "..", "..")),
-  entryPoint: path.join(__dirname, "programs", "unanswered.ts"),
-};
-
-async function messageOf(): Promise<string> {
+async function messageOf(program = "unanswered.ts"): Promise<string> {
+  const entryPoint = path.join(__dirname, "programs", program);
+  const project = { ...readProject(path.join(__dirname, "..", "..")), entryPoint };
   const outcome = await preview({ project, stack: "aws-ecs", policy: { exemptions: [], today: "2026-11-30" } });
   assert.ok(failed(outcome));
   assert.equal(outcome.reason, "program");
@@ -21,12 +18,18 @@ describe("the preview of a program that fails", () => {
   const { stackTraceLimit } = Error;
   afterEach(() => void (Error.stackTraceLimit = stackTraceLimit));
 
-  it("says why", async () => {
+  it("says why, and the line of the program", async () => {
     Error.stackTraceLimit = 0;
     assert.match(
       await messageOf(),
-      /^failed to register new resource strange .*: the offline preview knows no resource type /,
+      /^failed to register new resource strange .*: the offline preview knows no resource type .*\n\nin unanswered\.ts:4$/,
     );
+    assert.equal(Error.stackTraceLimit, 0);
+  });
+
+  it("says so of what is thrown once a value is known, too", async () => {
+    Error.stackTraceLimit = 0;
+    assert.equal(await messageOf("throwing.ts"), "nothing is called after network\n\nin throwing.ts:9");
   });
 
   it("says where, if stack traces are kept", async () => {

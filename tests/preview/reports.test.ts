@@ -125,7 +125,7 @@ sensor:name is too long for what is named after it
 
 no such zone
 
-To see where: PREVIEW_STACK_TRACES=true node --enable-source-maps preview/main.js dev
+The whole trace: PREVIEW_STACK_TRACES=true node --enable-source-maps preview/main.js dev
 `,
     );
   });
@@ -138,6 +138,19 @@ To see where: PREVIEW_STACK_TRACES=true node --enable-source-maps preview/main.j
 });
 
 describe("the report on one stack among several", () => {
+  it("does not say again why an earlier one was refused", () => {
+    const screen = { paint: plainText, columns: 60 };
+    const refusal = (stack: string, why: string): Outcome => {
+      const message = `A setting of stack ${stack} is wrong.\n\n${why}\n\nRun \`pulumi stack select ${stack}\` first.\n`;
+      return { stack, reason: "settings", message };
+    };
+    const [one, same, other] = [refusal("one", "too small"), refusal("gcp", "too small"), refusal("other", "too big")];
+    assert.match(digest(one, screen, []), /too small\n\nRun/);
+    assert.match(digest(other, screen, [one]), /too big\n\nRun/);
+    for (const shown of [digest, judgementInShort])
+      assert.match(shown(same, screen, [all, one]), /^✘ A setting of stack gcp is wrong\. ─+\nAs one, above\.\n$/);
+  });
+
   it("begins with the numbers and what is to be set, and has in full only what stops a deployment", () => {
     assert.equal(
       digest(all, { paint: plainText, columns: 60 }),
