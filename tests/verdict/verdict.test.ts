@@ -53,7 +53,12 @@ describe("the verdict of a stack's preview", () => {
   afterEach(() => rmSync(folder, { recursive: true }));
 
   /** Runs the program with a stand-in for Pulumi, which tells these events and ends with this code. */
-  function verdict(events: readonly object[] | string, code: number, summary: string = path.join(folder, "summary")) {
+  function verdict(
+    events: readonly object[] | string,
+    code: number,
+    summary: string = path.join(folder, "summary"),
+    kept = "",
+  ) {
     const pulumi = path.join(folder, "pulumi");
     const log = typeof events === "string" ? events : events.map((event) => `${JSON.stringify(event)}\n`).join("");
     writeFileSync(path.join(folder, "events"), log);
@@ -68,7 +73,12 @@ describe("the verdict of a stack's preview", () => {
     const { status, stdout } = spawnSync(process.execPath, [program, "--stack", "aws-ecs", "--non-interactive"], {
       cwd: folder,
       encoding: "utf8",
-      env: { ...process.env, PATH: `${folder}:${process.env.PATH}`, GITHUB_STEP_SUMMARY: summary },
+      env: {
+        ...process.env,
+        PATH: `${folder}:${process.env.PATH}`,
+        GITHUB_STEP_SUMMARY: summary,
+        VERDICT_FOLDER: kept,
+      },
     });
     const words = readFileSync(path.join(folder, "words"), "utf8").trim();
     return { status, stdout, words, summary: existsSync(summary) ? readFileSync(summary, "utf8") : "" };
@@ -88,6 +98,12 @@ describe("the verdict of a stack's preview", () => {
     const { status, stdout, summary } = verdict(steps, 0);
     assert.deepEqual([status, stdout], [0, "the difference\n"]);
     assert.equal(summary, `## ✅ \`aws-ecs\`: no violation\n\n${counts}`);
+  });
+
+  it("is kept for the comment where a folder is named", () => {
+    const kept = path.join(folder, "reports", "verdict");
+    const { summary } = verdict(steps, 0, undefined, kept);
+    assert.equal(readFileSync(path.join(kept, "aws-ecs.md"), "utf8"), summary);
   });
 
   it("is at the end of the log where there is no summary", () => {

@@ -57,6 +57,7 @@ describe("a pull request that weakens a stack, from its merge to the comment", (
       HEAD_BRANCH: "change",
       HEAD_SHA: head,
       RUN: "https://github.example/run/1",
+      WORKFLOW: "preview",
     });
   });
   after(() => repository.remove());
@@ -85,6 +86,6 @@ describe("a pull request that weakens a stack, from its merge to the comment", (
       places,
     );
     assert.equal(places[0], 0);
-    assert.ok(body.endsWith(readFileSync(file("summary.md"), "utf8").replace(`${marker}\n\n`, "")), body);
+    assert.ok(body.endsWith(readFileSync(file("summary.md"), "utf8").replace(`${marker}\n\n`, "").trimEnd()), body);
   });
 });

@@ -78,11 +78,20 @@ describe("a script of the workflows", () => {
   }
 
   function comment(report: string) {
-    writeFileSync(file("preview.md"), report);
-    return run("comment.js", file("preview.md"));
+    mkdirSync(file("offline"), { recursive: true });
+    writeFileSync(file("offline/preview.md"), report);
+    return run("comment.js", "preview", file("offline"));
+  }
+
+  function commentOnStacks(verdicts: Readonly<Record<string, string>>) {
+    rmSync(file("verdicts"), { recursive: true, force: true });
+    mkdirSync(file("verdicts"));
+    for (const [stack, verdict] of Object.entries(verdicts)) writeFileSync(file(`verdicts/${stack}.md`), verdict);
+    return run("comment.js", "pulumi preview", file("verdicts"));
   }
 
   describe("comment.js", () => {
+    const part = (name: string, sha = "abc") => `<!-- part: ${name}, of ${sha} -->`;
     const link =
       "[The run](https://github.example/run/1) has the whole report: `preview.html` in its artifact `preview`.";
 
@@ -91,7 +100,7 @@ describe("a script of the workflows", () => {
       for (const report of [`${marker}\n<!-- <details> \`\`\``, `<!-- ${marker}`, "x".repeat(70_000)]) {
         comment(report);
         const [{ body = "" } = {}] = stored().comments;
-        assert.ok(body.startsWith(`${marker}\n${link}\n\n`), body.slice(0, 200));
+        assert.ok(body.startsWith(`${marker}\n\n${part("preview")}\n${link}\n\n`), body.slice(0, 200));
       }
     });
 
@@ -99,7 +108,7 @@ describe("a script of the workflows", () => {
       keep({ pulls: [older, pull], comments: [byOthers] });
       assert.equal(comment(`${marker}\nfirst`), "wrote the comment on #12");
       assert.equal(comment(`${marker}\nsecond`), "updated the comment on #12");
-      const own = { id: 1001, issue: 12, user: bot, body: `${marker}\n${link}\n\nsecond` };
+      const own = { id: 1001, issue: 12, user: bot, body: `${marker}\n\n${part("preview")}\n${link}\n\nsecond` };
       assert.deepEqual(stored().comments, [byOthers, own]);
     });
 
@@ -119,14 +128,58 @@ describe("a script of the workflows", () => {
     it("says in the same comment that a preview did not finish, if it wrote nothing", () => {
       keep({ pulls: [pull] });
       comment(`${marker}\nin order`);
-      assert.equal(run("comment.js", file("nothing.md")), "updated the comment on #12");
+      assert.equal(run("comment.js", "preview", file("nothing")), "updated the comment on #12");
       const [{ body = "" } = {}] = stored().comments;
-      assert.equal(body, `${marker}\n## ❌ The preview did not finish\n\nhttps://github.example/run/1 says why.`);
+      const said = "## ❌ The preview did not finish\n\nhttps://github.example/run/1 says why.";
+      assert.equal(body, `${marker}\n\n${part("preview")}\n${said}`);
+    });
+
+    it("says below it what is said of the stacks that are deployed, whichever comes first, and each time anew", () => {
+      const whole = (offline: string, ...verdicts: readonly string[]) =>
+        [
+          `${marker}\n\n${part("preview")}\n${link}\n\n${offline}`,
+          `${part("pulumi preview")}\n---`,
+          "On what is deployed, [`pulumi preview`](https://github.example/run/1) says:",
+          ...verdicts,
+        ].join("\n\n");
+      const body = () => stored().comments.map((each) => each.body);
+      keep({ pulls: [pull] });
+      commentOnStacks({ gcp: "## ✅ `gcp`\n", "aws-eks": "## ❌ `aws-eks`\n" });
+      comment(`${marker}\nin order`);
+      assert.deepEqual(body(), [whole("in order", "## ❌ `aws-eks`", "## ✅ `gcp`")]);
+      commentOnStacks({ gcp: "## ❌ `gcp`\n" });
+      assert.deepEqual(body(), [whole("in order", "## ❌ `gcp`")]);
+      comment("to mend");
+      assert.deepEqual(body(), [whole("to mend", "## ❌ `gcp`")]);
+    });
+
+    it("keeps nothing that was said of an older commit, and says nothing where no stack is deployed", () => {
+      const before = [marker, `${part("preview", "0ld")}\nwrong`, `${part("pulumi preview", "0ld")}\nwrong`].join(
+        "\n\n",
+      );
+      keep({ pulls: [pull], comments: [{ id: 500, issue: 12, user: bot, body: before }] });
+      assert.equal(commentOnStacks({}), "there is nothing to say");
+      assert.deepEqual(stored().comments[0]?.body, before);
+      comment("in order");
+      assert.deepEqual(stored().comments[0]?.body, `${marker}\n\n${part("preview")}\n${link}\n\nin order`);
+    });
+
+    it("lets no report pass for what another workflow says", () => {
+      keep({ pulls: [pull] });
+      comment(`in order\n\n${part("pulumi preview")}\n## ✅ \`aws-eks\``);
+      commentOnStacks({ "aws-eks": "## ❌ `aws-eks`\n" });
+      const [{ body = "" } = {}] = stored().comments;
+      assert.deepEqual(
+        [...body.matchAll(/<!-- part: (.*?),/g)].map(([, name]) => name),
+        ["preview", "pulumi preview"],
+      );
+      assert.ok(body.endsWith("says:\n\n## ❌ `aws-eks`"), body);
     });
 
     it("calls nobody, keeps its mark, and is no longer than GitHub takes, whatever a fork wrote", () => {
       keep({ pulls: [pull] });
       comment(`@everyone ${"x".repeat(70_000)}`);
+      commentOnStacks({ "aws-eks": `@everyone ${"x".repeat(70_000)}` });
       const [{ body = "" } = {}] = stored().comments;
       assert.ok(body.startsWith(marker) && body.length < 65_536);
       assert.ok(!/@\w/.test(body));

@@ -141,7 +141,28 @@ describe("the workflows", () => {
 
   it("write a comment by code of the default branch alone", () => {
     const file = `${folderOfWorkflows}/comment.yml`;
-    assert.deepEqual(Object.keys(named("comment").on), ["workflow_run"]);
+    const { on, jobs } = named("comment");
+    assert.deepEqual(on, { workflow_run: { workflows: ["preview", "pulumi preview"], types: ["completed"] } });
+    const names = (on.workflow_run as { workflows: string[] }).workflows;
+    assert.deepEqual(
+      names.filter((name) => !files.some((each) => workflow(each).name === name)),
+      [],
+    );
+    // What it takes by pattern is what the previews keep.
+    const patternFor = (name: string) =>
+      runInNewContext(String(jobs.comment?.steps?.[1]?.with?.pattern).replace(/^\$\{\{|\}\}$/g, ""), {
+        github: { event: { workflow_run: { name } } },
+      }) as string;
+    const kept = (name: string) =>
+      jobsOf(`${folderOfWorkflows}/${name}.yml`).flatMap(({ steps = [] }) =>
+        steps.flatMap(({ uses, with: given }) => (uses?.includes("/upload-artifact@") ? [String(given?.name)] : [])),
+      );
+    assert.deepEqual(names.map(patternFor), ["preview", "verdict-*"]);
+    assert.ok(kept("preview").includes("preview") && kept("stack").some((name) => name.startsWith("verdict-")));
+    assert.equal(
+      named("stack").jobs.pulumi?.steps?.find(({ env }) => env?.VERDICT_FOLDER)?.env?.VERDICT_FOLDER,
+      "reports/verdict",
+    );
     assert.doesNotMatch(read(file), /ref:|npm|make/);
     assert.deepEqual(given(file)[1], { actions: "read", contents: "read", "pull-requests": "write" });
   });
