@@ -47,9 +47,9 @@ export async function preview({ project, stack, policy, config, secrets }: Previ
   const failure = await run(project.entryPoint, completed, engine);
   if (failure !== undefined) {
     const refused = RunError.isInstance(failure) && engine.resources.length <= 1;
-    if (refused) return { stack, reason: "settings", message: failure.message };
+    if (refused) return { stack, reason: "settings", message: failure.message, place: stackConfig.source };
     const again = () => run(project.entryPoint, completed, newEngine());
-    return { stack, reason: "program", message: await withPlace(failure, again, folder) };
+    return { stack, reason: "program", ...(await withPlace(failure, again, folder)) };
   }
   const resources = engine.resources.map(asResource);
   const { verdict, advice } = judged(resources, policy);
@@ -85,15 +85,15 @@ function judged(resources: readonly Resource[], policy: JudgedBy): { verdict: Ve
  * Stack traces are kept on demand (`lean-sdk.js`): keeping one for each Output would take longer than to fail once more where
  * something fails.
  */
-async function withPlace(failure: Error, again: () => Promise<Error | undefined>, folder: string): Promise<string> {
+async function withPlace(failure: Error, again: () => Promise<Error | undefined>, folder: string) {
   const { stack = "", message } = failure;
-  if (stack.includes("\n    at ")) return stack;
+  if (stack.includes("\n    at ")) return { message: stack };
   const { stackTraceLimit } = Error;
   Error.stackTraceLimit = 50;
   try {
     const same = await again();
     const place = same?.message === message ? placeIn(same.stack ?? "", folder) : undefined;
-    return place === undefined ? message : `${message}\n\nin ${place.file}:${place.line}`;
+    return place === undefined ? { message } : { message: `${message}\n\nin ${place.file}:${place.line}`, place };
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }

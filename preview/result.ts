@@ -40,6 +40,8 @@ export interface FailedPreview {
   readonly reason: "settings" | "program";
   /** For people: says which stack or file, what is wrong and what to do. */
   readonly message: string;
+  /** The line of the program that fails, or where the settings begin; as far as it is known. */
+  readonly place?: Place;
 }
 
 export type Outcome = PreviewResult | FailedPreview;

@@ -45,7 +45,13 @@ function runOf(outcome: Outcome, source?: string): Run {
       failed(outcome)
         ? {
             executionSuccessful: false,
-            toolExecutionNotifications: [{ level: "error", message: { text: outcome.message } }],
+            toolExecutionNotifications: [
+              {
+                level: "error",
+                message: { text: outcome.message },
+                ...(outcome.place && { locations: [{ physicalLocation: physical(outcome.place) }] }),
+              },
+            ],
           }
         : { executionSuccessful: true },
     ],

@@ -5,14 +5,16 @@ import { preview } from "../../preview/preview";
 import { readProject } from "../../preview/project";
 import { failed } from "../../preview/result";
 
-async function messageOf(program = "unanswered.ts"): Promise<string> {
+async function failureOf(program: string) {
   const entryPoint = path.join(__dirname, "programs", program);
   const project = { ...readProject(path.join(__dirname, "..", "..")), entryPoint };
   const outcome = await preview({ project, stack: "aws-ecs", policy: { exemptions: [], today: "2026-11-30" } });
   assert.ok(failed(outcome));
   assert.equal(outcome.reason, "program");
-  return outcome.message;
+  return outcome;
 }
+
+const messageOf = async (program = "unanswered.ts") => (await failureOf(program)).message;
 
 describe("the preview of a program that fails", () => {
   const { stackTraceLimit } = Error;
@@ -29,7 +31,9 @@ describe("the preview of a program that fails", () => {
 
   it("says so of what is thrown once a value is known, too", async () => {
     Error.stackTraceLimit = 0;
-    assert.equal(await messageOf("throwing.ts"), "nothing is called after network\n\nin throwing.ts:9");
+    const { message, place } = await failureOf("throwing.ts");
+    assert.equal(message, "nothing is called after network\n\nin throwing.ts:9");
+    assert.deepEqual(place, { file: "throwing.ts", line: 9 });
   });
 
   it("says where, if stack traces are kept", async () => {

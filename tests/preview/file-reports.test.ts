@@ -125,6 +125,14 @@ describe("the report for code scanning (SARIF)", () => {
     ]);
     assert.deepEqual(refusal.results, []);
   });
+
+  it("says of a stack that could not be previewed where that is, if it is known", () => {
+    const place = { file: "components/a b.ts", line: 46 };
+    const [run] = runsOf({ ...refused, reason: "program", place });
+    assert.deepEqual(run?.invocations?.[0]?.toolExecutionNotifications?.[0]?.locations, [
+      { physicalLocation: { artifactLocation: { uri: "components/a%20b.ts" }, region: { startLine: 46 } } },
+    ]);
+  });
 });
 
 describe("the comment on a pull request (Markdown)", () => {
