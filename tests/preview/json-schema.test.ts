@@ -36,7 +36,8 @@ describe("the published schema of the report for programs", () => {
     valid(json([await outcomeOf("aws-eks", { "sensor.capabilities": "vendor" })]));
     const stale = [{ ...exemption, covers: ["a"], setting: "b" }];
     valid(json([all, { ...all, verdict: { ...all.verdict, expired: stale, unused: stale } }, resultWith([])]));
-    valid(json([refused, { ...refused, reason: "program" }]));
+    valid(json([refused, { ...refused, reason: "program", place: { file: "index.ts", line: 4 } }]));
+    valid(json([await outcomeOf("aws-ecs", { "network.zones": 7 })]));
     valid((await mainWith({ "index.ts": "throw new Error('no');" }, "aws-ecs", "--json")).stdout);
   });
 
