@@ -5,17 +5,18 @@ import { asList, isObject, parsed } from "./json";
 
 export type Ingress = PropertiesOf<"kubernetes:networking.k8s.io/v1:Ingress">;
 
+const classAnnotation = "kubernetes.io/ingress.class";
+const alb = "alb.ingress.kubernetes.io/";
+
 const ofGoogle = ["networking.gke.io/managed-certificates", "ingress.gcp.kubernetes.io/pre-shared-cert"];
 
+const ofAws = `${alb}certificate-arn`;
+
 /** Where AWS, Google and Azure are told of certificates that are kept outside the cluster. */
-export const certificates = [
-  "alb.ingress.kubernetes.io/certificate-arn",
-  ...ofGoogle,
-  "appgw.ingress.kubernetes.io/appgw-ssl-certificate",
-];
+export const certificates = [ofAws, ...ofGoogle, "appgw.ingress.kubernetes.io/appgw-ssl-certificate"];
 
 /** With HTTPS among them, AWS' controller finds the certificate by the names of hosts; without, it opens none. */
-export const listenPorts = "alb.ingress.kubernetes.io/listen-ports";
+export const listenPorts = `${alb}listen-ports`;
 
 export const annotation = ({ metadata }: Ingress, name: string): string | undefined => metadata?.annotations?.[name];
 
@@ -30,15 +31,32 @@ export const listensFor = (ports: string, protocol: "HTTP" | "HTTPS") =>
 export function speaksTls(ingress: Ingress): boolean {
   const ports = annotation(ingress, listenPorts);
   if (ports) return listensFor(ports, "HTTPS");
+  const annotations = ingress.metadata?.annotations;
+  // A class of AWS' that is an annotation has no parameters with a certificate, and spec.tls opens no port there.
+  if (known(annotations, classAnnotation) === "alb") return isNamed(annotations, ofAws);
   return (
-    certificates.some((certificate) => isNamed(ingress.metadata?.annotations, certificate)) ||
+    certificates.some((certificate) => isNamed(annotations, certificate)) ||
     someIs(list(ingress.spec?.tls), (tls) => isNamed(tls, "secretName") || list(tls.hosts).length > 0)
+  );
+}
+
+const httpsRedirect = /"redirectConfig"\s*:\s*\{[^}]*"protocol"\s*:\s*"HTTPS"/i;
+
+/** Whether AWS' controller may redirect from HTTP: any Ingress of a group asks it for all of them, or an action does. */
+export function mayRedirectOnAws({ metadata }: Ingress): boolean {
+  const annotations = metadata?.annotations ?? {};
+  return (
+    [`${alb}ssl-redirect`, `${alb}group.name`].some((name) => isNamed(annotations, name)) ||
+    someIs(
+      Object.keys(annotations),
+      (name) => name.startsWith(`${alb}actions.`) && httpsRedirect.test(text(annotations[name])),
+    )
   );
 }
 
 /** Whether Google's controller serves it: that of a GKE cluster, where no other is asked for. */
 export function isOfGoogle(ingress: Ingress): boolean {
   const annotations = ingress.metadata?.annotations;
-  const ofClass = text(annotation(ingress, "kubernetes.io/ingress.class") ?? ingress.spec?.ingressClassName);
+  const ofClass = text(annotation(ingress, classAnnotation) ?? ingress.spec?.ingressClassName);
   return ofClass === "" ? ofGoogle.some((certificate) => isNamed(annotations, certificate)) : ofClass.startsWith("gce");
 }

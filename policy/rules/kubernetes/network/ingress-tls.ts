@@ -9,7 +9,7 @@ export default rule("kubernetes:networking.k8s.io/v1:Ingress", {
   severity: "high",
   area: "encryption in transit",
   controls: {},
-  fix: "Name a certificate in spec.tls, or in the annotation of the cloud's load balancer.",
+  fix: "Name a certificate in spec.tls, or in the annotation of the cloud's load balancer; that of AWS opens HTTPS by its own annotations alone.",
   elsewhere: true,
   check: (ingress) =>
     when(!speaksTls(ingress), () =>
@@ -26,6 +26,10 @@ export default rule("kubernetes:networking.k8s.io/v1:Ingress", {
     { spec: { tls: [{}] } },
     { spec: { tls: [{ hosts: [], secretName: "" }] } },
     ...certificates.map((certificate) => ({ metadata: { annotations: { [certificate]: "" } } })),
+    {
+      metadata: { annotations: { "kubernetes.io/ingress.class": "alb" } },
+      spec: { tls: [{ hosts: ["app.example.com"] }] },
+    },
     { metadata: { annotations: { [listenPorts]: '[{"HTTP": 80}]', [certificates[0]]: "example" } } },
   ],
 });

@@ -1,7 +1,15 @@
 import { problemsOf } from "../../../unknown";
 import { when } from "../../../problems";
 import { rule } from "../../../rule";
-import { annotation, isNamed, isOfGoogle, listenPorts, listensFor, speaksTls } from "../../../views/ingresses";
+import {
+  annotation,
+  isNamed,
+  isOfGoogle,
+  listenPorts,
+  listensFor,
+  mayRedirectOnAws,
+  speaksTls,
+} from "../../../views/ingresses";
 
 const redirects = {
   aws: "alb.ingress.kubernetes.io/ssl-redirect",
@@ -12,6 +20,8 @@ const redirects = {
 const allowHttp = "kubernetes.io/ingress.allow-http";
 
 const both = { [listenPorts]: '[{"HTTP": 80}, {"HTTPS": 443}]' };
+const actionTo = (protocol: string) =>
+  JSON.stringify({ Type: "redirect", RedirectConfig: { Protocol: protocol, Port: "443", StatusCode: "HTTP_301" } });
 const ofGoogle = { "networking.gke.io/managed-certificates": "example" };
 const spec = { tls: [{ secretName: "app-tls" }] };
 
@@ -30,7 +40,7 @@ export default rule("kubernetes:networking.k8s.io/v1:Ingress", {
     return problemsOf(
       () =>
         when(
-          listensFor(annotation(ingress, listenPorts) ?? "", "HTTP") && !isNamed(annotations, redirects.aws),
+          listensFor(annotation(ingress, listenPorts) ?? "", "HTTP") && !mayRedirectOnAws(ingress),
           `${listenPorts} has HTTP, and nothing redirects from it`,
         ),
       () =>
@@ -49,6 +59,8 @@ export default rule("kubernetes:networking.k8s.io/v1:Ingress", {
   good: () => [
     { spec },
     { metadata: { annotations: { ...both, [redirects.aws]: "443" } } },
+    { metadata: { annotations: { ...both, "alb.ingress.kubernetes.io/group.name": "shared" } } },
+    { metadata: { annotations: { ...both, "alb.ingress.kubernetes.io/actions.to-https": actionTo("HTTPS") } } },
     { metadata: { annotations: { [listenPorts]: '[{"HTTPS": 443}]' } } },
     { metadata: { annotations: { "alb.ingress.kubernetes.io/certificate-arn": "example" } } },
     { metadata: { annotations: { ...ofGoogle, [allowHttp]: "false" } } },
@@ -57,6 +69,7 @@ export default rule("kubernetes:networking.k8s.io/v1:Ingress", {
   ],
   bad: () => [
     { metadata: { annotations: both } },
+    { metadata: { annotations: { ...both, "alb.ingress.kubernetes.io/actions.elsewhere": actionTo("HTTP") } } },
     { metadata: { annotations: ofGoogle } },
     { metadata: { annotations: { ...ofGoogle, [allowHttp]: "true" } } },
     { metadata: { annotations: { "kubernetes.io/ingress.class": "gce" } }, spec },
