@@ -1,5 +1,5 @@
-import { list, text, when } from "../../../problems";
 import { taskContainerRule } from "../../../rule";
+import { plainAddressesIn } from "../../../views/plain-addresses";
 
 export default taskContainerRule({
   id: "aws/ecs/https-only",
@@ -9,8 +9,14 @@ export default taskContainerRule({
   area: "encryption in transit",
   controls: {},
   fix: "Write the address with https.",
-  check: ({ environment }) =>
-    list(environment).flatMap(({ name, value }) => when(text(value).startsWith("http://"), `${name} is ${value}`)),
-  good: () => [{ name: "app", environment: [{ name: "POD_URL", value: "https://qualysguard.qualys.com" }] }],
-  bad: () => [{ name: "app", environment: [{ name: "POD_URL", value: "http://qualysguard.qualys.com" }] }],
+  check: ({ environment }) => plainAddressesIn(environment),
+  good: () => [
+    { name: "app", environment: [{ name: "POD_URL", value: "https://qualysguard.qualys.com" }] },
+    { name: "app", environment: [{ name: "OTEL_EXPORTER_OTLP_ENDPOINT", value: "http://localhost:4318" }] },
+    { name: "app", environment: [{ name: "HTTPS_PROXY", value: "http://proxy.example.com:3128" }] },
+  ],
+  bad: () => [
+    { name: "app", environment: [{ name: "POD_URL", value: "http://qualysguard.qualys.com" }] },
+    { name: "app", environment: [{ name: "POD_URL", value: "http://localhost.example.com" }] },
+  ],
 });
