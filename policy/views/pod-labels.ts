@@ -10,7 +10,7 @@ export function podTemplateOf(properties: Labels): { readonly labels: Labels; re
   const spec = inside(properties, "spec");
   const template = inside(inside(spec, "jobTemplate", "spec") ?? spec ?? properties, "template");
   return {
-    labels: inside(template, "metadata", "labels") ?? inside(properties, "metadata", "labels") ?? {},
+    labels: inside(template ?? properties, "metadata", "labels") ?? {},
     selected: inside(spec, "selector", "matchLabels") ?? {},
   };
 }

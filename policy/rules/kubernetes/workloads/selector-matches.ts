@@ -28,6 +28,7 @@ export default rule(
     ],
     bad: () => [
       { spec: { selector: { matchLabels: { app: "web" } }, template: { metadata: { labels: { app: "shop" } } } } },
+      { metadata: { labels: { app: "web" } }, spec: { selector: { matchLabels: { app: "web" } }, template: {} } },
     ],
   },
 );
