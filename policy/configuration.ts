@@ -18,6 +18,8 @@ export interface Configuration extends Trusted {
   readonly ownedSingletons: readonly string[];
 }
 
+export const configurationKeys: readonly string[] = ["levels", "benchmarks", "ownedSingletons", "trustedRegistries"];
+
 export const noConfiguration: Configuration = { levels: {}, ownedSingletons: [], ...nothingTrusted };
 
 /** Its message has every mistake, with what would be right. */
@@ -27,7 +29,7 @@ export class UnusableConfiguration extends Error {}
 export function readConfiguration(written: Readonly<Record<string, unknown>>, ruleIds: readonly string[]) {
   const { levels: ofNames = {}, benchmarks, ownedSingletons = [], trustedRegistries = [], ...strangers } = written;
   const mistakes = [
-    ...Object.keys(strangers).map((key) => `${key} is none of levels, benchmarks, ownedSingletons, trustedRegistries`),
+    ...Object.keys(strangers).map((key) => `${key} is none of ${configurationKeys.join(", ")}`),
     ...mistakesInLevels(ofNames, ruleIds),
     ...mistakesInList("benchmarks", benchmarks ?? [], benchmarkNames()),
     ...mistakesInList("ownedSingletons", ownedSingletons, singletonsOf(ruleIds)),

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import {
+  configurationKeys,
   levelOf,
   levels,
   noConfiguration,
@@ -55,11 +56,7 @@ function parsed(written: unknown): PolicyPackConfig {
   if (!isObject(written)) throw new Error("expected an object with names of policies, as policy/README.md shows it");
   const ids = ruleIds();
   const known = ["all", configurationPolicy, notingPolicy, ...reviewPolicies, ...ids.map((id) => policyName({ id }))];
-  const mistakes = Object.entries(written).flatMap(([name, of]) => [
-    ...(known.includes(name) ? [] : [`there is no policy ${name}${didYouMean(name, known)}`]),
-    ...strangersIn(name, of),
-    ...(isLevel(levelWritten(of)) ? [] : [`${name} has the level ${JSON.stringify(levelWritten(of))}, ${expected}`]),
-  ]);
+  const mistakes = Object.entries(written).flatMap(([name, of]) => mistakesIn(name, of, known));
   if (mistakes.length > 0) throw new Error(mistakes.join("; "));
   const own = written[configurationPolicy];
   const configuration = Object.fromEntries(
@@ -80,6 +77,16 @@ function parsed(written: unknown): PolicyPackConfig {
 const hostLevels = [...levels, "remediate"];
 const expected = `expected one of ${hostLevels.join(", ")}`;
 const isLevel = (level: unknown) => level === undefined || hostLevels.some((each) => each === level);
+
+function mistakesIn(name: string, of: unknown, known: readonly string[]): readonly string[] {
+  if (configurationKeys.includes(name)) return [`${name} belongs into the part ${configurationPolicy}`];
+  if (!known.includes(name)) return [`there is no policy ${name}${didYouMean(name, known)}`];
+  const level = levelWritten(of);
+  if (isLevel(level)) return strangersIn(name, of);
+  return name === configurationPolicy && !isObject(of)
+    ? [`${name} is ${JSON.stringify(of)}, expected an object with ${configurationKeys.join(", ")}`]
+    : [...strangersIn(name, of), `${name} has the level ${JSON.stringify(level)}, ${expected}`];
+}
 
 /** The pack's own part has more in it, which `readConfiguration` checks. */
 function strangersIn(name: string, of: unknown): readonly string[] {

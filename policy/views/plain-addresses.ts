@@ -8,8 +8,8 @@ interface Variable {
 
 const plainAddress = /^http:\/\//i;
 
-/** What goes there stays in the pod or task. */
-const ofItself = /^http:\/\/(localhost|127(\.\d+){3}|\[::1\])([:/?#]|$)/i;
+/** What goes there stays in the pod or task, or on its machine, where a cloud hands out credentials. */
+const ofItself = /^http:\/\/(localhost|127(\.\d+){3}|169\.254(\.\d+){2}|\[::1\])([:/?#]|$)/i;
 
 /** A proxy is asked without TLS for what is then said with it. */
 const ofProxy = /^(https?|all)_proxy$/i;

@@ -53,6 +53,16 @@ describe("the configuration of the pack, offline", () => {
       { configuration: { levels: { lo: "advisory" } } },
       /configuration: levels: there is no lo;/,
     ],
+    [
+      "a key of the pack's own part beside it",
+      { levels: { medium: "advisory" } },
+      /policies\.json: levels belongs into the part configuration$/,
+    ],
+    [
+      "a part of the pack's own that is none",
+      { configuration: null },
+      /configuration is null, expected an object with levels, benchmarks, ownedSingletons, trustedRegistries$/,
+    ],
     ["what is no object", "[]", /expected an object with names of policies/],
     ["what is no JSON", "{", /policies\.json: .*JSON/],
   ];

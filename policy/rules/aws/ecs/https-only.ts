@@ -13,6 +13,7 @@ export default taskContainerRule({
   good: () => [
     { name: "app", environment: [{ name: "POD_URL", value: "https://qualysguard.qualys.com" }] },
     { name: "app", environment: [{ name: "OTEL_EXPORTER_OTLP_ENDPOINT", value: "http://localhost:4318" }] },
+    { name: "app", environment: [{ name: "CREDENTIALS", value: "http://169.254.170.2/v2" }] },
     { name: "app", environment: [{ name: "HTTPS_PROXY", value: "http://proxy.example.com:3128" }] },
   ],
   bad: () => [

@@ -2,6 +2,9 @@ import { when } from "../../../problems";
 import { rule } from "../../../rule";
 import { attachedPolicies, attachments } from "../../../views/policy-attachments";
 
+/** Who may write IAM can become an administrator, and a power user may do all else. */
+const administrative = /\/(AdministratorAccess|IAMFullAccess|PowerUserAccess)$/;
+
 export default rule(attachments, {
   id: "aws/iam/no-administrator-attachments",
   title: "Nobody is an administrator of the account",
@@ -11,7 +14,7 @@ export default rule(attachments, {
   controls: { "aws-foundations": ["2.14"] },
   fix: "Attach a policy that allows what is needed.",
   check: (attachment) =>
-    attachedPolicies(attachment).flatMap((arn) => when(arn.endsWith("/AdministratorAccess"), `attaches ${arn}`)),
+    attachedPolicies(attachment).flatMap((arn) => when(administrative.test(arn), `attaches ${arn}`)),
   good: () => [
     { policyArn: "arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore" },
     { managedPolicyArns: ["arn:aws:iam::aws:policy/AmazonSSMManagedInstanceCore"] },
@@ -24,5 +27,9 @@ export default rule(attachments, {
     { policyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"] },
     { managedPolicyArn: "arn:aws:iam::aws:policy/AdministratorAccess" },
     { managedPolicyArns: ["arn:aws:iam::aws:policy/AdministratorAccess"] },
+    ...["IAMFullAccess", "PowerUserAccess"].map((name) => {
+      const arn = `arn:aws:iam::aws:policy/${name}`;
+      return { policyArn: arn, managedPolicyArns: [arn] };
+    }),
   ],
 });

@@ -1,7 +1,10 @@
 import { when } from "../../../problems";
 import { identityStatementRule } from "../../../rule";
 import { allHold } from "../../../unknown";
+import { strings } from "../../../views/json";
 import { allows, isOnEverything, someAction } from "../../../views/policy-statements";
+
+const allBut = (names: unknown) => (names ? `all but ${strings(names).join(", ")}` : "*");
 
 export default identityStatementRule({
   id: "aws/iam/no-administrator-statements",
@@ -22,7 +25,7 @@ export default identityStatementRule({
         () => someAction(statement, (action) => action === "*"),
         () => isOnEverything(statement),
       ),
-      "allows * on *",
+      () => `allows ${allBut(statement.NotAction)} on ${allBut(statement.NotResource)}`,
     ),
   good: () => [
     { Effect: "Allow", Action: ["logs:PutLogEvents"], Resource: "*" },

@@ -1,5 +1,6 @@
-import { text, when } from "../../../problems";
+import { when } from "../../../problems";
 import { rule } from "../../../rule";
+import { roleIdOf } from "../../../views/azure-roles";
 
 const broad: Readonly<Record<string, string>> = {
   "8e3af657-a8ff-443c-a75c-2fe8c4bcb635": "Owner",
@@ -17,7 +18,7 @@ export default rule("azure-native:authorization:RoleAssignment", {
   controls: { aks: ["5.1.2"] },
   fix: "Assign a role that grants what is needed.",
   check({ roleDefinitionId, principalType }) {
-    const id = text(roleDefinitionId).split("/").at(-1) ?? "";
+    const id = roleIdOf(roleDefinitionId);
     const role = broad[id];
     if (id === acrPush) return when(principalType === "User", "a person has the role AcrPush");
     return when(Boolean(role), `the role is ${role}`);
@@ -28,6 +29,7 @@ export default rule("azure-native:authorization:RoleAssignment", {
   ],
   bad: () => [
     ...Object.keys(broad).map((id) => ({ roleDefinitionId: definition(id) })),
+    { roleDefinitionId: definition("8E3AF657-A8FF-443C-A75C-2FE8C4BCB635") },
     { roleDefinitionId: definition(acrPush), principalType: "User" },
   ],
 });

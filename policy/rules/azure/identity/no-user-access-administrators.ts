@@ -1,5 +1,9 @@
-import { text, when } from "../../../problems";
+import { when } from "../../../problems";
 import { rule } from "../../../rule";
+import { roleIdOf } from "../../../views/azure-roles";
+
+const administrator = "18d7d88d-d35e-4fb5-a5c3-7773c20a72d9";
+const definition = (id: string) => `/providers/Microsoft.Authorization/roleDefinitions/${id}`;
 
 export default rule("azure-native:authorization:RoleAssignment", {
   id: "azure/identity/no-user-access-administrators",
@@ -10,14 +14,10 @@ export default rule("azure-native:authorization:RoleAssignment", {
   controls: { "azure-foundations": ["5.3.3"] },
   fix: "Assign a role that grants what is needed.",
   check: ({ roleDefinitionId }) =>
-    when(
-      text(roleDefinitionId).endsWith("18d7d88d-d35e-4fb5-a5c3-7773c20a72d9"),
-      "the role is User Access Administrator",
-    ),
-  good: () => [
-    { roleDefinitionId: "/providers/Microsoft.Authorization/roleDefinitions/7f951dda-4ed3-4680-a7ca-43fe172d538d" },
-  ],
+    when(roleIdOf(roleDefinitionId) === administrator, "the role is User Access Administrator"),
+  good: () => [{ roleDefinitionId: definition("7f951dda-4ed3-4680-a7ca-43fe172d538d") }],
   bad: () => [
-    { roleDefinitionId: "/providers/Microsoft.Authorization/roleDefinitions/18d7d88d-d35e-4fb5-a5c3-7773c20a72d9" },
+    { roleDefinitionId: definition(administrator) },
+    { roleDefinitionId: definition(administrator.toUpperCase()) },
   ],
 });

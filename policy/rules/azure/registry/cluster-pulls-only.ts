@@ -1,6 +1,7 @@
 import { resource } from "../../../examples";
-import { text, unless } from "../../../problems";
+import { unless } from "../../../problems";
 import { stackRule } from "../../../rule";
+import { roleIdOf } from "../../../views/azure-roles";
 
 const pull = "7f951dda-4ed3-4680-a7ca-43fe172d538d";
 const push = [
@@ -8,7 +9,6 @@ const push = [
   "8e3af657-a8ff-443c-a75c-2fe8c4bcb635",
   "b24988ac-6180-42a0-ab88-20f7382dd24c",
 ];
-const roleOf = (roleDefinitionId: string | undefined) => text(roleDefinitionId).split("/").at(-1) ?? "";
 
 export default stackRule("azure-native:containerregistry:Registry", {
   id: "azure/registry/cluster-pulls-only",
@@ -21,7 +21,7 @@ export default stackRule("azure-native:containerregistry:Registry", {
   applies: (_, stack) => stack.all("azure-native:containerservice:ManagedCluster").length > 0,
   check(registry, stack) {
     const assignments = stack.pointingAt(registry, "azure-native:authorization:RoleAssignment", "scope");
-    const roles = assignments.map(({ properties }) => roleOf(properties.roleDefinitionId));
+    const roles = assignments.map(({ properties }) => roleIdOf(properties.roleDefinitionId));
     return [
       ...unless(roles.includes(pull), "nobody has AcrPull"),
       ...roles.filter((role) => push.includes(role)).map((role) => `role ${role} can push`),
@@ -34,7 +34,7 @@ export default stackRule("azure-native:containerregistry:Registry", {
       resource(
         "azure-native:authorization:RoleAssignment",
         "pull",
-        { roleDefinitionId: `/providers/Microsoft.Authorization/roleDefinitions/${pull}` },
+        { roleDefinitionId: `/providers/Microsoft.Authorization/roleDefinitions/${pull.toUpperCase()}` },
         { scope: "images" },
       ),
     ],
@@ -46,7 +46,7 @@ export default stackRule("azure-native:containerregistry:Registry", {
       resource(
         "azure-native:authorization:RoleAssignment",
         "push",
-        { roleDefinitionId: `/providers/Microsoft.Authorization/roleDefinitions/${push[0]}` },
+        { roleDefinitionId: `/providers/Microsoft.Authorization/roleDefinitions/${push[0].toUpperCase()}` },
         { scope: "images" },
       ),
     ],

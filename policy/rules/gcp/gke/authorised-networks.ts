@@ -1,4 +1,4 @@
-import { list, text, unless, when } from "../../../problems";
+import { list, text, when } from "../../../problems";
 import { rule } from "../../../rule";
 import { isSet } from "../../../unknown";
 import { isAnywhere } from "../../../views/ports";
@@ -17,7 +17,11 @@ export default rule("gcp:container/cluster:Cluster", {
     const ranges = list(cluster.masterAuthorizedNetworksConfig?.cidrBlocks).map(({ cidrBlock }) => text(cidrBlock));
     const open = ranges.filter(isAnywhere);
     return [
-      ...unless(isSet(cluster, "masterAuthorizedNetworksConfig"), "it answers the whole internet"),
+      ...when(!isSet(cluster, "masterAuthorizedNetworksConfig"), () =>
+        cluster.privateClusterConfig?.enablePrivateEndpoint === true
+          ? "it answers all of its network"
+          : "it answers the whole internet",
+      ),
       ...when(open.length > 0, `it answers ${open.join(", ")}`),
     ];
   },

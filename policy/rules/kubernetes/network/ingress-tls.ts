@@ -8,7 +8,7 @@ export default rule("kubernetes:networking.k8s.io/v1:Ingress", {
   why: "Without TLS, whoever is on the way reads and changes what is sent.",
   severity: "high",
   area: "encryption in transit",
-  controls: {},
+  controls: { eks: ["5.4.4"], aks: ["5.4.5"], gke: ["5.6.7"] },
   fix: "Name a certificate in spec.tls, or in the annotation of the cloud's load balancer; that of AWS opens HTTPS by its own annotations alone.",
   elsewhere: true,
   check: (ingress) =>
