@@ -1,6 +1,9 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
 
+/** The driver, that of EKS Auto Mode, and Kubernetes' own from before it, whose volumes the driver makes. */
+const provisioners = ["ebs.csi.aws.com", "ebs.csi.eks.amazonaws.com", "kubernetes.io/aws-ebs"];
+
 export default rule("kubernetes:storage.k8s.io/v1:StorageClass", {
   id: "kubernetes/storage/encrypted",
   title: "Persistent disks on AWS are encrypted",
@@ -11,12 +14,12 @@ export default rule("kubernetes:storage.k8s.io/v1:StorageClass", {
   fix: 'Set encrypted to "true" in parameters.',
   elsewhere: true,
   // Left out, the account's default holds, which is off unless somebody turned it on.
-  applies: ({ provisioner }) => provisioner === "ebs.csi.aws.com",
+  applies: ({ provisioner }) => provisioners.includes(provisioner ?? ""),
   check: ({ parameters }) =>
     unless(parameters?.encrypted === "true", `encrypted is ${parameters?.encrypted ?? "not set"}`),
   good: () => [{ provisioner: "ebs.csi.aws.com", parameters: { type: "gp3", encrypted: "true" } }],
   bad: () => [
-    { provisioner: "ebs.csi.aws.com" },
+    ...provisioners.map((provisioner) => ({ provisioner })),
     { provisioner: "ebs.csi.aws.com", parameters: { type: "gp3", encrypted: "false" } },
   ],
 });
