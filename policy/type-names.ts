@@ -27,6 +27,7 @@ const older: readonly (readonly [RegExp, string])[] = [
   [/^gcp:serviceAccount\//, "gcp:serviceaccount/"],
   // Those of one region are written as those of all.
   [/^gcp:compute\/regionInstanceTemplate:RegionInstanceTemplate$/, "gcp:compute/instanceTemplate:InstanceTemplate"],
+  [/^gcp:compute\/regionBackendService:RegionBackendService$/, "gcp:compute/backendService:BackendService"],
   [/^gcp:compute\/regionTargetHttpsProxy:RegionTargetHttpsProxy$/, "gcp:compute/targetHttpsProxy:TargetHttpsProxy"],
   [/^gcp:compute\/regionSslPolicy:RegionSslPolicy$/, "gcp:compute/sSLPolicy:SSLPolicy"],
   [/^kubernetes:extensions\/v1beta1:(?=Ingress|NetworkPolicy)/, "kubernetes:networking.k8s.io/v1:"],

@@ -7,7 +7,10 @@ import { loadRules } from "../../policy/load";
 function problemsOf(statement: object): readonly string[] {
   const policy = JSON.stringify({ Statement: { Effect: "Allow", ...statement } });
   const rules = loadRules(["aws/iam/no-administrator-statements"]);
-  const [finding] = evaluate([resource("aws:iam/policy:Policy", "one", { policy })], { rules, today: "2026-11-30" }).findings;
+  const [finding] = evaluate([resource("aws:iam/policy:Policy", "one", { policy })], {
+    rules,
+    today: "2026-11-30",
+  }).findings;
   return finding.problems;
 }
 

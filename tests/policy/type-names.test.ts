@@ -58,6 +58,10 @@ describe("the name that a type is judged by", () => {
       "gcp:compute/instanceTemplate:InstanceTemplate",
     );
     assert.equal(
+      judgedAs("gcp:compute/regionBackendService:RegionBackendService"),
+      "gcp:compute/backendService:BackendService",
+    );
+    assert.equal(
       judgedAs("gcp:compute/regionTargetHttpsProxy:RegionTargetHttpsProxy"),
       "gcp:compute/targetHttpsProxy:TargetHttpsProxy",
     );
