@@ -132,11 +132,6 @@ describe("the file of exemptions", () => {
       `${without("expires")}\n  expires: next year`,
       /expires is next year, expected a day as YYYY/,
     ],
-    [
-      "what it has already",
-      [...entry, ...entry].join("\n"),
-      /exemption 2: is about the same as exemption 1; remove one$/,
-    ],
     ["a misspelt key", `${entry.join("\n")}\n  cover: x`, /cover is none of/],
     ["a last day that there is not", `${without("expires")}\n  expires: 2027-02-31`, /expires is 2027-02-31, expected/],
     ["a month that there is not", `${without("expires")}\n  expires: 2027-99-99`, /expires is 2027-99-99, expected/],

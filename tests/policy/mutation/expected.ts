@@ -35,8 +35,15 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
   "azure/network/no-admin-ports-from-anywhere": [
     "azure/network/no-udp-from-anywhere",
     "azure/network/no-web-from-anywhere",
+    "azure/network/only-web-from-anywhere",
   ],
-  "azure/network/no-udp-from-anywhere": ["azure/network/no-web-from-anywhere"],
+  "azure/network/no-udp-from-anywhere": ["azure/network/no-web-from-anywhere", "azure/network/only-web-from-anywhere"],
+  "azure/network/no-web-from-anywhere": ["azure/network/only-web-from-anywhere"],
+  "azure/network/only-web-from-anywhere": [
+    "azure/network/no-admin-ports-from-anywhere",
+    "azure/network/no-udp-from-anywhere",
+    "azure/network/no-web-from-anywhere",
+  ],
   "azure/registry/private-endpoint": ["azure/vault/private-endpoint"],
   "azure/storage/no-shared-keys": ["azure/storage/key-reminders"],
   "azure/vault/logs": ["azure/aks/audit-logs", "azure/monitoring/resource-logs"],

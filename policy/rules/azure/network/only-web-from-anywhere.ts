@@ -1,12 +1,15 @@
 import { when } from "../../../problems";
 import { networkSecurityRule } from "../../../rule";
-import { adminPorts, portRange } from "../../../views/ports";
-import { admitsAnyone, destinationPortsOf, isFor, reachesPort } from "../../../views/network-security-rules";
+import { adminPorts, holdsPort, portRange } from "../../../views/ports";
+import { admitsAnyone, destinationPortsOf, isFor } from "../../../views/network-security-rules";
 
 const isWeb = (range: string) => {
   const { from, to } = portRange(range) ?? {};
   return from === to && (from === 80 || from === 443);
 };
+
+/** What opens these is told by the rule about them. */
+const isAdministrative = (range: string) => adminPorts.some((port) => holdsPort(portRange(range), port));
 
 const inbound = { access: "Allow", direction: "Inbound", protocol: "Tcp", sourceAddressPrefix: "*" };
 
@@ -18,15 +21,15 @@ export default networkSecurityRule({
   area: "network isolation",
   controls: {},
   fix: "Name the ranges that traffic comes from.",
-  // Of SSH, RDP and UDP rules of their own tell.
-  applies: (rule) => admitsAnyone(rule) && isFor(rule, "tcp") && !adminPorts.some((port) => reachesPort(rule, port)),
+  applies: (rule) => isFor(rule, "tcp"),
   check(rule) {
-    const others = destinationPortsOf(rule).filter((range) => !isWeb(range));
-    return when(others.length > 0, () => `anybody reaches ${others.join(", ")}`);
+    const others = destinationPortsOf(rule).filter((range) => !isWeb(range) && !isAdministrative(range));
+    return when(admitsAnyone(rule) && others.length > 0, () => `anybody reaches ${others.join(", ")}`);
   },
   good: () => [
     { ...inbound, destinationPortRange: "443" },
     { ...inbound, destinationPortRanges: ["80", "443"] },
+    { ...inbound, sourceAddressPrefix: "GatewayManager", destinationPortRange: "65200-65535" },
   ],
   bad: () => [
     { ...inbound, destinationPortRange: "5432" },
