@@ -78,7 +78,7 @@ function explained(rule: Rule): string {
       `- ${types.map(subject).join(", ")}: [source](../../policy/rules/${id}.ts)`,
     ].join("\n"),
     fix,
-    ["```ts", ...shown("wrong", clearest(rule.bad())), ...shown("right", rule.good()[0]), "```"].join("\n"),
+    ["```ts", ...shown("wrong", clearest(rule.bad())), ...shown("right", clearest(rule.good())), "```"].join("\n"),
   ].join("\n\n");
 }
 
@@ -92,8 +92,11 @@ function levelOf(rule: Rule): string {
 const shown = (word: string, example: Example | undefined) =>
   example === undefined ? [] : [`// ${word}`, snippet(example)];
 
-/** The absent value says less than a wrong one. */
+/** What is absent or empty says less than what is written. */
 function clearest(examples: readonly Example[]): Example | undefined {
-  const saysSomething = (example: Example) => example.some(({ properties }) => Object.keys(properties).length > 0);
+  const saysSomething = (example: Example) =>
+    example.some(({ properties }) => Object.values(properties).some((value) => !isEmpty(value)));
   return examples.find(saysSomething) ?? examples[0];
 }
+
+const isEmpty = (value: unknown) => typeof value === "object" && value !== null && Object.keys(value).length === 0;
