@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Read by the jobs of a stack: signs in to the stack's cloud with the job's OIDC token. No key is kept.
 tokens=$(mktemp -d)
-cloud=$(sed -nE 's/^ *qualys-registry-sensor:cloud:[ "]*([a-z-]+).*/\1/p' "Pulumi.$STACK.yaml")
+cloud=$(sed -nE "s/^ *[\"']?qualys-registry-sensor:cloud[\"']?:[ \"']*([a-z-]+).*/\\1/p" "Pulumi.$STACK.yaml")
 case $cloud in
   aws-*)
     printf %s "$AWS_ID_TOKEN" > "$tokens/aws"
@@ -22,5 +22,9 @@ case $cloud in
       --service-account="$GCP_SERVICE_ACCOUNT" --credential-source-file="$tokens/gcp" \
       --output-file="$GOOGLE_APPLICATION_CREDENTIALS"
     gcloud auth login --quiet --cred-file="$GOOGLE_APPLICATION_CREDENTIALS"
+    ;;
+  "")
+    echo "Pulumi.$STACK.yaml names no cloud: set qualys-registry-sensor:cloud." >&2
+    exit 1
     ;;
 esac

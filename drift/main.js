@@ -20,12 +20,13 @@ const secrets = ["--exclude", "**kubernetes:core/v1:Secret::*"];
 
 function main(words) {
   const { stack } = parseArgs({ args: words, options: { stack: { type: "string" } }, strict: false }).values;
-  const { status, stdout } = spawnSync("pulumi", [...question, ...secrets, ...words], {
+  const { status, stdout, error } = spawnSync("pulumi", [...question, ...secrets, ...words], {
     encoding: "utf8",
     maxBuffer: 1 << 30,
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const { lines, ...found } = changesOf(stdout);
+  if (error) console.error(`pulumi cannot be started: ${error.message}`);
+  const { lines, ...found } = changesOf(stdout ?? "");
   for (const line of lines) console.log(line);
   const report = reportOf(stack);
   mkdirSync(path.dirname(report), { recursive: true });

@@ -125,6 +125,9 @@ export function parse(args: string[]): Asked {
       const file = values[report];
       return file === undefined ? [] : [[report, file] as const];
     });
+    refuseSame(files);
+    if (only !== undefined && values.controls !== undefined)
+      throw new WrongArgument("--controls has the answers of all rules: leave --only out, or ask for another report.");
     return {
       stacks: [...positionals, ...stack],
       config,
@@ -185,6 +188,14 @@ function refuseTwice(tokens: readonly { readonly kind: string; readonly name?: s
       throw new WrongArgument(`--${name} takes one value; got ${String(given.get(name))} and ${String(value)}.`);
     given.set(name, value);
   }
+}
+
+/** The second would take the place of the first. */
+function refuseSame(files: Asked["files"]): void {
+  const [report, file] = files.find(([, file], index) => files.findIndex(([, other]) => other === file) < index) ?? [];
+  if (report === undefined) return;
+  const [first] = files.find(([, other]) => other === file) ?? [];
+  throw new WrongArgument(`--${first} and --${report} name the same file, ${file}: give each its own.`);
 }
 
 function withoutValue(option: string): WrongArgument {

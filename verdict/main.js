@@ -22,7 +22,8 @@ function main(words) {
   const log = path.join(folder, "events.jsonl");
   try {
     const preview = ["preview", "--diff", "--policy-pack", "policy", "--event-log", log, ...words];
-    const { status } = spawnSync("pulumi", preview, { stdio: ["ignore", "inherit", "inherit"] });
+    const { status, error } = spawnSync("pulumi", preview, { stdio: ["ignore", "inherit", "inherit"] });
+    if (error) console.error(`pulumi cannot be started: ${error.message}`);
     const events = existsSync(log) ? readFileSync(log, "utf8") : "";
     const summary = summaryOf(stack, events, status === 0);
     const { GITHUB_STEP_SUMMARY, VERDICT_FOLDER } = process.env;

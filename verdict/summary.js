@@ -11,7 +11,7 @@ exports.summaryOf = function summaryOf(stack, log, succeeded) {
   const sections = [
     `## ${heading(stack, ended, violations.length)}`,
     ended ? "" : "The log says why. What is below is what it had found until then.",
-    total(changes),
+    ended || changes.length > 0 ? total(changes) : "",
     table(changes),
     violations.map(violationLine).join("\n"),
     advice(others),

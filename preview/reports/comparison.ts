@@ -149,8 +149,12 @@ function changedProperties(before: ReportedResource, after: ReportedResource): C
 
 /** Whether something read from a file is a report for programs. */
 export function isReport(value: unknown): value is Report {
-  return isObject(value) && isListOf(value.stacks, isReportedStack);
+  // The first ones had no version.
+  return isObject(value) && (value.version ?? version) === version && isListOf(value.stacks, isReportedStack);
 }
+
+/** Grows when something that a program may rely on changes or goes; what is new changes nothing. */
+export const version = 1;
 
 function isReportedStack(value: unknown): value is ReportedStack {
   if (!hasTexts(value, "stack")) return false;

@@ -1,11 +1,8 @@
 import { unknown } from "../../policy/resource";
 import { type Finding, isViolation } from "../../policy/evaluate";
 import { costsOf } from "../costs/costs";
-import type { Comparison, ReportedFinding, ReportedResource } from "./comparison";
+import { type Comparison, type ReportedFinding, type ReportedResource, version } from "./comparison";
 import { failed, type Outcome, tally } from "../result";
-
-/** Grows when something that a program may rely on changes or goes; what is new changes nothing. */
-const version = 1;
 
 /**
  * What a program reads, as `docs/preview.schema.json` describes it. Unknown values are `{"unknown": true}`; secrets are

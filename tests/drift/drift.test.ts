@@ -53,6 +53,18 @@ describe("what the pipelines say of a stack that is not what the program says", 
     return { status, stdout, file, report: JSON.parse(file) as unknown };
   }
 
+  it("is not known where there is no Pulumi, which is said", () => {
+    const { status, stderr } = spawnSync(process.execPath, [program, "--stack", "aws-ecs"], {
+      cwd: folder,
+      encoding: "utf8",
+      env: { PATH: folder },
+    });
+    assert.equal(status, 1);
+    assert.equal(stderr, "pulumi cannot be started: spawnSync pulumi ENOENT\n");
+    const report: unknown = JSON.parse(readFileSync(path.join(folder, "reports/drift/aws-ecs.json"), "utf8"));
+    assert.deepEqual(report, { finished: false, changes: [] });
+  });
+
   it("is asked of the cloud, with the words that the pipeline gives", () => {
     drift("{}", 0);
     const words = readFileSync(path.join(folder, "words"), "utf8").trim();

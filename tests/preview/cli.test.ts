@@ -138,6 +138,16 @@ describe("the preview's arguments", () => {
       "There is no stack gpc or aws. The stacks are aws-ecs, aws-eks, azure, gcp, kubernetes. Did you mean gcp?",
     ],
     [
+      "one file for two reports",
+      ["--html", "report", "--junit", "other", "--sarif", "report"],
+      "--sarif and --html name the same file, report: give each its own.",
+    ],
+    [
+      "the answers of all rules, from some of them",
+      ["--only", "aws/kms", "--controls", "controls.csv"],
+      "--controls has the answers of all rules: leave --only out, or ask for another report.",
+    ],
+    [
       "an option that is not there",
       ["--colour"],
       "Unknown option '--colour'. `node preview/main.js --help` lists the options.",

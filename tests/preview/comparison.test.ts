@@ -40,6 +40,13 @@ const report = (resources: ReportedResource[], findings: ReportedFinding[] = [])
   stacks: [{ stack: "dev", resources, findings }],
 });
 
+describe("a report that is read", () => {
+  it("has the form of this version", () => {
+    for (const one of [{ version: 1, stacks: [] }, { stacks: [] }]) assert.ok(isReport(one));
+    for (const other of [{ version: 2, stacks: [] }, { version: 1 }, []]) assert.ok(!isReport(other));
+  });
+});
+
 describe("a comparison of two reports", () => {
   it("has what resources come, go and change, and of those the innermost places", () => {
     const before = report([

@@ -19,6 +19,12 @@ describe("the page about a run", () => {
   let text = "";
   before(async () => (text = await page(all, refused)));
 
+  it("says of benchmarks that none of what was previewed is about them, and nothing of what was not", async () => {
+    assert.match(text, /The stacks that could be previewed have nothing that .*CIS GKE/);
+    assert.match(await page(all), /These stacks have nothing that .*CIS GKE/);
+    assert.doesNotMatch(await page(refused), /have nothing that/);
+  });
+
   it("says first how many stacks are to mend, and of each what it comes to", () => {
     assert.match(text, /<h1>To mend: dev, test<\/h1>/);
     assert.match(

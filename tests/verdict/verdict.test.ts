@@ -100,6 +100,17 @@ describe("the verdict of a stack's preview", () => {
     assert.equal(summary, `## ✅ \`aws-ecs\`: no violation\n\n${counts}`);
   });
 
+  it("is no word on what changes where there is no Pulumi, which is said", () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, "--stack", "aws-ecs"], {
+      cwd: folder,
+      encoding: "utf8",
+      env: { PATH: folder },
+    });
+    assert.equal(status, 1);
+    assert.equal(stderr, "pulumi cannot be started: spawnSync pulumi ENOENT\n");
+    assert.equal(stdout, `\n${notItsEnd} What is below is what it had found until then.\n`);
+  });
+
   it("is kept for the comment where a folder is named", () => {
     const kept = path.join(folder, "reports", "verdict");
     const { summary } = verdict(steps, 0, undefined, kept);

@@ -163,6 +163,15 @@ describe("GitLab's pipelines", () => {
     assert.deepEqual(found, ["preview | preview | on_success", "check | preview | on_success"]);
   });
 
+  it("ask no cloud of a stack whose name is but a part of those that there are", async () => {
+    const found = await jobs({ CI_PIPELINE_SOURCE: "schedule", STACKS: "aws-eks-prod my-gcp,azure" });
+    assert.deepEqual(found, [
+      "drift azure | preview | on_success",
+      "drift | report | on_failure",
+      "no drift | report | on_success",
+    ]);
+  });
+
   it("look for drift every night", async () => {
     assert.deepEqual(await jobs({ CI_PIPELINE_SOURCE: "schedule" }), [
       "drift aws-eks | preview | on_success",

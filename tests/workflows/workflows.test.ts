@@ -252,7 +252,11 @@ describe("the workflows", () => {
     try {
       const clouds = project.stacks.filter((stack) => stack !== "kubernetes");
       for (const cloud of clouds) assert.equal(cloudOf(read(`Pulumi.${cloud}.yaml`)), `cloud=${cloud}\n`);
-      assert.equal(cloudOf('config:\n  qualys-registry-sensor:cloud: "gcp" # ours\n'), "cloud=gcp\n");
+      for (const line of ['cloud: "gcp" # ours', "cloud: 'gcp'", "cloud:   gcp"])
+        assert.equal(cloudOf(`config:\n  qualys-registry-sensor:${line}\n`), "cloud=gcp\n");
+      for (const key of ['"qualys-registry-sensor:cloud"', "'qualys-registry-sensor:cloud'"])
+        assert.equal(cloudOf(`config:\n  ${key}: gcp\n`), "cloud=gcp\n");
+      assert.throws(() => cloudOf("config:\n  qualys-registry-sensor:name: gcp\n"));
     } finally {
       rmSync(folder, { recursive: true });
     }

@@ -1,5 +1,5 @@
 import type { Catalogue } from "../../../policy/catalogue";
-import type { Outcome } from "../../result";
+import { failed, type Outcome } from "../../result";
 import { type Answer, answers, type BenchmarkAnswers, inWords, matrix, type RecommendationAnswers } from "../matrix";
 import { joined, type Markup, markup } from "./markup";
 import { timesInWords } from "../kind";
@@ -11,6 +11,8 @@ export function controlsSection(outcomes: readonly Outcome[], catalogues: readon
   const benchmarks = matrix(outcomes, catalogues);
   const [about, others] = [benchmarks.filter(concerns), benchmarks.filter((each) => !concerns(each))];
   const options = answers.map((answer) => markup`<option>${answer}</option>`);
+  const previewed = outcomes.filter((outcome) => !failed(outcome));
+  const whose = previewed.length < outcomes.length ? "The stacks that could be previewed have" : "These stacks have";
   const notHere = joined(others.map(({ name, version }) => `${name} ${version}`));
   return markup`<div class="tools" hidden>
 <label for="controls-search">Search</label><input type="search" id="controls-search" data-filters="controls-list" placeholder="number, title or rule" autocomplete="off" spellcheck="false">
@@ -18,7 +20,7 @@ export function controlsSection(outcomes: readonly Outcome[], catalogues: readon
 <output for="controls-search controls-answer"></output>
 </div>
 <div id="controls-list">${about.map((each) => benchmark(each, stacks))}</div>
-${others.length > 0 ? markup`<p class="quiet">These stacks have nothing that ${notHere} would judge.</p>` : ""}`;
+${others.length > 0 && previewed.length > 0 ? markup`<p class="quiet">${whose} nothing that ${notHere} would judge.</p>` : ""}`;
 }
 
 /** Whether any rule of a benchmark has met a resource. */
