@@ -56,12 +56,12 @@ describe("the configuration of the pack, offline", () => {
     [
       "a key of the pack's own part beside it",
       { levels: { medium: "advisory" } },
-      /policies\.json: levels belongs into the part configuration$/,
+      /policies\.json: levels belongs into the part configuration\n$/,
     ],
     [
       "a part of the pack's own that is none",
       { configuration: null },
-      /configuration is null, expected an object with levels, benchmarks, ownedSingletons, trustedRegistries$/,
+      /configuration is null, expected an object with levels, benchmarks, ownedSingletons, trustedRegistries\n$/,
     ],
     ["what is no object", "[]", /expected an object with names of policies/],
     ["what is no JSON", "{", /policies\.json: .*JSON/],
