@@ -47,7 +47,7 @@ export async function preview({ project, stack, policy, config, secrets }: Previ
   const failure = await run(project.entryPoint, completed, engine);
   if (failure !== undefined) {
     const refused = RunError.isInstance(failure) && engine.resources.length <= 1;
-    if (refused) return { stack, reason: "settings", message: failure.message, place: stackConfig.source };
+    if (refused) return { stack, reason: "settings", message: inPreview(failure.message), place: stackConfig.source };
     const again = () => run(project.entryPoint, completed, newEngine());
     return { stack, reason: "program", ...(await withPlace(failure, again, folder)) };
   }
@@ -80,6 +80,9 @@ function judged(resources: readonly Resource[], policy: JudgedBy): { verdict: Ve
   if (level === "mandatory") return { verdict, advice: [] };
   return { verdict: { ...verdict, expired: [], unused: [] }, advice: level === "advisory" ? outOfOrder(verdict) : [] };
 }
+
+/** The program's words are those of a deployment, and nobody asked for one. */
+const inPreview = (refusal: string) => refusal.replace(" Nothing was deployed.", " Without that, there is no preview.");
 
 /**
  * Stack traces are kept on demand (`lean-sdk.js`): keeping one for each Output would take longer than to fail once more where

@@ -90,7 +90,10 @@ describe("the preview's command line", () => {
   it("ends with 2 and says what is wrong when a setting is, with the stack named once in the title", () => {
     const { code, stdout } = previewCommand("aws-eks", "--config", "network.zones=7");
     assert.equal(code, 2);
-    assert.match(stdout, /^✘ A setting of stack aws-eks must be mended first\. Nothing was deployed\. ─+\n\n/);
+    assert.match(
+      stdout,
+      /^✘ A setting of stack aws-eks must be mended first\. Without that, there is no preview\. ─+\n\n/,
+    );
     assert.match(
       stdout,
       /\n\nqualys-registry-sensor:network\.zones is too large\n {2}got {6}7\n {2}allowed {2}a whole number from 2 to 3\n {2}fix/,
