@@ -14,7 +14,7 @@ export interface Place {
 export function placeIn(trace: string, folder: string): Place | undefined {
   const isOwn = (file: string) =>
     file.startsWith(folder + path.sep) && !file.includes("node_modules") && !file.startsWith(__dirname + path.sep);
-  return [...trace.matchAll(/^ {4}at (?:.*\()?(.*?):(\d+):(\d+)\)?$/gm)]
+  return [...trace.matchAll(/^ {4}at (?:.*\(|async )?(.*?):(\d+):(\d+)\)?$/gm)]
     .map(([, file = "", line, column]) => ({ file, line: Number(line), column: Number(column) }))
     .filter(({ file }) => isOwn(file))
     .map((position) => placeOf(position, folder))[0];

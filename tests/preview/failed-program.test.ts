@@ -36,6 +36,11 @@ describe("the preview of a program that fails", () => {
     assert.deepEqual(place, { file: "throwing.ts", line: 9 });
   });
 
+  it("says so of what a function without a name waits for, too", async () => {
+    Error.stackTraceLimit = 0;
+    assert.deepEqual((await failureOf("nameless.ts")).place, { file: "nameless.ts", line: 5 });
+  });
+
   it("says where, if stack traces are kept", async () => {
     Error.stackTraceLimit = 10;
     assert.match(
