@@ -20,7 +20,7 @@ import { counted, failures, words } from "./summary";
 export const marker = "<!-- qualys-registry-sensor: preview -->";
 
 /** GitHub refuses comments of more than 65,536 characters, and the verdict on what is deployed comes below. */
-const longest = 55_000;
+export const longest = 55_000;
 
 /** More of them are read in a report, not in a comment. */
 const mostChanges = 60;

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import os from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { marker } from "../../preview/reports/markdown";
+import { longest, marker } from "../../preview/reports/markdown";
 
 const root = path.join(__dirname, "..", "..");
 const driftMarker = "<!-- qualys-registry-sensor: drift -->";
@@ -174,6 +174,12 @@ describe("a script of the workflows", () => {
         ["preview", "pulumi preview"],
       );
       assert.ok(body.endsWith("says:\n\n## ❌ `aws-eks`"), body);
+    });
+
+    it("cuts off no end of a report that is as long as it may be", () => {
+      keep({ pulls: [pull] });
+      comment("x".repeat(longest).replace(/x{5}$/, "@ end"));
+      assert.ok(stored().comments[0]?.body.endsWith("x@\u200b end"));
     });
 
     it("calls nobody, keeps its mark, and is no longer than GitHub takes, whatever a fork wrote", () => {

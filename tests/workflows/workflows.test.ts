@@ -141,7 +141,9 @@ describe("the workflows", () => {
 
   it("write a comment by code of the default branch alone", () => {
     const file = `${folderOfWorkflows}/comment.yml`;
-    const { on, jobs } = named("comment");
+    const { on, jobs, concurrency } = named("comment");
+    // Runs on another commit would take the place of one that waits.
+    assert.match(concurrency?.group ?? "", /workflow_run\.head_sha \}\}$/);
     assert.deepEqual(on, { workflow_run: { workflows: ["preview", "pulumi preview"], types: ["completed"] } });
     const names = (on.workflow_run as { workflows: string[] }).workflows;
     assert.deepEqual(
