@@ -12,12 +12,26 @@ const privateHosts = [
 
 /** True for an image in a registry of an AWS account, an Azure subscription or a Google project, or one that is trusted. */
 export function isPrivateRegistry(image: string, { trustedRegistries }: Trusted): boolean {
-  return privateHosts.some((host) => host.test(image)) || trustedRegistries.some((registry) => isIn(registry, image));
+  if (image === "") return false;
+  if (privateHosts.some((host) => host.test(image))) return true;
+  // A program may say something else than a text.
+  const full = withHost(String(image));
+  return trustedRegistries.some((registry) => isIn(registry, full));
+}
+
+/** Without a host, an image is Docker Hub's; there, without a folder, one of `library`. */
+function withHost(image: string): string {
+  const [first, ...others] = image.split("/");
+  if (others.length === 0) return `docker.io/library/${image}`;
+  return /[.:]|^localhost$/.test(first) ? image : `docker.io/${image}`;
 }
 
 /** A name that goes on is another registry's, or another folder's. */
 const isIn = (registry: string, image: string) => image.startsWith(registry.endsWith("/") ? registry : `${registry}/`);
 
+const label = "[a-z0-9]+(-+[a-z0-9]+)*";
+const folder = "[a-z0-9]+([._-]+[a-z0-9]+)*";
+const registryName = new RegExp(`^${label}(\\.${label})*(\\.${label}|:\\d+)(/${folder})*/?$`);
+
 /** What may be trusted: a host as images name it, with a port or without, and where it ends or a folder of it does. */
-export const isRegistry = (text: unknown) =>
-  typeof text === "string" && /^([a-z0-9-]+\.)*[a-z0-9-]+([.][a-z0-9-]+|:\d+)(\/[a-z0-9._-]+)*\/?$/.test(text);
+export const isRegistry = (text: unknown) => typeof text === "string" && registryName.test(text);

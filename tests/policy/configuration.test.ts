@@ -98,6 +98,10 @@ describe("the pack's configuration", () => {
       "*.example.com",
       "ghcr.io/organization/app:1",
       "ghcr.io/app@sha256:0",
+      "ghcr.io/organization/..",
+      "ghcr.io/../organization",
+      "ghcr.io//organization",
+      "-harbor.example.com",
       5,
     ].map(
       (registry) =>

@@ -259,6 +259,38 @@ describe("the policy pack", () => {
     assert.deepEqual(said, [[], ["Found: container app: quay.io/app:1 comes from elsewhere"]]);
   });
 
+  it("asks for no exemption of an image from a registry that its configuration trusts", () => {
+    const rules = loadRules(["kubernetes/workloads/private-registry"]);
+    const [{ id }] = rules;
+    const exemption = { rule: id, resource: "*::app", reason: "r", owner: "platform", expires: "2026-12-31" };
+    const image = "harbor.example.com/app:1";
+    const pod = hosted("kubernetes:core/v1:Pod", "app", { spec: { containers: [{ name: "app", image }] } });
+    const order = (trustedRegistries: readonly string[]) => {
+      const reports: string[] = [];
+      const args = { resources: [pod], getConfig: () => ({ trustedRegistries }) };
+      for (const { name, ...policy } of policies({ rules, exemptions: [exemption], today: "2026-11-30" })) {
+        if (name === "configuration" || name === "exemptions-in-order")
+          void (policy as StackValidationPolicy).validateStack?.(
+            args as never,
+            (message) => void reports.push(message),
+          );
+      }
+      return reports;
+    };
+    assert.deepEqual(order(["ghcr.io"]), []);
+    assert.deepEqual(order(["harbor.example.com"]), [`Nothing needs the exemption from ${id} for *::app: remove it`]);
+  });
+
+  it("has a schema for the registries that its configuration trusts, with an example", () => {
+    const [, configuration] = policies({ rules: [], exemptions: [], today: "2026-11-30" });
+    const { trustedRegistries } = configuration.configSchema?.properties ?? {};
+    assert.deepEqual(
+      { ...(trustedRegistries as object), description: "" },
+      { type: "array", items: { type: "string" }, default: [], description: "" },
+    );
+    assert.match(JSON.stringify(trustedRegistries), /harbor\.example\.com or ghcr\.io\/organization/);
+  });
+
   it("makes one stack of the resources for all rules about it, and another of the next ones", () => {
     const stacks = new Set<unknown>();
     const seeing = (id: string) =>

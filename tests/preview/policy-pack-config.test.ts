@@ -63,6 +63,11 @@ describe("the configuration of the pack, offline", () => {
       { configuration: null },
       /configuration is null, expected an object with levels, benchmarks, ownedSingletons, trustedRegistries\n$/,
     ],
+    [
+      "a registry with a scheme",
+      { configuration: { trustedRegistries: ["https://ghcr.io"] } },
+      /configuration: trustedRegistries: "https:\/\/ghcr\.io" is no registry as images name it; expected a host/,
+    ],
     ["what is no object", "[]", /expected an object with names of policies/],
     ["what is no JSON", "{", /policies\.json: .*JSON/],
   ];
