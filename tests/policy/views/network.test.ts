@@ -9,7 +9,6 @@ import type { Type } from "../../../policy/types";
 import { contains } from "../../../policy/views/addresses";
 import { firewallRules, isForAnyone, opens } from "../../../policy/views/firewall-rules";
 import { admitsAnyone, isFor, reachesPort } from "../../../policy/views/network-security-rules";
-import { egressRanges, isolates } from "../../../policy/views/network-policies";
 import { holdsPort, isAnywhere, isWholeInternet, portRange } from "../../../policy/views/ports";
 import { egress, ingress, isWorldwide, reaches } from "../../../policy/views/security-group-rules";
 
@@ -328,29 +327,6 @@ describe("Google firewall rules", () => {
     assert.ok(opens([{ protocol: "all" }], 22));
     assert.ok(!opens([{ protocol: "udp" }], 22));
     assert.ok(!opens(undefined, 22));
-  });
-});
-
-describe("network policies", () => {
-  const all = { podSelector: {}, policyTypes: ["Ingress", "Egress"] };
-
-  it("isolate if they select every pod and open to nobody in general", () => {
-    assert.ok(isolates({ properties: { spec: all } }, "Egress"));
-    assert.ok(isolates({ properties: { spec: { ...all, egress: [{ to: [{ podSelector: {} }] }] } } }, "Egress"));
-    assert.ok(!isolates({ properties: { spec: { ...all, egress: [{ ports: [{ port: 443 }] }] } } }, "Egress"));
-    assert.ok(!isolates({ properties: { spec: { ...all, policyTypes: ["Ingress"] } } }, "Egress"));
-    assert.ok(!isolates({ properties: { spec: { ...all, podSelector: { matchLabels: { app: "web" } } } } }, "Ingress"));
-    assert.ok(
-      !isolates(
-        { properties: { spec: { ...all, podSelector: { matchExpressions: [{ key: "app", operator: "Exists" }] } } } },
-        "Ingress",
-      ),
-    );
-  });
-
-  it("without ports reach them all", () => {
-    const policy = { spec: { egress: [{ to: [{ ipBlock: { cidr: "10.0.0.0/8", except: ["10.1.0.0/16"] } }] }] } };
-    assert.deepEqual(egressRanges(policy), [{ cidr: "10.0.0.0/8", except: ["10.1.0.0/16"], ports: [undefined] }]);
   });
 });
 
