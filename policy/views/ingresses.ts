@@ -28,6 +28,30 @@ export const isNamed = <T extends object>(object: T | undefined, key: keyof T & 
 export const listensFor = (ports: string, protocol: "HTTP" | "HTTPS") =>
   asList(parsed(ports)).some((port) => isObject(port) && Object.hasOwn(port, protocol));
 
+const traefik = "traefik.ingress.kubernetes.io/router";
+
+/** By which controllers are told of TLS without a certificate in spec.tls: their own, another's behind or in front of them. */
+export const tlsSwitches: Readonly<Record<string, string>> = {
+  [`${traefik}.entrypoints`]: "websecure",
+  [`${traefik}.tls`]: "true",
+  "haproxy.org/ssl-passthrough": "true",
+  "haproxy.org/ssl-redirect": "true",
+  "nginx.ingress.kubernetes.io/force-ssl-redirect": "true",
+  "nginx.ingress.kubernetes.io/ssl-passthrough": "true",
+  "nginx.org/redirect-to-https": "true",
+  // The master of the same host has the certificate, and a minion may have none.
+  "nginx.org/mergeable-ingress-type": "minion",
+};
+
+const tlsSwitchNames = Object.keys(tlsSwitches);
+
+const isSwitched = (ingress: Ingress) =>
+  someIs(tlsSwitchNames, (name) => annotation(ingress, name) === tlsSwitches[name]) ||
+  isNamed(ingress.metadata?.annotations, `${traefik}.tls.certresolver`);
+
+const hasTlsPart = ({ spec }: Ingress) =>
+  someIs(list(spec?.tls), (tls) => isNamed(tls, "secretName") || list(tls.hosts).length > 0);
+
 export function speaksTls(ingress: Ingress): boolean {
   const ports = annotation(ingress, listenPorts);
   if (ports) return listensFor(ports, "HTTPS");
@@ -36,9 +60,37 @@ export function speaksTls(ingress: Ingress): boolean {
   if (known(annotations, classAnnotation) === "alb") return isNamed(annotations, ofAws);
   return (
     certificates.some((certificate) => isNamed(annotations, certificate)) ||
-    someIs(list(ingress.spec?.tls), (tls) => isNamed(tls, "secretName") || list(tls.hosts).length > 0)
+    someIs([isSwitched, hasTlsPart], (isTls) => isTls(ingress))
   );
 }
+
+/** Of the classes whose controllers serve TLS for the hosts of spec.tls alone; others have one listener for all hosts. */
+const goesByHosts = /nginx|contour|azure-application-gateway|webapprouting/;
+
+/** Whether a host is left out of spec.tls where that decides which hosts speak TLS. A part without hosts is for all. */
+export function isLeftOut({ host }: { readonly host?: string }, ingress: Ingress): boolean {
+  const tls = list(ingress.spec?.tls);
+  return (
+    Boolean(host) &&
+    tls.length > 0 &&
+    !someIs(tls, ({ hosts }) => !hosts?.length || someIs(hosts, (named) => covers(text(named), text(host))))
+  );
+}
+
+/** Whether spec.tls decides, host by host, which of them speak TLS. */
+export function isByHost(ingress: Ingress): boolean {
+  const annotations = ingress.metadata?.annotations;
+  const ofClass = known(annotations, classAnnotation) ?? known(ingress.spec, "ingressClassName");
+  return (
+    goesByHosts.test(text(ofClass)) &&
+    !certificates.some((certificate) => isNamed(annotations, certificate)) &&
+    !isSwitched(ingress)
+  );
+}
+
+/** A wildcard stands for one label. */
+const covers = (named: string, host: string) =>
+  named === host || (named.startsWith("*.") && host.slice(host.indexOf(".")) === named.slice(1));
 
 const httpsRedirect = /"redirectConfig"\s*:\s*\{[^}]*"protocol"\s*:\s*"HTTPS"/i;
 

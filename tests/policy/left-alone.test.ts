@@ -130,6 +130,45 @@ describe("what a rule asks of nobody who could not do it", () => {
     assert.equal(status({}, { tls: [{}] }), "fail");
   });
 
+  it("an Ingress whose controller has TLS of its own needs no certificate in the cluster", () => {
+    const status = (annotations: object, spec = {}) =>
+      answer("kubernetes/network/ingress-tls", "kubernetes:networking.k8s.io/v1:Ingress", {
+        metadata: { annotations },
+        spec,
+      });
+    const router = "traefik.ingress.kubernetes.io/router";
+    assert.equal(status({ [`${router}.tls.certresolver`]: "letsencrypt" }), "pass");
+    assert.equal(status({ [`${router}.entrypoints`]: "web,websecure" }), "fail");
+    assert.equal(status({ [`${router}.entrypoints`]: "web,websecure", [`${router}.tls`]: "true" }), "pass");
+    assert.equal(status({ [`${router}.tls`]: unknown }), "unknown");
+    assert.equal(status({ [`${router}.tls`]: unknown }, { tls: [{ secretName: "app" }] }), "pass");
+    assert.equal(status({ "nginx.org/mergeable-ingress-type": "master" }), "fail");
+  });
+
+  it("an Ingress is told of hosts that spec.tls leaves out, where its controller goes by them", () => {
+    const status = (spec: object, annotations = {}) =>
+      answer("kubernetes/network/ingress-tls", "kubernetes:networking.k8s.io/v1:Ingress", {
+        metadata: { annotations },
+        spec: { ingressClassName: "nginx-internal", tls: [{ hosts: ["app.example.com"], secretName: "app" }], ...spec },
+      });
+    const rules = [{ host: "app.example.com" }, { host: "shop.example.com" }];
+    const forcing = { "nginx.ingress.kubernetes.io/force-ssl-redirect": "true" };
+    assert.equal(status({ rules }), "fail");
+    assert.equal(status({ rules, ingressClassName: undefined }, { "kubernetes.io/ingress.class": "contour" }), "fail");
+    for (const ingressClassName of ["alb", "gce", "traefik", "haproxy", undefined, unknown]) {
+      assert.equal(status({ rules, ingressClassName }), "pass");
+    }
+    assert.equal(status({ rules }, forcing), "pass");
+    assert.equal(status({ rules, tls: [{ hosts: ["app.example.com"] }, { secretName: "all" }] }), "pass");
+    assert.equal(status({ rules: [{}, { host: "" }, rules[0]] }), "pass");
+    assert.equal(status({ rules: [{ host: "*.example.com" }] }), "fail");
+    assert.equal(status({ rules: [{ host: "*.example.com" }], tls: [{ hosts: ["*.example.com"] }] }), "pass");
+    assert.equal(status({ rules: [{ host: unknown }] }), "unknown");
+    assert.equal(status({ rules: [{ host: unknown }, rules[1]] }), "fail");
+    assert.equal(status({ rules: [rules[1]], tls: [{ hosts: [unknown] }] }), "unknown");
+    assert.equal(status({ rules: [rules[1]], tls: [{ hosts: [unknown, "shop.example.com"] }] }), "pass");
+  });
+
   it("an Ingress whose controller redirects by itself, or of which nobody knows whose it is, is not said to serve HTTP", () => {
     const status = (annotations: object, spec: object = { tls: [{ secretName: "app" }] }) =>
       answer("kubernetes/network/no-http-beside-tls", "kubernetes:networking.k8s.io/v1:Ingress", {

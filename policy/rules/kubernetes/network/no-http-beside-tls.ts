@@ -1,4 +1,4 @@
-import { problemsOf } from "../../../unknown";
+import { problemsIn, problemsOf } from "../../../unknown";
 import { when } from "../../../problems";
 import { rule } from "../../../rule";
 import {
@@ -14,9 +14,19 @@ import {
 const redirects = {
   aws: "alb.ingress.kubernetes.io/ssl-redirect",
   google: "networking.gke.io/v1beta1.FrontendConfig",
-  nginx: "nginx.ingress.kubernetes.io/ssl-redirect",
-  nginxWithoutCertificate: "nginx.ingress.kubernetes.io/force-ssl-redirect",
 };
+
+const ofNginx = "nginx.ingress.kubernetes.io/ssl-redirect";
+
+/** Redirects that are on unless they are switched off, and what redirects all the same. */
+const onByDefault: Readonly<Record<string, string | undefined>> = {
+  [ofNginx]: "nginx.ingress.kubernetes.io/force-ssl-redirect",
+  "nginx.org/ssl-redirect": "nginx.org/redirect-to-https",
+  "ingress.kubernetes.io/ssl-redirect": "nginx.org/redirect-to-https",
+  "haproxy.org/ssl-redirect": undefined,
+};
+const defaults = Object.entries(onByDefault);
+
 const allowHttp = "kubernetes.io/ingress.allow-http";
 
 const both = { [listenPorts]: '[{"HTTP": 80}, {"HTTPS": 443}]' };
@@ -32,7 +42,7 @@ export default rule("kubernetes:networking.k8s.io/v1:Ingress", {
   severity: "medium",
   area: "encryption in transit",
   controls: {},
-  fix: `Redirect by ${redirects.aws} or a FrontendConfig of GKE's, or set ${allowHttp} to "false"; leave nginx' redirect on.`,
+  fix: `Redirect by ${redirects.aws} or a FrontendConfig of GKE's, or set ${allowHttp} to "false"; leave the redirects of nginx and HAProxy on.`,
   elsewhere: true,
   applies: speaksTls,
   check: (ingress) => {
@@ -49,10 +59,11 @@ export default rule("kubernetes:networking.k8s.io/v1:Ingress", {
           `${allowHttp} is not "false"`,
         ),
       () =>
-        when(
-          annotation(ingress, redirects.nginx) === "false" &&
-            annotation(ingress, redirects.nginxWithoutCertificate) !== "true",
-          `${redirects.nginx} is "false"`,
+        problemsIn(defaults, ([redirect, other]) =>
+          when(
+            annotation(ingress, redirect) === "false" && !(other && annotation(ingress, other) === "true"),
+            `${redirect} is "false"`,
+          ),
         ),
     );
   },
@@ -65,7 +76,9 @@ export default rule("kubernetes:networking.k8s.io/v1:Ingress", {
     { metadata: { annotations: { "alb.ingress.kubernetes.io/certificate-arn": "example" } } },
     { metadata: { annotations: { ...ofGoogle, [allowHttp]: "false" } } },
     { metadata: { annotations: { ...ofGoogle, [redirects.google]: "https-alone" } } },
-    { metadata: { annotations: { [redirects.nginx]: "false", [redirects.nginxWithoutCertificate]: "true" } }, spec },
+    ...defaults.flatMap(([redirect, other]) =>
+      other ? [{ metadata: { annotations: { [redirect]: "false", [other]: "true" } }, spec }] : [],
+    ),
   ],
   bad: () => [
     { metadata: { annotations: both } },
@@ -74,6 +87,6 @@ export default rule("kubernetes:networking.k8s.io/v1:Ingress", {
     { metadata: { annotations: { ...ofGoogle, [allowHttp]: "true" } } },
     { metadata: { annotations: { "kubernetes.io/ingress.class": "gce" } }, spec },
     { spec: { ...spec, ingressClassName: "gce-internal" } },
-    { metadata: { annotations: { [redirects.nginx]: "false" } }, spec },
+    ...defaults.map(([redirect]) => ({ metadata: { annotations: { [redirect]: "false" } }, spec })),
   ],
 });
