@@ -50,7 +50,7 @@ const isSwitched = (ingress: Ingress) =>
   isNamed(ingress.metadata?.annotations, `${traefik}.tls.certresolver`);
 
 const hasTlsPart = ({ spec }: Ingress) =>
-  someIs(list(spec?.tls), (tls) => isNamed(tls, "secretName") || list(tls.hosts).length > 0);
+  someIs(list(spec?.tls), (tls) => isNamed(tls, "secretName") || (tls.hosts?.length ?? 0) > 0);
 
 export function speaksTls(ingress: Ingress): boolean {
   const ports = annotation(ingress, listenPorts);
