@@ -54,20 +54,26 @@ export function evaluate(
  */
 export function judgeAll(stack: Stack, rules: readonly Rule[], shown = stack.resources): Finding[] {
   const rulesOf = rulesByType(rules);
-  const groups = Array.from(placesByType(stack.resources), ([type, places]) => ({ places, rules: rulesOf(type) }));
+  const groups = Array.from(placesByType(stack.resources), ([type, places]) => ({
+    type,
+    places,
+    rules: rulesOf(type),
+  }));
   const { starts, length } = roomFor(groups, stack.resources.length);
   const findings = new Array<Finding>(length);
-  for (const { places, rules } of groups) {
+  for (const { type, places, rules } of groups) {
     for (const [index, rule] of rules.entries()) {
+      const check = checkOf(rule, type);
       for (const place of places)
-        findings[starts[place] + index] = judge(rule, stack.resources[place], stack, shown[place]);
+        findings[starts[place] + index] = judgeBy(check, rule, stack.resources[place], stack, shown[place]);
     }
   }
   return findings;
 }
 
 interface Group {
-  /** Of the resources of a type among all. */
+  readonly type: string;
+  /** Of its resources among all. */
   readonly places: readonly number[];
   readonly rules: readonly Rule[];
 }
@@ -84,15 +90,23 @@ function roomFor(groups: readonly Group[], resources: number) {
   return { starts, length };
 }
 
-export function judge(rule: Rule, resource: Resource, stack: Stack, shown = resource): Finding {
-  const finding = ask(rule, resource, stack, shown);
-  // Looking for such objects before would cost every resource of every stack something.
-  return finding.status === "error" ? ask(rule, withConvertible(resource), stackOfConvertible(stack), shown) : finding;
+export function judge(rule: Rule, resource: Resource, stack: Stack): Finding {
+  return judgeBy(checkOf(rule, resource.type), rule, resource, stack, resource);
 }
 
-function ask(rule: Rule, resource: Resource, stack: Stack, shown: Resource): Finding {
+type Check = Rule["check"];
+
+function judgeBy(check: Check, rule: Rule, resource: Resource, stack: Stack, shown: Resource): Finding {
+  const finding = ask(check, rule, resource, stack, shown);
+  // Looking for such objects before would cost every resource of every stack something.
+  return finding.status === "error"
+    ? ask(check, rule, withConvertible(resource), stackOfConvertible(stack), shown)
+    : finding;
+}
+
+function ask(check: Check, rule: Rule, resource: Resource, stack: Stack, shown: Resource): Finding {
   try {
-    const problems = problemsOf(rule, resource, stack);
+    const problems = check(resource, stack);
     if (!problems) return { rule, resource: shown, status: "not applicable", problems: none };
     if (problems.length === 0) return { rule, resource: shown, status: "pass", problems: none };
     return { rule, resource: shown, status: "fail", problems };
@@ -103,9 +117,10 @@ function ask(rule: Rule, resource: Resource, stack: Stack, shown: Resource): Fin
   }
 }
 
-function problemsOf(rule: Rule, resource: Resource, stack: Stack): Problems | undefined {
-  const isDeclared = isListOrPatch(resource.type) && !namesType(rule, resource.type);
-  return isDeclared ? problemsOfDeclared(rule, resource, stack) : rule.check(resource, stack);
+/** Of a list or a patch, a rule that does not name it is asked about what it declares. */
+function checkOf(rule: Rule, type: string): Check {
+  if (!isListOrPatch(type) || namesType(rule, type)) return rule.check;
+  return (resource, stack) => problemsOfDeclared(rule, resource, stack);
 }
 
 function problemsOfDeclared(rule: Rule, resource: Resource, stack: Stack): Problems | undefined {
@@ -170,7 +185,7 @@ function placesByType(resources: readonly Resource[]): Map<string, number[]> {
 function rulesByType(rules: readonly Rule[]): (type: string) => readonly Rule[] {
   const byType = new Map<string, Rule[]>();
   for (const rule of rules) {
-    for (const type of rule.types) byType.set(type, [...(byType.get(type) ?? []), rule]);
+    for (const type of rule.types) append<string, Rule>(byType, type, rule);
   }
   return (type) => {
     const own = byType.get(type) ?? [];

@@ -62,7 +62,7 @@ export interface Rule extends RuleWords {
   /** Forbids its types: there is no good resource of them. */
   readonly forbids: boolean;
   /** `undefined`: the rule does not apply to this resource. */
-  check(resource: Resource, stack: Stack): Problems | undefined;
+  readonly check: (resource: Resource, stack: Stack) => Problems | undefined;
   good(): readonly Example[];
   bad(): readonly Example[];
 }
@@ -112,25 +112,25 @@ function settled(check: Rule["check"], isSettled: Definition<never>["isSettled"]
 /** A rule about things inside resources, such as the containers of workloads. Its examples hold in every spelling. */
 export function ruleOn<Item>(view: View<Item>, definition: Definition<Item>): Rule {
   const { applies, check, isSettled, good, bad, ...words } = definition;
-  const problemsOf = (named: Named<Item>, { trusted }: Stack) => {
-    const { item } = named;
+  const problemsOf = ({ name, item }: Named<Item>, resource: Resource, stack: Stack) => {
     if (applies?.(item) === false) return undefined;
-    const problems = check(item, trusted);
-    return problems.length > 0 ? withName(named.name, problems) : problems;
+    const problems = check(item, stack.trusted);
+    if (problems.length === 0) return problems;
+    return view.isOverruled?.(item, resource, stack) ? none : withName(name, problems);
   };
+  const problemsOfAll = (items: readonly Named<Item>[], resource: Resource, stack: Stack) =>
+    together(items, (named) => problemsOf(named, resource, stack));
   return {
     ...words,
     types: view.types,
     wholeStack: view.isOverruled !== undefined || isSettled !== undefined,
     forbids: false,
-    check: settled(
-      (resource, stack) =>
-        together(itemsIn(view, resource), (named) => {
-          const problems = problemsOf(named, stack);
-          return problems?.length && view.isOverruled?.(named.item, resource, stack) ? none : problems;
-        }),
-      isSettled,
-    ),
+    check: settled((resource, stack) => {
+      const items = itemsIn(view, resource);
+      // Mostly there is one or none, and a function to go through all would cost as much as the check.
+      if (items.length > 1) return problemsOfAll(items, resource, stack);
+      return items.length === 1 ? problemsOf(items[0], resource, stack) : undefined;
+    }, isSettled),
     good: () => good().flatMap((item) => view.spellings(item)),
     bad: () => bad().flatMap((item) => view.spellings(item)),
   };

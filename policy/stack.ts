@@ -56,14 +56,12 @@ export class Stack {
 
   /** The resources of a type whose property has its value from the target. */
   pointingAt<T extends Type>(target: Resource, type: T, property: keyof ResourceArgs[T] & string): readonly Typed<T>[] {
-    const references = this.references(type, property);
-    let found: readonly Resource[] = [];
-    const add = (more: readonly Resource[] | undefined) => {
-      if (more) found = found.length === 0 ? more : [...new Set([...found, ...more])];
-    };
-    for (let at: Resource | undefined = target; at; at = this.parentOf(at)) add(references.get(at.urn));
-    const byName = this.written(type, property);
-    if (byName.size > 0) for (const name of namesOf(target, property)) add(byName.get(name));
+    const references = ofProperty(this.byReference, this, type, property, byReference);
+    const written = ofProperty(this.byWritten, this, type, property, byWritten);
+    let found = noResources;
+    for (let at: Resource | undefined = target; at; at = this.parentOf(at))
+      found = joined(found, references.get(at.urn));
+    if (written.size > 0) for (const name of namesOf(target, property)) found = joined(found, written.get(name));
     return found as readonly Typed<T>[];
   }
 
@@ -97,27 +95,9 @@ export class Stack {
     return (groups.get(key) ?? []) as readonly Resource[] as readonly Typed<T>[];
   }
 
-  /** Resources of a type by the URNs that a property of theirs comes from. */
-  private references(type: Type, property: string): Groups<Resource> {
-    return ofProperty(this.byReference, type, property, () =>
-      grouped(this.all(type), (resource) => resource.propertyDependencies[property] ?? []),
-    );
-  }
-
-  /** Those whose property comes from nothing, by the names that are written there. */
-  private written(type: Type, property: string): Groups<Resource> {
-    return ofProperty(this.byWritten, type, property, () =>
-      grouped(this.all(type), (resource) =>
-        (resource.propertyDependencies[property] ?? []).length > 0 ? [] : placed(resource, textsAt(resource, property)),
-      ),
-    );
-  }
-
   /** The resources of a type whose name a property has. */
   private called<T extends Type>(resource: Resource, property: string, type: T): readonly Typed<T>[] {
-    const groups = ofProperty(this.byName, type, property, () =>
-      grouped(this.all(type), (each) => namesOf(each, property)),
-    );
+    const groups = ofProperty(this.byName, this, type, property, byName);
     const found = placed(resource, textsAt(resource, property)).flatMap((name) => groups.get(name) ?? []);
     return [...new Set(found)] as readonly Resource[] as readonly Typed<T>[];
   }
@@ -171,6 +151,8 @@ function textsAt({ properties }: Resource, key: string): readonly string[] {
 
 const none: readonly string[] = [];
 
+const noResources: readonly Resource[] = [];
+
 type Key = string | typeof unknown;
 type KeysOf<One> = (resource: One) => readonly Key[];
 type Groups<One> = Map<Key, One[]>;
@@ -196,15 +178,37 @@ function grouped<One>(resources: readonly One[], keysOf: KeysOf<One>): Groups<On
   return groups;
 }
 
+/** Resources of a type by what a property of theirs says. */
+type Grouping = (stack: Stack, type: Type, property: string) => Groups<Resource>;
+
+/** By the URNs that it comes from. */
+const byReference: Grouping = (stack, type, property) =>
+  grouped(stack.all(type), (resource) => resource.propertyDependencies[property] ?? []);
+
+/** By the names that are written there, where it comes from nothing. */
+const byWritten: Grouping = (stack, type, property) =>
+  grouped(stack.all(type), (resource) =>
+    (resource.propertyDependencies[property] ?? []).length > 0 ? [] : placed(resource, textsAt(resource, property)),
+  );
+
+/** By their own names, as the property of another would say them. */
+const byName: Grouping = (stack, type, property) => grouped(stack.all(type), (resource) => namesOf(resource, property));
+
 /** By type and property: a text of both would have to be put together for each question. */
 type ByProperty = Map<Type, Map<string, Groups<Resource>>>;
 
-function ofProperty(cache: ByProperty, type: Type, property: string, make: () => Groups<Resource>): Groups<Resource> {
-  return remembered(
-    remembered(cache, type, () => new Map<string, Groups<Resource>>()),
-    property,
-    make,
-  );
+function ofProperty(cache: ByProperty, stack: Stack, type: Type, property: string, grouping: Grouping) {
+  let ofType = cache.get(type);
+  if (!ofType) cache.set(type, (ofType = new Map<string, Groups<Resource>>()));
+  let groups = ofType.get(property);
+  if (!groups) ofType.set(property, (groups = grouping(stack, type, property)));
+  return groups;
+}
+
+/** Each of both once. */
+function joined(some: readonly Resource[], more: readonly Resource[] | undefined): readonly Resource[] {
+  if (more === undefined) return some;
+  return some.length === 0 ? more : [...new Set([...some, ...more])];
 }
 
 function remembered<Key, Value>(cache: Map<Key, Value>, key: Key, make: () => Value): Value {

@@ -117,14 +117,15 @@ export function guarded(resource: Resource): Resource {
   return { ...resource, properties: guard(resource.properties, "") };
 }
 
-/** Values that are still to be looked at are in a list, not on the call stack, which would end long before they do. */
-function holdsUnknown(properties: unknown): boolean {
+/** Objects that are still to be looked at are in a list, not on the call stack, which would end long before they do. */
+function holdsUnknown(properties: Resource["properties"]): boolean {
   const open = [properties];
-  while (open.length > 0) {
-    const value = open.pop();
-    if (value === unknown) return true;
-    if (typeof value !== "object" || value === null) continue;
-    for (const key in value) open.push((value as Record<string, unknown>)[key]);
+  for (let object = open.pop(); object; object = open.pop()) {
+    for (const key in object) {
+      const value = object[key];
+      if (value === unknown) return true;
+      if (typeof value === "object" && value !== null) open.push(value as Resource["properties"]);
+    }
   }
   return false;
 }

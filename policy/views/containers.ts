@@ -41,9 +41,13 @@ export function podOf(resource: Resource): PodSpec | undefined {
 
 /** Every container of a pod: ordinary, init and ephemeral. */
 export function containersOf(pod: PodSpec): readonly Named<Container>[] {
-  return containerLists.flatMap((key) =>
-    list<Container>(pod[key]).map((item) => ({ name: `container ${known(item, "name") ?? "without a name"}`, item })),
-  );
+  const all: Named<Container>[] = [];
+  for (const key of containerLists) {
+    for (const item of list<Container>(pod[key])) {
+      all.push({ name: `container ${known(item, "name") ?? "without a name"}`, item });
+    }
+  }
+  return all;
 }
 
 /** And whatever else gets the pod's own settings: a patch need not name all containers. */

@@ -39,9 +39,10 @@ export const apiGroupOf = (name: string) => groupOf.get(name.split("/", 1)[0]) ?
 
 /** Grants one of the verbs on one of the resources. */
 export function grants(granted: PolicyRule, wantedVerbs: readonly string[], wantedResources: readonly string[]) {
-  if (!holds(granted.verbs, wantedVerbs)) return false;
-  const named = wantedResources.filter((name) => holds(granted.resources, [name]));
-  return named.some((name) => reaches(granted, apiGroupOf(name)));
+  return (
+    wantedVerbs.some((verb) => holds(granted.verbs, verb)) &&
+    wantedResources.some((name) => holds(granted.resources, name) && reaches(granted, apiGroupOf(name)))
+  );
 }
 
 /** Kubernetes takes no rule about resources that names no group, so one without may be about any. */
@@ -50,8 +51,8 @@ export function reaches({ apiGroups }: PolicyRule, group: string): boolean {
   return named.length === 0 || named.some((one) => one === "*" || one === group);
 }
 
-function holds(granted: readonly string[] | undefined, wanted: readonly string[]): boolean {
-  return list(granted).some((one) => one === "*" || wanted.some((name) => name === one || isBelowAny(name, one)));
+function holds(granted: readonly string[] | undefined, wanted: string): boolean {
+  return list(granted).some((one) => one === "*" || one === wanted || isBelowAny(wanted, one));
 }
 
 // `*/exec` is every shell there is.
