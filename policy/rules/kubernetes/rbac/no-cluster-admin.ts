@@ -10,7 +10,11 @@ export default rule(bindings, {
   area: "identity",
   controls: { kubernetes: ["5.1.1"], eks: ["4.1.1"], aks: ["4.1.1"], gke: ["4.1.1"] },
   fix: "Bind a role that grants what is needed.",
-  check: ({ roleRef }) => when(roleRef?.name === "cluster-admin", "binds cluster-admin"),
-  good: () => [{ roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "sensor" } }],
+  check: ({ roleRef }) => when(roleRef?.name === "cluster-admin" && roleRef.kind !== "Role", "binds cluster-admin"),
+  good: () => [
+    { roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "sensor" } },
+    // A namespace may have one of that name, which is another.
+    { roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: "cluster-admin" } },
+  ],
   bad: () => [{ roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "cluster-admin" } }],
 });

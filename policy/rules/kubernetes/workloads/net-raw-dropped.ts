@@ -2,6 +2,8 @@ import { list, unless, when } from "../../../problems";
 import { linuxContainerRule } from "../../../rule";
 import { problemsOf } from "../../../unknown";
 
+const rawSockets = ["ALL", "NET_RAW"];
+
 export default linuxContainerRule({
   id: "kubernetes/workloads/net-raw-dropped",
   title: "Containers cannot forge network packets",
@@ -14,14 +16,18 @@ export default linuxContainerRule({
     problemsOf(
       () =>
         unless(
-          list(securityContext?.capabilities?.drop).some((name) => ["ALL", "NET_RAW"].includes(name)),
+          list(securityContext?.capabilities?.drop).some((name) => rawSockets.includes(name)),
           "NET_RAW is not dropped",
         ),
-      () => when(list(securityContext?.capabilities?.add).includes("NET_RAW"), "NET_RAW is added"),
+      () =>
+        when(
+          list(securityContext?.capabilities?.add).some((name) => rawSockets.includes(name)),
+          "NET_RAW is added",
+        ),
     ),
   good: () => [
     { securityContext: { capabilities: { drop: ["ALL"] } } },
     { securityContext: { capabilities: { drop: ["NET_RAW"] } } },
   ],
-  bad: () => [{}, { securityContext: { capabilities: { drop: ["ALL"], add: ["NET_RAW"] } } }],
+  bad: () => [{}, ...rawSockets.map((name) => ({ securityContext: { capabilities: { drop: ["ALL"], add: [name] } } }))],
 });
