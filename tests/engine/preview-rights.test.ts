@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readdirSync, statSync } from "node:fs";
+import path from "node:path";
 import { after, before, describe, it } from "mocha";
 import { loadAll } from "js-yaml";
 import { read } from "../support/source-files";
@@ -12,7 +14,13 @@ const reader = loadAll(read("bootstrap/cluster-reader.yaml")) as object[];
 /** Where the stack makes a Secret itself; where it makes none, with `ENGINE_TESTS=all`. */
 const stacks = process.env.ENGINE_TESTS === "all" ? ["aws-eks", "azure"] : ["aws-eks"];
 
-/** What docs/pipelines.md says of the role of previews in a cluster. */
+/** What is kept, and when it last changed: a lock that has come and gone changes its folder. */
+function keptIn(folder: string): Map<string, number> {
+  const names = [".", ...readdirSync(folder, { recursive: true, encoding: "utf8" })];
+  return new Map(names.map((name) => [name, statSync(path.join(folder, name)).mtimeMs]));
+}
+
+/** What docs/pipelines.md says of the role of previews in a cluster, and beside the state. */
 for (const stack of stacks)
   describe(`previews of ${stack}, by somebody who only reads`, function () {
     this.timeout(600_000);
@@ -32,6 +40,15 @@ for (const stack of stacks)
       await site.project.succeed("up", "--yes", "--skip-preview");
     });
     after(() => site?.close());
+
+    it("write nothing where the state is, not even a lock", async () => {
+      const state = path.join(site.project.folder, "state");
+      const before = keptIn(state);
+      assert.ok(before.has(".pulumi/locks"), "a deployment locks");
+      await site.project.succeed("preview");
+      await site.project.run(...drift);
+      assert.deepEqual(keptIn(state), before);
+    });
 
     it("see what a change does, whether the cluster knows who asks or not", async () => {
       configure(2);
