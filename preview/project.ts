@@ -29,7 +29,7 @@ export class UnusableFile extends Error {
 
 /** Reads a project, its stack files when they are asked for. Throws `UnusableFile`. */
 export function readProject(folder: string): Project {
-  const { name } = settingsIn(path.join(folder, "Pulumi.yaml"), "Pulumi.yaml");
+  const { name } = settingsIn(path.join(folder, "Pulumi.yaml"), "Pulumi.yaml").content;
   if (typeof name !== "string") throw misshapen("Pulumi.yaml", 1, "has no name");
   const files = readdirSync(folder).map((file) => /^Pulumi\.(.+)\.yaml$/.exec(file)?.[1]);
   return {
@@ -38,22 +38,22 @@ export function readProject(folder: string): Project {
     stacks: files.filter((stack) => stack !== undefined).sort(),
     config: (stack) => {
       const file = `Pulumi.${stack}.yaml`;
-      return stackConfig(settingsIn(path.join(folder, file), file), name, file);
+      return stackConfig(stackFile(path.join(folder, file), file), name, file);
     },
   };
 }
 
 /** The project with one stack, whose settings are in this file, wherever it is. */
 export function withSettings(project: Project, file: string, stack = stackOf(file)): Project {
-  const config = () => stackConfig(settingsIn(file, file), project.name, file);
+  const config = () => stackConfig(stackFile(file, file), project.name, file);
   return { ...project, stacks: [stack], config };
 }
 
 /** A stack that is called as its file: `Pulumi.test.yaml` and `test.yml` are `test`. */
 const stackOf = (file: string) => path.basename(file).replace(/^Pulumi\.(?=.+\.ya?ml$)|\.ya?ml$/g, "");
 
-function stackConfig({ config, line }: ProjectFile, project: string, file: string): StackConfig {
-  const entries = Object.entries(config ?? {}).map(
+function stackConfig({ content, lineOf }: ProjectFile, project: string, file: string): StackConfig {
+  const entries = Object.entries(content.config ?? {}).map(
     ([key, value]) => [key.includes(":") ? key : `${project}:${key}`, value] as const,
   );
   const encrypted = entries.filter(([, value]) => isTree(value) && "secure" in value).map(([key]) => key);
@@ -61,7 +61,7 @@ function stackConfig({ config, line }: ProjectFile, project: string, file: strin
   return {
     values: Object.fromEntries(open.map(([key, value]) => [key, flat(value)])),
     encrypted,
-    source: { file, line },
+    source: { file, line: lineOf("config") },
   };
 }
 
@@ -73,21 +73,37 @@ type Tree = Readonly<Record<string, unknown>>;
 
 const isTree = (value: unknown): value is Tree => typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** What a file of a project or stack holds, of which this looks at two keys. */
+/** What a file of a project or stack holds. */
 interface ProjectFile {
-  readonly name?: unknown;
-  readonly config?: Tree | null;
-  /** Of `config`. */
-  readonly line: number;
+  readonly content: Tree & { readonly config?: Tree | null };
+  /** Where a key of it stands. */
+  lineOf(key: string): number;
+}
+
+/** Those of a stack's file. Pulumi passes over others, so a setting that is one would be lost without a word. */
+const stackKeys = ["config", "encryptedkey", "encryptionsalt", "environment", "secretsprovider"];
+
+function stackFile(place: string, file: string): ProjectFile {
+  const read = settingsIn(place, file);
+  const stray = Object.keys(read.content).find((key) => !stackKeys.includes(key));
+  if (stray === undefined) return read;
+  throw new UnusableFile(
+    `${file}, line ${read.lineOf(stray)}`,
+    `${stray} is no key of a stack's file`,
+    stackKeys.join(", "),
+    "if it is a setting, move it below config, indented by two spaces",
+  );
 }
 
 function settingsIn(place: string, file: string): ProjectFile {
   const text = read(place, file);
   const content = parsed(text, file) ?? {};
   if (!isTree(content)) throw misshapen(file, 1, "is not a map of settings");
-  const line = text.split("\n").findIndex((each) => each.startsWith("config")) + 1;
-  if (isTree(content.config ?? {})) return { ...content, line: Math.max(line, 1) };
-  throw misshapen(file, line, "config is not a map of settings");
+  const lines = text.split("\n").map((line) => line.replace(/^["']/, ""));
+  const lineOf = (key: string) => Math.max(lines.findIndex((line) => line.startsWith(key)) + 1, 1);
+  const { config } = content;
+  if (isTree(config ?? {})) return { content: content as ProjectFile["content"], lineOf };
+  throw misshapen(file, lineOf("config"), "config is not a map of settings");
 }
 
 function read(place: string, file: string): string {

@@ -85,6 +85,19 @@ describe("a file that the preview cannot use", () => {
     assert.match(stdout, /\n✔ aws-ecs +\d+ [^\n]*\n(?:✘ (?:broken|list|tagged) +its settings were refused\n){3}$/);
   });
 
+  it("has a setting, or a word that Pulumi does not know, beside config", async () => {
+    const { code, stdout } = await mainWith({
+      "Pulumi.bare.yaml": 'encryptionsalt: x\n"aws:region": eu-central-1\n',
+      "Pulumi.typo.yaml": "environment: [prod]\nconfg:\n  project:region: eu-central-1\n",
+    });
+    assert.equal(code, 2);
+    const keys = "config, encryptedkey, encryptionsalt, environment, secretsprovider";
+    const rest = `\n\n  allowed  ${keys}\n  fix      if it is a setting, move it below config, indented by two spaces\n`;
+    const plain = stdout.replace(/ ─+\n/g, "\n");
+    assert.ok(plain.includes(`✘ Pulumi.bare.yaml, line 2: aws:region is no key of a stack's file${rest}`), plain);
+    assert.ok(plain.includes(`✘ Pulumi.typo.yaml, line 2: confg is no key of a stack's file${rest}`), plain);
+  });
+
   it("says so in the JSON", async () => {
     const { code, stdout } = await mainWith({ "Pulumi.broken.yaml": "- config" }, "broken", "--json");
     assert.equal(code, 2);
