@@ -39,6 +39,9 @@ export function podOf(resource: Resource): PodSpec | undefined {
   return isObject(spec) ? spec : undefined;
 }
 
+/** Under its newer or its older name. A pod that names none has the default one of its namespace. */
+export const serviceAccountOf = (pod: PodSpec): string => pod.serviceAccountName || pod.serviceAccount || "default";
+
 /** Every container of a pod: ordinary, init and ephemeral. */
 export function containersOf(pod: PodSpec): readonly Named<Container>[] {
   const all: Named<Container>[] = [];
@@ -97,8 +100,9 @@ export const containers: View<Container> = {
     workloads.flatMap((type) => containerLists.map((key) => workload(type, { spec: { [key]: [container] } }))),
 };
 
-/** Kubernetes refuses Linux's settings where a pod says that it is for Windows. */
-export const isForLinux = (pod: PodSpec) => known(known(pod, "os"), "name") !== "windows";
+/** Kubernetes refuses Linux's settings where a pod says that it is for Windows, and nodes with Windows know none of them. */
+export const isForLinux = (pod: PodSpec) =>
+  known(known(pod, "os"), "name") !== "windows" && known(known(pod, "nodeSelector"), "kubernetes.io/os") !== "windows";
 
 export const linuxContainers: View<Container> = {
   ...containers,

@@ -86,14 +86,16 @@ const isAnyPod = ({ namespaceSelector, podSelector }: Peer) =>
 export interface EgressRange {
   readonly cidr: string;
   readonly except: readonly string[];
-  /** Port numbers or names; undefined stands for all. */
+  /** Port numbers or names; undefined stands for several or all. */
   readonly ports: readonly (number | string | undefined)[];
 }
 
 /** The ranges of addresses that a policy lets pods reach. */
 export function egressRanges({ spec }: NetworkPolicy): readonly EgressRange[] {
   return list(spec?.egress).flatMap(({ to, ports }) => {
-    const reached = list(ports).map(({ port }) => port);
+    const reached = list(ports).map(({ port, endPort }) =>
+      endPort === undefined || endPort === port ? port : undefined,
+    );
     return list(to).flatMap(({ ipBlock }) =>
       typeof ipBlock?.cidr === "string"
         ? [{ cidr: ipBlock.cidr, except: strings(ipBlock.except), ports: reached.length > 0 ? reached : [undefined] }]

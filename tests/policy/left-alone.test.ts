@@ -18,6 +18,10 @@ describe("what a rule asks of nobody who could not do it", () => {
       const containers = [{ name: "app" }];
       const pod = (os: unknown) => answer(id, "kubernetes:core/v1:Pod", { spec: { os, containers } });
       assert.equal(pod({ name: "windows" }), "not applicable");
+      const selecting = (os: unknown) =>
+        answer(id, "kubernetes:core/v1:Pod", { spec: { nodeSelector: { "kubernetes.io/os": os }, containers } });
+      assert.equal(selecting("windows"), "not applicable");
+      for (const os of ["linux", unknown]) assert.equal(selecting(os), "fail");
       for (const os of [{ name: "linux" }, undefined, unknown, { name: unknown }]) assert.equal(pod(os), "fail");
     });
   }
@@ -185,6 +189,15 @@ describe("what a rule asks of nobody who could not do it", () => {
     assert.equal(status({ ...google, "kubernetes.io/ingress.allow-http": unknown }), "unknown");
     assert.equal(status(google), "fail");
     assert.equal(status({}, {}), "not applicable");
+  });
+
+  it("a Role that is called cluster-admin is not the cluster's", () => {
+    const bound = (kind: unknown) =>
+      answer("kubernetes/rbac/no-cluster-admin", "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", {
+        roleRef: { kind, name: "cluster-admin" },
+      });
+    assert.equal(bound("Role"), "pass");
+    for (const kind of ["ClusterRole", undefined, unknown]) assert.equal(bound(kind), "fail");
   });
 
   it("what EKS Auto Mode is told in kube-system is asked for by one rule, and by no other refused", () => {

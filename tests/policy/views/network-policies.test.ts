@@ -81,6 +81,12 @@ describe("network policies", () => {
     ]);
   });
 
+  it("reach more than one port from the first of a range to its last", () => {
+    const ports = [{ port: 53, endPort: 80 }, { port: 53, endPort: 53 }, { port: "dns" }];
+    const [range] = egressRanges({ spec: { egress: [{ to: [{ ipBlock: { cidr: "10.0.0.0/8" } }], ports }] } });
+    assert.deepEqual(range?.ports, [undefined, 53, "dns"]);
+  });
+
   it("without ports reach them all", () => {
     const policy = { spec: { egress: [{ to: [{ ipBlock: { cidr: "10.0.0.0/8", except: ["10.1.0.0/16"] } }] }] } };
     assert.deepEqual(egressRanges(policy), [{ cidr: "10.0.0.0/8", except: ["10.1.0.0/16"], ports: [undefined] }]);

@@ -1,5 +1,6 @@
 import { when } from "../../../problems";
 import { rule } from "../../../rule";
+import { known } from "../../../unknown";
 import { bindings } from "../../../views/bindings";
 
 export default rule(bindings, {
@@ -10,11 +11,9 @@ export default rule(bindings, {
   area: "identity",
   controls: { kubernetes: ["5.1.1"], eks: ["4.1.1"], aks: ["4.1.1"], gke: ["4.1.1"] },
   fix: "Bind a role that grants what is needed.",
-  check: ({ roleRef }) => when(roleRef?.name === "cluster-admin" && roleRef.kind !== "Role", "binds cluster-admin"),
-  good: () => [
-    { roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "sensor" } },
-    // A namespace may have one of that name, which is another.
-    { roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "Role", name: "cluster-admin" } },
-  ],
+  // A Role of that name in a namespace is another.
+  check: ({ roleRef }) =>
+    when(roleRef?.name === "cluster-admin" && known(roleRef, "kind") !== "Role", "binds cluster-admin"),
+  good: () => [{ roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "sensor" } }],
   bad: () => [{ roleRef: { apiGroup: "rbac.authorization.k8s.io", kind: "ClusterRole", name: "cluster-admin" } }],
 });

@@ -2,7 +2,7 @@ import { resource } from "../../../examples";
 import { unless } from "../../../problems";
 import { stackRule } from "../../../rule";
 import { known } from "../../../unknown";
-import { podOf } from "../../../views/containers";
+import { podOf, serviceAccountOf } from "../../../views/containers";
 
 export default stackRule(
   ["kubernetes:apps/v1:DaemonSet", "kubernetes:apps/v1:Deployment", "kubernetes:apps/v1:StatefulSet"],
@@ -14,10 +14,10 @@ export default stackRule(
     area: "identity",
     controls: { peers: ["4.26"] },
     fix: "Add the ServiceAccount, or name one that exists.",
-    applies: (workload) => ![undefined, "", "default"].includes(podOf(workload)?.serviceAccountName),
+    applies: (workload) => serviceAccountOf(podOf(workload) ?? {}) !== "default",
     check(workload, stack) {
       const account = "kubernetes:core/v1:ServiceAccount";
-      const name = podOf(workload)?.serviceAccountName;
+      const name = serviceAccountOf(podOf(workload) ?? {});
       const isThere = stack
         .all(account)
         .some(({ properties }) => known(known(properties, "metadata"), "name") === name);
@@ -35,6 +35,11 @@ export default stackRule(
       ],
     ],
     bad: () => [
+      [
+        resource("kubernetes:apps/v1:Deployment", "web", {
+          spec: { selector: {}, template: { spec: { containers: [], serviceAccount: "web" } } },
+        }),
+      ],
       [
         resource("kubernetes:apps/v1:Deployment", "web", {
           spec: { selector: {}, template: { spec: { containers: [], serviceAccountName: "web" } } },

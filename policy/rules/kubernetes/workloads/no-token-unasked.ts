@@ -4,7 +4,7 @@ import { stackRule } from "../../../rule";
 import type { Resource } from "../../../resource";
 import type { Stack } from "../../../stack";
 import { isSet, known } from "../../../unknown";
-import { podOf, pods } from "../../../views/containers";
+import { podOf, pods, serviceAccountOf } from "../../../views/containers";
 
 const accountType = "kubernetes:core/v1:ServiceAccount";
 const patchType = "kubernetes:core/v1:ServiceAccountPatch";
@@ -68,7 +68,7 @@ export default stackRule(pods.types, {
   },
   check(workload, stack) {
     if (stack.behind(workload, "spec", accountType).length > 0) return [];
-    const name = podOf(workload)?.serviceAccountName || "default";
+    const name = serviceAccountOf(podOf(workload) ?? {});
     return unless(
       isSaidElsewhere(workload, name, stack),
       `automountServiceAccountToken is not set, and this stack has no service account ${name} that says it`,
@@ -80,6 +80,7 @@ export default stackRule(pods.types, {
       pod({ containers: [], serviceAccountName: "web" }, { namespace: "app" }),
       account({ name: "web", namespace: "app" }),
     ],
+    [pod({ containers: [], serviceAccount: "web" }), account({ name: "web" })],
     [pod({ containers: [] }, { namespace: "app" }), defaultPatch({ automountServiceAccountToken: false })],
     [pod({ containers: [] }, { namespace: "app" }), resource(namespaceType, "app", { metadata: { name: "app" } })],
   ],
