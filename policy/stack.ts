@@ -95,6 +95,11 @@ export class Stack {
     return (groups.get(key) ?? []) as readonly Resource[] as readonly Typed<T>[];
   }
 
+  /** Whether the keys of all that `having` looks among are known. Throws `UnknownValue` where some are not yet. */
+  areKeysKnown<T extends Type>(type: T, keysOf: KeysOf<Typed<T>>): boolean {
+    return this.having(type, unknown, keysOf).flatMap(keysOf).length === 0;
+  }
+
   /** The resources of a type whose name a property has. */
   private called<T extends Type>(resource: Resource, property: string, type: T): readonly Typed<T>[] {
     const groups = ofProperty(this.byName, this, type, property, byName);
@@ -118,6 +123,28 @@ export class Stack {
 
   private parentOf({ parent }: Resource): Resource | undefined {
     return parent === undefined ? undefined : this.byUrn.get(parent);
+  }
+}
+
+/** What is found out about a whole stack, once for all that ask: each of many resources may. */
+export function oncePerStack<Value>(find: (stack: Stack) => Value): (stack: Stack) => Value {
+  const answers = new WeakMap<Stack, () => Value>();
+  return (stack) => {
+    let answer = answers.get(stack);
+    if (!answer) answers.set(stack, (answer = answerOf(() => find(stack))));
+    return answer();
+  };
+}
+
+/** That it is not known yet is an answer, too. */
+function answerOf<Value>(find: () => Value): () => Value {
+  try {
+    const value = find();
+    return () => value;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
   }
 }
 

@@ -65,6 +65,9 @@ export function someIs<Value>(values: readonly Value[], isSo: (value: Value) => 
 /** Whether all conditions hold: one that is known not to settles it, in whatever order they are written. */
 export const allHold = (...conditions: readonly (() => boolean)[]): boolean => !someIs(conditions, (holds) => !holds());
 
+/** Whether any of the conditions holds, likewise. */
+export const anyHolds = (...conditions: readonly (() => boolean)[]): boolean => someIs(conditions, (holds) => holds());
+
 /** What is wrong with any of the values; it is wrong whatever is not known yet of others. */
 export function problemsIn<Value>(values: readonly Value[], check: (value: Value) => Problems): Problems {
   return together(values, check) ?? none;

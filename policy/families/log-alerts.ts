@@ -3,7 +3,7 @@ import { resource } from "../examples";
 import { list, text, unless, when } from "../problems";
 import { singletonRule, type Rule } from "../rule";
 import type { Stack, Typed } from "../stack";
-import { isSet } from "../unknown";
+import { anyHolds, isSet, someIs } from "../unknown";
 import { names } from "../views/words";
 
 const metricType = "gcp:logging/metric:Metric";
@@ -45,7 +45,7 @@ export function logAlertRule({ id, title, why, control, events }: LogAlert): Rul
       return [
         ...when(leftOut.length > 0, `the filter leaves out ${leftOut.join(", ")}`),
         ...when(metric.properties.disabled === true, "disabled is true"),
-        ...unless(alertsOn(metric, stack).some(isTold), "no alert on it tells anybody"),
+        ...unless(isHeard(metric, stack), "no alert on it tells anybody"),
       ];
     },
     good: () => [shown(events, told)],
@@ -60,15 +60,22 @@ export function logAlertRule({ id, title, why, control, events }: LogAlert): Rul
 
 type Alert = Typed<typeof alertType>;
 
-function alertsOn(metric: Typed<typeof metricType>, stack: Stack): readonly Alert[] {
+/** The log-based metrics that an alert's conditions name. */
+const metricsOf = ({ properties }: Alert) =>
+  list(properties.conditions).flatMap(({ conditionThreshold }) =>
+    Array.from(text(conditionThreshold?.filter).matchAll(logBased), ([, name = ""]) => name),
+  );
+
+const logBased = /logging\.googleapis\.com\/user\/([^"]*)"/g;
+
+/** Whether an alert on the metric tells somebody. */
+function isHeard(metric: Typed<typeof metricType>, stack: Stack): boolean {
   const linked = stack.pointingAt(metric, alertType, "conditions");
-  if (linked.length > 0) return linked;
-  const type = `logging.googleapis.com/user/${text(metric.properties.name)}"`;
-  return stack
-    .all(alertType)
-    .filter(({ properties }) =>
-      list(properties.conditions).some(({ conditionThreshold }) => text(conditionThreshold?.filter).includes(type)),
-    );
+  if (linked.length > 0) return someIs(linked, isTold);
+  return anyHolds(
+    () => someIs(stack.having(alertType, text(metric.properties.name), metricsOf), isTold),
+    () => !stack.areKeysKnown(alertType, metricsOf),
+  );
 }
 
 const isTold = ({ properties }: Alert) => isSet(properties, "notificationChannels") && properties.enabled !== false;

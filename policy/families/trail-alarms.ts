@@ -3,7 +3,7 @@ import { resource } from "../examples";
 import { list, text, unless, when, type Problems } from "../problems";
 import { singletonRule, type Rule } from "../rule";
 import type { Stack, Typed } from "../stack";
-import { isSet, known } from "../unknown";
+import { anyHolds, isSet, known, someIs } from "../unknown";
 import { names } from "../views/words";
 import {
   type BusEvent,
@@ -59,7 +59,7 @@ export function trailAlarmRule({ id, title, why, control, events, onBus }: Trail
       const leftOut = events.filter((event) => !names(filter.properties.pattern, event));
       return [
         ...when(leftOut.length > 0, `the pattern leaves out ${leftOut.join(", ")}`),
-        ...unless(alarmsOn(filter, stack).some(isTold), "no alarm on its metric tells anybody"),
+        ...unless(isHeard(filter, stack), "no alarm on its metric tells anybody"),
         ...outsideTrail(filter, stack),
       ];
     },
@@ -81,17 +81,27 @@ export function trailAlarmRule({ id, title, why, control, events, onBus }: Trail
 type Filter = Typed<typeof filterType>;
 type Alarm = Typed<typeof alarmType>;
 
-function alarmsOn(filter: Filter, stack: Stack): readonly Alarm[] {
+interface Metric {
+  readonly metricName?: string;
+  readonly namespace?: string;
+}
+
+const metricOf = (metric: Metric | undefined) => `${known(metric, "namespace")} ${known(metric, "metricName")}`;
+
+const metricsOf = ({ properties }: Alarm) => [
+  metricOf(properties),
+  ...list(properties.metricQueries).map(({ metric }) => metricOf(metric)),
+];
+
+/** Whether an alarm on the filter's metric tells somebody. */
+function isHeard(filter: Filter, stack: Stack): boolean {
   const { name, namespace } = filter.properties.metricTransformation ?? {};
-  const isItsMetric = (metric: { readonly metricName?: string; readonly namespace?: string } | undefined) =>
-    known(metric, "metricName") === name && known(metric, "namespace") === namespace;
-  const named = stack
-    .all(alarmType)
-    .filter(
-      ({ properties }) =>
-        isItsMetric(properties) || list(properties.metricQueries).some(({ metric }) => isItsMetric(metric)),
-    );
-  return [...named, ...stack.pointingAt(filter, alarmType, "metricName")];
+  const metric = metricOf({ metricName: name, namespace });
+  return anyHolds(
+    () => someIs(stack.having(alarmType, metric, metricsOf), isTold),
+    () => someIs(stack.pointingAt(filter, alarmType, "metricName"), isTold),
+    () => !stack.areKeysKnown(alarmType, metricsOf),
+  );
 }
 
 const isTold = ({ properties }: Alarm) => isSet(properties, "alarmActions") && properties.actionsEnabled !== false;

@@ -1,5 +1,7 @@
 import { resource } from "../examples";
+import type { Resource } from "../resource";
 import type { PropertiesOf, Type } from "../types";
+import { known } from "../unknown";
 import type { View } from "./view";
 
 /** Kinds that live in a namespace. */
@@ -27,6 +29,15 @@ export const namespacedTypes = [
 ] as const satisfies readonly Type[];
 
 export type Metadata = NonNullable<PropertiesOf<(typeof namespacedTypes)[number]>["metadata"]>;
+
+/** What an object is called and where it lives, as far as that is known. */
+export const metadataOf = ({ properties }: Resource) => known(properties, "metadata") as Metadata | undefined;
+
+/** To look for an object by its name: `Stack.having`. */
+export function namesOf(resource: Resource): readonly string[] {
+  const name = known(metadataOf(resource), "name");
+  return name === undefined ? [] : [name];
+}
 
 /** The metadata of every object that lives in a namespace. */
 export const namespacedObjects: View<Metadata> = {

@@ -1,6 +1,6 @@
 import { list, text } from "../problems";
 import type { Resource } from "../resource";
-import { append, type Stack, type Typed } from "../stack";
+import { append, oncePerStack, type Stack, type Typed } from "../stack";
 import type { PropertiesOf } from "../types";
 import { allHold, isSet, isUnknownValue, known, someIs } from "../unknown";
 import { holdsRange } from "./addresses";
@@ -23,20 +23,15 @@ export function isOverruled(inside: Resource, stack: Stack): boolean {
   );
 }
 
-const remembered = new WeakMap<Stack, ReadonlyMap<string, readonly Firewall[]>>();
-
 /** By network. A network has few of them, and may have many rules that they could be in front of. */
-function refusalsIn(stack: Stack): ReadonlyMap<string, readonly Firewall[]> {
-  const known = remembered.get(stack);
-  if (known) return known;
+const refusalsIn = oncePerStack((stack): ReadonlyMap<string, readonly Firewall[]> => {
   const all = new Map<string, Firewall[]>();
   for (const firewall of stack.all(firewallType)) {
     const key = isSet(firewall.properties, "denies") ? keyOf(firewall, stack) : undefined;
     if (key !== undefined) append(all, key, firewall);
   }
-  remembered.set(stack, all);
   return all;
-}
+});
 
 /** The network that the rule is in: that of the stack, or what it is called elsewhere. */
 const keyOf = (firewall: Firewall, stack: Stack) => networkOf(firewall, stack)?.urn ?? nameOfNetwork(firewall);

@@ -1,6 +1,6 @@
 import { list, text } from "../problems";
 import type { Resource } from "../resource";
-import { append, type Stack, type Typed } from "../stack";
+import { append, oncePerStack, type Stack, type Typed } from "../stack";
 import type { PropertiesOf } from "../types";
 import { allHold, isUnknownValue, known, someIs } from "../unknown";
 import { holdsRange } from "./addresses";
@@ -23,21 +23,16 @@ export function isOverruled(rule: Rule, inside: Resource, stack: Stack): boolean
   return key !== undefined && someIs(refusalsIn(stack).get(key) ?? [], (first) => refuses(first(), rule));
 }
 
-const remembered = new WeakMap<Stack, ReadonlyMap<string, readonly Refusal[]>>();
-
 /** By group. A group has few of them, and may have many rules that they could be in front of. */
-function refusalsIn(stack: Stack): ReadonlyMap<string, readonly Refusal[]> {
-  const known = remembered.get(stack);
-  if (known) return known;
+const refusalsIn = oncePerStack((stack): ReadonlyMap<string, readonly Refusal[]> => {
   const all = new Map<string, Refusal[]>();
   const note = (key: string | undefined, rule: Refusal) => {
     if (key !== undefined && mayRefuse(rule)) append(all, key, rule);
   };
   for (const group of stack.all(groupType)) for (const rule of rulesIn(group)) note(group.urn, rule);
   for (const rule of stack.all(ruleType)) note(keyOf(rule, stack), () => rule.properties);
-  remembered.set(stack, all);
   return all;
-}
+});
 
 function mayRefuse(rule: Refusal): boolean {
   try {

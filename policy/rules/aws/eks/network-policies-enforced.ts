@@ -1,7 +1,7 @@
 import { resource } from "../../../examples";
 import { unless } from "../../../problems";
 import { stackRule } from "../../../rule";
-import type { Stack, Typed } from "../../../stack";
+import { oncePerStack, type Stack, type Typed } from "../../../stack";
 import { allHold, problemsOf, someIs } from "../../../unknown";
 import { isObject, parsed } from "../../../views/json";
 
@@ -10,15 +10,15 @@ type Cluster = Typed<"aws:eks/cluster:Cluster">;
 const switchName = "enable-network-policy-controller";
 
 /** EKS Auto Mode has an agent of its own on each node, and a ConfigMap as its switch. */
-function isOnInAutoMode(stack: Stack): boolean {
-  return someIs(stack.all("kubernetes:core/v1:ConfigMap"), ({ properties: { metadata, data } }) =>
+const isOnInAutoMode = oncePerStack((stack) =>
+  someIs(stack.all("kubernetes:core/v1:ConfigMap"), ({ properties: { metadata, data } }) =>
     allHold(
       () => metadata?.name === "amazon-vpc-cni",
       () => metadata?.namespace === "kube-system",
       () => data?.[switchName] === "true",
     ),
-  );
-}
+  ),
+);
 
 /** The VPC CNI ignores NetworkPolicies until it is told otherwise. */
 function ofVpcCni(cluster: Cluster, stack: Stack) {

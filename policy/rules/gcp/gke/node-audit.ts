@@ -1,7 +1,7 @@
 import { resource } from "../../../examples";
 import { unless } from "../../../problems";
 import { stackRule } from "../../../rule";
-import type { Typed } from "../../../stack";
+import { oncePerStack, type Typed } from "../../../stack";
 import { someIs } from "../../../unknown";
 import { containersOf, podOf } from "../../../views/containers";
 import { strings } from "../../../views/json";
@@ -17,6 +17,8 @@ function turnsAuditOn(daemonSet: Typed<"kubernetes:apps/v1:DaemonSet">): boolean
   ];
   return someIs(words, (word) => strings(word()).some((text) => /auditd|cloud-audit-setup/.test(text)));
 }
+
+const anyTurnsAuditOn = oncePerStack((stack) => someIs(stack.all("kubernetes:apps/v1:DaemonSet"), turnsAuditOn));
 
 const cluster = resource("gcp:container/cluster:Cluster", "cluster", {});
 const daemonSet = (name: string, container: object = {}) =>
@@ -37,8 +39,7 @@ export default stackRule("gcp:container/cluster:Cluster", {
   controls: { gke: ["5.7.2"] },
   fix: "Deploy Google's DaemonSet cos-auditd-logging, or one that starts cloud-audit-setup on the nodes and sends what it logs.",
   applies: ({ properties }) => isStandard(properties),
-  check: (_, stack) =>
-    unless(someIs(stack.all("kubernetes:apps/v1:DaemonSet"), turnsAuditOn), "no DaemonSet turns on the audit of nodes"),
+  check: (_, stack) => unless(anyTurnsAuditOn(stack), "no DaemonSet turns on the audit of nodes"),
   good: () => [
     [cluster, daemonSet("cos-auditd-logging")],
     [cluster, daemonSet("logs", { command: ["nsenter", "systemctl", "start", "cloud-audit-setup"] })],

@@ -1,6 +1,5 @@
 import { resource } from "../../../examples";
 import { list, unless, when, type Problems } from "../../../problems";
-import { unknown } from "../../../resource";
 import { stackRule } from "../../../rule";
 import type { Stack, Typed } from "../../../stack";
 import { known, knownOf, problemsIn } from "../../../unknown";
@@ -47,10 +46,9 @@ export default stackRule("gcp:container/nodePool:NodePool", {
     const forTags = (tags: readonly string[]) => tags.flatMap((tag) => stack.having(firewallType, tag, tagsOf));
     const isNamed = () => forTags(list(pool.properties.nodeConfig?.tags)).length > 0;
     const knownTags = knownOf(list(known(known(pool.properties, "nodeConfig"), "tags")));
-    const mayBeNamed = () => stack.having(firewallType, unknown, tagsOf).flatMap(tagsOf).length > 0;
     return [
       ...unless(
-        forAccount.length > 0 || isNamed() || mayBeNamed(),
+        forAccount.length > 0 || isNamed() || !stack.areKeysKnown(firewallType, tagsOf),
         "no firewall rule names its tags or its service account",
       ),
       ...problemsIn([...new Set([...forAccount, ...forTags(knownTags)])], (firewall) => opened(firewall, stack)),

@@ -1,6 +1,13 @@
 import { resource } from "../../../examples";
 import { unless } from "../../../problems";
 import { stackRule } from "../../../rule";
+import { oncePerStack } from "../../../stack";
+
+const services = "gcp:projects/service:Service";
+
+const isOn = oncePerStack((stack) =>
+  stack.all(services).some(({ properties }) => properties.service === "containerscanning.googleapis.com"),
+);
 
 export default stackRule("gcp:artifactregistry/repository:Repository", {
   id: "gcp/registry/scanning-service",
@@ -11,14 +18,8 @@ export default stackRule("gcp:artifactregistry/repository:Repository", {
   controls: { gke: ["5.1.1"] },
   fix: "Enable containerscanning.googleapis.com with gcp.projects.Service.",
   // A stack that turns on none leaves that to somebody else.
-  applies: (_, stack) => stack.all("gcp:projects/service:Service").length > 0,
-  check: (_, stack) =>
-    unless(
-      stack
-        .all("gcp:projects/service:Service")
-        .some(({ properties }) => properties.service === "containerscanning.googleapis.com"),
-      "containerscanning.googleapis.com is not enabled",
-    ),
+  applies: (_, stack) => stack.all(services).length > 0,
+  check: (_, stack) => unless(isOn(stack), "containerscanning.googleapis.com is not enabled"),
   good: () => [
     [
       resource("gcp:artifactregistry/repository:Repository", "images", {}),

@@ -1,8 +1,8 @@
 import { resource } from "../../../examples";
 import { unless } from "../../../problems";
 import { stackRule } from "../../../rule";
-import { known } from "../../../unknown";
 import { podOf, serviceAccountOf } from "../../../views/containers";
+import { namesOf } from "../../../views/kubernetes-objects";
 
 export default stackRule(
   ["kubernetes:apps/v1:DaemonSet", "kubernetes:apps/v1:Deployment", "kubernetes:apps/v1:StatefulSet"],
@@ -18,11 +18,8 @@ export default stackRule(
     check(workload, stack) {
       const account = "kubernetes:core/v1:ServiceAccount";
       const name = serviceAccountOf(podOf(workload) ?? {});
-      const isThere = stack
-        .all(account)
-        .some(({ properties }) => known(known(properties, "metadata"), "name") === name);
       return unless(
-        isThere || stack.behind(workload, "spec", account).length > 0,
+        stack.having(account, name, namesOf).length > 0 || stack.behind(workload, "spec", account).length > 0,
         `this stack has no service account ${name}`,
       );
     },

@@ -5,22 +5,11 @@ import type { Resource } from "../../../resource";
 import type { Stack } from "../../../stack";
 import { isSet, known } from "../../../unknown";
 import { podOf, pods, serviceAccountOf } from "../../../views/containers";
+import { metadataOf, namesOf, type Metadata } from "../../../views/kubernetes-objects";
 
 const accountType = "kubernetes:core/v1:ServiceAccount";
 const patchType = "kubernetes:core/v1:ServiceAccountPatch";
 const namespaceType = "kubernetes:core/v1:Namespace";
-
-interface Metadata {
-  readonly name?: string;
-  readonly namespace?: string;
-}
-
-const metadataOf = ({ properties }: Resource) => known(properties, "metadata") as Metadata | undefined;
-
-function namesOf(resource: Resource): readonly string[] {
-  const name = known(metadataOf(resource), "name");
-  return name === undefined ? [] : [name];
-}
 
 /** Those that are known to be in different namespaces have nothing to do with each other. */
 function areTogether(one: Resource, other: Resource): boolean {
