@@ -1,5 +1,8 @@
-/** How much a name says: that its value is to be kept secret, or that it may as well be what a secret is called. */
-export type Meaning = "credential" | "perhaps" | undefined;
+/**
+ * How much a name says: that its value is to be kept secret, that it may as well be what a secret is called, or that it
+ * is a user with his password, if it has the form of it.
+ */
+export type Meaning = "credential" | "perhaps" | "pair" | undefined;
 
 /** The vendor's ids let anyone register a sensor, so they count too. */
 const vendorIds = ["activationid", "customerid"];
@@ -34,5 +37,6 @@ export function meaningOf(name: string): Meaning {
   const last = words.at(-1) ?? "";
   if (vendorIds.includes(plain) || certainWords.includes(last) || certain.some((end) => plain.endsWith(end)))
     return "credential";
+  if (plain.endsWith("basicauth")) return "pair";
   return doubtfulWords.includes(last) || doubtful.some((end) => plain.endsWith(end)) ? "perhaps" : undefined;
 }

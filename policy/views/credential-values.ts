@@ -2,25 +2,41 @@
  * Keys that are known by their form. Each expression begins with something fixed and reads on for a bounded number of
  * characters, or else only where a word begins: a file of 100,000 characters has to be read in one go.
  */
-const knownKeys = [
+const keysByPrefix = [
   // AWS
-  /(?<![A-Za-z0-9])(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])/,
+  /(?:AKIA|ASIA)[A-Z0-9]{16}(?![A-Za-z0-9])/,
   // GitHub, GitLab
-  /(?<![A-Za-z0-9])gh[opsur]_[A-Za-z0-9]{30}/,
-  /(?<![A-Za-z0-9])github_pat_[A-Za-z0-9_]{22}/,
-  /(?<![A-Za-z0-9])glpat-[\w-]{20}/,
+  /gh[opsur]_[A-Za-z0-9]{30}/,
+  /github_pat_[A-Za-z0-9_]{22}/,
+  /gl(?:agent|cbt|dt|ft|imt|oas|pat|ptt|rt|soat)-[\w-]{20}/,
   // Stripe, Slack, Google, npm, Vault, SendGrid
-  /(?<![A-Za-z0-9])[rs]k_live_[A-Za-z0-9]/,
-  /(?<![A-Za-z0-9])xox[abeoprs]-[A-Za-z0-9-]{10}/,
-  /(?<![A-Za-z0-9])AIza[\w-]{35}/,
-  /(?<![A-Za-z0-9])npm_[A-Za-z0-9]{36}/,
-  /(?<![A-Za-z0-9])hvs\.[\w-]{24}/,
-  /(?<![A-Za-z0-9])SG\.[\w-]{22}\.[\w-]{43}/,
+  /[rs]k_live_[A-Za-z0-9]/,
+  /(?:xox[abeoprs]|xapp)-[A-Za-z0-9-]{10}/,
+  /AIza[\w-]{35}/,
+  /npm_[A-Za-z0-9]{36}/,
+  /hvs\.[\w-]{24}/,
+  /SG\.[\w-]{22}\.[\w-]{43}/,
+  // PyPI, Docker Hub, DigitalOcean, Hugging Face
+  /pypi-AgE[\w-]{50}/,
+  /dckr_[op]at_[\w-]{27}/,
+  /do[opr]_v1_[a-f0-9]{64}/,
+  /hf_[A-Za-z0-9]{34}/,
+];
+
+const knownKeys = [
+  // One expression for all of them reads a value once.
+  new RegExp(`(?<![A-Za-z0-9])(?:${keysByPrefix.map(({ source }) => source).join("|")})`),
   // JSON web tokens
   /(?<![\w.-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{10}/,
   /-----BEGIN [A-Z0-9 ]{0,40}PRIVATE KEY(?: BLOCK)?-----/,
   // The signature of a SAS, which opens storage of Azure to whoever has the address.
   /[?&;]sig=[\w%+/-]{20}/,
+  // Whoever has the address of a webhook of Slack or Discord may post.
+  /hooks\.slack\.com\/services\/T\w{6,20}\/B\w{6,20}\/\w{16}/,
+  /discord(?:app)?\.com\/api\/webhooks\/\d{17,20}\/[\w-]{40}/,
+  // What a request is signed in with, and npm at a registry
+  /[Aa]uthorization\\?["']?[ \t]{0,5}[:=][ \t]{0,5}\\?["']?(?:Basic|Bearer)[ \t]{1,5}[\w+/.~-]{16}/,
+  /:_(?:auth|authToken|password)=["']?[\w+/-]{10}/,
 ];
 
 /** A URL with a password in it, unless that is only where it will be put. */
@@ -55,6 +71,13 @@ export function isHarmless(value: string): boolean {
   const plain = value.trim();
   if (plain === "" || switches.test(plain) || /^-?\d{1,5}$/.test(plain) || /^\*+$/.test(plain)) return true;
   return plain.length <= longest && references.some((form) => form.test(plain));
+}
+
+/** True for `user:password`, unless the password is only where it will come from. */
+export function isPair(value: string): boolean {
+  const at = value.indexOf(":");
+  const password = value.slice(at + 1);
+  return at >= 0 && !isHarmless(value) && !isHarmless(password) && !/\s|^\$\w*$/.test(password);
 }
 
 /** Longer than any word that is used in names. */

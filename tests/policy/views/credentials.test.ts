@@ -4,6 +4,7 @@ import { resource } from "../../../policy/examples";
 import { unknown } from "../../../policy/resource";
 import { evaluate } from "../../../policy/evaluate";
 import { loadRules } from "../../../policy/load";
+import { guarded, UnknownValue } from "../../../policy/unknown";
 import { meaningOf } from "../../../policy/views/credential-names";
 import { commandHoldsCredential, holdsCredential, isCredential } from "../../../policy/views/credentials";
 
@@ -16,6 +17,7 @@ const knownKeys = {
   "a token of GitHub": fake("ghp_", 36),
   "a fine-grained token of GitHub": fake("github_pat_", 82),
   "a token of GitLab": fake("glpat-", 20),
+  "a token of GitLab's runners": fake("glrt-", 20),
   "a key of Stripe": fake("sk_" + "live_", 24),
   "a token of a Slack bot": fake("xoxb-", 24),
   "a token of a Slack user": fake("xoxp-", 24),
@@ -23,6 +25,16 @@ const knownKeys = {
   "a token of npm": fake("npm_", 36),
   "a token of Vault": fake("hvs.", 24),
   "a key of SendGrid": `${fake("SG.", 22)}.${"0".repeat(43)}`,
+  "a token of PyPI": fake("pypi-AgE", 60),
+  "a token of Docker Hub": fake("dckr_" + "pat_", 27),
+  "a token of a Docker organization": fake("dckr_" + "oat_", 32),
+  "a token of DigitalOcean": fake("dop_" + "v1_", 64),
+  "a token of Hugging Face": fake("hf_", 34),
+  "a token of a Slack app": fake("xapp-1-", 24),
+  "a webhook of Slack": "https://hooks.slack.com/" + `services/${fake("T", 8)}/${fake("B", 8)}/${"0".repeat(24)}`,
+  "a webhook of Discord": "https://discord.com/" + `api/webhooks/${"0".repeat(18)}/${"0".repeat(68)}`,
+  "a header that signs in": "Authorization: Basic YXBwOmh1bnRlcjJodW50ZXIy",
+  "a registry's token for npm": "//registry.example.com/:_authToken=0123456789abcdef",
   "a JSON web token": `${fake("eyJ", 20)}.${fake("eyJ", 20)}.${"0".repeat(20)}`,
   "a private key": "-----BEGIN RSA " + "PRIVATE KEY-----\nMII",
   "a URL with a password": "postgres://app:hunter2hunter2@db.example.com:5432/app",
@@ -55,6 +67,9 @@ describe("names of credentials", () => {
   }
   for (const name of ["TLS_SECRET", "githubToken", "api-key", "STRIPE_SECRET_KEY", "GITHUB_PAT", "EXISTING_SECRET"]) {
     it(`perhaps include ${name}`, () => assert.equal(meaningOf(name), "perhaps"));
+  }
+  for (const name of ["BASIC_AUTH", "FLOWER_BASIC_AUTH", "--basic-auth", "basicAuth"]) {
+    it(`are of a user with his password: ${name}`, () => assert.equal(meaningOf(name), "pair"));
   }
   for (const name of ["POD_URL", "TOKEN_TTL", "PASSWORD_FILE", "SECRET_NAME", "MAX_TOKENS", "BYPASS", "COMPAT", ""]) {
     it(`do not include ${name === "" ? "none" : name}`, () => assert.equal(meaningOf(name), undefined));
@@ -90,6 +105,8 @@ describe("values that are credentials", () => {
     ["JWT_SECRET", "correcthorsebatterystaple"],
     ["JAVA_OPTS", "-Xmx1g -Ddb.password=hunter2hunter2"],
     ["SETTINGS", '{"db":{"password":"hunter2hunter2"}}'],
+    ["BASIC_AUTH", "user:password"],
+    ["BASIC_AUTH", "admin:$apr1$abcdefgh$abcdefghijkl"],
   ]) {
     it(`by name and form: ${name}=${value}`, () => assert.ok(isCredential(name, value)));
   }
@@ -138,6 +155,18 @@ describe("values that are none", () => {
     ["CONNECTION", "Server=db.example.com;User Id=app;Password=${DB_PASSWORD};"],
     ["IMAGE", "registry.example.com:5000/app@sha256:" + "0".repeat(64)],
     ["LOG_LEVEL", "info"],
+    ["BASIC_AUTH", "true"],
+    ["BASIC_AUTH", "kube-system/basic-auth"],
+    ["BASIC_AUTH", "user:$PASSWORD"],
+    ["BASIC_AUTH", "$user:$password"],
+    ["BASIC_AUTH", "user:${PASSWORD}"],
+    ["BASIC_AUTH", "arn:aws:secretsmanager:eu-central-1:123456789012:secret:web-AbCdEf"],
+    ["BASIC_AUTH", "users: see below"],
+    ["WEBHOOK", "https://hooks.slack.com/services/${WEBHOOK}"],
+    ["HEADER", "Authorization: Bearer $TOKEN"],
+    ["HEADER", "Authorization: Bearer <the token of the app>"],
+    ["NPMRC", "//registry.npmjs.org/:_authToken=${NPM_TOKEN}"],
+    ["PUBLIC_KEY", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI" + "0".repeat(43) + " user@example.com"],
     [undefined, undefined],
   ] as const) {
     it(`${name ?? "nothing"}=${value ?? ""}`, () => assert.ok(!isCredential(name, value)));
@@ -160,6 +189,16 @@ describe("credentials in a text", () => {
     "app --db-password hunter2hunter2",
     "docker run -e TOKEN=0123456789abcdef app",
     "curl https://example.com/?token=0123456789abcdef",
+    "curl -u user:password https://example.com",
+    "curl -fsSLu 'user:password' https://example.com",
+    "curl -uuser:password https://example.com",
+    'curl -s https://example.com \\\n  --user "$USER:changeme"',
+    "curl --proxy-user=user:password https://example.com",
+    "echo ready; /usr/bin/docker login -u user -p hunter2 registry.example.com",
+    "redis-cli -h cache.example.com -a hunter2 ping",
+    "mysqladmin ping -u root -phunter2",
+    "sshpass -p hunter2 ssh db.example.com",
+    "basic_auth: user:password",
   ]) {
     it(`are found in ${text}`, () => assert.ok(holdsCredential(text)));
   }
@@ -186,6 +225,19 @@ describe("credentials in a text", () => {
     "passwordSecret: my-database-credentials",
     "tls_secret: web",
     "app --password $PASSWORD --password-file /run/secrets/password --token --verbose",
+    "curl -u $USER:$PASSWORD https://example.com",
+    'curl -u "user:${PASSWORD}" https://example.com',
+    'curl -u "$(cat /run/user):$(cat /run/password)" https://example.com',
+    "curl -u user: https://example.com",
+    "curl https://example.com -o out && docker run -u app:app app",
+    "curl https://example.com\nsudo -u app:app true",
+    "docker run -u node:node app",
+    "docker login -u user --password-stdin registry.example.com",
+    "docker login -u user -p $TOKEN registry.example.com",
+    "redis-cli -a $PASSWORD ping",
+    'mysql -u root -p"$PASSWORD" shop',
+    "mysql -u root -p shop",
+    "basic_auth: true",
     "-----BEGIN CERTIFICATE-----",
     "-----BEGIN PUBLIC KEY-----",
   ]) {
@@ -201,6 +253,9 @@ describe("credentials on a command line", () => {
     ["-token", "0123456789abcdef"],
     ["env", "DB_PASSWORD=hunter2", "app"],
     ["sh", "-c", "app --password=hunter2hunter2"],
+    ["curl", "-fsS", "-u", "user:password", "https://example.com"],
+    ["CMD", "/usr/bin/redis-cli", "-a", "hunter2", "ping"],
+    ["--basic-auth", "user:password"],
     "app --password=hunter2hunter2",
   ]) {
     it(`are found in ${JSON.stringify(command)}`, () => assert.ok(commandHoldsCredential(command)));
@@ -217,9 +272,24 @@ describe("credentials on a command line", () => {
     ["--use-token=true"],
     ["--tls-secret", "web-tls"],
     ["create", "secret", "0123456789abcdef"],
+    ["curl", "-u", "user:$(PASSWORD)", "https://example.com"],
+    ["docker", "run", "-u", "app:app", "app"],
   ]) {
     it(`are not found in ${JSON.stringify(command)}`, () => assert.ok(!commandHoldsCredential(command)));
   }
+});
+
+describe("a command line with a word that is not known yet", () => {
+  const commandWith = (...words: readonly unknown[]) =>
+    guarded(resource("kubernetes:core/v1:Pod", "pod", { words } as never)).properties.words;
+
+  it("holds what is written out on it all the same", () => {
+    assert.ok(commandHoldsCredential(commandWith("curl", "-u", "user:password", unknown)));
+  });
+  it("is open where the word could be the password", () => {
+    const command = commandWith("docker", "login", "-p", unknown, "registry.example.com");
+    assert.throws(() => commandHoldsCredential(command), UnknownValue);
+  });
 });
 
 describe("however long a value is, it is read in one go", () => {
@@ -248,6 +318,11 @@ describe("however long a value is, it is read in one go", () => {
     "xoxb-",
     "-----BEGIN ",
     "-----BEGIN PRIVATE KEY",
+    "curl ",
+    "curl -u ",
+    "curl -u a:",
+    "mysql \\\n",
+    "Authorization: Basic ",
     "&sig=",
     '\\"a\\":',
     "aA",
