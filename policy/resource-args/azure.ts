@@ -20,6 +20,8 @@ export interface AzureArgs {
   "azure-native:authorization:RoleAssignment": authorization.RoleAssignmentArgs;
   "azure-native:authorization:RoleDefinition": authorization.RoleDefinitionArgs;
   "azure-native:compute:VirtualMachine": compute.VirtualMachineArgs;
+  "azure-native:compute:VirtualMachineExtension": compute.VirtualMachineExtensionArgs;
+  "azure-native:compute:VirtualMachineScaleSet": compute.VirtualMachineScaleSetArgs;
   "azure-native:containerregistry:Registry": containerregistry.RegistryArgs;
   "azure-native:containerregistry:Replication": containerregistry.ReplicationArgs;
   "azure-native:containerservice:AgentPool": containerservice.AgentPoolArgs;

@@ -4,6 +4,7 @@ import type * as compute from "@pulumi/gcp/compute";
 import type * as container from "@pulumi/gcp/container";
 import type * as dns from "@pulumi/gcp/dns";
 import type * as folder from "@pulumi/gcp/folder";
+import type * as iam from "@pulumi/gcp/iam";
 import type * as kms from "@pulumi/gcp/kms";
 import type * as logging from "@pulumi/gcp/logging";
 import type * as monitoring from "@pulumi/gcp/monitoring";
@@ -31,6 +32,8 @@ export interface GcpArgs {
   "gcp:compute/network:Network": compute.NetworkArgs;
   "gcp:compute/networkFirewallPolicyRule:NetworkFirewallPolicyRule": compute.NetworkFirewallPolicyRuleArgs;
   "gcp:compute/networkFirewallPolicyWithRules:NetworkFirewallPolicyWithRules": compute.NetworkFirewallPolicyWithRulesArgs;
+  "gcp:compute/projectMetadata:ProjectMetadata": compute.ProjectMetadataArgs;
+  "gcp:compute/projectMetadataItem:ProjectMetadataItem": compute.ProjectMetadataItemArgs;
   "gcp:compute/regionDisk:RegionDisk": compute.RegionDiskArgs;
   "gcp:compute/regionNetworkFirewallPolicyRule:RegionNetworkFirewallPolicyRule": compute.RegionNetworkFirewallPolicyRuleArgs;
   "gcp:compute/regionNetworkFirewallPolicyWithRules:RegionNetworkFirewallPolicyWithRules": compute.RegionNetworkFirewallPolicyWithRulesArgs;
@@ -46,6 +49,7 @@ export interface GcpArgs {
   "gcp:folder/iAMBinding:IAMBinding": folder.IAMBindingArgs;
   "gcp:folder/iAMMember:IAMMember": folder.IAMMemberArgs;
   "gcp:folder/iAMPolicy:IAMPolicy": folder.IAMPolicyArgs;
+  "gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider": iam.WorkloadIdentityPoolProviderArgs;
   "gcp:kms/cryptoKey:CryptoKey": kms.CryptoKeyArgs;
   "gcp:kms/cryptoKeyIAMBinding:CryptoKeyIAMBinding": kms.CryptoKeyIAMBindingArgs;
   "gcp:kms/cryptoKeyIAMMember:CryptoKeyIAMMember": kms.CryptoKeyIAMMemberArgs;

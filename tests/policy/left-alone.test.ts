@@ -240,4 +240,15 @@ describe("what a rule asks of nobody who could not do it", () => {
       assert.equal(status(resource("kubernetes:core/v1:Pod", "web", asking)), "not applicable");
     }
   });
+
+  it("gcp/iam/oidc-condition says nothing of issuers of one organization, other providers, and those that are off", () => {
+    const provider = (properties: object) =>
+      answer("gcp/iam/oidc-condition", "gcp:iam/workloadIdentityPoolProvider:WorkloadIdentityPoolProvider", properties);
+    const github = "https://token.actions.githubusercontent.com";
+    assert.equal(provider({ oidc: { issuerUri: github } }), "fail");
+    assert.equal(provider({ oidc: { issuerUri: `${github}/enterprise` } }), "not applicable");
+    assert.equal(provider({ aws: { accountId: "123456789012" } }), "not applicable");
+    assert.equal(provider({ oidc: { issuerUri: github }, disabled: true }), "not applicable");
+    assert.equal(provider({ oidc: { issuerUri: github }, attributeCondition: unknown }), "unknown");
+  });
 });
