@@ -22,6 +22,7 @@ const older: readonly (readonly [RegExp, string])[] = [
   [/^azure-native:insights:/, "azure-native:monitor:"],
   [/^azure-native:network:InterfaceEndpoint$/, "azure-native:network:PrivateEndpoint"],
   [/^aws:s3\/(\w+)V2:(\w+)V2$/, "aws:s3/$1:$2"],
+  [/^aws:s3\/BucketObject:BucketObject$/, "aws:s3/bucketObjectv2:BucketObjectv2"],
   [/^aws:applicationloadbalancing\//, "aws:alb/"],
   [/^aws:elasticloadbalancingv2\//, "aws:lb/"],
   [/^gcp:serviceAccount\//, "gcp:serviceaccount/"],

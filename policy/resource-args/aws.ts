@@ -179,7 +179,10 @@ export interface AwsArgs {
   "aws:s3/accessPoint:AccessPoint": s3.AccessPointArgs;
   "aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock": s3.AccountPublicAccessBlockArgs;
   "aws:s3/bucket:Bucket": s3.BucketArgs;
+  "aws:s3/bucketAcl:BucketAcl": s3.BucketAclArgs;
   "aws:s3/bucketLogging:BucketLogging": s3.BucketLoggingArgs;
+  "aws:s3/bucketObject:BucketObject": s3.BucketObjectArgs;
+  "aws:s3/bucketObjectv2:BucketObjectv2": s3.BucketObjectv2Args;
   "aws:s3/bucketPolicy:BucketPolicy": s3.BucketPolicyArgs;
   "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock": s3.BucketPublicAccessBlockArgs;
   "aws:s3/bucketVersioning:BucketVersioning": s3.BucketVersioningArgs;

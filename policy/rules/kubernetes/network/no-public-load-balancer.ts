@@ -13,12 +13,12 @@ const spec = { type: "LoadBalancer", ports };
 
 export default rule("kubernetes:core/v1:Service", {
   id: "kubernetes/network/no-public-load-balancer",
-  title: "No Service opens a port to the internet without TLS",
+  title: "No Service opens a port to the internet without TLS at its load balancer",
   why: "A Service's load balancer passes on what anybody sends, past every Ingress, and unencrypted unless each pod sees to it.",
   severity: "high",
   area: "encryption in transit",
   controls: { eks: ["5.4.4"], aks: ["5.4.5"], gke: ["5.6.7"] },
-  fix: "Use a ClusterIP Service and an Ingress with a certificate, or make the load balancer internal by its cloud's annotation; on AWS, it can have a certificate of its own by aws-load-balancer-ssl-cert.",
+  fix: "Use a ClusterIP Service and an Ingress with a certificate, or make the load balancer internal by its cloud's annotation; on AWS, it can have a certificate of its own by aws-load-balancer-ssl-cert. TLS that is passed through to pods is not seen here: say so in exemptions.yaml.",
   elsewhere: true,
   check: (service) =>
     when(
@@ -28,7 +28,8 @@ export default rule("kubernetes:core/v1:Service", {
         () => rangesOf(service).length === 0 || !rangesOf(service).every(isOfNetworks),
         () => withoutTls(service).length > 0,
       ),
-      () => `${rangesOf(service).join(", ") || "anybody"} reaches ${withoutTls(service).join(", ")} without TLS`,
+      () =>
+        `${rangesOf(service).join(", ") || "anybody"} reaches ${withoutTls(service).join(", ")} without TLS at the load balancer`,
     ),
   good: () => [
     {},
