@@ -141,11 +141,11 @@ export const callers = [
 export const limitsWho = (statement: Statement, keys = callers) =>
   isLimited(statement, (key) => keys.includes(key), namesSomebody);
 
-/** Whether its conditions keep out all but some addresses. */
+/** Whether its conditions keep out all but some addresses. Those inside of a VPC anybody may give to a VPC of their own. */
 export const limitsWhence = (statement: Statement) =>
   isLimited(
     statement,
-    (key) => ["aws:sourceip", "aws:vpcsourceip"].includes(key),
+    (key) => key === "aws:sourceip",
     (range) => !isAnywhere(range),
   );
 
