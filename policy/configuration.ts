@@ -1,9 +1,12 @@
 import type { PolicyConfigSchema } from "@pulumi/policy";
 import { loadCatalogues } from "./catalogue";
+import type { Exemption } from "./exemptions";
+import { foldersOf, strangerAmong } from "./rule-names";
 import { severities, type Rule } from "./rule";
 import { singletonOf, singletonsOf } from "./singletons";
 import { nothingTrusted, type Trusted } from "./stack";
 import { isRegistry } from "./views/registries";
+import { mistakeInExemption } from "./written-exemptions";
 
 export const levels = ["mandatory", "advisory", "disabled"] as const;
 export type Level = (typeof levels)[number];
@@ -16,24 +19,40 @@ export interface Configuration extends Trusted {
   readonly benchmarks?: readonly string[];
   /** What of the account, subscription or project the stack owns. */
   readonly ownedSingletons: readonly string[];
+  /** Beside those that the pack has. */
+  readonly exemptions: readonly Exemption[];
 }
 
-export const configurationKeys: readonly string[] = ["levels", "benchmarks", "ownedSingletons", "trustedRegistries"];
+export const configurationKeys: readonly string[] = [
+  "levels",
+  "benchmarks",
+  "ownedSingletons",
+  "trustedRegistries",
+  "exemptions",
+];
 
-export const noConfiguration: Configuration = { levels: {}, ownedSingletons: [], ...nothingTrusted };
+export const noConfiguration: Configuration = { levels: {}, ownedSingletons: [], exemptions: [], ...nothingTrusted };
 
 /** Its message has every mistake, with what would be right. */
 export class UnusableConfiguration extends Error {}
 
 /** The configuration as it is written. Throws `UnusableConfiguration`. */
 export function readConfiguration(written: Readonly<Record<string, unknown>>, ruleIds: readonly string[]) {
-  const { levels: ofNames = {}, benchmarks, ownedSingletons = [], trustedRegistries = [], ...strangers } = written;
+  const {
+    levels: ofNames = {},
+    benchmarks,
+    ownedSingletons = [],
+    trustedRegistries = [],
+    exemptions = [],
+    ...strangers
+  } = written;
   const mistakes = [
     ...Object.keys(strangers).map((key) => `${key} is none of ${configurationKeys.join(", ")}`),
     ...mistakesInLevels(ofNames, ruleIds),
     ...mistakesInList("benchmarks", benchmarks ?? [], benchmarkNames()),
     ...mistakesInList("ownedSingletons", ownedSingletons, singletonsOf(ruleIds)),
     ...mistakesInRegistries(trustedRegistries),
+    ...mistakesInExemptions(exemptions, ruleIds),
   ];
   if (mistakes.length > 0) throw new UnusableConfiguration(`configuration: ${mistakes.join("; ")}`);
   // Pulumi hands over an empty list where nothing was written.
@@ -43,6 +62,7 @@ export function readConfiguration(written: Readonly<Record<string, unknown>>, ru
     ...(named.length === 0 ? {} : { benchmarks: named }),
     ownedSingletons: ownedSingletons as readonly string[],
     trustedRegistries: trustedRegistries as readonly string[],
+    exemptions: exemptions as readonly Exemption[],
   } satisfies Configuration;
 }
 
@@ -77,6 +97,12 @@ export function configSchema(ruleIds: readonly string[]): PolicyConfigSchema {
         description:
           "Registries of your own beside those of the clouds, such as harbor.example.com or ghcr.io/organization.",
       },
+      exemptions: {
+        type: "array",
+        items: { type: "object" },
+        default: [],
+        description: "What is accepted, beside the pack's own: rule, resource, reason, owner, expires, and covers.",
+      },
     },
   };
 }
@@ -100,12 +126,6 @@ export function configured(rules: readonly Rule[], levelOf: (rule: Rule) => Leve
   });
 }
 
-/** `aws/iam` and `aws` for `aws/iam/no-users`. */
-export function foldersOf(id: string): readonly string[] {
-  const at = id.lastIndexOf("/");
-  return at < 0 ? [] : [id.slice(0, at), ...foldersOf(id.slice(0, at))];
-}
-
 function mistakesInLevels(written: unknown, ruleIds: readonly string[]): readonly string[] {
   if (typeof written !== "object" || written === null || Array.isArray(written))
     return [`levels is ${JSON.stringify(written)}, expected names with ${levels.join(", ")}`];
@@ -116,18 +136,6 @@ function mistakesInLevels(written: unknown, ruleIds: readonly string[]): readonl
       ? []
       : [`levels: ${name} is ${JSON.stringify(level)}, expected one of ${levels.join(", ")}`]),
   ]);
-}
-
-/** What was meant, if it is a policy as Pulumi calls it; or the neighbours of it, because all names would fill pages. */
-export function strangerAmong(name: string, names: readonly string[]): string {
-  const meant = names.find((each) => each !== name && each.replaceAll("/", "-") === name);
-  if (meant !== undefined) return `there is no ${name}; did you mean ${meant}?`;
-  const folder = foldersOf(name).find((each) => names.includes(each));
-  const level = folder === undefined ? 1 : folder.split("/").length + 1;
-  const near = names.filter((each) => each.split("/").length === level && (!folder || each.startsWith(`${folder}/`)));
-  const short = near.map((each) => each.slice(folder ? folder.length + 1 : 0));
-  const listed = [...new Set(short)].toSorted().join(", ");
-  return `there is no ${name}; ${folder ? `${folder} has` : "there are"} ${listed}`;
 }
 
 function mistakesInList(key: string, written: unknown, names: readonly string[]): readonly string[] {
@@ -146,4 +154,12 @@ const mistakesInRegistries = (written: unknown) =>
 function mistakesInEach(key: string, written: unknown, isRight: (each: unknown) => boolean, mistake: string) {
   if (!Array.isArray(written)) return [`${key} is ${JSON.stringify(written)}, expected a list`];
   return written.filter((each) => !isRight(each)).map((each) => `${key}: ${JSON.stringify(each)} ${mistake}`);
+}
+
+function mistakesInExemptions(written: unknown, ruleIds: readonly string[]): readonly string[] {
+  if (!Array.isArray(written)) return [`exemptions is ${JSON.stringify(written)}, expected a list`];
+  return written.flatMap((entry, index) => {
+    const mistake = mistakeInExemption(entry, ruleIds);
+    return mistake === undefined ? [] : [`exemptions: exemption ${index + 1}: ${mistake}`];
+  });
 }

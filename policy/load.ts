@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { CORE_SCHEMA, load } from "js-yaml";
-import { foldersOf, strangerAmong, UnusableConfiguration } from "./configuration";
+import { UnusableConfiguration } from "./configuration";
 import type { Exemption } from "./exemptions";
 import { providerOf, rulesFolderOf, serviceOf, servicesWithRules } from "./providers";
 import type { Resource } from "./resource";
 import type { Rule } from "./rule";
 import { singletonOf } from "./singletons";
 import { judgedAs } from "./type-names";
+import { mistakeInExemption } from "./written-exemptions";
 
 const rulesFolder = join(__dirname, "rules");
 
@@ -49,17 +50,14 @@ export function loadExemptions(): readonly Exemption[] {
   return parseExemptions(readFileSync(join(__dirname, "exemptions.yaml"), "utf8"), ruleIds());
 }
 
-const required = ["rule", "resource", "reason", "owner", "expires"] as const;
-const optional = ["covers", "setting"] as const;
-
 /** The exemptions in a file, from these rules. Throws `UnusableConfiguration`. */
 export function parseExemptions(yaml: string, ids: readonly string[]): readonly Exemption[] {
   const entries = entriesIn(yaml);
   if (!Array.isArray(entries)) throw new UnusableConfiguration("exemptions.yaml: expected a list of exemptions");
-  return entries.map((entry: Record<string, unknown>, index) => {
-    const wrong = mistakeIn(entry, ids);
+  return entries.map((entry: unknown, index) => {
+    const wrong = mistakeInExemption(entry, ids);
     if (wrong) throw new UnusableConfiguration(`exemptions.yaml: exemption ${index + 1}: ${wrong}`);
-    return entry as object as Exemption;
+    return entry as Exemption;
   });
 }
 
@@ -70,26 +68,4 @@ function entriesIn(yaml: string): unknown {
   } catch (error) {
     throw new UnusableConfiguration((error as Error).message);
   }
-}
-
-function mistakeIn(entry: Record<string, unknown>, ids: readonly string[]): string | undefined {
-  if (typeof entry !== "object" || entry === null) return "expected a mapping";
-  for (const key of required) if (!isWritten(entry[key])) return `${key} is missing`;
-  const unknownKey = Object.keys(entry).find((key) => ![...required, ...optional].some((known) => known === key));
-  if (unknownKey) return `${unknownKey} is none of ${[...required, ...optional].join(", ")}`;
-  const { rule, covers, setting, expires } = entry;
-  if (!ids.includes(String(rule))) return strangerAmong(String(rule), [...ids, ...ids.flatMap(foldersOf)]);
-  if (covers !== undefined && !(Array.isArray(covers) && covers.length > 0 && covers.every(isWritten)))
-    return `covers is ${JSON.stringify(covers)}, expected a list of patterns`;
-  if (setting !== undefined && !isWritten(setting)) return `setting is ${JSON.stringify(setting)}, expected its name`;
-  if (!isDay(String(expires))) return `expires is ${expires}, expected a day as YYYY-MM-DD`;
-  return undefined;
-}
-
-const isWritten = (text: unknown) => typeof text === "string" && text.trim() !== "";
-
-function isDay(text: string): boolean {
-  const day = new Date(`${text}T00:00:00Z`);
-  // JavaScript makes of February 31 a day in March.
-  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(`${text}T`);
 }

@@ -43,12 +43,12 @@ export function policies(options: PackOptions): Policy[] {
     concerned: new AsyncLocalStorage(),
     levels: levelsOf(options.rules, noConfiguration),
     trusted: nothingTrusted,
+    exemptions: exemptionsByRule(options.exemptions),
   };
-  const exemptionsOf = ({ id }: Rule) => options.exemptions.filter(({ rule }) => rule === id);
   return [
     noteDeclared(notes, options),
     noteConfiguration(notes, options),
-    ...options.rules.map((rule) => policyFor(rule, notes, { ...options, exemptions: exemptionsOf(rule) })),
+    ...options.rules.map((rule) => policyFor(rule, notes, options)),
     exemptionsInUse(notes, options),
     exemptionsInOrder(notes, options),
   ];
@@ -64,6 +64,8 @@ interface Notes {
   levels: ReadonlyMap<Rule, Level>;
   /** By the same configuration. */
   trusted: Trusted;
+  /** The pack's and those of the same configuration, by the ids of the rules. */
+  exemptions: ReadonlyMap<string, readonly Exemption[]>;
   /** What the first of the policies about whole stacks made of the last one. */
   judged?: Judged;
 }
@@ -73,6 +75,12 @@ interface Judged extends Reviewed {
   readonly stack: Stack;
   /** By the ids of the rules. */
   readonly byRule: ReadonlyMap<string, readonly Finding[]>;
+}
+
+function exemptionsByRule(exemptions: readonly Exemption[]): Notes["exemptions"] {
+  const groups = new Map<string, Exemption[]>();
+  for (const exemption of exemptions) append(groups, exemption.rule, exemption);
+  return groups;
 }
 
 function levelsOf(rules: readonly Rule[], configuration: Configuration): Notes["levels"] {
@@ -110,7 +118,7 @@ function noteConfiguration(notes: Notes, options: PackOptions): ResourceValidati
   const { rules } = options;
   const ids = rules.map(({ id }) => id);
   const description =
-    "Takes the pack's configuration: levels, benchmarks, what the stack owns, and trusted registries. It has to be right.";
+    "Takes the pack's configuration: levels, benchmarks, what the stack owns, trusted registries and exemptions. It has to be right.";
   let known: string | undefined;
   const note = ({ getConfig }: { getConfig<T extends object>(): T }, report: ReportViolation) => {
     const written = getConfig<Record<string, unknown>>();
@@ -121,6 +129,7 @@ function noteConfiguration(notes: Notes, options: PackOptions): ResourceValidati
       const configuration = readConfiguration(written, ids);
       notes.levels = levelsOf(rules, configuration);
       notes.trusted = configuration;
+      notes.exemptions = exemptionsByRule([...options.exemptions, ...configuration.exemptions]);
     } catch (error) {
       if (!(error instanceof UnusableConfiguration)) throw error;
       // What is thrown the host shows with the lines of code that it came through.
@@ -162,10 +171,11 @@ function policyFor(rule: Rule, notes: Notes, options: PackOptions): Policy {
  * Pulumi's host unpacks a resource for each policy, and for each that names another type it writes a note, which takes
  * as long. A list of validations it goes through, and finds nothing in an empty one.
  */
-function onResource(words: Words, rule: Rule, notes: Notes, { exemptions, today }: PackOptions): Policy {
+function onResource(words: Words, rule: Rule, notes: Notes, { today }: PackOptions): Policy {
   const validate = (args: HostResource, report: ReportViolation) => {
     if (notes.levels.get(rule) === "disabled" || !concerns(rule, judgedAs(args.type))) return;
     const resource = fromHost(args);
+    const exemptions = notes.exemptions.get(rule.id) ?? [];
     const { findings } = exempt([judge(rule, resource, new Stack([resource], notes.trusted))], exemptions, today);
     tell(findings, atLevel(notes.levels.get(rule), words.description, report));
   };
@@ -259,9 +269,10 @@ function exemptionsInOrder(notes: Notes, options: PackOptions): StackValidationP
 }
 
 /** For all policies at once, unless somebody has turned off the one that does so. */
-function judgedStack(resources: PolicyResource[], notes: Notes, { rules, exemptions, today }: PackOptions): Judged {
+function judgedStack(resources: PolicyResource[], notes: Notes, { rules, today }: PackOptions): Judged {
   const stack = wholeStack(resources, notes);
   const on = configured(rules, (rule) => notes.levels.get(rule));
+  const exemptions = Array.from(notes.exemptions.values()).flat();
   const reviewed = exempt(judgeAll(stack, on), exemptions, today);
   const byRule = new Map<string, Finding[]>();
   for (const finding of reviewed.findings) append(byRule, finding.rule.id, finding);

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { foldersOf } from "../policy/configuration";
+import { foldersOf } from "../policy/rule-names";
 import { ruleIds } from "../policy/load";
 import { severities, type Severity } from "../policy/rule";
 import { singletonsOf } from "../policy/singletons";

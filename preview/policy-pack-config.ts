@@ -58,6 +58,7 @@ function parsed(written: unknown): PolicyPackConfig {
   const known = ["all", configurationPolicy, notingPolicy, ...reviewPolicies, ...ids.map((id) => policyName({ id }))];
   const mistakes = Object.entries(written).flatMap(([name, of]) => mistakesIn(name, of, known));
   if (mistakes.length > 0) throw new Error(mistakes.join("; "));
+  refuseUnheard(written);
   const own = written[configurationPolicy];
   const configuration = Object.fromEntries(
     Object.entries(isObject(own) ? own : {}).filter(([key]) => key !== "enforcementLevel"),
@@ -71,6 +72,20 @@ function parsed(written: unknown): PolicyPackConfig {
     ),
     configuration: readConfiguration(configuration, ids),
   };
+}
+
+/** Pulumi does not ask a policy that is disabled, so the pack would hear nothing of what is in its own part. */
+function refuseUnheard({ all, [configurationPolicy]: own }: Readonly<Record<string, unknown>>): void {
+  const level = levelWritten(own);
+  const hasSettings = isObject(own) && Object.keys(own).some((key) => configurationKeys.includes(key));
+  if (level === "disabled")
+    throw new Error(
+      `${configurationPolicy} is disabled, and with it its ${configurationKeys.join(", ")}: leave its level out`,
+    );
+  if (levelWritten(all) === "disabled" && level === undefined && hasSettings)
+    throw new Error(
+      `all is disabled, and with it what is in ${configurationPolicy}: give ${configurationPolicy} the enforcementLevel mandatory, and turn rules off by its levels`,
+    );
 }
 
 /** Pulumi knows one more, which is the same as mandatory in a pack that mends nothing. */

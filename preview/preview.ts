@@ -73,6 +73,7 @@ function judged(resources: readonly Resource[], policy: JudgedBy): { verdict: Ve
   const all = loadRulesFor(resources, packConfig.configuration.ownedSingletons);
   const verdict = evaluate(resources, {
     ...policy,
+    exemptions: [...policy.exemptions, ...packConfig.configuration.exemptions],
     rules: configured(all, (rule) => levelIn(packConfig, rule)),
     trusted: packConfig.configuration,
   });

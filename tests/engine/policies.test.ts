@@ -137,6 +137,20 @@ describe("the policy pack in the real engine", function () {
       assert.deepEqual([code, levels], [0, [`${retention} advisory`]]);
     });
 
+    it("that accepts what is wrong, with a reason", async () => {
+      const own = { rule: "aws/logs/retention", resource: "*::logs", owner: "web-team", expires: "2099-12-31" };
+      const exemptions = [{ ...own, reason: "They are copied elsewhere." }];
+      const { code, levels, said } = await configured({ configuration: { exemptions } });
+      assert.deepEqual([code, levels], [0, ["exemptions-in-use advisory"]]);
+      assert.match(
+        String(said[0]?.message),
+        /retentionInDays is 7: accepted until 2099-12-31 by web-team: They are copied/,
+      );
+      const refused = await configured({ configuration: { exemptions: [own] } });
+      assert.notEqual(refused.code, 0);
+      assert.match(refused.stdout, /configuration: exemptions: exemption 1: reason is missing/);
+    });
+
     it("that says what of the account the stack owns", async () => {
       const { code, levels, stdout } = await configured({
         configuration: { ownedSingletons: ["aws/account/password-policy"] },

@@ -64,7 +64,7 @@ describe("the pack's configuration", () => {
     [
       "a key that there is not",
       { level: {} },
-      /^configuration: level is none of levels, benchmarks, ownedSingletons, trustedRegistries$/,
+      /^configuration: level is none of levels, benchmarks, ownedSingletons, trustedRegistries, exemptions$/,
     ],
     [
       "a rule that there is not, with those beside it",

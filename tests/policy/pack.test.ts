@@ -234,7 +234,7 @@ describe("the policy pack", () => {
     it("refuses what it does not know, whatever the level of all policies is, and judges as if it were not there", () => {
       const [refusal, judgement] = said({ levels: { "aws/log/kept": "disabled" } }) as { message: string }[];
       const message =
-        "Takes the pack's configuration: levels, benchmarks, what the stack owns, and trusted registries. It has to be right.\n" +
+        "Takes the pack's configuration: levels, benchmarks, what the stack owns, trusted registries and exemptions. It has to be right.\n" +
         "configuration: levels: there is no aws/log/kept; aws has logs";
       assert.deepEqual(refusal, { message, urn: undefined, enforcementLevel: "mandatory" });
       assert.match(String(judgement), /kept for 7 days/);
@@ -279,6 +279,47 @@ describe("the policy pack", () => {
     };
     assert.deepEqual(order(["ghcr.io"]), []);
     assert.deepEqual(order(["harbor.example.com"]), [`Nothing needs the exemption from ${id} for *::app: remove it`]);
+  });
+
+  it("accepts what the exemptions of its configuration name, beside its own", () => {
+    const rules = loadRules(["kubernetes/workloads/private-registry", "kubernetes/workloads/existing-service-account"]);
+    const expires = "2026-12-31";
+    const own = { rule: rules[0].id, resource: "*::old", reason: "It is old.", owner: "platform", expires };
+    const written = rules.map(({ id }) => ({ ...own, rule: id, resource: "*::app", reason: "It is ours." }));
+    const deployment = (name: string) => {
+      const spec = { containers: [{ name: "app", image: "quay.io/app:1" }], serviceAccountName: "app" };
+      return hosted("kubernetes:apps/v1:Deployment", name, { spec: { template: { spec } } });
+    };
+    const said = (resources: readonly ReturnType<typeof deployment>[], exemptions: readonly object[]) => {
+      const reports: string[] = [];
+      const report = (message: string) => void reports.push(message.split(". ")[0]);
+      const getConfig = () => ({ exemptions });
+      for (const policy of policies({ rules, exemptions: [own], today: "2026-11-30" })) {
+        const { validateResource } = policy as ResourceValidationPolicy;
+        for (const resource of resources)
+          if (typeof validateResource === "function")
+            void validateResource({ ...resource, getConfig } as never, report);
+        void (policy as StackValidationPolicy).validateStack?.({ resources, getConfig } as never, report);
+      }
+      return reports;
+    };
+    const resources = [deployment("old"), deployment("app")];
+    const found = ["container app: quay.io/app:1 comes from elsewhere", "this stack has no service account app"];
+    const usual = said(resources, []).filter((each) => each.startsWith("Found: "));
+    // The old one's image is accepted by the pack itself.
+    assert.deepEqual(
+      usual,
+      [found[0], found[1], found[1]].map((problem) => `Found: ${problem}`),
+    );
+    const accepting = said(resources, written);
+    assert.deepEqual(
+      accepting.filter((each) => each.startsWith("Found: ")),
+      [`Found: ${found[1]}`],
+    );
+    assert.deepEqual(
+      accepting.filter((each) => each.includes("accepted until")).map((each) => /by (.*)$/.exec(each)?.[1]),
+      ["platform: It is old.", "platform: It is ours.", "platform: It is ours."],
+    );
   });
 
   it("has a schema for the registries that its configuration trusts, with an example", () => {

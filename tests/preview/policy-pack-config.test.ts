@@ -61,12 +61,28 @@ describe("the configuration of the pack, offline", () => {
     [
       "a part of the pack's own that is none",
       { configuration: null },
-      /configuration is null, expected an object with levels, benchmarks, ownedSingletons, trustedRegistries\n$/,
+      /configuration is null, expected an object with levels, benchmarks, ownedSingletons, trustedRegistries, exemptions\n$/,
     ],
     [
       "a registry with a scheme",
       { configuration: { trustedRegistries: ["https://ghcr.io"] } },
       /configuration: trustedRegistries: "https:\/\/ghcr\.io" is no registry as images name it; expected a host/,
+    ],
+    [
+      "an exemption without a reason",
+      { configuration: { exemptions: [{ rule: "aws/logs/retention", resource: "*" }] } },
+      /configuration: exemptions: exemption 1: reason is missing\n$/,
+    ],
+    [
+      "the pack's own part where Pulumi would not hand it over",
+      { configuration: { enforcementLevel: "disabled", levels: { low: "mandatory" } } },
+      /configuration is disabled, and with it its levels, benchmarks, .*: leave its level out\n$/,
+    ],
+    ["the same in one word", { configuration: "disabled" }, /configuration is disabled, and with it its levels, /],
+    [
+      "the same by all",
+      { all: "disabled", configuration: { levels: { kubernetes: "mandatory" } } },
+      /all is disabled, and with it what is in configuration: give configuration the enforcementLevel mandatory/,
     ],
     ["what is no object", "[]", /expected an object with names of policies/],
     ["what is no JSON", "{", /policies\.json: .*JSON/],
@@ -104,6 +120,39 @@ describe("the configuration of the pack, offline", () => {
     assert.deepEqual([strict.code, strict.findings.find(({ rule }) => rule === advice)?.violation], [1, true]);
     const off = await findings({ configuration: { levels: { "azure/storage": "disabled" } } });
     assert.deepEqual([off.code, off.findings.some(({ rule }) => rule === advice)], [0, false]);
+  });
+
+  it("may turn all off but what the pack's own part turns on", async () => {
+    const config = file({
+      configuration: {
+        levels: {
+          critical: "disabled",
+          high: "disabled",
+          medium: "disabled",
+          low: "disabled",
+          "azure/aks": "mandatory",
+        },
+      },
+    });
+    const { stdout } = await mainOn(root, "azure", "--json", "--policy-pack-config", config);
+    const { stacks } = JSON.parse(stdout) as { stacks: { findings: { rule: string }[] }[] };
+    const folders = (stacks[0]?.findings ?? []).map(({ rule }) => rule.split("/", 2).join("/"));
+    assert.deepEqual([...new Set(folders)], ["azure/aks"]);
+  });
+
+  it("accepts what its exemptions name, with the reason", async () => {
+    const rule = "azure/storage/versions";
+    const own = { rule, resource: "*", reason: "It is backed up.", owner: "storage-team", expires: "2099-12-31" };
+    const config = file({ configuration: { exemptions: [own] } });
+    const { code, stdout } = await mainOn(root, "azure", "--json", "--policy-pack-config", config);
+    const { stacks } = JSON.parse(stdout) as {
+      stacks: { findings: { rule: string; status: string; exemption?: { reason: string } }[] }[];
+    };
+    const found = (stacks[0]?.findings ?? []).filter((finding) => finding.rule === rule);
+    assert.deepEqual(
+      [code, ...found.map(({ status, exemption }) => [status, exemption?.reason])],
+      [0, ["exempt", own.reason]],
+    );
   });
 
   it("names registries whose images a preview takes for the owner's", async () => {
