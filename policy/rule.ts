@@ -8,7 +8,7 @@ import { isUnknownValue, together } from "./unknown";
 import { agentPools, type AgentPool } from "./views/agent-pools";
 import { containers, linuxContainers, pods, podTemplates } from "./views/containers";
 import { namespacedObjects, type Metadata } from "./views/kubernetes-objects";
-import { nodeConfigs, type NodeConfig } from "./views/node-configs";
+import { allNodeConfigs, nodeConfigs, type NodeConfig, type SharedNodeConfig } from "./views/node-configs";
 import { networkSecurityRules, type SecurityRule } from "./views/network-security-rules";
 import { identityStatements, resourceStatements } from "./views/policy-documents";
 import type { Statement } from "./views/policy-statements";
@@ -309,5 +309,8 @@ export const agentPoolRule = (definition: Definition<AgentPool>) => ruleOn(agent
 /** A rule on every subnet of Azure networks. */
 export const subnetRule = (definition: Definition<Subnet>) => ruleOn(subnets, definition);
 
-/** A rule on how every node of GKE clusters is made. */
+/** A rule on how nodes of GKE clusters are made, in pools that somebody declares. */
 export const nodeConfigRule = (definition: Definition<NodeConfig>) => ruleOn(nodeConfigs, definition);
+
+/** The same, in pools that GKE adds by itself, too. */
+export const allNodeConfigsRule = (definition: Definition<SharedNodeConfig>) => ruleOn(allNodeConfigs, definition);

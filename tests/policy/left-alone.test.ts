@@ -51,6 +51,29 @@ describe("what a rule asks of nobody who could not do it", () => {
     });
   }
 
+  it("nodes that GKE adds by itself are asked for what auto-provisioning takes, and where it is on", () => {
+    const cluster = (id: string, autoscaling: object | symbol, properties = {}) =>
+      answer(`gcp/gke/${id}`, "gcp:container/cluster:Cluster", {
+        removeDefaultNodePool: true,
+        clusterAutoscaling: autoscaling,
+        ...properties,
+      });
+    const ids = ["boot-disk-key", "integrity-monitoring", "node-service-account", "secure-boot"];
+    for (const id of ids) {
+      assert.equal(cluster(id, { enabled: true }), "fail");
+      assert.equal(cluster(id, { enabled: true, autoProvisioningDefaults: unknown }), "unknown");
+      for (const open of [unknown, { enabled: unknown }]) assert.equal(cluster(id, open), "unknown");
+      assert.equal(cluster(id, { enabled: false, autoProvisioningDefaults: {} }), "not applicable");
+      assert.equal(cluster(id, { enabled: true }, { enableAutopilot: true }), "not applicable");
+      assert.equal(cluster(id, unknown, { removeDefaultNodePool: false }), "fail");
+      assert.equal(cluster(id, { enabled: true }, { removeDefaultNodePool: unknown }), "fail");
+    }
+    for (const id of ["auto-repair", "auto-upgrade", "container-optimized-os"])
+      assert.equal(cluster(id, { enabled: true }), "pass");
+    for (const id of ["kubelet-read-only-port", "metadata-server", "no-legacy-metadata", "sandbox"])
+      assert.equal(cluster(id, { enabled: true }), "not applicable");
+  });
+
   const settled = ["azure-rbac", "images-cleaned", "node-group-locked", "paid-tier", "upgrades", "workload-identity"];
   for (const id of [...settled, "policy-add-on"]) {
     it(`azure/aks/${id} says nothing of AKS Automatic`, () => {

@@ -12,7 +12,7 @@ import { peeringRoutes } from "../../../policy/views/peering-routes";
 import { instanceVolumes } from "../../../policy/views/instance-volumes";
 import { namespacedObjects } from "../../../policy/views/kubernetes-objects";
 import { networkSecurityRules } from "../../../policy/views/network-security-rules";
-import { nodeConfigs } from "../../../policy/views/node-configs";
+import { allNodeConfigs, nodeConfigs, nodeManagement } from "../../../policy/views/node-configs";
 import { defenderPlans } from "../../../policy/views/defender-plans";
 import { identityStatements, resourceStatements } from "../../../policy/views/policy-documents";
 import { prefixListEntries } from "../../../policy/views/prefix-lists";
@@ -108,6 +108,8 @@ describe("each spelling says the same", () => {
   comesBack("entities of ACLs", aclEntities, fc.constantFrom("allUsers", "group-a@example.com"));
   comesBack("agent pools", agentPools, record({ enableNodePublicIP: fc.boolean() }));
   comesBack("node configurations", nodeConfigs, record({ serviceAccount: names }));
+  comesBack("node configurations of all pools", allNodeConfigs, record({ serviceAccount: names }));
+  comesBack("management of nodes", nodeManagement, record({ autoUpgrade: fc.boolean() }));
   comesBack("alerts of Azure", azureAlerts, record({ isOn: fc.boolean(), tellsSomebody: fc.boolean() }));
   comesBack("plans of Defender", defenderPlans, record({ pricingName: names, pricingTier: names }));
 });

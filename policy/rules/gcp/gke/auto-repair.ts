@@ -1,7 +1,8 @@
 import { when } from "../../../problems";
-import { rule } from "../../../rule";
+import { ruleOn } from "../../../rule";
+import { nodeManagement } from "../../../views/node-configs";
 
-export default rule("gcp:container/nodePool:NodePool", {
+export default ruleOn(nodeManagement, {
   id: "gcp/gke/auto-repair",
   title: "Broken nodes are replaced",
   why: "A node that failed its checks is half monitored and half patched.",
@@ -9,7 +10,7 @@ export default rule("gcp:container/nodePool:NodePool", {
   area: "node security",
   controls: { gke: ["5.5.2"] },
   fix: "Set management.autoRepair to true, or leave it out.",
-  check: ({ management }) => when(management?.autoRepair === false, "autoRepair is false"),
-  good: () => [{}, { management: { autoRepair: true } }],
-  bad: () => [{ management: { autoRepair: false } }],
+  check: ({ autoRepair }) => when(autoRepair === false, "autoRepair is false"),
+  good: () => [{}, { autoRepair: true }],
+  bad: () => [{ autoRepair: false }],
 });

@@ -1,7 +1,8 @@
 import { when } from "../../../problems";
-import { rule } from "../../../rule";
+import { ruleOn } from "../../../rule";
+import { nodeManagement } from "../../../views/node-configs";
 
-export default rule("gcp:container/nodePool:NodePool", {
+export default ruleOn(nodeManagement, {
   id: "gcp/gke/auto-upgrade",
   title: "Nodes get security updates by themselves",
   why: "Known holes stay open until somebody finds time.",
@@ -9,7 +10,7 @@ export default rule("gcp:container/nodePool:NodePool", {
   area: "node security",
   controls: { gke: ["5.5.3"] },
   fix: "Set management.autoUpgrade to true, or leave it out.",
-  check: ({ management }) => when(management?.autoUpgrade === false, "autoUpgrade is false"),
-  good: () => [{}, { management: { autoUpgrade: true } }],
-  bad: () => [{ management: { autoUpgrade: false } }],
+  check: ({ autoUpgrade }) => when(autoUpgrade === false, "autoUpgrade is false"),
+  good: () => [{}, { autoUpgrade: true }],
+  bad: () => [{ autoUpgrade: false }],
 });
