@@ -53,6 +53,7 @@ export interface AzureArgs {
   "azure-native:resources:DeploymentAtSubscriptionScope": resources.DeploymentAtSubscriptionScopeArgs;
   "azure-native:security:Pricing": security.PricingArgs;
   "azure-native:security:SecurityContact": security.SecurityContactArgs;
+  "azure-native:storage:BlobContainer": storage.BlobContainerArgs;
   "azure-native:storage:BlobServiceProperties": storage.BlobServicePropertiesArgs;
   "azure-native:storage:StorageAccount": storage.StorageAccountArgs;
 }

@@ -8,6 +8,9 @@ type ManagedCluster = PropertiesOf<"azure-native:containerservice:ManagedCluster
 /** A pool of nodes, as AKS writes it inside a cluster. */
 export type AgentPool = NonNullable<ManagedCluster["agentPoolProfiles"]>[number];
 
+/** There is no pool for Windows whose SSH is off, nor one with trusted launch. */
+export const isLinux = ({ osType }: AgentPool) => osType !== "Windows";
+
 /** The node pools of AKS clusters, whether written inside the cluster or as resources of their own. */
 export const agentPools: View<AgentPool> = {
   types: ["azure-native:containerservice:ManagedCluster", "azure-native:containerservice:AgentPool"],

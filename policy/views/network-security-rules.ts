@@ -15,11 +15,18 @@ export const says = (value: string | undefined, word: string) => text(value).toL
 export const allowsIn = ({ access, direction }: SecurityRule) => says(access, "Allow") && says(direction, "Inbound");
 export const allowsOut = ({ access, direction }: SecurityRule) => says(access, "Allow") && says(direction, "Outbound");
 
+const sourcesOf = (rule: SecurityRule) => [
+  ...strings(rule.sourceAddressPrefix),
+  ...strings(rule.sourceAddressPrefixes),
+];
+
 /** Lets traffic in from the whole internet. */
-export function admitsAnyone(rule: SecurityRule): boolean {
-  const sources = [...strings(rule.sourceAddressPrefix), ...strings(rule.sourceAddressPrefixes)];
-  return allowsIn(rule) && sources.some(isAnywhere);
-}
+export const admitsAnyone = (rule: SecurityRule) => allowsIn(rule) && sourcesOf(rule).some(isAnywhere);
+
+/** Lets in what anybody may rent: the public addresses of Azure, such as `AzureCloud.westeurope`, are all customers'. */
+export const admitsAnyCustomer = (rule: SecurityRule) => allowsIn(rule) && sourcesOf(rule).some(isAzureCloud);
+
+const isAzureCloud = (source: string) => /^AzureCloud(\.|$)/i.test(source);
 
 export function isFor({ protocol }: SecurityRule, wanted: "tcp" | "udp"): boolean {
   return protocol === "*" || says(protocol, wanted);

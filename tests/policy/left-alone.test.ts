@@ -85,6 +85,15 @@ describe("what a rule asks of nobody who could not do it", () => {
     });
   }
 
+  for (const id of ["azure/aks/no-ssh", "azure/aks/trusted-launch"]) {
+    it(`${id} says nothing of pools for Windows`, () => {
+      const pool = (osType: unknown) => answer(id, "azure-native:containerservice:AgentPool", { osType });
+      assert.equal(pool("Windows"), "not applicable");
+      for (const osType of ["Linux", undefined]) assert.equal(pool(osType), "fail");
+      assert.equal(pool(unknown), "unknown");
+    });
+  }
+
   it("azure/aks/policy-assignments says nothing of AKS Automatic, which brings its own", () => {
     const cluster = (name: string) =>
       answer("azure/aks/policy-assignments", "azure-native:containerservice:ManagedCluster", {

@@ -27,6 +27,7 @@ export const seenToo: Readonly<Record<string, readonly string[]>> = {
   "azure/aks/audit-logs": ["azure/monitoring/resource-logs", "azure/vault/logs"],
   "azure/aks/azure-rbac": ["azure/aks/entra-only"],
   "azure/aks/disk-key": ["azure/aks/ephemeral-disks"],
+  "azure/aks/no-cluster-administrators": ["azure/registry/cluster-pulls-only"],
   "azure/aks/private-endpoint": ["azure/aks/restricted-endpoint"],
   "azure/aks/restricted-endpoint": ["azure/aks/private-endpoint"],
   "azure/identity/no-broad-roles": ["azure/registry/cluster-pulls-only"],

@@ -1,5 +1,6 @@
 import { unless } from "../../../problems";
 import { agentPoolRule } from "../../../rule";
+import { isLinux } from "../../../views/agent-pools";
 
 export default agentPoolRule({
   id: "azure/aks/no-ssh",
@@ -9,6 +10,7 @@ export default agentPoolRule({
   area: "node security",
   controls: {},
   fix: "Set securityProfile.sshAccess to Disabled.",
+  applies: isLinux,
   check: ({ securityProfile }) =>
     unless(securityProfile?.sshAccess === "Disabled", `sshAccess is ${securityProfile?.sshAccess ?? "not set"}`),
   good: () => [{ securityProfile: { sshAccess: "Disabled" } }],

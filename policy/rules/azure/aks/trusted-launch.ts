@@ -1,5 +1,6 @@
 import { unless } from "../../../problems";
 import { agentPoolRule } from "../../../rule";
+import { isLinux } from "../../../views/agent-pools";
 
 export default agentPoolRule({
   id: "azure/aks/trusted-launch",
@@ -9,6 +10,7 @@ export default agentPoolRule({
   area: "node security",
   controls: {},
   fix: "Set securityProfile.enableSecureBoot and enableVTPM to true.",
+  applies: isLinux,
   check: ({ securityProfile, enableFIPS }) =>
     unless(
       securityProfile?.enableSecureBoot === true && securityProfile.enableVTPM === true,

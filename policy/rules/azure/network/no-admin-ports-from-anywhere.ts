@@ -1,7 +1,7 @@
-import { when } from "../../../problems";
+import { none, when } from "../../../problems";
 import { networkSecurityRule } from "../../../rule";
 import { adminPorts } from "../../../views/ports";
-import { admitsAnyone, isFor, reachesPort } from "../../../views/network-security-rules";
+import { admitsAnyCustomer, admitsAnyone, isFor, reachesPort } from "../../../views/network-security-rules";
 
 export default networkSecurityRule({
   id: "azure/network/no-admin-ports-from-anywhere",
@@ -12,9 +12,11 @@ export default networkSecurityRule({
   controls: { "azure-foundations": ["7.1", "7.2"] },
   fix: "Remove the rule, or name the range that administrators come from.",
   check: (rule) =>
-    adminPorts.flatMap((port) =>
-      when(admitsAnyone(rule) && isFor(rule, "tcp") && reachesPort(rule, port), `anybody reaches port ${port}`),
-    ),
+    adminPorts.flatMap((port) => {
+      if (!isFor(rule, "tcp") || !reachesPort(rule, port)) return none;
+      if (admitsAnyone(rule)) return [`anybody reaches port ${port}`];
+      return when(admitsAnyCustomer(rule), `every machine in Azure reaches port ${port}`);
+    }),
   good: () => [
     {
       access: "Allow",
@@ -25,6 +27,13 @@ export default networkSecurityRule({
     },
     { access: "Deny", direction: "Inbound", protocol: "*", sourceAddressPrefix: "*", destinationPortRange: "*" },
     { access: "Allow", direction: "Inbound", protocol: "Tcp", sourceAddressPrefix: "*", destinationPortRange: "8443" },
+    {
+      access: "Allow",
+      direction: "Inbound",
+      protocol: "Tcp",
+      sourceAddressPrefix: "AzureCloud",
+      destinationPortRange: "443",
+    },
   ],
   bad: () => [
     { access: "Allow", direction: "Inbound", protocol: "Tcp", sourceAddressPrefix: "*", destinationPortRange: "22" },
@@ -42,6 +51,13 @@ export default networkSecurityRule({
       protocol: "Tcp",
       sourceAddressPrefixes: ["10.0.0.0/8", "0.0.0.0/0"],
       destinationPortRanges: ["443", "3389"],
+    },
+    {
+      access: "Allow",
+      direction: "Inbound",
+      protocol: "Tcp",
+      sourceAddressPrefixes: ["10.0.0.0/8", "AzureCloud.westeurope"],
+      destinationPortRange: "22",
     },
   ],
 });
