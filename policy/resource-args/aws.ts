@@ -52,6 +52,7 @@ import type * as vpc from "@pulumi/aws/vpc";
 /** The arguments of each resource type of AWS that a rule speaks of. */
 export interface AwsArgs {
   "aws:acmpca/policy:Policy": acmpca.PolicyArgs;
+  "aws:alb/listener:Listener": alb.ListenerArgs;
   "aws:alb/loadBalancer:LoadBalancer": alb.LoadBalancerArgs;
   "aws:amp/resourcePolicy:ResourcePolicy": amp.ResourcePolicyArgs;
   "aws:apigateway/stage:Stage": apigateway.StageArgs;
@@ -163,6 +164,7 @@ export interface AwsArgs {
   "aws:lambda/layerVersionPermission:LayerVersionPermission": lambda.LayerVersionPermissionArgs;
   "aws:lambda/permission:Permission": lambda.PermissionArgs;
   "aws:lambda/resourcePolicy:ResourcePolicy": lambda.ResourcePolicyArgs;
+  "aws:lb/listener:Listener": lb.ListenerArgs;
   "aws:lb/loadBalancer:LoadBalancer": lb.LoadBalancerArgs;
   "aws:macie2/account:Account": macie2.AccountArgs;
   "aws:msk/clusterPolicy:ClusterPolicy": msk.ClusterPolicyArgs;

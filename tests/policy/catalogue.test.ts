@@ -21,7 +21,7 @@ const sizes = {
   "gcp-foundations": 93,
   gke: 54,
   kubernetes: 34,
-  peers: 112,
+  peers: 114,
   "security-hub": 68,
 };
 

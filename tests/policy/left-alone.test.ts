@@ -223,6 +223,23 @@ describe("what a rule asks of nobody who could not do it", () => {
     assert.equal(status({}, {}), "not applicable");
   });
 
+  it("listeners of other protocols are told nothing of HTTP, and those without TLS nothing of its versions", () => {
+    const listener = (id: string, properties: object) =>
+      answer(`aws/lb/${id}`, "aws:lb/listener:Listener", { defaultActions: [{ type: "forward" }], ...properties });
+    for (const protocol of ["HTTPS", "TLS", "TCP", "UDP"])
+      assert.equal(listener("no-plain-http", { port: 443, protocol }), "not applicable");
+    assert.equal(listener("no-plain-http", {}), "not applicable", "of a Gateway Load Balancer");
+    assert.equal(listener("no-plain-http", { port: unknown }), "fail", "of an Application Load Balancer");
+    assert.equal(listener("no-plain-http", { port: 80, protocol: unknown }), "unknown");
+    for (const protocol of ["HTTP", "TCP", undefined])
+      assert.equal(listener("tls-policy", { port: 80, protocol }), "not applicable");
+    assert.equal(listener("tls-policy", { protocol: "HTTPS", sslPolicy: unknown }), "unknown");
+    assert.equal(
+      listener("tls-policy", { protocol: "HTTPS", sslPolicy: "ELBSecurityPolicy-TLS13-1-4-2030-01" }),
+      "pass",
+    );
+  });
+
   it("a Role that is called cluster-admin is not the cluster's", () => {
     const bound = (kind: unknown) =>
       answer("kubernetes/rbac/no-cluster-admin", "kubernetes:rbac.authorization.k8s.io/v1:RoleBinding", {

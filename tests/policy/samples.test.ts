@@ -51,6 +51,7 @@ const samples: Readonly<Record<string, Said>> = {
       "aws/iam/no-aws-managed-policies: Role task-execution",
       "aws/iam/services-act-for-this-account: Role task-execution",
       "aws/lb/access-logs: LoadBalancer web",
+      "aws/lb/no-plain-http: Listener web",
       "aws/logs/customer-key: LogGroup web",
       "aws/logs/retention: LogGroup web",
       "aws/network/no-open-egress: SecurityGroup web",
