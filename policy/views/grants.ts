@@ -90,6 +90,15 @@ export const grantsOfRepositories = grantsBy({
   policy: ["gcp:artifactregistry/repositoryIamPolicy:RepositoryIamPolicy"],
 });
 
+/** Roles of Artifact Registry that change images. */
+export const imageWriters: readonly string[] = [
+  "roles/artifactregistry.admin",
+  "roles/artifactregistry.createOnPushRepoAdmin",
+  "roles/artifactregistry.createOnPushWriter",
+  "roles/artifactregistry.repoAdmin",
+  "roles/artifactregistry.writer",
+];
+
 /** On a bucket, or on a folder of it. */
 export const grantsOfBuckets = grantsBy({
   member: ["gcp:storage/bucketIAMMember:BucketIAMMember", "gcp:storage/managedFolderIamMember:ManagedFolderIamMember"],

@@ -2,7 +2,12 @@ import { when } from "../../../problems";
 import { ruleOn } from "../../../rule";
 import { grantsOnWholes } from "../../../views/grants";
 
-const impersonates = ["roles/iam.serviceAccountUser", "roles/iam.serviceAccountTokenCreator"];
+const impersonates = [
+  "roles/iam.serviceAccountOpenIdTokenCreator",
+  "roles/iam.serviceAccountTokenCreator",
+  "roles/iam.serviceAccountUser",
+  "roles/iam.workloadIdentityUser",
+];
 
 const member = "group:a@example.com";
 

@@ -2,10 +2,9 @@ import { resource } from "../../../examples";
 import { text, when } from "../../../problems";
 import { stackRule } from "../../../rule";
 import { problemsIn } from "../../../unknown";
-import { grantsTo } from "../../../views/grants";
+import { grantsTo, imageWriters } from "../../../views/grants";
 
-const writes =
-  /^roles\/(artifactregistry\.(writer|repoAdmin|admin|createOnPush.*)|storage\.(admin|objectAdmin|objectCreator))$/;
+const writes = [...imageWriters, "roles/storage.admin", "roles/storage.objectAdmin", "roles/storage.objectCreator"];
 
 const policy = (writer: string) =>
   JSON.stringify({ bindings: [{ role: "roles/artifactregistry.writer", members: [writer] }] });
@@ -22,7 +21,7 @@ export default stackRule("gcp:container/nodePool:NodePool", {
   check: (pool, stack) =>
     problemsIn(stack.behind(pool, "nodeConfig", "gcp:serviceaccount/account:Account"), (account) =>
       problemsIn(grantsTo(account, stack), ({ item }) =>
-        when(writes.test(text(item.role)), () => `${account.name} has ${item.role}`),
+        when(writes.includes(text(item.role)), () => `${account.name} has ${item.role}`),
       ),
     ),
   good: () => [

@@ -2,6 +2,9 @@ import { text, when } from "../../../problems";
 import { ruleOn } from "../../../rule";
 import { grantsOnWholes } from "../../../views/grants";
 
+/** What else there is, roles/secretmanager.viewer, shows no secret and changes none. */
+const opens = (role: string) => role === "roles/secretmanager.admin" || role.startsWith("roles/secretmanager.secret");
+
 const member = "group:a@example.com";
 
 export default ruleOn(grantsOnWholes, {
@@ -12,7 +15,7 @@ export default ruleOn(grantsOnWholes, {
   area: "secrets management",
   controls: {},
   fix: "Grant the role on the secret, with gcp.secretmanager.SecretIamMember.",
-  check: ({ role }) => when(text(role).startsWith("roles/secretmanager.secret"), `grants ${role} on all secrets in it`),
-  good: () => [{ role: "roles/logging.logWriter", member }],
-  bad: () => [{ role: "roles/secretmanager.secretAccessor", member }],
+  check: ({ role }) => when(opens(text(role)), `grants ${role} on all secrets in it`),
+  good: () => ["roles/logging.logWriter", "roles/secretmanager.viewer"].map((role) => ({ role, member })),
+  bad: () => ["roles/secretmanager.secretAccessor", "roles/secretmanager.admin"].map((role) => ({ role, member })),
 });
