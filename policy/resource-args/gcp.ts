@@ -28,6 +28,8 @@ export interface GcpArgs {
   "gcp:compute/firewallPolicyRule:FirewallPolicyRule": compute.FirewallPolicyRuleArgs;
   "gcp:compute/firewallPolicyWithRules:FirewallPolicyWithRules": compute.FirewallPolicyWithRulesArgs;
   "gcp:compute/instance:Instance": compute.InstanceArgs;
+  "gcp:compute/instanceFromMachineImage:InstanceFromMachineImage": compute.InstanceFromMachineImageArgs;
+  "gcp:compute/instanceFromTemplate:InstanceFromTemplate": compute.InstanceFromTemplateArgs;
   "gcp:compute/instanceTemplate:InstanceTemplate": compute.InstanceTemplateArgs;
   "gcp:compute/network:Network": compute.NetworkArgs;
   "gcp:compute/networkFirewallPolicyRule:NetworkFirewallPolicyRule": compute.NetworkFirewallPolicyRuleArgs;

@@ -1,8 +1,9 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
 import { isSet } from "../../../unknown";
+import { instancesAndTemplates } from "../../../views/instance-metadata";
 
-export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
+export default rule(instancesAndTemplates, {
   id: "gcp/compute/confidential",
   title: "Memory of instances is encrypted",
   why: "What a program works on is readable in memory for whoever controls the host.",

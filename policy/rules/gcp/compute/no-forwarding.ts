@@ -1,7 +1,8 @@
 import { when } from "../../../problems";
 import { rule } from "../../../rule";
+import { allInstances } from "../../../views/instance-metadata";
 
-export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
+export default rule(allInstances, {
   id: "gcp/compute/no-forwarding",
   title: "Instances do not pass on what is for others",
   why: "An instance that forwards can forge senders, and join networks that were meant to be apart.",

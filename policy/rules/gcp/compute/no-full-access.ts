@@ -2,8 +2,9 @@ import { text } from "../../../problems";
 import { rule } from "../../../rule";
 import { isSet, known } from "../../../unknown";
 import { strings } from "../../../views/json";
+import { allInstances } from "../../../views/instance-metadata";
 
-export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
+export default rule(allInstances, {
   id: "gcp/compute/no-full-access",
   title: "The default service account of instances may not use every API",
   why: "The default account is an editor of the project, and one forged request gives its token away.",

@@ -1,8 +1,9 @@
 import { list, when } from "../../../problems";
 import { rule } from "../../../rule";
 import { asList } from "../../../views/json";
+import { allInstances } from "../../../views/instance-metadata";
 
-export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
+export default rule(allInstances, {
   id: "gcp/compute/no-public-addresses",
   title: "Instances have no public address",
   why: "An address on the internet is scanned within minutes, and one forgotten port is enough.",

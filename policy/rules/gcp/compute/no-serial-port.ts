@@ -1,8 +1,8 @@
 import { when } from "../../../problems";
-import { rule } from "../../../rule";
-import { isTrue } from "../../../views/instance-metadata";
+import { ruleOn } from "../../../rule";
+import { isTrue, settings } from "../../../views/instance-metadata";
 
-export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
+export default ruleOn(settings, {
   id: "gcp/compute/no-serial-port",
   title: "Nobody reaches instances by their serial port",
   why: "The serial port answers from any address, past every firewall.",
@@ -13,6 +13,14 @@ export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTempl
   elsewhere: true,
 
   check: ({ metadata }) => when(isTrue(metadata, "serial-port-enable"), "serial-port-enable is true"),
-  good: () => [{}, { metadata: { "serial-port-enable": "false" } }],
-  bad: () => [{ metadata: { "serial-port-enable": "true" } }, { metadata: { "serial-port-enable": "1" } }],
+  good: () => [
+    { metadata: {}, isAll: false },
+    { metadata: { "serial-port-enable": "false" }, isAll: false },
+    { metadata: {}, isAll: true },
+  ],
+  bad: () => [
+    { metadata: { "serial-port-enable": "true" }, isAll: false },
+    { metadata: { "serial-port-enable": "1" }, isAll: false },
+    { metadata: { "serial-port-enable": "TRUE" }, isAll: true },
+  ],
 });

@@ -1,8 +1,9 @@
 import { text, unless, when } from "../../../problems";
 import { rule } from "../../../rule";
 import { isSet, known } from "../../../unknown";
+import { allInstances } from "../../../views/instance-metadata";
 
-export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
+export default rule(allInstances, {
   id: "gcp/compute/own-service-account",
   title: "Instances do not run as the default service account",
   why: "The default account is shared by all that name none, and may edit the project.",

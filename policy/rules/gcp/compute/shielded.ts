@@ -1,8 +1,9 @@
 import { unless, when } from "../../../problems";
 import { rule } from "../../../rule";
 import { isObject } from "../../../views/json";
+import { instancesAndTemplates } from "../../../views/instance-metadata";
 
-export default rule(["gcp:compute/instance:Instance", "gcp:compute/instanceTemplate:InstanceTemplate"], {
+export default rule(instancesAndTemplates, {
   id: "gcp/compute/shielded",
   title: "Instances know when their boot was tampered with",
   why: "A changed boot loader is below everything that could notice it.",
