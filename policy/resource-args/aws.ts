@@ -53,6 +53,7 @@ import type * as vpc from "@pulumi/aws/vpc";
 export interface AwsArgs {
   "aws:acmpca/policy:Policy": acmpca.PolicyArgs;
   "aws:alb/listener:Listener": alb.ListenerArgs;
+  "aws:alb/listenerRule:ListenerRule": alb.ListenerRuleArgs;
   "aws:alb/loadBalancer:LoadBalancer": alb.LoadBalancerArgs;
   "aws:amp/resourcePolicy:ResourcePolicy": amp.ResourcePolicyArgs;
   "aws:apigateway/stage:Stage": apigateway.StageArgs;
@@ -165,6 +166,7 @@ export interface AwsArgs {
   "aws:lambda/permission:Permission": lambda.PermissionArgs;
   "aws:lambda/resourcePolicy:ResourcePolicy": lambda.ResourcePolicyArgs;
   "aws:lb/listener:Listener": lb.ListenerArgs;
+  "aws:lb/listenerRule:ListenerRule": lb.ListenerRuleArgs;
   "aws:lb/loadBalancer:LoadBalancer": lb.LoadBalancerArgs;
   "aws:macie2/account:Account": macie2.AccountArgs;
   "aws:msk/clusterPolicy:ClusterPolicy": msk.ClusterPolicyArgs;

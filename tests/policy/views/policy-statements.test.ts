@@ -108,6 +108,7 @@ describe("a statement", () => {
       "sts:AssumeRole": ["arn:aws:iam::*:role/*"],
       "secretsmanager:GetSecretValue": ["arn:aws:secretsmanager:*:*:secret:*"],
       "rds-db:connect": ["arn:aws:rds-db:*:123456789012:dbuser:*/*"],
+      "ec2:RunInstances": ["instance/*", "*"].map((name) => `arn:aws:ec2:eu-central-1:123456789012:${name}`),
       "*": ["arn:aws:s3:::*", "arn:aws:kms:*:*:key/*"],
     };
     for (const [action, arns] of Object.entries(all)) {
@@ -123,6 +124,7 @@ describe("a statement", () => {
       "iam:PassRole": ["role/sensor-*", "role/*-admin", "role/team/*"].map((name) => `arn:aws:iam::*:${name}`),
       "ssm:GetParameter": ["arn:aws:ssm:*:*:parameter/*/password", "arn:aws:iam::*:role/*", "x", ""],
       "sns:Subscribe": ["arn:aws:sns:*:*:alarms:*"],
+      "ec2:RunInstances": ["image/*", "subnet/*", "security-group/*"].map((name) => `arn:aws:ec2:*:*:${name}`),
       "toString:x": ["arn:aws:sns:*:*:*"],
     };
     for (const [action, arns] of Object.entries(some))

@@ -1,6 +1,7 @@
 import { when } from "../../../problems";
 import { ingressRule } from "../../../rule";
 import { allHold } from "../../../unknown";
+import { onlyRedirects } from "../../../views/redirects";
 import { isWorldwide, reaches } from "../../../views/security-group-rules";
 
 export default ingressRule({
@@ -10,7 +11,7 @@ export default ingressRule({
   severity: "medium",
   area: "encryption in transit",
   controls: { peers: ["1.14"] },
-  fix: "Remove the rule, or let in port 443 alone.",
+  fix: "Remove the rule, let in port 443 alone, or let the load balancer redirect port 80 to HTTPS.",
   applies: (traffic) => traffic.ports !== undefined,
   check: (traffic) =>
     when(
@@ -20,6 +21,7 @@ export default ingressRule({
       ),
       () => `${traffic.ranges.join(", ")} reaches port 80`,
     ),
+  isSettled: onlyRedirects,
   good: () => [{ protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] }],
   bad: () => [{ protocol: "tcp", ports: { from: 80, to: 80 }, ranges: ["0.0.0.0/0"] }],
 });
