@@ -58,8 +58,10 @@ export interface AwsArgs {
   "aws:amp/resourcePolicy:ResourcePolicy": amp.ResourcePolicyArgs;
   "aws:apigateway/stage:Stage": apigateway.StageArgs;
   "aws:apigatewayv2/stage:Stage": apigatewayv2.StageArgs;
+  "aws:autoscaling/attachment:Attachment": autoscaling.AttachmentArgs;
   "aws:autoscaling/group:Group": autoscaling.GroupArgs;
   "aws:autoscaling/notification:Notification": autoscaling.NotificationArgs;
+  "aws:autoscaling/trafficSourceAttachment:TrafficSourceAttachment": autoscaling.TrafficSourceAttachmentArgs;
   "aws:backup/vaultPolicy:VaultPolicy": backup.VaultPolicyArgs;
   "aws:cfg/recorder:Recorder": cfg.RecorderArgs;
   "aws:cfg/recorderStatus:RecorderStatus": cfg.RecorderStatusArgs;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import { evaluate } from "../../policy/evaluate";
+import { evaluate, isAdvice } from "../../policy/evaluate";
 import { resource } from "../../policy/examples";
 import { loadRules } from "../../policy/load";
 import { type Resource, unknown } from "../../policy/resource";
@@ -12,7 +12,14 @@ function answer(id: string, type: Type, properties: object) {
 }
 
 describe("what a rule asks of nobody who could not do it", () => {
-  const ofLinux = ["no-added-capabilities", "net-raw-dropped", "no-privilege-escalation", "read-only-root", "seccomp"];
+  const ofLinux = [
+    "no-added-capabilities",
+    "net-raw-dropped",
+    "no-privilege-escalation",
+    "not-root",
+    "read-only-root",
+    "seccomp",
+  ];
   for (const id of ofLinux.map((name) => `kubernetes/workloads/${name}`)) {
     it(`${id} says nothing of pods for Windows`, () => {
       const containers = [{ name: "app" }];
@@ -221,6 +228,22 @@ describe("what a rule asks of nobody who could not do it", () => {
     assert.equal(status({ ...google, "kubernetes.io/ingress.allow-http": unknown }), "unknown");
     assert.equal(status(google), "fail");
     assert.equal(status({}, {}), "not applicable");
+  });
+
+  it("a group behind VPC Lattice, which has health checks of its own, is not asked for those of a load balancer", () => {
+    const group = (type: unknown) =>
+      answer("aws/autoscaling/load-balancer-health", "aws:autoscaling/group:Group", {
+        trafficSources: [{ identifier: "arn:…", type }],
+      });
+    assert.equal(group("vpc-lattice"), "not applicable");
+    assert.equal(group(unknown), "unknown");
+    for (const type of ["elb", "elbv2", undefined]) assert.equal(group(type), "fail");
+  });
+
+  it("an image that may have been looked up as the newest one is a matter of advice", () => {
+    const [rule] = loadRules(["aws/ec2/maintained-images"]);
+    assert.ok(isAdvice(rule));
+    assert.match(rule.title, / \(proxy\)$/);
   });
 
   it("listeners of other protocols are told nothing of HTTP, and those without TLS nothing of its versions", () => {

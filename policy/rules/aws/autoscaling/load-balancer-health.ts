@@ -1,8 +1,32 @@
-import { unless } from "../../../problems";
-import { rule } from "../../../rule";
-import { isSet } from "../../../unknown";
+import { resource } from "../../../examples";
+import { list, unless } from "../../../problems";
+import { stackRule } from "../../../rule";
+import type { Stack, Typed } from "../../../stack";
+import { anyHolds, isSet, someIs } from "../../../unknown";
 
-export default rule("aws:autoscaling/group:Group", {
+type Group = Typed<"aws:autoscaling/group:Group">;
+
+/** VPC Lattice has a health check of its own. */
+const isLoadBalancer = (source?: { type?: string }) => source !== undefined && source.type !== "vpc-lattice";
+
+const isBehindLoadBalancer = (group: Group, stack: Stack) =>
+  anyHolds(
+    () => isSet(group.properties, "targetGroupArns"),
+    () => isSet(group.properties, "loadBalancers"),
+    () => someIs(list(group.properties.trafficSources), isLoadBalancer),
+    () => stack.pointingAt(group, "aws:autoscaling/attachment:Attachment", "autoscalingGroupName").length > 0,
+    () =>
+      someIs(
+        stack.pointingAt(
+          group,
+          "aws:autoscaling/trafficSourceAttachment:TrafficSourceAttachment",
+          "autoscalingGroupName",
+        ),
+        ({ properties }) => isLoadBalancer(properties.trafficSource),
+      ),
+  );
+
+export default stackRule("aws:autoscaling/group:Group", {
   id: "aws/autoscaling/load-balancer-health",
   title: "Groups behind a load balancer replace instances that do not answer it",
   why: "An instance that runs and answers nobody is healthy to EC2.",
@@ -11,12 +35,39 @@ export default rule("aws:autoscaling/group:Group", {
   controls: { "security-hub": ["AutoScaling.1"], peers: ["1.18"] },
   fix: "Set healthCheckType to ELB.",
   elsewhere: true,
-  applies: (group) => isSet(group, "targetGroupArns") || isSet(group, "loadBalancers"),
-  check: ({ healthCheckType }) =>
-    unless(healthCheckType === "ELB", `healthCheckType is ${healthCheckType ?? "not set"}`),
-  good: () => [{ maxSize: 2, minSize: 1, targetGroupArns: ["arn:…"], healthCheckType: "ELB" }],
+  applies: isBehindLoadBalancer,
+  check: ({ properties: { healthCheckType } }) =>
+    unless(healthCheckType?.includes("ELB"), `healthCheckType is ${healthCheckType ?? "not set"}`),
+  good: () => [
+    group({ targetGroupArns: ["arn:…"], healthCheckType: "ELB" }),
+    [...group({ healthCheckType: "ELB,EBS" }), attachment],
+  ],
   bad: () => [
-    { maxSize: 2, minSize: 1, targetGroupArns: ["arn:…"] },
-    { maxSize: 2, minSize: 1, loadBalancers: ["web"], healthCheckType: "EC2" },
+    group({ targetGroupArns: ["arn:…"] }),
+    group({ loadBalancers: ["web"], healthCheckType: "EC2" }),
+    group({ trafficSources: [{ identifier: "arn:…", type: "elbv2" }] }),
+    [...group({}), attachment],
+    [...group({}), source("elbv2")],
   ],
 });
+
+const group = (properties: Partial<Group["properties"]>) => [
+  resource("aws:autoscaling/group:Group", "web", { maxSize: 2, minSize: 1, ...properties }),
+];
+
+const ofGroup = { autoscalingGroupName: "web" };
+
+const attachment = resource(
+  "aws:autoscaling/attachment:Attachment",
+  "attachment",
+  { lbTargetGroupArn: "arn:…" },
+  ofGroup,
+);
+
+const source = (type: string) =>
+  resource(
+    "aws:autoscaling/trafficSourceAttachment:TrafficSourceAttachment",
+    "source",
+    { trafficSource: { identifier: "arn:…", type } },
+    ofGroup,
+  );

@@ -15,11 +15,15 @@ export default rule("kubernetes:storage.k8s.io/v1:StorageClass", {
   elsewhere: true,
   // Left out, the account's default holds, which is off unless somebody turned it on.
   applies: ({ provisioner }) => provisioners.includes(provisioner ?? ""),
+  // The driver takes nothing but this very word for a yes.
   check: ({ parameters }) =>
     unless(parameters?.encrypted === "true", `encrypted is ${parameters?.encrypted ?? "not set"}`),
   good: () => [{ provisioner: "ebs.csi.aws.com", parameters: { type: "gp3", encrypted: "true" } }],
   bad: () => [
     ...provisioners.map((provisioner) => ({ provisioner })),
-    { provisioner: "ebs.csi.aws.com", parameters: { type: "gp3", encrypted: "false" } },
+    ...["false", "True", "1"].map((encrypted) => ({
+      provisioner: "ebs.csi.aws.com",
+      parameters: { type: "gp3", encrypted },
+    })),
   ],
 });

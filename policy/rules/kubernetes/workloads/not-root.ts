@@ -2,7 +2,7 @@ import { isPart } from "../../../declared-objects";
 import { when } from "../../../problems";
 import { podRule } from "../../../rule";
 import { problemsIn, someIs } from "../../../unknown";
-import { allContainersOf, contextOf } from "../../../views/containers";
+import { allContainersOf, contextOf, isForLinux } from "../../../views/containers";
 
 export default podRule({
   id: "kubernetes/workloads/not-root",
@@ -12,6 +12,7 @@ export default podRule({
   area: "runtime security",
   controls: { kubernetes: ["5.2.7", "5.6.3"], aks: ["4.6.2"], gke: ["4.6.3"], peers: ["4.11"] },
   fix: "Set securityContext.runAsNonRoot, or a runAsUser above 0, on the pod or the container.",
+  applies: isForLinux,
   check: (pod) =>
     problemsIn(allContainersOf(pod), ({ name, item }) => {
       const nonRoot = () => contextOf(pod, item, "runAsNonRoot");

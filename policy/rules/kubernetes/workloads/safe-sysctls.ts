@@ -1,7 +1,8 @@
-import { list, unless } from "../../../problems";
+import { list, text, unless } from "../../../problems";
 import { podRule } from "../../../rule";
+import { problemsIn } from "../../../unknown";
 
-/** Those that each pod has for itself, after the Baseline standard of Kubernetes. */
+/** Those that each pod has for itself, after the Baseline standard of Kubernetes 1.32. */
 const safe = [
   "kernel.shm_rmid_forced",
   "net.ipv4.ip_local_port_range",
@@ -12,7 +13,9 @@ const safe = [
   "net.ipv4.tcp_keepalive_intvl",
   "net.ipv4.tcp_keepalive_probes",
   "net.ipv4.tcp_keepalive_time",
+  "net.ipv4.tcp_rmem",
   "net.ipv4.tcp_syncookies",
+  "net.ipv4.tcp_wmem",
 ];
 
 export default podRule({
@@ -23,11 +26,21 @@ export default podRule({
   area: "runtime security",
   controls: { peers: ["4.13"] },
   fix: "Remove the setting from securityContext.sysctls.",
+  // Kubernetes takes net/ipv4/tcp_rmem for net.ipv4.tcp_rmem.
   check: ({ securityContext }) =>
-    list(securityContext?.sysctls).flatMap(({ name }) => unless(safe.includes(name ?? ""), `sets ${name}`)),
+    problemsIn(list(securityContext?.sysctls), ({ name }) =>
+      unless(safe.includes(text(name).replaceAll("/", ".")), `sets ${name}`),
+    ),
   good: () => [
     { containers: [] },
-    { containers: [], securityContext: { sysctls: [{ name: "net.ipv4.tcp_syncookies", value: "1" }] } },
+    ...["net.ipv4.tcp_syncookies", "net/ipv4/ip_unprivileged_port_start", "net.ipv4.tcp_wmem"].map((name) => ({
+      containers: [],
+      securityContext: { sysctls: [{ name, value: "1" }] },
+    })),
   ],
-  bad: () => [{ containers: [], securityContext: { sysctls: [{ name: "kernel.msgmax", value: "65536" }] } }],
+  bad: () =>
+    ["kernel.msgmax", "kernel/msgmax", "net.core.somaxconn"].map((name) => ({
+      containers: [],
+      securityContext: { sysctls: [{ name, value: "65536" }] },
+    })),
 });
