@@ -226,8 +226,16 @@ function tell(findings: readonly Finding[], report: ReportViolation): void {
       for (const problem of finding.problems) report(complaint(finding, problem), finding.resource.urn);
     if (finding.status === "error") throw finding.error;
   }
-  const open = findings.find(({ status }) => status === "unknown");
-  if (open) throw open.error;
+  const open = findings.filter(({ status }) => status === "unknown");
+  if (open.length > 0) throw namingAll(open);
+}
+
+/** Of a whole stack, the host says no more than what is thrown, which it knows by its kind: that is kept. */
+function namingAll(open: readonly Finding[]): Error {
+  const names = new Map<string, string[]>();
+  for (const { resource, problems } of open) append(names, problems.join("; "), resource.name);
+  const value = Array.from(names, ([words, own]) => `${own.join(", ")}: ${words}`).join("; ");
+  return Object.create(open[0].error as Error, { message: { value } }) as Error;
 }
 
 const isTold = ({ status }: Finding) => status === "fail" || status === "error" || status === "unknown";

@@ -7,7 +7,7 @@ import { policies } from "../../policy/pack";
 import { unless } from "../../policy/problems";
 import { rule, singletonRule, stackRule, type Rule } from "../../policy/rule";
 import { isSet } from "../../policy/unknown";
-import { unknownCheckingProxy, unknownStringValue } from "./policy-host";
+import { unknownCheckingProxy, UnknownValueError, unknownStringValue } from "./policy-host";
 
 const words = {
   title: "Logs are kept",
@@ -183,6 +183,23 @@ describe("the policy pack", () => {
       [wrong.urn],
     );
     assert.match(String(thrown), /trafficType/);
+  });
+
+  it("names each resource of which something is not known, and leaves the host what it knows such by", () => {
+    const named = ["one", "two", "three"].map((name, index) =>
+      hosted("aws:cloudwatch/logGroup:LogGroup", name, { [index < 2 ? "tags" : "name"]: unknownStringValue }),
+    );
+    const tagged = stackRule("aws:cloudwatch/logGroup:LogGroup", {
+      ...words,
+      id: "aws/logs/tagged",
+      check: ({ properties }) => unless(Boolean(properties.tags ?? properties.name), "neither is set"),
+    });
+    const { thrown } = run([tagged], "aws-logs-tagged", named);
+    assert.ok(thrown instanceof UnknownValueError);
+    assert.equal(
+      thrown.message,
+      "one, two: string value at .tags can't be known during preview; three: string value at .name can't be known during preview",
+    );
   });
 
   it("takes what was declared where a provider answers nothing", () => {

@@ -24,8 +24,9 @@ type Handler = (
 ) => void;
 
 /** How Pulumi's host hides a value that is not known; its types leave it out. */
-export const { unknownCheckingProxy, unknownStringValue } = require("@pulumi/policy/proxy") as {
+export const { unknownCheckingProxy, UnknownValueError, unknownStringValue } = require("@pulumi/policy/proxy") as {
   unknownCheckingProxy(properties: object): Record<string, unknown>;
+  readonly UnknownValueError: new (...args: never) => Error;
   unknownStringValue: string;
 };
 
