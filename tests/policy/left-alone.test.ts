@@ -101,6 +101,18 @@ describe("what a rule asks of nobody who could not do it", () => {
     });
   }
 
+  it("azure/storage/versions says nothing of a data lake's blobs", () => {
+    const said = (isHnsEnabled: unknown) => {
+      const account = { ...resource("azure-native:storage:StorageAccount", "store", {}), properties: { isHnsEnabled } };
+      const blobs = resource("azure-native:storage:BlobServiceProperties", "blobs", {}, { accountName: "store" });
+      const rules = loadRules(["azure/storage/versions"]);
+      return evaluate([account, blobs], { rules, today: "2026-11-30" }).findings.map(({ status }) => status);
+    };
+    assert.deepEqual(said(true), ["not applicable"]);
+    assert.deepEqual(said(undefined), ["fail"]);
+    assert.deepEqual(said(unknown), ["unknown"]);
+  });
+
   it("azure/aks/policy-assignments says nothing of AKS Automatic, which brings its own", () => {
     const cluster = (name: string) =>
       answer("azure/aks/policy-assignments", "azure-native:containerservice:ManagedCluster", {

@@ -1,5 +1,6 @@
 import { when } from "../../../problems";
 import { rule } from "../../../rule";
+import { problemsOf } from "../../../unknown";
 
 export default rule("azure-native:containerregistry:Registry", {
   id: "azure/registry/no-admin-user",
@@ -9,10 +10,11 @@ export default rule("azure-native:containerregistry:Registry", {
   area: "image security",
   controls: { aks: ["5.1.2"], peers: ["2.12"] },
   fix: "Leave adminUserEnabled and anonymousPullEnabled off.",
-  check: ({ adminUserEnabled, anonymousPullEnabled }) => [
-    ...when(adminUserEnabled === true, "the admin user is on"),
-    ...when(anonymousPullEnabled === true, "anybody can pull"),
-  ],
+  check: (registry) =>
+    problemsOf(
+      () => when(registry.adminUserEnabled === true, "the admin user is on"),
+      () => when(registry.anonymousPullEnabled === true, "anybody can pull"),
+    ),
   good: () => [{}, { adminUserEnabled: false, anonymousPullEnabled: false }],
   bad: () => [{ adminUserEnabled: true }, { anonymousPullEnabled: true }],
 });

@@ -1,5 +1,6 @@
 import { unless, when } from "../../../problems";
 import { rule } from "../../../rule";
+import { problemsOf } from "../../../unknown";
 
 export default rule("azure-native:storage:BlobServiceProperties", {
   id: "azure/storage/blobs-recoverable",
@@ -9,15 +10,12 @@ export default rule("azure-native:storage:BlobServiceProperties", {
   area: "runtime security",
   controls: { "azure-foundations": ["9.2.1"] },
   fix: "Set deleteRetentionPolicy.enabled to true, with 7 days or more.",
-
-  check: ({ deleteRetentionPolicy }) => [
-    ...unless(deleteRetentionPolicy?.enabled === true, "deleteRetentionPolicy.enabled is not true"),
-    ...unless(
-      (deleteRetentionPolicy?.days ?? 0) >= 7,
-      `deleteRetentionPolicy.days is ${deleteRetentionPolicy?.days ?? "not set"}`,
+  check: ({ deleteRetentionPolicy: policy }) =>
+    problemsOf(
+      () => unless(policy?.enabled === true, "deleteRetentionPolicy.enabled is not true"),
+      () => unless((policy?.days ?? 0) >= 7, `deleteRetentionPolicy.days is ${policy?.days ?? "not set"}`),
+      () => when(policy?.allowPermanentDelete === true, "deleteRetentionPolicy.allowPermanentDelete is true"),
     ),
-    ...when(deleteRetentionPolicy?.allowPermanentDelete === true, "deleteRetentionPolicy.allowPermanentDelete is true"),
-  ],
   good: () => [{ deleteRetentionPolicy: { enabled: true, days: 7 } }],
   bad: () => [
     {},

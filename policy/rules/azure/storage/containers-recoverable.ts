@@ -1,5 +1,6 @@
 import { unless, when } from "../../../problems";
 import { rule } from "../../../rule";
+import { problemsOf } from "../../../unknown";
 
 export default rule("azure-native:storage:BlobServiceProperties", {
   id: "azure/storage/containers-recoverable",
@@ -9,18 +10,12 @@ export default rule("azure-native:storage:BlobServiceProperties", {
   area: "runtime security",
   controls: { "azure-foundations": ["9.2.2"] },
   fix: "Set containerDeleteRetentionPolicy.enabled to true, with 7 days or more.",
-
-  check: ({ containerDeleteRetentionPolicy }) => [
-    ...unless(containerDeleteRetentionPolicy?.enabled === true, "containerDeleteRetentionPolicy.enabled is not true"),
-    ...unless(
-      (containerDeleteRetentionPolicy?.days ?? 0) >= 7,
-      `containerDeleteRetentionPolicy.days is ${containerDeleteRetentionPolicy?.days ?? "not set"}`,
+  check: ({ containerDeleteRetentionPolicy: policy }) =>
+    problemsOf(
+      () => unless(policy?.enabled === true, "containerDeleteRetentionPolicy.enabled is not true"),
+      () => unless((policy?.days ?? 0) >= 7, `containerDeleteRetentionPolicy.days is ${policy?.days ?? "not set"}`),
+      () => when(policy?.allowPermanentDelete === true, "containerDeleteRetentionPolicy.allowPermanentDelete is true"),
     ),
-    ...when(
-      containerDeleteRetentionPolicy?.allowPermanentDelete === true,
-      "containerDeleteRetentionPolicy.allowPermanentDelete is true",
-    ),
-  ],
   good: () => [{ containerDeleteRetentionPolicy: { enabled: true, days: 7 } }],
   bad: () => [
     {},

@@ -1,5 +1,6 @@
 import { when } from "../../../problems";
 import { rule } from "../../../rule";
+import { problemsOf } from "../../../unknown";
 
 export default rule("azure-native:storage:StorageAccount", {
   id: "azure/storage/no-local-users",
@@ -9,10 +10,11 @@ export default rule("azure-native:storage:StorageAccount", {
   area: "identity",
   controls: { peers: ["2.27"] },
   fix: "Leave isLocalUserEnabled and isSftpEnabled off.",
-  check: ({ isLocalUserEnabled, isSftpEnabled }) => [
-    ...when(isLocalUserEnabled === true, "isLocalUserEnabled is true"),
-    ...when(isSftpEnabled === true, "isSftpEnabled is true"),
-  ],
+  check: (account) =>
+    problemsOf(
+      () => when(account.isLocalUserEnabled === true, "isLocalUserEnabled is true"),
+      () => when(account.isSftpEnabled === true, "isSftpEnabled is true"),
+    ),
   good: () => [{}, { isLocalUserEnabled: false, isSftpEnabled: false }],
   bad: () => [{ isLocalUserEnabled: true }, { isSftpEnabled: true }],
 });

@@ -1,5 +1,6 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
+import { isClosed } from "../../../views/storage-accounts";
 
 export default rule("azure-native:storage:StorageAccount", {
   id: "azure/storage/no-public-network",
@@ -9,11 +10,7 @@ export default rule("azure-native:storage:StorageAccount", {
   area: "network isolation",
   controls: { "azure-foundations": ["9.3.2.2"] },
   fix: "Set publicNetworkAccess to Disabled, or to SecuredByPerimeter.",
-  check: ({ publicNetworkAccess }) =>
-    unless(
-      ["Disabled", "SecuredByPerimeter"].includes(publicNetworkAccess ?? "Enabled"),
-      `publicNetworkAccess is ${publicNetworkAccess ?? "not set"}`,
-    ),
+  check: (account) => unless(isClosed(account), `publicNetworkAccess is ${account.publicNetworkAccess ?? "not set"}`),
   good: () => [{ publicNetworkAccess: "Disabled" }, { publicNetworkAccess: "SecuredByPerimeter" }],
   bad: () => [{}, { publicNetworkAccess: "Enabled" }],
 });

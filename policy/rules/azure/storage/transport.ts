@@ -1,5 +1,6 @@
 import { unless, when } from "../../../problems";
 import { rule } from "../../../rule";
+import { problemsOf } from "../../../unknown";
 
 export default rule("azure-native:storage:StorageAccount", {
   id: "azure/storage/transport",
@@ -10,13 +11,15 @@ export default rule("azure-native:storage:StorageAccount", {
   controls: { "azure-foundations": ["9.3.4", "9.3.6"] },
   fix: "Set minimumTlsVersion to TLS1_2, and leave enableHttpsTrafficOnly out or true.",
   // Left out, enableHttpsTrafficOnly is true and minimumTlsVersion is TLS1_0.
-  check: ({ enableHttpsTrafficOnly, minimumTlsVersion }) => [
-    ...when(enableHttpsTrafficOnly === false, "plain HTTP is taken"),
-    ...unless(
-      ["TLS1_2", "TLS1_3"].includes(minimumTlsVersion ?? ""),
-      `minimumTlsVersion is ${minimumTlsVersion ?? "not set"}`,
+  check: (account) =>
+    problemsOf(
+      () => when(account.enableHttpsTrafficOnly === false, "plain HTTP is taken"),
+      () =>
+        unless(
+          ["TLS1_2", "TLS1_3"].includes(account.minimumTlsVersion ?? ""),
+          `minimumTlsVersion is ${account.minimumTlsVersion ?? "not set"}`,
+        ),
     ),
-  ],
   good: () => [{ enableHttpsTrafficOnly: true, minimumTlsVersion: "TLS1_2" }, { minimumTlsVersion: "TLS1_2" }],
   bad: () => [
     {},

@@ -1,5 +1,6 @@
 import { when } from "../../../problems";
 import { rule } from "../../../rule";
+import { problemsIn } from "../../../unknown";
 
 const doors = ["enabledForDeployment", "enabledForDiskEncryption", "enabledForTemplateDeployment"] as const;
 
@@ -11,7 +12,7 @@ export default rule("azure-native:keyvault:Vault", {
   area: "secrets management",
   controls: {},
   fix: `Leave properties.${doors.join(", ")} off.`,
-  check: ({ properties }) => doors.flatMap((door) => when(properties?.[door] === true, `${door} is true`)),
+  check: ({ properties }) => problemsIn(doors, (door) => when(properties?.[door] === true, `${door} is true`)),
   good: () => [{}, { properties: Object.fromEntries(doors.map((door) => [door, false])) }],
   bad: () => doors.map((door) => ({ properties: { [door]: true } })),
 });
