@@ -1,5 +1,5 @@
 import { resource } from "../../../examples";
-import { list, unless } from "../../../problems";
+import { list, text, unless } from "../../../problems";
 import { stackRule } from "../../../rule";
 import type { Stack, Typed } from "../../../stack";
 import { anyHolds, isSet, someIs } from "../../../unknown";
@@ -7,7 +7,7 @@ import { anyHolds, isSet, someIs } from "../../../unknown";
 type Group = Typed<"aws:autoscaling/group:Group">;
 
 /** VPC Lattice has a health check of its own. */
-const isLoadBalancer = (source?: { type?: string }) => source !== undefined && source.type !== "vpc-lattice";
+const isLoadBalancer = (source?: { type?: string }) => (source ? source.type !== "vpc-lattice" : false);
 
 const isBehindLoadBalancer = (group: Group, stack: Stack) =>
   anyHolds(
@@ -37,7 +37,7 @@ export default stackRule("aws:autoscaling/group:Group", {
   elsewhere: true,
   applies: isBehindLoadBalancer,
   check: ({ properties: { healthCheckType } }) =>
-    unless(healthCheckType?.includes("ELB"), `healthCheckType is ${healthCheckType ?? "not set"}`),
+    unless(text(healthCheckType).includes("ELB"), `healthCheckType is ${healthCheckType ?? "not set"}`),
   good: () => [
     group({ targetGroupArns: ["arn:…"], healthCheckType: "ELB" }),
     [...group({ healthCheckType: "ELB,EBS" }), attachment],
