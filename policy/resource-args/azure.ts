@@ -55,5 +55,6 @@ export interface AzureArgs {
   "azure-native:security:SecurityContact": security.SecurityContactArgs;
   "azure-native:storage:BlobContainer": storage.BlobContainerArgs;
   "azure-native:storage:BlobServiceProperties": storage.BlobServicePropertiesArgs;
+  "azure-native:storage:LocalUser": storage.LocalUserArgs;
   "azure-native:storage:StorageAccount": storage.StorageAccountArgs;
 }

@@ -26,14 +26,18 @@ interface Traffic {
 
 export const isForAnyone = ({ ranges }: FirewallRule) => ranges === undefined || ranges.some(isAnywhere);
 
+export const isTcp = ({ protocol }: Traffic) => ["tcp", "6"].includes(text(protocol).toLowerCase());
+
 export function opens(allows: readonly Traffic[] | undefined, port: number): boolean {
   return list(allows).some(
-    ({ protocol, ports }) =>
-      text(protocol).toLowerCase() === "all" ||
-      (["tcp", "6"].includes(text(protocol).toLowerCase()) &&
-        (list(ports).length === 0 || strings(ports).some((range) => holdsPort(portRange(range), port)))),
+    (traffic) =>
+      text(traffic.protocol).toLowerCase() === "all" ||
+      (isTcp(traffic) && (list(traffic.ports).length === 0 || namesPort(traffic, port))),
   );
 }
+
+export const namesPort = ({ ports }: Traffic, port: number) =>
+  strings(ports).some((range) => holdsPort(portRange(range), port));
 
 /** Over TCP, or over UDP as HTTP/3 has it. */
 export const isHttps = ({ protocol, ports }: Traffic): boolean =>

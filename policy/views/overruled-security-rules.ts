@@ -5,7 +5,7 @@ import type { PropertiesOf } from "../types";
 import { allHold, isUnknownValue, known, someIs } from "../unknown";
 import { holdsRange } from "./addresses";
 import { isObject, strings } from "./json";
-import { holdsPorts } from "./ports";
+import { holdsPorts, isAnywhere } from "./ports";
 
 const groupType = "azure-native:network:NetworkSecurityGroup";
 const ruleType = "azure-native:network:SecurityRule";
@@ -83,11 +83,22 @@ const refuses = (first: Rule, rule: Rule): boolean =>
       () =>
         addressesOf(first, side).includes("*") ||
         (list(rule[`${side}ApplicationSecurityGroups`]).length === 0 &&
-          holdsAll(addressesOf(first, side), addressesOf(rule, side), holdsRange)),
+          holdsAll(
+            addressesOf(first, side),
+            addressesOf(rule, side),
+            side === farSide(rule) ? holdsOutside : holdsRange,
+          )),
       () =>
         holdsAll(portsOf(first, side), portsOf(rule, side), (wide, narrow) => wide === "*" || holdsPorts(wide, narrow)),
     ]),
   );
+
+const farSide = ({ direction }: Rule): (typeof sides)[number] =>
+  isSame(direction, "Outbound") ? "destination" : "source";
+
+/** Without the internet, no more is left of all addresses than the network itself and Azure's load balancer. */
+const holdsOutside = (wide: string, narrow: string) =>
+  (isSame(wide, "Internet") && isAnywhere(narrow)) || holdsRange(wide, narrow);
 
 const isSame = (one: string | undefined, other: string | undefined) =>
   text(one).toLowerCase() === text(other).toLowerCase();

@@ -156,6 +156,28 @@ describe("what a rule asks of nobody who could not do it", () => {
     }
   });
 
+  it("azure/network/firewall-threats asks the policy, where a firewall has one", () => {
+    const firewall = (properties: object) =>
+      answer("azure/network/firewall-threats", "azure-native:network:AzureFirewall", properties);
+    const off = { threatIntelMode: "Off" };
+    for (const firewallPolicy of [{ id: "policy" }, unknown])
+      assert.equal(firewall({ ...off, firewallPolicy }), "not applicable");
+    assert.equal(firewall(off), "fail");
+    assert.equal(firewall({ threatIntelMode: unknown }), "unknown");
+  });
+
+  it("gcp/gke/no-google-addresses asks nothing of clusters without a public endpoint, whatever else is not known", () => {
+    const cluster = (isPrivate: unknown, isClosed: unknown) =>
+      answer("gcp/gke/no-google-addresses", "gcp:container/cluster:Cluster", {
+        masterAuthorizedNetworksConfig: { gcpPublicCidrsAccessEnabled: isClosed },
+        privateClusterConfig: { enablePrivateEndpoint: isPrivate },
+      });
+    assert.equal(cluster(true, unknown), "pass");
+    assert.equal(cluster(unknown, false), "pass");
+    assert.equal(cluster(unknown, undefined), "unknown");
+    assert.equal(cluster(false, true), "fail");
+  });
+
   it("a firewall that is off has nothing to log", () => {
     const id = "gcp/network/firewall-logs";
     assert.equal(answer(id, "gcp:compute/firewall:Firewall", { disabled: true }), "pass");

@@ -180,6 +180,11 @@ export const survivors: readonly Survivor[] = [
     reason: "The rules that name the nodes are about what goes out.",
   },
   {
+    rule: "gcp/gke/no-google-addresses",
+    change: /gcpPublicCidrsAccessEnabled taken away/,
+    reason: "The endpoints with addresses are off, or inside the network: the list is for the public one.",
+  },
+  {
     rule: "gcp/gke/no-legacy-metadata",
     change: /metadata.role = "sensor"$/,
     reason: "Another entry of the metadata still turns the endpoints off.",

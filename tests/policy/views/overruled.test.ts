@@ -62,6 +62,9 @@ describe("rules of Azure's network security groups", () => {
       { destinationPortRange: undefined, destinationPortRanges: ["443", "22"] },
     ];
     for (const first of refusals) assert.equal(inside(first), "pass", JSON.stringify(first));
+    const internet = { sourceAddressPrefix: "Internet" };
+    for (const sourceAddressPrefix of ["*", "0.0.0.0/0", "0.0.0.0/1"])
+      assert.equal(inside(internet, { sourceAddressPrefix }), "pass", sourceAddressPrefix);
   });
 
   it("let in what no earlier one refuses as a whole", () => {
@@ -81,9 +84,29 @@ describe("rules of Azure's network security groups", () => {
       { destinationPortRange: "443" },
     ];
     for (const first of others) assert.equal(inside(first), "fail", JSON.stringify(first));
+    const near = { destinationAddressPrefix: "Internet" };
+    assert.equal(inside(near, { destinationAddressPrefix: "*" }), "fail");
+    const network = { sourceAddressPrefix: "VirtualNetwork" };
+    assert.equal(inside(network, { sourceAddressPrefix: "*" }), "fail");
     const far = { destinationAddressPrefix: "10.1.0.0/24" };
     assert.equal(inside(far, { destinationApplicationSecurityGroups: [{ id: "web" }] }), "fail");
     assert.equal(inside({}, { destinationApplicationSecurityGroups: [{ id: "web" }] }), "pass");
+  });
+
+  it("let nothing out to the internet that an earlier one refuses", () => {
+    const out = (first: object, rule: object) =>
+      answersOf("azure/network/no-plain-http-egress", [
+        resource(groupType, "group", {
+          securityRules: [
+            { ...all, direction: "Outbound", ...first },
+            { ...ssh, direction: "Outbound", destinationPortRange: "80", ...rule },
+          ],
+        }),
+      ])[0];
+    const anywhere = { sourceAddressPrefix: "*", destinationAddressPrefix: "*" };
+    assert.equal(out({ destinationAddressPrefix: "Internet" }, anywhere), "pass");
+    assert.equal(out({ sourceAddressPrefix: "Internet" }, anywhere), "fail");
+    assert.equal(out({ destinationAddressPrefix: "10.0.0.0/8" }, anywhere), "fail");
   });
 
   it("are open while it is not known what comes first", () => {

@@ -1,8 +1,7 @@
 import { when } from "../../../problems";
 import { egressRule } from "../../../rule";
 import { allHold } from "../../../unknown";
-import { holdsPort } from "../../../views/ports";
-import { isWorldwide, width } from "../../../views/security-group-rules";
+import { isWorldwide, reaches, width } from "../../../views/security-group-rules";
 
 export default egressRule({
   id: "aws/network/no-plain-http-egress",
@@ -17,11 +16,14 @@ export default egressRule({
       allHold(
         () => isWorldwide(traffic),
         // Of more, it is another rule that speaks.
-        () => width(traffic) <= 1000 && holdsPort(traffic.ports, 80),
+        () => width(traffic) <= 1000 && reaches(traffic, 80),
       ),
       () => `port 80 of ${traffic.ranges.join(", ")} can be reached`,
     ),
-  good: () => [{ protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] }],
+  good: () => [
+    { protocol: "tcp", ports: { from: 443, to: 443 }, ranges: ["0.0.0.0/0"] },
+    { protocol: "udp", ports: { from: 80, to: 80 }, ranges: ["0.0.0.0/0"] },
+  ],
   bad: () => [
     { protocol: "tcp", ports: { from: 80, to: 80 }, ranges: ["0.0.0.0/0"] },
     { protocol: "tcp", ports: { from: 0, to: 443 }, ranges: ["0.0.0.0/0"] },

@@ -1,6 +1,12 @@
 import { when } from "../../../problems";
 import { networkSecurityRule } from "../../../rule";
-import { allowsOut, destinationPortsOf, destinationsOf, isEveryPort } from "../../../views/network-security-rules";
+import {
+  allowsOut,
+  destinationPortsOf,
+  destinationsOf,
+  isEveryPort,
+  isFor,
+} from "../../../views/network-security-rules";
 import { holdsPort, isAnywhere, portRange } from "../../../views/ports";
 
 export default networkSecurityRule({
@@ -16,6 +22,7 @@ export default networkSecurityRule({
     const open = destinationsOf(rule).filter(isAnywhere);
     return when(
       open.length > 0 &&
+        isFor(rule, "tcp") &&
         destinationPortsOf(rule).some((range) => !isEveryPort(range) && holdsPort(portRange(range), 80)),
       `port 80 of ${open.join(", ")} can be reached`,
     );
@@ -27,6 +34,13 @@ export default networkSecurityRule({
       protocol: "Tcp",
       destinationAddressPrefix: "Internet",
       destinationPortRange: "443",
+    },
+    {
+      access: "Allow",
+      direction: "Outbound",
+      protocol: "Udp",
+      destinationAddressPrefix: "Internet",
+      destinationPortRange: "80",
     },
   ],
   bad: () => [
@@ -40,7 +54,7 @@ export default networkSecurityRule({
     {
       access: "Allow",
       direction: "Outbound",
-      protocol: "Tcp",
+      protocol: "*",
       destinationAddressPrefixes: ["10.0.0.0/8", "128.0.0.0/1"],
       destinationPortRanges: ["443", "80-81"],
     },

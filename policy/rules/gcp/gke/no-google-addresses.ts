@@ -1,6 +1,6 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
-import { isSet } from "../../../unknown";
+import { anyHolds, isSet } from "../../../unknown";
 
 export default rule("gcp:container/cluster:Cluster", {
   id: "gcp/gke/no-google-addresses",
@@ -12,11 +12,23 @@ export default rule("gcp:container/cluster:Cluster", {
   fix: "Set masterAuthorizedNetworksConfig.gcpPublicCidrsAccessEnabled to false.",
   // Google's public ranges are every customer's VMs.
   applies: (cluster) => isSet(cluster, "masterAuthorizedNetworksConfig"),
-  check: ({ masterAuthorizedNetworksConfig }) =>
+  check: ({ masterAuthorizedNetworksConfig, privateClusterConfig, controlPlaneEndpointsConfig }) =>
     unless(
-      masterAuthorizedNetworksConfig?.gcpPublicCidrsAccessEnabled === false,
+      anyHolds(
+        () => masterAuthorizedNetworksConfig?.gcpPublicCidrsAccessEnabled === false,
+        // They reach no other endpoint than the public one.
+        () => privateClusterConfig?.enablePrivateEndpoint === true,
+        () => controlPlaneEndpointsConfig?.ipEndpointsConfig?.enabled === false,
+      ),
       "gcpPublicCidrsAccessEnabled is not false",
     ),
-  good: () => [{ masterAuthorizedNetworksConfig: { gcpPublicCidrsAccessEnabled: false } }],
-  bad: () => [{ masterAuthorizedNetworksConfig: {} }],
+  good: () => [
+    { masterAuthorizedNetworksConfig: { gcpPublicCidrsAccessEnabled: false } },
+    { masterAuthorizedNetworksConfig: {}, privateClusterConfig: { enablePrivateEndpoint: true } },
+    { masterAuthorizedNetworksConfig: {}, controlPlaneEndpointsConfig: { ipEndpointsConfig: { enabled: false } } },
+  ],
+  bad: () => [
+    { masterAuthorizedNetworksConfig: {} },
+    { masterAuthorizedNetworksConfig: {}, privateClusterConfig: { enablePrivateNodes: true } },
+  ],
 });

@@ -1,8 +1,6 @@
 import { when } from "../../../problems";
 import { ruleOn } from "../../../rule";
-import { firewallRules, isForAnyone } from "../../../views/firewall-rules";
-import { strings } from "../../../views/json";
-import { holdsPort, portRange } from "../../../views/ports";
+import { firewallRules, isForAnyone, isTcp, namesPort } from "../../../views/firewall-rules";
 
 const rest = { leadsOut: true, logs: true };
 
@@ -18,13 +16,13 @@ export default ruleOn(firewallRules, {
   // A rule of its own tells of those that name no port.
   check: (rule) =>
     when(
-      isForAnyone(rule) &&
-        rule.allows.some(({ ports }) => strings(ports).some((range) => holdsPort(portRange(range), 80))),
+      isForAnyone(rule) && rule.allows.some((traffic) => isTcp(traffic) && namesPort(traffic, 80)),
       "port 80 of the whole internet can be reached",
     ),
   good: () => [
     { ...rest, ranges: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["443"] }] },
     { ...rest, ranges: ["10.0.0.0/8"], allows: [{ protocol: "tcp", ports: ["80"] }] },
+    { ...rest, ranges: ["0.0.0.0/0"], allows: [{ protocol: "udp", ports: ["80"] }] },
     { ...rest, ranges: ["0.0.0.0/0"], allows: [] },
   ],
   bad: () => [{ ...rest, ranges: ["0.0.0.0/0"], allows: [{ protocol: "tcp", ports: ["80", "443"] }] }],
