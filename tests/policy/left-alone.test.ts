@@ -101,6 +101,17 @@ describe("what a rule asks of nobody who could not do it", () => {
     });
   }
 
+  it("gcp/network/not-default asks for no address of a network that the stack makes", () => {
+    const said = (name: string | undefined) => {
+      const network = resource("gcp:compute/network:Network", "net", { name });
+      const subnet = resource("gcp:compute/subnetwork:Subnetwork", "one", {}, { network: "net" });
+      const rules = loadRules(["gcp/network/not-default"]);
+      return evaluate([network, subnet], { rules, today: "2026-11-30" }).findings.map(({ status }) => status);
+    };
+    assert.deepEqual(said(undefined), ["pass"]);
+    assert.deepEqual(said("default"), ["unknown"]);
+  });
+
   it("azure/storage/versions says nothing of a data lake's blobs", () => {
     const said = (isHnsEnabled: unknown) => {
       const account = { ...resource("azure-native:storage:StorageAccount", "store", {}), properties: { isHnsEnabled } };

@@ -1,5 +1,6 @@
 import { when } from "../../../problems";
 import { networkSecurityRule } from "../../../rule";
+import { isForBastion } from "../../../views/bastion-subnets";
 import {
   allowsOut,
   destinationPortsOf,
@@ -27,6 +28,7 @@ export default networkSecurityRule({
       `port 80 of ${open.join(", ")} can be reached`,
     );
   },
+  isSettled: isForBastion,
   good: () => [
     {
       access: "Allow",

@@ -1,5 +1,6 @@
 import { when } from "../../../problems";
 import { networkSecurityRule } from "../../../rule";
+import { isForBastion } from "../../../views/bastion-subnets";
 import { admitsAnyone, isFor, reachesPort } from "../../../views/network-security-rules";
 
 export default networkSecurityRule({
@@ -14,6 +15,7 @@ export default networkSecurityRule({
     [80, 443].flatMap((port) =>
       when(admitsAnyone(rule) && isFor(rule, "tcp") && reachesPort(rule, port), `anybody reaches port ${port}`),
     ),
+  isSettled: isForBastion,
   good: () => [
     {
       access: "Allow",

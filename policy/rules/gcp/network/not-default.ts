@@ -1,6 +1,6 @@
 import { unless } from "../../../problems";
 import { rule } from "../../../rule";
-import { isSet } from "../../../unknown";
+import { isSet, known } from "../../../unknown";
 
 export default rule(
   ["gcp:compute/firewall:Firewall", "gcp:compute/subnetwork:Subnetwork", "gcp:container/cluster:Cluster"],
@@ -17,6 +17,11 @@ export default rule(
         isSet(user, "network") && !/(^|\/)default$/.test(user.network ?? ""),
         `the network is ${user.network ?? "not set"}`,
       ),
+    // What the stack has made is not the default, whatever its address will be.
+    isSettled: (user, stack) =>
+      stack
+        .behind(user, "network", "gcp:compute/network:Network")
+        .some(({ properties }) => known(properties, "name") !== "default"),
     good: () => [{ network: "projects/p/global/networks/sensor" }],
     bad: () => [{}, { network: "default" }, { network: "projects/p/global/networks/default" }],
   },
