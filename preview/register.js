@@ -8,14 +8,13 @@ const { createHash } = require("node:crypto");
 const fs = require("node:fs");
 const path = require("node:path");
 
-const sourceMaps = process.execArgv.includes("--enable-source-maps");
+let sourceMaps = process.execArgv.includes("--enable-source-maps");
 const form = createHash("sha1").update(fs.readFileSync(__filename)).digest("hex").slice(0, 8);
-const kind = `node${process.versions.node}-${form}${sourceMaps ? "-source-maps" : ""}`;
-const cacheFile = path.join(__dirname, "..", "node_modules", ".cache", "preview", `transforms-${kind}.json`);
+const cacheFolder = path.join(__dirname, "..", "node_modules", ".cache", "preview");
 let cached;
 let changed = false;
 
-module.exports = { form, versionOf, mapOf };
+module.exports = { form, versionOf, mapOf, keepSourceMaps };
 
 require.extensions[".ts"] = (module, filename) => {
   const version = versionOf(filename);
@@ -26,6 +25,12 @@ require.extensions[".ts"] = (module, filename) => {
   }
   module._compile(cached[filename].code, filename);
 };
+
+/** For a run that somebody else translates the stack traces of: what is run has its source map in it from now on. */
+function keepSourceMaps() {
+  sourceMaps = true;
+  return (filename) => cached?.[filename]?.code;
+}
 
 // Tried first: what this repository requires without an extension is TypeScript.
 const { ".ts": ours, ...others } = require.extensions;
@@ -122,9 +127,14 @@ function parsed(transform) {
   }
 }
 
+function cacheFile() {
+  const kind = `node${process.versions.node}-${form}${sourceMaps ? "-source-maps" : ""}`;
+  return path.join(cacheFolder, `transforms-${kind}.json`);
+}
+
 function readCache() {
   try {
-    return JSON.parse(fs.readFileSync(cacheFile, "utf8"));
+    return JSON.parse(fs.readFileSync(cacheFile(), "utf8"));
   } catch {
     return {};
   }
@@ -133,10 +143,10 @@ function readCache() {
 /** Written beside and moved into place, so that two previews at once never read half a file. */
 function writeCache() {
   try {
-    fs.mkdirSync(path.dirname(cacheFile), { recursive: true });
-    const draft = `${cacheFile}.${process.pid}`;
+    fs.mkdirSync(cacheFolder, { recursive: true });
+    const draft = `${cacheFile()}.${process.pid}`;
     fs.writeFileSync(draft, JSON.stringify(cached));
-    fs.renameSync(draft, cacheFile);
+    fs.renameSync(draft, cacheFile());
   } catch {
     // A read-only checkout is slower, not broken.
   }

@@ -171,7 +171,7 @@ export class PulumiProject {
   /** Links everything but stack files, which the CLI writes to. */
   #linkProgram(): void {
     for (const entry of readdirSync(root)) {
-      const own = /^(Pulumi\..*yaml|package\.json|tsconfig.*\.json)$/.test(entry);
+      const own = /^(Pulumi\..*yaml|main\.js|package\.json|tsconfig.*\.json)$/.test(entry);
       if (own) cpSync(path.join(root, entry), path.join(this.folder, entry));
       else if (!entry.startsWith(".")) symlinkSync(path.join(root, entry), path.join(this.folder, entry));
     }
