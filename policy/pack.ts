@@ -230,12 +230,14 @@ function tell(findings: readonly Finding[], report: ReportViolation): void {
   if (open.length > 0) throw namingAll(open);
 }
 
-/** Of a whole stack, the host says no more than what is thrown, which it knows by its kind: that is kept. */
+/** Of a whole stack, the host says no more than what is thrown, and knows by its own kind of error that it is no mistake of ours. */
 function namingAll(open: readonly Finding[]): Error {
   const names = new Map<string, string[]>();
   for (const { resource, problems } of open) append(names, problems.join("; "), resource.name);
   const value = Array.from(names, ([words, own]) => `${own.join(", ")}: ${words}`).join("; ");
-  return Object.create(open[0].error as Error, { message: { value } }) as Error;
+  // Where nothing is judged for the host, the host's package is not loaded.
+  const { UnknownValueError } = require("@pulumi/policy/proxy") as { UnknownValueError: { prototype: Error } };
+  return Object.create(UnknownValueError.prototype, { message: { value } }) as Error;
 }
 
 const isTold = ({ status }: Finding) => status === "fail" || status === "error" || status === "unknown";

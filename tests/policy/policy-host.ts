@@ -1,5 +1,5 @@
 import { Struct } from "google-protobuf/google/protobuf/struct_pb";
-import type { Policies } from "@pulumi/policy";
+import type { Policies, PolicyResource } from "@pulumi/policy";
 import * as proto from "@pulumi/pulumi/proto/analyzer_pb";
 
 /** A resource as the engine shows it to Pulumi's host of policies. */
@@ -84,4 +84,30 @@ function answer(handler: Handler, request: unknown, unpacked: () => number): Pro
       });
     });
   });
+}
+
+/** A resource as Pulumi's host hands it over: reading what is not known throws. */
+export function hosted(
+  type: string,
+  name: string,
+  properties: object,
+  propertyDependencies: Record<string, PolicyResource[]> = {},
+): PolicyResource {
+  return {
+    type,
+    name,
+    urn: `urn:pulumi:s::p::${type}::${name}`,
+    props: unknownCheckingProxy(properties),
+    opts: {
+      protect: false,
+      ignoreChanges: [],
+      aliases: [],
+      additionalSecretOutputs: [],
+      customTimeouts: { createSeconds: 0, updateSeconds: 0, deleteSeconds: 0 },
+    },
+    dependencies: [],
+    propertyDependencies,
+    isType: () => false,
+    asType: () => undefined,
+  };
 }
