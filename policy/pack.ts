@@ -77,9 +77,11 @@ interface Judged extends Reviewed {
   readonly byRule: ReadonlyMap<string, readonly Finding[]>;
 }
 
-function exemptionsByRule(exemptions: readonly Exemption[]): Notes["exemptions"] {
-  const groups = new Map<string, Exemption[]>();
-  for (const exemption of exemptions) append(groups, exemption.rule, exemption);
+const exemptionsByRule = (exemptions: readonly Exemption[]) => grouped(exemptions, ({ rule }) => rule);
+
+function grouped<One>(all: readonly One[], ruleOf: (one: One) => string): ReadonlyMap<string, readonly One[]> {
+  const groups = new Map<string, One[]>();
+  for (const one of all) append(groups, ruleOf(one), one);
   return groups;
 }
 
@@ -284,9 +286,7 @@ function judgedStack(resources: PolicyResource[], notes: Notes, { rules, today }
   const on = configured(rules, (rule) => notes.levels.get(rule));
   const exemptions = Array.from(notes.exemptions.values()).flat();
   const reviewed = exempt(judgeAll(stack, on), exemptions, today);
-  const byRule = new Map<string, Finding[]>();
-  for (const finding of reviewed.findings) append(byRule, finding.rule.id, finding);
-  return { ...reviewed, stack, byRule };
+  return { ...reviewed, stack, byRule: grouped(reviewed.findings, ({ rule }) => rule.id) };
 }
 
 function wholeStack(resources: PolicyResource[], { declared, trusted }: Notes): Stack {

@@ -3,7 +3,7 @@ import { text } from "../problems";
 import type { PropertiesOf } from "../types";
 import { isObject } from "./json";
 import { decode, encode } from "./user-data";
-import type { Named, View } from "./view";
+import { lazily, type View } from "./view";
 
 const machine = "azure-native:compute:VirtualMachine";
 const scaleSet = "azure-native:compute:VirtualMachineScaleSet";
@@ -16,7 +16,7 @@ type ScaleSet = PropertiesOf<typeof scaleSet>;
 export const startUp: View<string> = {
   types: [machine, scaleSet, extension],
   items({ type, properties }) {
-    if (type === extension) return [read("settings", () => written(properties.settings))];
+    if (type === extension) return [lazily("settings", () => written(properties.settings))];
     if (type === scaleSet)
       return dataOf("virtualMachineProfile.", () => (properties as ScaleSet).virtualMachineProfile);
     return dataOf("", () => properties as Machine);
@@ -43,16 +43,9 @@ export const startUp: View<string> = {
 type Profile = Pick<Machine, "userData"> & { readonly osProfile?: { readonly customData?: string } };
 
 const dataOf = (place: string, profile: () => Profile | undefined) => [
-  read(`${place}osProfile.customData`, () => decode(profile()?.osProfile?.customData)),
-  read(`${place}userData`, () => decode(profile()?.userData)),
+  lazily(`${place}osProfile.customData`, () => decode(profile()?.osProfile?.customData)),
+  lazily(`${place}userData`, () => decode(profile()?.userData)),
 ];
-
-const read = (name: string, script: () => string): Named<string> => ({
-  name,
-  get item() {
-    return script();
-  },
-});
 
 /** Extensions have settings of their own form each, and some have them as JSON. */
 const written = (settings: unknown) => (isObject(settings) ? JSON.stringify(settings) : text(settings));

@@ -2,7 +2,7 @@ import { resource } from "../examples";
 import { text } from "../problems";
 import type { PropertiesOf } from "../types";
 import { isSet } from "../unknown";
-import { type Named, orOpen, type View } from "./view";
+import { lazily, type Named, orOpen, type View } from "./view";
 
 const alone = [
   "gcp:storage/bucketAccessControl:BucketAccessControl",
@@ -52,7 +52,6 @@ const inList = (acl: Partial<PropertiesOf<typeof bucketList>>) => [
   ...entityAt(acl, "defaultAcl", "defaultAcl", letIn),
 ];
 
-/** Looked at when a rule asks for it. */
 function entityAt(
   holder: object,
   key: string,
@@ -61,14 +60,7 @@ function entityAt(
 ): readonly Named<string>[] {
   const values = holder as Readonly<Record<string, unknown>>;
   if (!isSet(values, key)) return [];
-  return [
-    {
-      name,
-      get item() {
-        return read(text(values[key]));
-      },
-    },
-  ];
+  return [lazily(name, () => read(text(values[key])))];
 }
 
 /** `READER:allUsers` */

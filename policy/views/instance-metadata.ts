@@ -4,8 +4,8 @@ import type { Resource } from "../resource";
 import type { Stack } from "../stack";
 import { isSet, known, someIs } from "../unknown";
 import { isObject } from "./json";
-import { itemsIn, type Named, type View } from "./view";
 import { nodeConfigs } from "./node-configs";
+import { itemsIn, lazily, type View } from "./view";
 
 /** An entry in the metadata of an instance of Compute Engine is on; its values are texts. */
 export function isTrue(metadata: unknown, key: string): boolean {
@@ -105,17 +105,5 @@ const isIn = (types: readonly string[], type: string) => types.includes(type);
 const entriesOf = (place: string, metadata: unknown) =>
   isObject(metadata) ? Object.keys(metadata).map((key) => entry(`${place}metadata.${key}`, metadata, key, key)) : [];
 
-/** Read when a rule asks for it: one that is not known yet hides none of the others. */
-function entry(
-  name: string,
-  values: Readonly<Record<string, unknown>>,
-  property: string,
-  key: string,
-): Named<MetadataEntry> {
-  return {
-    name,
-    get item() {
-      return { key, value: text(values[property]) };
-    },
-  };
-}
+const entry = (name: string, values: Metadata, property: string, key: string) =>
+  lazily(name, () => ({ key, value: text(values[property]) }));

@@ -2,7 +2,7 @@ import { resource } from "../examples";
 import { list, text } from "../problems";
 import type { PropertiesOf } from "../types";
 import { isSet } from "../unknown";
-import type { Named, View } from "./view";
+import { lazily, type Named, type View } from "./view";
 
 const route = "aws:ec2/route:Route";
 const table = "aws:ec2/routeTable:RouteTable";
@@ -37,12 +37,5 @@ function toPeer<Route extends { readonly vpcPeeringConnectionId?: string }>(
   ranges: readonly (keyof Route & string)[],
 ): readonly Named<string>[] {
   if (!isSet(one, "vpcPeeringConnectionId")) return [];
-  return ranges
-    .filter((range) => isSet(one, range))
-    .map((range) => ({
-      name,
-      get item() {
-        return text(one[range]);
-      },
-    }));
+  return ranges.filter((range) => isSet(one, range)).map((range) => lazily(name, () => text(one[range])));
 }

@@ -47,6 +47,16 @@ export function namedEach<Element extends object, Item>(
   return named;
 }
 
+/** Read when a rule asks for it: one that is not known yet hides none of the others. */
+export function lazily<Item>(name: string, read: () => Item): Named<Item> {
+  return {
+    name,
+    get item() {
+      return read();
+    },
+  };
+}
+
 /** What cannot be looked through yet stands for one item, which says so when a rule asks for it. */
 export function orOpen<Item>(look: () => readonly Named<Item>[]): readonly Named<Item>[] {
   try {
@@ -54,26 +64,20 @@ export function orOpen<Item>(look: () => readonly Named<Item>[]): readonly Named
   } catch (error) {
     if (!isUnknownValue(error)) throw error;
     return [
-      {
-        name: "",
-        get item(): Item {
-          throw error;
-        },
-      },
+      lazily("", () => {
+        throw error;
+      }),
     ];
   }
 }
 
 /** A document as it is written. A preview shows no text that is a secret. */
 export function readable(name: string, read: () => unknown, isSecret: boolean): Named<unknown> {
-  return {
-    name,
-    get item() {
-      const document = read();
-      if (isSecret && typeof document === "string") throw new UnknownValue(name);
-      return document;
-    },
-  };
+  return lazily(name, () => {
+    const document = read();
+    if (isSecret && typeof document === "string") throw new UnknownValue(name);
+    return document;
+  });
 }
 
 function mayBeObject(elements: readonly unknown[], index: number): boolean {

@@ -165,7 +165,7 @@ describe("values that are none", () => {
     ["WEBHOOK", "https://hooks.slack.com/services/${WEBHOOK}"],
     ["HEADER", "Authorization: Bearer $TOKEN"],
     ["HEADER", "Authorization: Bearer <the token of the app>"],
-    ["NPMRC", "//registry.npmjs.org/:_authToken=${NPM_TOKEN}"],
+    ["NPMRC", "//registry.example.com/:_authToken=${NPM_TOKEN}"],
     ["PUBLIC_KEY", "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI" + "0".repeat(43) + " user@example.com"],
     [undefined, undefined],
   ] as const) {

@@ -2,6 +2,7 @@ import { resource } from "../../../examples";
 import { unless } from "../../../problems";
 import { stackRule } from "../../../rule";
 import { allHold, someIs } from "../../../unknown";
+import { blocksOf } from "../../../views/buckets";
 
 const ways = ["blockPublicAcls", "blockPublicPolicy", "ignorePublicAcls", "restrictPublicBuckets"] as const;
 
@@ -24,10 +25,7 @@ export default stackRule("aws:s3/bucket:Bucket", {
 
   // S3 goes by the stricter of a bucket's block and the account's, way by way.
   check(bucket, stack) {
-    const blocks = [
-      ...stack.pointingAt(bucket, "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "bucket"),
-      ...stack.all("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock"),
-    ];
+    const blocks = blocksOf([bucket], stack);
     const isClosed = allHold(...ways.map((way) => () => someIs(blocks, ({ properties }) => properties[way] === true)));
     return unless(isClosed, "no BucketPublicAccessBlock or AccountPublicAccessBlock closes it in all four ways");
   },

@@ -5,6 +5,7 @@ import { stackRule } from "../../../rule";
 import type { Stack } from "../../../stack";
 import type { PropertiesOf } from "../../../types";
 import { problemsIn, problemsOf, someIs } from "../../../unknown";
+import { blocksOf } from "../../../views/buckets";
 
 const bucket = "aws:s3/bucket:Bucket";
 const bucketAcl = "aws:s3/bucketAcl:BucketAcl";
@@ -38,13 +39,7 @@ const account = resource("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlo
 
 function isIgnored(subject: Resource, stack: Stack): boolean {
   const buckets = subject.type === bucket ? [subject] : stack.behind(subject, "bucket", bucket);
-  const blocks = [
-    ...buckets.flatMap((one) =>
-      stack.pointingAt(one, "aws:s3/bucketPublicAccessBlock:BucketPublicAccessBlock", "bucket"),
-    ),
-    ...stack.all("aws:s3/accountPublicAccessBlock:AccountPublicAccessBlock"),
-  ];
-  return someIs(blocks, ({ properties }) => properties.ignorePublicAcls === true);
+  return someIs(blocksOf(buckets, stack), ({ properties }) => properties.ignorePublicAcls === true);
 }
 
 export default stackRule(types, {
